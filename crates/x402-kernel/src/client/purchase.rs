@@ -1,0 +1,515 @@
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::mem;
+
+use serde::{Serialize, Serializer};
+
+use super::policy::Rules;
+use super::{Payer, Policy, Request};
+use crate::primitives::{Amount, Bytes32, UnixTime};
+use crate::scheme::{Answer, SigningRequest, UnsignedPayment};
+use crate::wire::{Headers, PaymentPayload, PaymentRequired, SettleResponse};
+use crate::{Code, Error, Profile, Result};
+
+/// How often one payment is sent: always the same bytes, so that it can settle once only.
+const SENDINGS: u32 = 3;
+
+/// One purchase, from the first request to the delivered response, as a machine: it says what to do next, and the host
+/// says what came of it. It holds no clock, no key, no socket and no store.
+///
+/// Whatever happens, a purchase has one nonce: what is signed a second time can settle instead of the first, never
+/// besides it.
+#[derive(Debug)]
+pub struct Purchase {
+    rules: Arc<Rules>,
+    profile: Profile,
+    payer: Payer,
+    request: Request,
+    state: State,
+    payment: Option<PaymentPayload>,
+}
+
+/// What the host tells a [`Purchase`]. Every time is the host's clock, in unix seconds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Event {
+    /// Begin. `nonce` is 32 random bytes, drawn for this purchase.
+    Start {
+        /// The host's clock.
+        now: UnixTime,
+        /// The nonce of whatever this purchase will sign.
+        nonce: Bytes32,
+    },
+    /// The server answered a request that a [`Step::Send`] asked for.
+    Response {
+        /// The status.
+        status: u16,
+        /// The headers, as pairs: a map loses duplicates.
+        headers: Vec<(String, String)>,
+        /// The body.
+        body: Vec<u8>,
+        /// The host's clock.
+        now: UnixTime,
+    },
+    /// No answer came: a timeout, a broken connection.
+    NoResponse {
+        /// The host's clock.
+        now: UnixTime,
+    },
+    /// The person said yes.
+    Confirmed {
+        /// The host's clock.
+        now: UnixTime,
+    },
+    /// The person said no.
+    Declined,
+    /// The store took the plan.
+    Reserved {
+        /// The host's clock.
+        now: UnixTime,
+    },
+    /// The store did not take the plan: this counter would exceed its cap.
+    NotReserved {
+        /// The counter's key.
+        counter: String,
+    },
+    /// The signer signed.
+    Signed {
+        /// One answer for each request.
+        answers: Vec<Answer>,
+        /// The host's clock.
+        now: UnixTime,
+    },
+    /// The signer did not sign.
+    NotSigned,
+    /// The time of a [`Step::Wait`] has come.
+    Waited {
+        /// The host's clock.
+        now: UnixTime,
+    },
+}
+
+/// What a [`Purchase`] wants done next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Send the request with these headers added, then tell [`Event::Response`] or [`Event::NoResponse`].
+    Send {
+        /// Headers to add.
+        headers: Vec<(String, String)>,
+        /// Whether redirects must not be followed: a payment goes to nobody else.
+        no_redirect: bool,
+    },
+    /// Ask the person, then tell [`Event::Confirmed`] or [`Event::Declined`].
+    Confirm {
+        /// One line to say yes to.
+        summary: String,
+    },
+    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then tell
+    /// [`Event::Reserved`] or [`Event::NotReserved`].
+    Reserve {
+        /// What to reserve.
+        plan: Plan,
+    },
+    /// Have these signed, then tell [`Event::Signed`] or [`Event::NotSigned`].
+    Sign {
+        /// What to sign.
+        requests: Vec<SigningRequest>,
+    },
+    /// Wait, then tell [`Event::Waited`].
+    Wait {
+        /// Until when.
+        until: UnixTime,
+    },
+    /// It is over: give the last response to whoever asked for it.
+    Deliver {
+        /// What the server says about the settlement, if it says so.
+        receipt: Option<SettleResponse>,
+        /// Why its receipt could not be read, if it could not.
+        unreadable: Option<Error>,
+    },
+    /// It is over, without a delivery.
+    Fail {
+        /// Why.
+        error: Error,
+        /// The plan that may be given back because nothing was sent. Any other stays reserved until it expires,
+        /// whatever the server says.
+        release: Option<String>,
+    },
+}
+
+/// What a store has to do in one atomic operation: add all of the counters unless one would exceed its cap.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Plan {
+    /// The purchase's name. A plan replaces an earlier one of the same name.
+    pub id: String,
+    /// When the reservation may be forgotten: what was signed can no longer settle then.
+    pub expires: UnixTime,
+    /// What to add.
+    pub counters: Vec<PlanCounter>,
+}
+
+/// One counter of a [`Plan`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlanCounter {
+    /// What is counted.
+    pub key: String,
+    /// Within which bucket: sums of different buckets are apart.
+    pub bucket: String,
+    /// What is added, in atomic units.
+    pub add: Amount,
+    /// What the bucket's sum must not exceed.
+    pub cap: Amount,
+}
+
+#[derive(Debug)]
+enum State {
+    New,
+    Asked { nonce: Bytes32 },
+    Confirming { unsigned: Box<UnsignedPayment> },
+    Reserving { unsigned: Box<UnsignedPayment> },
+    Signing { unsigned: Box<UnsignedPayment> },
+    Sent(Sent),
+    Waiting { sent: Sent, until: UnixTime },
+    Over,
+}
+
+#[derive(Debug)]
+struct Sent {
+    headers: Vec<(String, String)>,
+    expires_at: UnixTime,
+    times: u32,
+}
+
+impl State {
+    const fn waits_for(&self) -> &'static str {
+        match self {
+            State::New => "start",
+            State::Asked { .. } | State::Sent(_) => "response or no_response",
+            State::Confirming { .. } => "confirmed or declined",
+            State::Reserving { .. } => "reserved or not_reserved",
+            State::Signing { .. } => "signed or not_signed",
+            State::Waiting { .. } => "waited",
+            State::Over => "nothing, since it is over",
+        }
+    }
+}
+
+impl Event {
+    /// The event as text: `start`, `response`, …
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Event::Start { .. } => "start",
+            Event::Response { .. } => "response",
+            Event::NoResponse { .. } => "no_response",
+            Event::Confirmed { .. } => "confirmed",
+            Event::Declined => "declined",
+            Event::Reserved { .. } => "reserved",
+            Event::NotReserved { .. } => "not_reserved",
+            Event::Signed { .. } => "signed",
+            Event::NotSigned => "not_signed",
+            Event::Waited { .. } => "waited",
+        }
+    }
+}
+
+/// The next state and the step to it; or the state again, when the event does not belong there.
+type Advance = core::result::Result<(State, Step), State>;
+
+impl Purchase {
+    /// A purchase under the default profile.
+    pub fn new(policy: &Policy, payer: Payer, request: Request) -> Purchase {
+        Purchase::new_with(&Profile::default(), policy, payer, request)
+    }
+
+    /// A purchase. What the server sends is read under `profile`.
+    pub fn new_with(profile: &Profile, policy: &Policy, payer: Payer, request: Request) -> Purchase {
+        let (rules, profile) = (policy.0.clone(), profile.clone());
+        Purchase { rules, profile, payer, request, state: State::New, payment: None }
+    }
+
+    /// Takes what happened and says what to do next.
+    ///
+    /// # Errors
+    /// `usage.event` for an event that was not asked for, `prepare.nonce` for an all-zero nonce. The purchase stays as
+    /// it was. Everything else that can go wrong is a [`Step::Fail`].
+    pub fn next(&mut self, event: Event) -> Result<Step> {
+        if let Event::Start { nonce, .. } = &event {
+            if nonce.is_zero() {
+                return Err(Error::new(Code::PrepareNonce));
+            }
+        }
+        let found = event.as_str();
+        let state = mem::replace(&mut self.state, State::Over);
+        match self.advance(state, event) {
+            Ok((state, step)) => {
+                self.state = state;
+                Ok(step)
+            }
+            Err(state) => {
+                let expected = state.waits_for();
+                self.state = state;
+                Err(Error::new(Code::UsageEvent).with("found", found).with("expected", expected))
+            }
+        }
+    }
+
+    /// What is to be signed now: the requests of the last [`Step::Sign`].
+    pub fn requests(&self) -> &[SigningRequest] {
+        match &self.state {
+            State::Signing { unsigned } => unsigned.requests(),
+            _ => &[],
+        }
+    }
+
+    /// The payment that was sent, if one was.
+    pub fn payment(&self) -> Option<&PaymentPayload> {
+        self.payment.as_ref()
+    }
+
+    fn advance(&mut self, state: State, event: Event) -> Advance {
+        Ok(match (state, event) {
+            (State::New, Event::Start { nonce, .. }) => (State::Asked { nonce }, send(&[], false)),
+
+            (State::Asked { nonce }, Event::Response { status, headers, body, now }) => {
+                self.answered(nonce, status, &headers, &body, now)
+            }
+            (State::Asked { .. }, Event::NoResponse { .. }) => fail(Error::new(Code::HttpNoResponse)),
+
+            (State::Confirming { unsigned }, Event::Confirmed { now }) => self.reserve_fresh(unsigned, now),
+            (State::Confirming { .. }, Event::Declined) => {
+                fail(Error::new(Code::PaymentDeclined).with("problem", "not confirmed"))
+            }
+
+            (State::Reserving { unsigned }, Event::Reserved { now }) => {
+                if self.expires_too_soon(unsigned.expires_at(), now) {
+                    self.reserve_fresh(unsigned, now)
+                } else {
+                    let requests = unsigned.requests().to_vec();
+                    (State::Signing { unsigned }, Step::Sign { requests })
+                }
+            }
+            (State::Reserving { unsigned }, Event::NotReserved { counter }) => {
+                fail_unsent(Error::new(Code::PaymentNotReserved).with("counter", counter), unsigned.nonce())
+            }
+
+            (State::Signing { unsigned }, Event::Signed { answers, now }) => {
+                if self.expires_too_soon(unsigned.expires_at(), now) {
+                    // Nothing was sent: the same nonce with a fresh window, so that only one of the two can settle.
+                    self.reserve_fresh(unsigned, now)
+                } else {
+                    self.signed(*unsigned, &answers)
+                }
+            }
+            (State::Signing { unsigned }, Event::NotSigned) => {
+                fail_unsent(Error::new(Code::PaymentDeclined).with("problem", "not signed"), unsigned.nonce())
+            }
+
+            (State::Sent(sent), Event::Response { status, headers, body, now }) => {
+                self.paid(sent, status, &headers, &body, now)
+            }
+            (State::Sent(sent), Event::NoResponse { now }) => self.again(sent, now),
+
+            (State::Waiting { sent, until }, Event::Waited { now }) => {
+                if now < until {
+                    (State::Waiting { sent, until }, Step::Wait { until })
+                } else if self.expires_too_soon(sent.expires_at, now) {
+                    fail(unknown(&sent))
+                } else {
+                    let step = send(&sent.headers, true);
+                    (State::Sent(Sent { times: sent.times + 1, ..sent }), step)
+                }
+            }
+            (state, _) => return Err(state),
+        })
+    }
+
+    /// The first answer: a delivery, or a demand.
+    fn answered(
+        &self,
+        nonce: Bytes32,
+        status: u16,
+        headers: &[(String, String)],
+        body: &[u8],
+        now: UnixTime,
+    ) -> (State, Step) {
+        if !matches!(status, 402 | 412) {
+            return (State::Over, Step::Deliver { receipt: None, unreadable: None });
+        }
+        let unsigned = PaymentRequired::from_http_with(&self.profile, status, headers, body)
+            .and_then(|challenge| challenge.choose(&self.payer))
+            .and_then(|choice| self.rules.approve(&choice, &self.request, now))
+            .and_then(|approved| approved.prepare(now, nonce));
+        match unsigned {
+            Err(error) => fail(error),
+            Ok(unsigned) if self.rules.confirms() => {
+                let summary = unsigned.summary();
+                (State::Confirming { unsigned: Box::new(unsigned) }, Step::Confirm { summary })
+            }
+            Ok(unsigned) => self.reserve(Box::new(unsigned)),
+        }
+    }
+
+    fn reserve(&self, unsigned: Box<UnsignedPayment>) -> (State, Step) {
+        let plan = self.plan(&unsigned);
+        (State::Reserving { unsigned }, Step::Reserve { plan })
+    }
+
+    /// Reserves the same payment with a window that begins now.
+    fn reserve_fresh(&self, unsigned: Box<UnsignedPayment>, now: UnixTime) -> (State, Step) {
+        let nonce = unsigned.nonce();
+        match unsigned.prepare_again(now) {
+            Ok(unsigned) => self.reserve(Box::new(unsigned)),
+            Err(error) => fail_unsent(error, nonce),
+        }
+    }
+
+    fn plan(&self, unsigned: &UnsignedPayment) -> Plan {
+        let (option, id) = (unsigned.option(), unsigned.nonce().to_string());
+        let counter = PlanCounter {
+            key: format!("per_payment/{}/{}", option.network(), option.asset()),
+            bucket: id.clone(),
+            add: option.amount(),
+            cap: self.rules.cap(option),
+        };
+        let expires = unsigned.expires_at().plus(self.profile.settle_margin());
+        Plan { id, expires, counters: alloc::vec![counter] }
+    }
+
+    fn expires_too_soon(&self, expires_at: UnixTime, now: UnixTime) -> bool {
+        now.plus(self.profile.settle_margin()) >= expires_at
+    }
+
+    fn signed(&mut self, unsigned: UnsignedPayment, answers: &[Answer]) -> (State, Step) {
+        let (expires_at, nonce) = (unsigned.expires_at(), unsigned.nonce());
+        match unsigned.finish_all(answers) {
+            Ok(payment) => {
+                let headers = alloc::vec![(payment.header_name().to_string(), payment.header())];
+                self.payment = Some(payment);
+                let step = send(&headers, true);
+                (State::Sent(Sent { headers, expires_at, times: 1 }), step)
+            }
+            Err(error) => fail_unsent(error, nonce),
+        }
+    }
+
+    /// The answer to the paid request. Whatever it says, what was sent stays reserved until it expires.
+    fn paid(&self, sent: Sent, status: u16, headers: &[(String, String)], body: &[u8], now: UnixTime) -> (State, Step) {
+        let receipt = Headers(headers).receipt(&self.profile);
+        if let Ok(Some(pending @ SettleResponse::Pending { .. })) = &receipt {
+            let transaction = pending.transaction().unwrap_or_default();
+            return fail(unknown(&sent).with("transaction", transaction));
+        }
+        let refused =
+            |reason: &str| fail(Error::new(Code::PaymentRefused).with("status", status).with("reason", reason));
+        match status {
+            402 | 412 => {
+                let said = receipt.ok().flatten().and_then(|receipt| receipt.reason().map(ToString::to_string));
+                let demand = || PaymentRequired::from_http_with(&self.profile, status, headers, body).ok();
+                let reason = said.or_else(|| demand().and_then(|demand| demand.error().map(ToString::to_string)));
+                refused(reason.as_deref().unwrap_or("no reason given"))
+            }
+            300..=399 => refused("a redirect, and a payment goes nowhere else"),
+            500.. => self.again(sent, now),
+            _ => {
+                let (receipt, unreadable) = match receipt {
+                    Ok(receipt) => (receipt, None),
+                    Err(error) => (None, Some(error)),
+                };
+                (State::Over, Step::Deliver { receipt, unreadable })
+            }
+        }
+    }
+
+    /// The outcome is unknown: the same bytes once more, after a while, as long as they can settle.
+    fn again(&self, sent: Sent, now: UnixTime) -> (State, Step) {
+        let until = now.plus(1 << sent.times.min(16));
+        if sent.times >= SENDINGS || self.expires_too_soon(sent.expires_at, until) {
+            return fail(unknown(&sent));
+        }
+        (State::Waiting { sent, until }, Step::Wait { until })
+    }
+}
+
+fn send(headers: &[(String, String)], no_redirect: bool) -> Step {
+    Step::Send { headers: headers.to_vec(), no_redirect }
+}
+
+fn fail(error: Error) -> (State, Step) {
+    (State::Over, Step::Fail { error, release: None })
+}
+
+/// Nothing was sent: the plan, which is named after the nonce, need not stay reserved.
+fn fail_unsent(error: Error, nonce: Bytes32) -> (State, Step) {
+    (State::Over, Step::Fail { error, release: Some(nonce.to_string()) })
+}
+
+fn unknown(sent: &Sent) -> Error {
+    Error::new(Code::PaymentUnknown).with("expires", sent.expires_at)
+}
+
+impl Step {
+    /// The step as text: `send`, `confirm`, …
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Step::Send { .. } => "send",
+            Step::Confirm { .. } => "confirm",
+            Step::Reserve { .. } => "reserve",
+            Step::Sign { .. } => "sign",
+            Step::Wait { .. } => "wait",
+            Step::Deliver { .. } => "deliver",
+            Step::Fail { .. } => "fail",
+        }
+    }
+}
+
+/// As an object with the step's name in `step` and its fields.
+impl Serialize for Step {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(tag = "step", rename_all = "snake_case", rename_all_fields = "camelCase")]
+        enum View<'a> {
+            Send {
+                headers: &'a [(String, String)],
+                no_redirect: bool,
+            },
+            Confirm {
+                summary: &'a str,
+            },
+            Reserve {
+                plan: &'a Plan,
+            },
+            Sign {
+                requests: &'a [SigningRequest],
+            },
+            Wait {
+                until: UnixTime,
+            },
+            Deliver {
+                #[serde(skip_serializing_if = "Option::is_none")]
+                receipt: Option<&'a SettleResponse>,
+                #[serde(skip_serializing_if = "Option::is_none")]
+                unreadable: Option<&'a Error>,
+            },
+            Fail {
+                error: &'a Error,
+                #[serde(skip_serializing_if = "Option::is_none")]
+                release: Option<&'a str>,
+            },
+        }
+        match self {
+            Step::Send { headers, no_redirect } => View::Send { headers, no_redirect: *no_redirect },
+            Step::Confirm { summary } => View::Confirm { summary },
+            Step::Reserve { plan } => View::Reserve { plan },
+            Step::Sign { requests } => View::Sign { requests },
+            Step::Wait { until } => View::Wait { until: *until },
+            Step::Deliver { receipt, unreadable } => {
+                View::Deliver { receipt: receipt.as_ref(), unreadable: unreadable.as_ref() }
+            }
+            Step::Fail { error, release } => View::Fail { error, release: release.as_deref() },
+        }
+        .serialize(serializer)
+    }
+}

@@ -1,0 +1,169 @@
+//! The table of error codes: the one place where a code, its kind, its wire reason and its sentence are written.
+
+use crate::error::ErrorKind;
+
+macro_rules! codes {
+    ($($name:ident = $text:literal, $kind:ident, $reason:expr, $sentence:literal;)+) => {
+        /// A stable error code, the same text in every language.
+        ///
+        /// A code is never renamed or reused; new ones appear, so the enum is open. The text is `area.problem`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = concat!("`", $text, "`: ", $sentence)] $name,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Code] = &[$(Code::$name),+];
+
+            /// The code as text, `area.problem`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text,)+ }
+            }
+
+            /// Who is at fault.
+            pub const fn kind(self) -> ErrorKind {
+                match self { $(Code::$name => ErrorKind::$kind,)+ }
+            }
+
+            /// The reason x402 has for it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has one.
+            pub const fn reason(self) -> Option<&'static str> {
+                match self { $(Code::$name => $reason,)+ }
+            }
+
+            /// The sentence, with the names of the error's details in braces.
+            pub const fn template(self) -> &'static str {
+                match self { $(Code::$name => $sentence,)+ }
+            }
+        }
+    };
+}
+
+const NONE: Option<&str> = None;
+const PAYLOAD: Option<&str> = Some("invalid_payload");
+const REQUIREMENTS: Option<&str> = Some("invalid_payment_requirements");
+const SIGNATURE: Option<&str> = Some("invalid_exact_evm_payload_signature");
+const VALUE: Option<&str> = Some("invalid_exact_evm_payload_authorization_value_mismatch");
+const VALID_AFTER: Option<&str> = Some("invalid_exact_evm_payload_authorization_valid_after");
+const VALID_BEFORE: Option<&str> = Some("invalid_exact_evm_payload_authorization_valid_before");
+const RECIPIENT: Option<&str> = Some("invalid_exact_evm_payload_recipient_mismatch");
+
+codes! {
+    JsonTooLarge = "json.too_large", Malformed, PAYLOAD, "the text has {size} bytes, the limit is {limit}";
+    JsonNotUtf8 = "json.not_utf8", Malformed, PAYLOAD, "the bytes are not UTF-8, from byte {offset} on";
+    JsonByteOrderMark = "json.byte_order_mark", Malformed, PAYLOAD, "the text begins with a byte order mark, which JSON does not allow";
+    JsonSyntax = "json.syntax", Malformed, PAYLOAD, "not JSON: {expected} expected at byte {offset}";
+    JsonTrailing = "json.trailing", Malformed, PAYLOAD, "something follows the JSON value, at byte {offset}";
+    JsonTooDeep = "json.too_deep", Malformed, PAYLOAD, "nested deeper than {limit} levels";
+    JsonTooManyMembers = "json.too_many_members", Malformed, PAYLOAD, "an object has more than {limit} members";
+    JsonDuplicateMember = "json.duplicate_member", Malformed, PAYLOAD, "the member \"{member}\" stands twice: two readers could read two values";
+    JsonLoneSurrogate = "json.lone_surrogate", Malformed, PAYLOAD, "half of a surrogate pair at byte {offset}: not a Unicode character";
+
+    HeaderEmpty = "header.empty", Malformed, PAYLOAD, "the header is empty";
+    HeaderTooLarge = "header.too_large", Malformed, PAYLOAD, "the header has {size} bytes, the limit is {limit}";
+    HeaderNotBase64 = "header.not_base64", Malformed, PAYLOAD, "not standard base64: {problem}";
+
+    HttpStatus = "http.status", Malformed, NONE, "the status is {status}, not 402: this response asks for no payment";
+    HttpDuplicateHeader = "http.duplicate_header", Malformed, NONE, "the header {header} stands twice, with different values";
+    HttpNoChallenge = "http.no_challenge", Malformed, NONE, "status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body";
+
+    HttpNoResponse = "http.no_response", Rejected, NONE, "no answer came to the request, which carried no payment";
+
+    MessageWrongType = "message.wrong_type", Malformed, PAYLOAD, "{expected} expected, {found} found";
+    MessageMissing = "message.missing", Malformed, PAYLOAD, "missing: {members}";
+    MessageVersion = "message.version", Malformed, Some("invalid_x402_version"), "x402Version is {found}; this library knows 1 and 2";
+
+    SchemeUnsupported = "scheme.unsupported", Rejected, Some("unsupported_scheme"), "the scheme \"{scheme}\" is not known here";
+    NetworkNotCaip2 = "network.not_caip2", Malformed, Some("invalid_network"), "\"{found}\" is not a CAIP-2 network such as eip155:8453";
+    NetworkUnknownName = "network.unknown_name", Malformed, Some("invalid_network"), "\"{found}\" is not a network name of x402 v1";
+    NetworkAmbiguousName = "network.ambiguous_name", Rejected, Some("invalid_network"), "SDKs disagree which chain \"{found}\" is: {chains}";
+    NetworkUnsupported = "network.unsupported", Rejected, Some("invalid_network"), "\"{found}\" is not an EVM network (eip155)";
+
+    AmountNotDecimal = "amount.not_decimal", Malformed, PAYLOAD, "\"{found}\" is not an amount: atomic units in decimal digits and nothing else";
+    AmountLeadingZero = "amount.leading_zero", Malformed, PAYLOAD, "\"{found}\" begins with a zero: an amount has one spelling";
+    AmountTooLarge = "amount.too_large", Malformed, PAYLOAD, "\"{found}\" does not fit into 256 bits";
+    MoneyNotDecimal = "money.not_decimal", Usage, NONE, "\"{found}\" is not a sum such as $0.01 or 0.01";
+    MoneyTooSmall = "money.too_small", Usage, NONE, "{found} is less than one atomic unit of an asset with {decimals} decimals";
+    MoneyTooLarge = "money.too_large", Usage, NONE, "{found} does not fit into 256 bits of an asset with {decimals} decimals";
+    AddressNoPrefix = "address.no_prefix", Malformed, PAYLOAD, "\"{found}\" is not an EVM address: it does not begin with 0x";
+    AddressLength = "address.length", Malformed, PAYLOAD, "\"{found}\" is not an EVM address: 42 characters expected, {length} found";
+    AddressNotHex = "address.not_hex", Malformed, PAYLOAD, "\"{found}\" is not an EVM address: not hexadecimal";
+    AddressChecksum = "address.checksum", Malformed, PAYLOAD, "\"{found}\" has a wrong EIP-55 checksum; {expected} has the right one";
+    HexNoPrefix = "hex.no_prefix", Malformed, PAYLOAD, "\"{found}\" does not begin with 0x";
+    HexLength = "hex.length", Malformed, PAYLOAD, "{expected} bytes of hexadecimal expected, \"{found}\" found";
+    HexNotHex = "hex.not_hex", Malformed, PAYLOAD, "\"{found}\" is not hexadecimal";
+    TimeNotSeconds = "time.not_seconds", Malformed, PAYLOAD, "\"{found}\" is not a time in whole unix seconds";
+    TimeMilliseconds = "time.milliseconds", Usage, NONE, "{found} is past the year 5138: milliseconds? unix seconds expected";
+
+    SignatureLength = "signature.length", Malformed, SIGNATURE, "a signature of this payer has 65 bytes, {length} found";
+    SignatureRecoveryId = "signature.recovery_id", Malformed, SIGNATURE, "the last byte of the signature is {found}; it must be 0, 1, 27 or 28";
+    SignatureOutOfRange = "signature.out_of_range", Malformed, SIGNATURE, "r or s of the signature is zero or not below the order of the curve";
+    SignatureHighS = "signature.high_s", Rejected, SIGNATURE, "s of the signature is in the upper half: the token refuses it, and it is a second spelling of another";
+    SignatureNotRecoverable = "signature.not_recoverable", Malformed, SIGNATURE, "no public key could have made this signature";
+    SignatureNotPayer = "signature.not_payer", Usage, NONE, "the signature recovers to {recovered}, not to the payer {payer}";
+
+    VerifyVersion = "verify.version", Rejected, Some("invalid_x402_version"), "the payment is of x402 v{found}, the offer of v{expected}";
+    VerifyScheme = "verify.scheme", Rejected, Some("invalid_scheme"), "the payment is for the scheme {found}, the offer is {expected}";
+    VerifyNetwork = "verify.network", Rejected, Some("invalid_network"), "the payment is for {found}, the offer is on {expected}";
+    VerifyAsset = "verify.asset", Rejected, REQUIREMENTS, "the payment is in the token {found}, the offer in {expected}";
+    VerifyAmount = "verify.amount", Rejected, REQUIREMENTS, "the payment accepts an amount of {found}, the offer is {expected}";
+    VerifyPayTo = "verify.pay_to", Rejected, REQUIREMENTS, "the payment accepts the recipient {found}, the offer is {expected}";
+    VerifyRecipient = "verify.recipient", Rejected, RECIPIENT, "the authorization pays {found}, not {expected}";
+    VerifyUnderpaid = "verify.underpaid", Rejected, VALUE, "the authorization pays {found}, less than {expected}";
+    VerifyOverpaid = "verify.overpaid", Rejected, VALUE, "the authorization pays {found}, more than {expected}";
+    VerifyNotYetValid = "verify.not_yet_valid", Rejected, VALID_AFTER, "the authorization is valid only after {valid_after}, now is {now}";
+    VerifyExpired = "verify.expired", Rejected, VALID_BEFORE, "the authorization was valid before {valid_before}, now is {now}";
+    VerifyTooCloseToExpiry = "verify.too_close_to_expiry", Rejected, VALID_BEFORE, "the authorization is valid before {valid_before}; now is {now} and settling needs {margin} s";
+    VerifySignature = "verify.signature", Rejected, SIGNATURE, "the signature recovers to {recovered}, not to the payer {payer}";
+
+    ChooseNonePayable = "choose.none_payable", Rejected, NONE, "none of the {count} offers can be paid";
+    ChooseNetwork = "choose.network", Rejected, NONE, "the payer does not pay on {network}";
+    ChooseTransferMethod = "choose.transfer_method", Rejected, NONE, "the offer wants the transfer method {method}; only eip3009 is known here";
+    ChooseNotFirst = "choose.not_first", Rejected, NONE, "payable too, but offer {taken} comes before it";
+
+    PolicyPerPayment = "policy.per_payment", Rejected, NONE, "{asked} is more than the policy allows for one payment: {allowed}";
+    PolicyNetwork = "policy.network", Rejected, NONE, "the policy does not allow payments on {asked}; it allows {allowed}";
+    PolicyUnknownAsset = "policy.unknown_asset", Rejected, NONE, "the registry does not know the token {asked}, so its worth is not known";
+    PolicyEvidence = "policy.evidence", Rejected, NONE, "the EIP-712 name of {asked} rests on {found}; the policy wants {allowed}";
+    PolicyZeroAmount = "policy.zero_amount", Rejected, NONE, "the offer asks for nothing; there is nothing to sign";
+    PolicyRecipient = "policy.recipient", Rejected, NONE, "the policy does not allow payments to {asked}: it is {problem}";
+
+    DomainUnknown = "domain.unknown", Rejected, Some("invalid_exact_evm_missing_eip712_domain"), "the offer does not say what the token {asset} calls itself (EIP-712 name and version), and the registry does not know it";
+    DomainMismatch = "domain.mismatch", Rejected, REQUIREMENTS, "the offer calls the token \"{found}\", its contract calls itself \"{expected}\": a signature would be worthless";
+
+    PrepareNonce = "prepare.nonce", Usage, NONE, "the nonce is all zeros: the caller's randomness failed";
+    PrepareStale = "prepare.stale", Rejected, NONE, "the approval is of {approved_at}, now is {now}: too old to sign on";
+    PrepareTimeout = "prepare.timeout", Rejected, NONE, "the offer leaves {seconds} s to pay; settling alone needs {margin} s";
+
+    PaymentDeclined = "payment.declined", Rejected, NONE, "the payment was declined: {problem}";
+    PaymentNotReserved = "payment.not_reserved", Rejected, NONE, "the store did not reserve the payment: {counter} is exhausted";
+    PaymentRefused = "payment.refused", Rejected, NONE, "the server took the payment header and still answers {status}: {reason}";
+    PaymentUnknown = "payment.unknown", Rejected, NONE, "the payment was sent and no answer came; it may still settle until {expires}";
+
+    UsageAlreadyUsed = "usage.already_used", Usage, NONE, "this {what} was used before; each one is good once";
+    UsageAnswer = "usage.answer", Usage, NONE, "answers are wanted for {expected}, given were {found}";
+    UsageEvent = "usage.event", Usage, NONE, "the purchase does not expect {found} now; it waits for {expected}";
+    UsageUrl = "usage.url", Usage, NONE, "\"{found}\" is not an absolute http or https URL";
+    UsageKey = "usage.key", Usage, NONE, "not a secp256k1 private key of 32 bytes";
+    UsageArgument = "usage.argument", Usage, NONE, "{argument}: {expected} expected";
+
+    RegistryAsset = "registry.asset", Usage, NONE, "the asset row is not usable: {problem}";
+    RegistrySeparator = "registry.separator", Usage, NONE, "the row pins the domain separator {expected}, its name and version give {found}";
+    RegistryConflict = "registry.conflict", Usage, NONE, "the registry already knows {asset} otherwise";
+}
+
+impl Code {
+    /// The code of that text, if there is one.
+    pub fn parse(text: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.as_str() == text)
+    }
+
+    /// The wire reason in x402 v1, where two of the names differ (v1 §9, v2 §9).
+    pub(crate) const fn reason_v1(self) -> Option<&'static str> {
+        match self {
+            Code::VerifyUnderpaid | Code::VerifyOverpaid => Some("invalid_exact_evm_payload_authorization_value"),
+            other => other.reason(),
+        }
+    }
+}

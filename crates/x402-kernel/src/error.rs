@@ -1,0 +1,220 @@
+//! What went wrong: a stable code, the place, the facts, and only then a sentence.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use crate::Code;
+
+/// A result whose error is the kernel's.
+pub type Result<T, E = Error> = core::result::Result<T, E>;
+
+/// Who is at fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ErrorKind {
+    /// The peer sent something that cannot be read.
+    Malformed,
+    /// It can be read, and is not acceptable.
+    Rejected,
+    /// The caller made a mistake; nothing a peer wrote causes it.
+    Usage,
+}
+
+impl ErrorKind {
+    /// The kind as text: `malformed`, `rejected` or `usage`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ErrorKind::Malformed => "malformed",
+            ErrorKind::Rejected => "rejected",
+            ErrorKind::Usage => "usage",
+        }
+    }
+}
+
+/// An error of the kernel: [`code`](Error::code) to switch on, [`reason`](Error::reason) for the wire,
+/// [`at`](Error::at) for the place, [`detail`](Error::detail) for the facts, [`sentence`](Error::sentence) for people.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error(Box<Inner>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Inner {
+    code: Code,
+    reason: Option<&'static str>,
+    at: String,
+    detail: Detail,
+}
+
+impl Error {
+    pub(crate) fn new(code: Code) -> Error {
+        Error(Box::new(Inner { code, reason: code.reason(), at: String::new(), detail: Detail::default() }))
+    }
+
+    /// The same error again, from what [`code`](Self::code), [`reason`](Self::reason), [`at`](Self::at) and
+    /// [`detail`](Self::detail) said: how an error in a value that left the process comes back.
+    ///
+    /// # Errors
+    /// `usage.argument` for a code that this version does not know, or a reason that is not the code's.
+    pub fn restore(
+        code: &str,
+        reason: Option<&str>,
+        at: &str,
+        detail: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Error> {
+        let unknown =
+            |expected: &str| Error::new(Code::UsageArgument).with("argument", "error").with("expected", expected);
+        let mut error = Error::new(Code::parse(code).ok_or_else(|| unknown("a known code"))?);
+        if error.reason() != reason {
+            error = error.in_v1();
+        }
+        if error.reason() != reason {
+            return Err(unknown("the code's own reason"));
+        }
+        error.0.at = at.into();
+        Ok(detail.into_iter().fold(error, |error, (name, value)| error.with(name, value)))
+    }
+
+    /// Adds a fact. What a peer wrote is clipped, so that an error stays small whatever it quotes.
+    pub(crate) fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl ToString) -> Error {
+        self.0.detail.0.push((name.into(), clip(value.to_string())));
+        self
+    }
+
+    /// Adds what the reader should try.
+    pub(crate) fn hint(self, hint: impl ToString) -> Error {
+        self.with("hint", hint)
+    }
+
+    /// Puts the place inside the member or element `step`.
+    pub(crate) fn within(mut self, step: impl fmt::Display) -> Error {
+        let step = step.to_string().replace('~', "~0").replace('/', "~1");
+        self.0.at = format!("/{step}{}", self.0.at);
+        self
+    }
+
+    /// Uses the wire vocabulary of x402 v1.
+    pub(crate) fn in_v1(mut self) -> Error {
+        self.0.reason = self.0.code.reason_v1();
+        self
+    }
+
+    /// The stable code, such as [`Code::VerifyRecipient`] (`verify.recipient`).
+    pub fn code(&self) -> Code {
+        self.0.code
+    }
+
+    /// Who is at fault.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.code.kind()
+    }
+
+    /// What x402 calls it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has a name for it.
+    pub fn reason(&self) -> Option<&'static str> {
+        self.0.reason
+    }
+
+    /// The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    pub fn at(&self) -> &str {
+        &self.0.at
+    }
+
+    /// The facts, in the order they matter.
+    pub fn detail(&self) -> &Detail {
+        &self.0.detail
+    }
+
+    /// A sentence for a person. Not stable: switch on the code.
+    pub fn sentence(&self) -> String {
+        let mut text = String::new();
+        let mut rest = self.0.code.template();
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+            text.push_str(self.0.detail.get(name).unwrap_or("?"));
+            rest = tail;
+        }
+        text.push_str(rest);
+        text
+    }
+}
+
+/// `code: sentence (at place)`.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.0.code.as_str(), self.sentence())?;
+        if !self.0.at.is_empty() {
+            write!(f, " (at {})", self.0.at)?;
+        }
+        if let Some(hint) = self.0.detail.get("hint") {
+            write!(f, "; {hint}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({self})")
+    }
+}
+
+impl core::error::Error for Error {}
+
+/// As `{kind, code, reason?, at, detail, sentence}`: the shape every language and `--json` shows.
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("kind", self.kind().as_str())?;
+        map.serialize_entry("code", self.code().as_str())?;
+        if let Some(reason) = self.reason() {
+            map.serialize_entry("reason", reason)?;
+        }
+        map.serialize_entry("at", self.at())?;
+        map.serialize_entry("detail", self.detail())?;
+        map.serialize_entry("sentence", &self.sentence())?;
+        map.end()
+    }
+}
+
+/// The facts of an error: names with values, in the order they matter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Detail(Vec<(Cow<'static, str>, String)>);
+
+impl Detail {
+    /// The value of that name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.iter().find_map(|(key, value)| (key == name).then_some(value))
+    }
+
+    /// All names with their values.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_ref(), value.as_str()))
+    }
+}
+
+impl Serialize for Detail {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+/// The most characters of a peer's text that an error quotes.
+const QUOTED: usize = 120;
+
+fn clip(text: String) -> String {
+    let printable = !text.chars().any(char::is_control);
+    if printable && text.chars().nth(QUOTED).is_none() {
+        return text;
+    }
+    let mut short: String = text.chars().take(QUOTED).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    if text.chars().nth(QUOTED).is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,125 @@
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use serde::Serialize;
+
+use crate::json::{ArrayWriter, JsonKind, ObjectWriter, Value, owned};
+use crate::primitives::{Address, Amount, Bytes32};
+use crate::{Json, Profile, Result};
+
+/// A signing domain (EIP-712 `EIP712Domain`): the fields that are present, and no others, are hashed.
+///
+/// An empty name or version is present; viem drops one when it infers the type, which changes the digest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Eip712Domain {
+    /// `name`: what the contract calls itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `version`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// `chainId`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chain_id: Option<Amount>,
+    /// `verifyingContract`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verifying_contract: Option<Address>,
+    /// `salt`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub salt: Option<Bytes32>,
+}
+
+impl Eip712Domain {
+    /// A token's domain, with the four fields of EIP-3009 tokens.
+    pub fn token(name: impl Into<String>, version: impl Into<String>, chain_id: u64, token: Address) -> Eip712Domain {
+        Eip712Domain {
+            name: Some(name.into()),
+            version: Some(version.into()),
+            chain_id: Some(Amount::from(chain_id)),
+            verifying_contract: Some(token),
+            salt: None,
+        }
+    }
+
+    /// Reads a domain from JSON: `{name?, version?, chainId?, verifyingContract?, salt?}`, `chainId` a decimal string or
+    /// a number.
+    ///
+    /// # Errors
+    /// `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
+    pub fn parse(text: &str) -> Result<Eip712Domain> {
+        let json = Json::parse(text, Profile::default().limits())?;
+        let value = json.value().expect(JsonKind::Object)?;
+        Ok(Eip712Domain {
+            name: value.read_optional("name", owned)?,
+            version: value.read_optional("version", owned)?,
+            chain_id: value.read_optional("chainId", chain_id)?,
+            verifying_contract: value.read_optional("verifyingContract", |v| Address::parse(&v.string()?))?,
+            salt: value.read_optional("salt", |v| Bytes32::parse(&v.string()?))?,
+        })
+    }
+
+    /// The domain separator (EIP-712 §Definition of `domainSeparator`).
+    pub fn separator(&self) -> Bytes32 {
+        self.alloy().separator().into()
+    }
+
+    /// The type hash of the fields present.
+    pub fn type_hash(&self) -> Bytes32 {
+        self.alloy().type_hash().into()
+    }
+
+    pub(super) fn alloy(&self) -> alloy_sol_types::Eip712Domain {
+        alloy_sol_types::Eip712Domain::new(
+            self.name.clone().map(Cow::Owned),
+            self.version.clone().map(Cow::Owned),
+            self.chain_id.map(Amount::to_u256),
+            self.verifying_contract.map(Address::alloy),
+            self.salt.map(|salt| salt.to_bytes().into()),
+        )
+    }
+
+    /// The domain as wallets want it (`eth_signTypedData_v4`): `chainId` a JSON number.
+    pub(super) fn to_json(&self) -> String {
+        let mut json = ObjectWriter::new();
+        for (name, text) in [("name", &self.name), ("version", &self.version)] {
+            if let Some(text) = text {
+                json = json.string(name, text);
+            }
+        }
+        json = json.raw_optional("chainId", self.chain_id);
+        if let Some(contract) = self.verifying_contract {
+            json = json.string("verifyingContract", contract);
+        }
+        if let Some(salt) = self.salt {
+            json = json.string("salt", salt);
+        }
+        json.end()
+    }
+
+    /// The `EIP712Domain` type with exactly the fields present: a wallet that finds none signs an empty domain.
+    pub(super) fn type_json(&self) -> String {
+        let fields = [
+            (self.name.is_some(), "name", "string"),
+            (self.version.is_some(), "version", "string"),
+            (self.chain_id.is_some(), "chainId", "uint256"),
+            (self.verifying_contract.is_some(), "verifyingContract", "address"),
+            (self.salt.is_some(), "salt", "bytes32"),
+        ];
+        let present = fields.into_iter().filter(|(present, ..)| *present).map(|(_, name, kind)| (name, kind));
+        members(present)
+    }
+}
+
+/// A type's members, as typed data lists them.
+pub(super) fn members<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let member = |(name, kind)| ObjectWriter::new().string("name", name).string("type", kind).end();
+    fields.into_iter().map(member).fold(ArrayWriter::new(), ArrayWriter::raw).end()
+}
+
+fn chain_id(value: Value<'_>) -> Result<Amount> {
+    match value.kind() {
+        JsonKind::Number => Amount::parse(value.text()),
+        _ => Amount::parse(&value.string()?),
+    }
+}

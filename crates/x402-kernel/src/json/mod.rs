@@ -1,0 +1,13 @@
+//! Floor 1: JSON text kept exactly as its author wrote it, checked once, viewed typed.
+//!
+//! [`Json`] owns a text and is a place in it. Nothing is parsed twice, nothing is re-written: what is echoed is the
+//! text that came in, with its unknown members, their order, 20-digit integers and nulls. One pass checks the whole
+//! text before anything is read from it; there is no way round it.
+
+mod scan;
+mod value;
+mod write;
+
+pub use value::{Json, JsonKind};
+pub(crate) use value::{Value, owned};
+pub(crate) use write::{ArrayWriter, ObjectWriter};

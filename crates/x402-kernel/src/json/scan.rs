@@ -1,0 +1,319 @@
+//! The one checking pass: RFC 8259 and the refusals that money needs (duplicate members, lone surrogates, bounds).
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::value::JsonKind;
+use crate::profile::Limits;
+use crate::{Code, Error, Result};
+
+/// A value's place: its bytes in the text, its kind, and the node after its subtree.
+///
+/// The nodes stand in the order of the text; in an object, a member is its key's node and then its value's.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) next: u32,
+    pub(super) kind: JsonKind,
+}
+
+/// The scanner calls itself once a level, so no limit may let it go deeper than any stack allows.
+const DEEPEST: usize = 128;
+
+/// Checks `text` and lists its values. `size` bounds the text; nothing is allocated for a text over it.
+pub(super) fn scan(text: &str, size: usize, limits: &Limits) -> Result<Vec<Node>> {
+    // Offsets are 32 bits wide; a limit above that would let them wrap.
+    let size = size.min(u32::MAX as usize);
+    if text.len() > size {
+        return Err(Error::new(Code::JsonTooLarge).with("size", text.len()).with("limit", size));
+    }
+    if text.starts_with('\u{feff}') {
+        return Err(Error::new(Code::JsonByteOrderMark));
+    }
+    let mut scanner = Scanner {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        nodes: Vec::new(),
+        depth: limits.depth.min(DEEPEST),
+        members: limits.members,
+    };
+    scanner.white();
+    scanner.value(0)?;
+    scanner.white();
+    if scanner.at < scanner.bytes.len() {
+        return Err(Error::new(Code::JsonTrailing).with("offset", scanner.at));
+    }
+    Ok(scanner.nodes)
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    nodes: Vec<Node>,
+    depth: usize,
+    members: usize,
+}
+
+impl<'a> Scanner<'a> {
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn white(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn expected(&self, what: &str) -> Error {
+        Error::new(Code::JsonSyntax).with("expected", what).with("offset", self.at)
+    }
+
+    fn take(&mut self, byte: u8, what: &str) -> Result<()> {
+        if self.peek() != Some(byte) {
+            return Err(self.expected(what));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Reserves a node, reads the value by `read`, then closes the node over what was read.
+    fn node(&mut self, kind: JsonKind, read: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
+        let start = self.at as u32;
+        let index = self.nodes.len();
+        self.nodes.push(Node { start, end: start, next: 0, kind });
+        read(self)?;
+        let (end, next) = (self.at as u32, self.nodes.len() as u32);
+        if let Some(node) = self.nodes.get_mut(index) {
+            node.end = end;
+            node.next = next;
+        }
+        Ok(())
+    }
+
+    fn value(&mut self, depth: usize) -> Result<()> {
+        match self.peek() {
+            Some(b'{') => self.node(JsonKind::Object, |s| s.object(depth + 1)),
+            Some(b'[') => self.node(JsonKind::Array, |s| s.array(depth + 1)),
+            Some(b'"') => self.node(JsonKind::String, Self::string),
+            Some(b'-' | b'0'..=b'9') => self.node(JsonKind::Number, Self::number),
+            Some(b't') => self.node(JsonKind::Bool, |s| s.word("true")),
+            Some(b'f') => self.node(JsonKind::Bool, |s| s.word("false")),
+            Some(b'n') => self.node(JsonKind::Null, |s| s.word("null")),
+            _ => Err(self.expected("a value")),
+        }
+    }
+
+    fn word(&mut self, word: &'static str) -> Result<()> {
+        let end = self.at + word.len();
+        if self.bytes.get(self.at..end) != Some(word.as_bytes()) {
+            return Err(self.expected(word));
+        }
+        self.at = end;
+        Ok(())
+    }
+
+    fn open(&mut self, depth: usize) -> Result<()> {
+        if depth > self.depth {
+            return Err(Error::new(Code::JsonTooDeep).with("limit", self.depth));
+        }
+        self.at += 1;
+        self.white();
+        Ok(())
+    }
+
+    fn array(&mut self, depth: usize) -> Result<()> {
+        self.open(depth)?;
+        if self.peek() == Some(b']') {
+            self.at += 1;
+            return Ok(());
+        }
+        for index in 0_usize.. {
+            self.value(depth).map_err(|error| error.within(index))?;
+            self.white();
+            if self.peek() == Some(b']') {
+                break;
+            }
+            self.take(b',', "',' or ']'")?;
+            self.white();
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn object(&mut self, depth: usize) -> Result<()> {
+        self.open(depth)?;
+        if self.peek() == Some(b'}') {
+            self.at += 1;
+            return Ok(());
+        }
+        let mut keys: Vec<Cow<'a, str>> = Vec::new();
+        loop {
+            let quote = self.at;
+            if self.peek() != Some(b'"') {
+                return Err(self.expected("a member name"));
+            }
+            self.node(JsonKind::String, Self::string)?;
+            if keys.len() == self.members {
+                return Err(Error::new(Code::JsonTooManyMembers).with("limit", self.members));
+            }
+            keys.push(unescape(self.text.get(quote..self.at).unwrap_or_default()));
+            self.white();
+            self.take(b':', "':'")?;
+            self.white();
+            if let Err(error) = self.value(depth) {
+                return Err(error.within(keys.pop().unwrap_or_default()));
+            }
+            self.white();
+            if self.peek() == Some(b'}') {
+                break;
+            }
+            self.take(b',', "',' or '}'")?;
+            self.white();
+        }
+        self.at += 1;
+        match twin(keys) {
+            Some(key) => Err(Error::new(Code::JsonDuplicateMember).with("member", key)),
+            None => Ok(()),
+        }
+    }
+
+    fn string(&mut self) -> Result<()> {
+        self.at += 1;
+        loop {
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => self.escape()?,
+                Some(0x20..) => self.at += 1,
+                _ => return Err(self.expected("a character of a string or its end")),
+            }
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn escape(&mut self) -> Result<()> {
+        let start = self.at;
+        self.at += 1;
+        match self.peek() {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 1,
+            Some(b'u') => {
+                let lone = || Error::new(Code::JsonLoneSurrogate).with("offset", start);
+                match self.unit()? {
+                    0xd800..=0xdbff => {
+                        if self.bytes.get(self.at..self.at + 2) != Some(b"\\u") {
+                            return Err(lone());
+                        }
+                        self.at += 1;
+                        if !matches!(self.unit()?, 0xdc00..=0xdfff) {
+                            return Err(lone());
+                        }
+                    }
+                    0xdc00..=0xdfff => return Err(lone()),
+                    _ => {}
+                }
+            }
+            _ => return Err(self.expected("an escape such as \\n or \\u00e9")),
+        }
+        Ok(())
+    }
+
+    /// Reads `uXXXX`.
+    fn unit(&mut self) -> Result<u16> {
+        let digits = self.text.get(self.at + 1..self.at + 5);
+        match digits.and_then(hex4) {
+            Some(unit) => {
+                self.at += 5;
+                Ok(unit)
+            }
+            None => Err(self.expected("four hexadecimal digits")),
+        }
+    }
+
+    fn number(&mut self) -> Result<()> {
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        match self.peek() {
+            Some(b'0') => self.at += 1,
+            _ => self.digits()?,
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        Ok(())
+    }
+
+    fn digits(&mut self) -> Result<()> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        if self.at == start { Err(self.expected("a digit")) } else { Ok(()) }
+    }
+}
+
+fn hex4(digits: &str) -> Option<u16> {
+    // `from_str_radix` alone would take a sign.
+    digits.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u16::from_str_radix(digits, 16).ok()).flatten()
+}
+
+/// A name that stands twice.
+fn twin(mut keys: Vec<Cow<'_, str>>) -> Option<Cow<'_, str>> {
+    keys.sort_unstable();
+    let index = keys.windows(2).position(|pair| matches!(pair, [a, b] if a == b))?;
+    Some(keys.swap_remove(index))
+}
+
+/// The characters of a checked JSON string, given with its quotes.
+pub(super) fn unescape(quoted: &str) -> Cow<'_, str> {
+    let inner = quoted.strip_prefix('"').and_then(|s| s.strip_suffix('"')).unwrap_or(quoted);
+    let Some((plain, mut rest)) = inner.split_once('\\') else { return Cow::Borrowed(inner) };
+    let mut text = String::with_capacity(inner.len());
+    text.push_str(plain);
+    loop {
+        let mut chars = rest.chars();
+        match chars.next() {
+            Some('b') => text.push('\u{8}'),
+            Some('f') => text.push('\u{c}'),
+            Some('n') => text.push('\n'),
+            Some('r') => text.push('\r'),
+            Some('t') => text.push('\t'),
+            Some('u') => {
+                let high = chars.as_str().get(..4).and_then(hex4).unwrap_or(0xfffd);
+                chars = chars.as_str().get(4..).unwrap_or_default().chars();
+                if (0xd800..0xdc00).contains(&high) {
+                    let low = chars.as_str().get(2..6).and_then(hex4).unwrap_or(0xfffd);
+                    chars = chars.as_str().get(6..).unwrap_or_default().chars();
+                    text.extend(char::decode_utf16([high, low]).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)));
+                } else {
+                    text.push(char::from_u32(high.into()).unwrap_or(char::REPLACEMENT_CHARACTER));
+                }
+            }
+            Some(other) => text.push(other),
+            None => {}
+        }
+        match chars.as_str().split_once('\\') {
+            Some((plain, tail)) => {
+                text.push_str(plain);
+                rest = tail;
+            }
+            None => {
+                text.push_str(chars.as_str());
+                return Cow::Owned(text);
+            }
+        }
+    }
+}

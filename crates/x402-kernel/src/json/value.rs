@@ -1,0 +1,260 @@
+//! A checked JSON text and the views into it.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::scan::{Node, scan, unescape};
+use crate::profile::Limits;
+use crate::{Code, Error, Result};
+
+/// What a JSON value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonKind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool,
+    /// A number, kept as its text.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl JsonKind {
+    /// The kind in words.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            JsonKind::Null => "null",
+            JsonKind::Bool => "a boolean",
+            JsonKind::Number => "a number",
+            JsonKind::String => "a string",
+            JsonKind::Array => "an array",
+            JsonKind::Object => "an object",
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Document {
+    text: Arc<str>,
+    nodes: Vec<Node>,
+}
+
+/// A JSON value with the exact text its author wrote.
+///
+/// It is a place in a text that it shares with its neighbours: cloning is cheap, and it is `Send + Sync`.
+/// Two are equal when their texts are.
+#[derive(Clone)]
+pub struct Json {
+    document: Arc<Document>,
+    node: u32,
+}
+
+impl Json {
+    /// Checks a text under [`Limits::body`] and takes it.
+    ///
+    /// # Errors
+    /// `json.too_large`, `json.byte_order_mark`, `json.syntax`, `json.trailing`, `json.too_deep`,
+    /// `json.too_many_members`, `json.duplicate_member`, `json.lone_surrogate`.
+    pub fn parse(text: &str, limits: &Limits) -> Result<Json> {
+        let nodes = scan(text, limits.body, limits)?;
+        Ok(Json { document: Arc::new(Document { text: Arc::from(text), nodes }), node: 0 })
+    }
+
+    /// Like [`Json::parse`], for bytes.
+    ///
+    /// # Errors
+    /// `json.not_utf8`, and those of [`Json::parse`].
+    pub fn parse_bytes(bytes: &[u8], limits: &Limits) -> Result<Json> {
+        if bytes.len() > limits.body {
+            return Err(Error::new(Code::JsonTooLarge).with("size", bytes.len()).with("limit", limits.body));
+        }
+        let text = core::str::from_utf8(bytes)
+            .map_err(|error| Error::new(Code::JsonNotUtf8).with("offset", error.valid_up_to()))?;
+        Json::parse(text, limits)
+    }
+
+    /// The exact text.
+    pub fn text(&self) -> &str {
+        self.value().text()
+    }
+
+    /// What it is.
+    pub fn kind(&self) -> JsonKind {
+        self.value().kind()
+    }
+
+    /// The member of that name, of an object. A `null` is a member like any other here.
+    pub fn get(&self, name: &str) -> Option<Json> {
+        self.value().member(name).map(|value| self.at(value))
+    }
+
+    /// The characters of a string.
+    pub fn as_str(&self) -> Option<Cow<'_, str>> {
+        self.value().as_str()
+    }
+
+    /// The names of an object's members with their values, in the order of the text; nothing for other kinds.
+    pub fn members(&self) -> impl Iterator<Item = (Cow<'_, str>, Json)> {
+        self.value().members().map(|(name, value)| (name, self.at(value)))
+    }
+
+    /// The elements of an array, in order; nothing for other kinds.
+    pub fn elements(&self) -> impl Iterator<Item = Json> + '_ {
+        self.value().elements().map(|value| self.at(value))
+    }
+
+    pub(crate) fn value(&self) -> Value<'_> {
+        Value { document: &self.document, node: self.node }
+    }
+
+    /// The owned form of a view into this text.
+    pub(crate) fn at(&self, value: Value<'_>) -> Json {
+        Json { document: self.document.clone(), node: value.node }
+    }
+}
+
+impl PartialEq for Json {
+    fn eq(&self, other: &Json) -> bool {
+        self.text() == other.text()
+    }
+}
+
+impl Eq for Json {}
+
+impl fmt::Debug for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
+
+impl fmt::Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
+
+/// As a string that holds the text: what another language gets, since its JSON reader could change it.
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.text())
+    }
+}
+
+/// A borrowed [`Json`]: the form in which the kernel reads messages.
+#[derive(Clone, Copy)]
+pub(crate) struct Value<'a> {
+    document: &'a Document,
+    node: u32,
+}
+
+impl<'a> Value<'a> {
+    fn node(self) -> Node {
+        // A view is only ever made of a node that is there.
+        let none = Node { start: 0, end: 0, next: 0, kind: JsonKind::Null };
+        self.document.nodes.get(self.node as usize).copied().unwrap_or(none)
+    }
+
+    pub(crate) fn text(self) -> &'a str {
+        let node = self.node();
+        self.document.text.get(node.start as usize..node.end as usize).unwrap_or_default()
+    }
+
+    pub(crate) fn kind(self) -> JsonKind {
+        self.node().kind
+    }
+
+    pub(crate) fn as_str(self) -> Option<Cow<'a, str>> {
+        (self.kind() == JsonKind::String).then(|| unescape(self.text()))
+    }
+
+    /// The nodes of the values inside, each with the one after its subtree.
+    fn children(self) -> impl Iterator<Item = Value<'a>> {
+        let node = self.node();
+        let container = matches!(node.kind, JsonKind::Array | JsonKind::Object);
+        let (mut next, end) = if container { (self.node + 1, node.next) } else { (0, 0) };
+        core::iter::from_fn(move || {
+            let child = (next < end).then_some(Value { document: self.document, node: next })?;
+            next = child.node().next.max(next + 1);
+            Some(child)
+        })
+    }
+
+    pub(crate) fn elements(self) -> impl Iterator<Item = Value<'a>> {
+        let array = self.kind() == JsonKind::Array;
+        self.children().filter(move |_| array)
+    }
+
+    pub(crate) fn members(self) -> impl Iterator<Item = (Cow<'a, str>, Value<'a>)> {
+        let object = self.kind() == JsonKind::Object;
+        let mut children = self.children();
+        core::iter::from_fn(move || {
+            let name = if object { children.next()?.as_str()? } else { return None };
+            Some((name, children.next()?))
+        })
+    }
+
+    pub(crate) fn member(self, name: &str) -> Option<Value<'a>> {
+        self.members().find_map(|(key, value)| (key == name).then_some(value))
+    }
+
+    /// The member of that name; `null` reads as absent (design §3, x402 v2 §5).
+    pub(crate) fn present(self, name: &str) -> Option<Value<'a>> {
+        self.member(name).filter(|value| value.kind() != JsonKind::Null)
+    }
+
+    /// The value, if it is of that kind.
+    pub(crate) fn expect(self, kind: JsonKind) -> Result<Value<'a>> {
+        if self.kind() == kind {
+            return Ok(self);
+        }
+        Err(Error::new(Code::MessageWrongType).with("expected", kind.as_str()).with("found", self.kind().as_str()))
+    }
+
+    /// Its characters, if it is a string.
+    pub(crate) fn string(self) -> Result<Cow<'a, str>> {
+        self.expect(JsonKind::String).map(|value| unescape(value.text()))
+    }
+
+    /// The member read by `read`; an error of it stands at the member.
+    pub(crate) fn read<T>(self, name: &str, read: impl FnOnce(Value<'a>) -> Result<T>) -> Result<T> {
+        match self.present(name) {
+            Some(value) => read(value).map_err(|error| error.within(name)),
+            None => Err(Error::new(Code::MessageMissing).with("members", name)),
+        }
+    }
+
+    /// Like [`Value::read`], for a member that may be absent.
+    pub(crate) fn read_optional<T>(self, name: &str, read: impl FnOnce(Value<'a>) -> Result<T>) -> Result<Option<T>> {
+        self.present(name).map(|value| read(value).map_err(|error| error.within(name))).transpose()
+    }
+
+    /// One error that names all of `names` that are absent.
+    pub(crate) fn require(self, names: &[&str]) -> Result<()> {
+        let missing: Vec<&str> = names.iter().copied().filter(|name| self.present(name).is_none()).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        Err(Error::new(Code::MessageMissing).with("members", missing.join(", ")))
+    }
+}
+
+/// A member's characters as an owned string.
+pub(crate) fn owned(value: Value<'_>) -> Result<String> {
+    value.string().map(Cow::into_owned)
+}
+
+impl From<Value<'_>> for String {
+    fn from(value: Value<'_>) -> String {
+        value.text().to_owned()
+    }
+}

@@ -1,0 +1,181 @@
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+
+use alloy_primitives::U256;
+use alloy_sol_types::Eip712Domain;
+use serde::Serialize;
+
+use super::{Address, Amount, Bytes32, Network};
+use crate::json::{ObjectWriter, Value, owned};
+use crate::{Code, Error, Result};
+
+/// How a token is moved by a signature (x402 v2 `exact` on EVM, `extra.assetTransferMethod`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TransferMethod {
+    /// EIP-3009 `transferWithAuthorization`, by the token itself.
+    Eip3009,
+    /// Through the Permit2 contract.
+    Permit2,
+}
+
+impl TransferMethod {
+    /// The name in `extra.assetTransferMethod`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            TransferMethod::Eip3009 => "eip3009",
+            TransferMethod::Permit2 => "permit2",
+        }
+    }
+}
+
+/// What a token's EIP-712 name and version in the registry rest on. A wrong name makes every signature worthless.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// Read from the contract, with a citation.
+    Onchain,
+    /// Two independent SDKs say the same.
+    TwoSdks,
+    /// One SDK says so. The default policy does not pay on it.
+    OneSdk,
+}
+
+impl Evidence {
+    /// The word in a registry row: `onchain`, `two_sdks` or `one_sdk`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Evidence::Onchain => "onchain",
+            Evidence::TwoSdks => "two_sdks",
+            Evidence::OneSdk => "one_sdk",
+        }
+    }
+}
+
+/// A token the registry knows: what it is worth, and what its contract calls itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    pub(super) network: Network,
+    pub(super) address: Address,
+    pub(super) symbol: Cow<'static, str>,
+    pub(super) name: Cow<'static, str>,
+    pub(super) version: Cow<'static, str>,
+    pub(super) decimals: u8,
+    pub(super) transfer_method: TransferMethod,
+    pub(super) domain_separator: Bytes32,
+    pub(super) evidence: Evidence,
+}
+
+impl Asset {
+    /// The chain it lives on.
+    pub fn network(&self) -> Network {
+        self.network
+    }
+
+    /// Its contract.
+    pub fn address(&self) -> Address {
+        self.address
+    }
+
+    /// What people call it: `USDC`. One unit of every asset here is worth one dollar.
+    pub fn symbol(&self) -> &str {
+        &self.symbol
+    }
+
+    /// The `name` of its EIP-712 domain, which is not always its symbol.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The `version` of its EIP-712 domain.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// How many decimals one unit has.
+    pub fn decimals(&self) -> u8 {
+        self.decimals
+    }
+
+    /// How it is moved.
+    pub fn transfer_method(&self) -> TransferMethod {
+        self.transfer_method
+    }
+
+    /// Its EIP-712 domain separator, pinned from an oracle and not computed from the row.
+    pub fn domain_separator(&self) -> Bytes32 {
+        self.domain_separator
+    }
+
+    /// What name and version rest on.
+    pub fn evidence(&self) -> Evidence {
+        self.evidence
+    }
+
+    /// An amount of it, for people: `0.01 USDC`.
+    pub fn price(&self, amount: Amount) -> String {
+        format!("{} {}", amount.to_units(self.decimals), self.symbol)
+    }
+
+    /// Reads a row: `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence}`.
+    pub(super) fn read(row: Value<'_>) -> Result<Asset> {
+        let asset = Asset {
+            network: row.read("network", |v| Network::parse(&v.string()?))?,
+            address: row.read("address", |v| Address::parse(&v.string()?))?,
+            symbol: row.read("symbol", owned)?.into(),
+            name: row.read("name", owned)?.into(),
+            version: row.read("version", owned)?.into(),
+            decimals: row.read("decimals", |v| match v.text().parse() {
+                Ok(decimals) if decimals <= 36 => Ok(decimals),
+                _ => Err(problem("decimals is a number from 0 to 36")),
+            })?,
+            transfer_method: row
+                .read_optional("transferMethod", |v| match &*v.string()? {
+                    "eip3009" => Ok(TransferMethod::Eip3009),
+                    "permit2" => Ok(TransferMethod::Permit2),
+                    _ => Err(problem("transferMethod is eip3009 or permit2")),
+                })?
+                .unwrap_or(TransferMethod::Eip3009),
+            domain_separator: row.read("domainSeparator", |v| Bytes32::parse(&v.string()?))?,
+            evidence: row.read("evidence", |v| match &*v.string()? {
+                "onchain" => Ok(Evidence::Onchain),
+                "two_sdks" => Ok(Evidence::TwoSdks),
+                "one_sdk" => Ok(Evidence::OneSdk),
+                _ => Err(problem("evidence is onchain, two_sdks or one_sdk")),
+            })?,
+        };
+        let found = asset.computed_separator();
+        if found != asset.domain_separator {
+            return Err(Error::new(Code::RegistrySeparator)
+                .with("expected", asset.domain_separator)
+                .with("found", found));
+        }
+        Ok(asset)
+    }
+
+    /// The separator that name, version, chain and contract give; equal to the pinned one unless the row is wrong.
+    fn computed_separator(&self) -> Bytes32 {
+        let chain = U256::from(self.network.chain_id());
+        let (name, version) = (self.name.clone(), self.version.clone());
+        Eip712Domain::new(Some(name), Some(version), Some(chain), Some(self.address.alloy()), None).separator().into()
+    }
+
+    pub(super) fn write(&self) -> String {
+        ObjectWriter::new()
+            .string("network", self.network)
+            .string("address", self.address)
+            .string("symbol", &self.symbol)
+            .string("name", &self.name)
+            .string("version", &self.version)
+            .raw("decimals", self.decimals)
+            .string("transferMethod", self.transfer_method.as_str())
+            .string("domainSeparator", self.domain_separator)
+            .string("evidence", self.evidence.as_str())
+            .end()
+    }
+}
+
+fn problem(text: &'static str) -> Error {
+    Error::new(Code::RegistryAsset).with("problem", text)
+}

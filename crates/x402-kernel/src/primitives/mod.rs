@@ -1,0 +1,20 @@
+//! Floor 1: the values money is made of. Each has one spelling, and no float is anywhere near.
+
+mod address;
+mod amount;
+mod asset;
+mod hex;
+mod money;
+mod network;
+mod registry;
+mod time;
+
+pub use address::Address;
+pub use amount::Amount;
+pub use asset::{Asset, Evidence, TransferMethod};
+pub(crate) use hex::serialize_bytes;
+pub use hex::{Bytes32, from_hex, to_hex};
+pub use money::Money;
+pub use network::Network;
+pub use registry::Registry;
+pub use time::UnixTime;

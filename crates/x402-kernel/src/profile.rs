@@ -1,0 +1,221 @@
+//! What a message is read under: the tokens known, the bounds, how strict. A value; there is no global state.
+
+use alloc::string::String;
+use alloc::sync::Arc;
+use core::fmt;
+
+use crate::json::{Json, JsonKind, ObjectWriter, Value};
+use crate::primitives::Registry;
+use crate::{Code, Error, Result};
+
+/// How a message that somebody else wrote is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// Reads what can be read and lists each repair and each entry it skipped. For what a client receives.
+    #[default]
+    Tolerant,
+    /// Refuses what needs a repair or would be skipped. For what we issue.
+    Strict,
+}
+
+impl Mode {
+    /// The mode as text: `tolerant` or `strict`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Mode::Tolerant => "tolerant",
+            Mode::Strict => "strict",
+        }
+    }
+}
+
+/// Bounds, in bytes of text before anything is decoded or allocated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// A header of a request: `PAYMENT-SIGNATURE`, `X-PAYMENT`. 8 KiB.
+    pub request_header: usize,
+    /// A header of a response: `PAYMENT-REQUIRED`, `PAYMENT-RESPONSE`. 16 KiB.
+    pub response_header: usize,
+    /// A body, or any JSON text. 256 KiB.
+    pub body: usize,
+    /// Levels of nesting. 64; more than 128 counts as 128.
+    pub depth: usize,
+    /// Members of one object. 1,024.
+    pub members: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { request_header: 8 << 10, response_header: 16 << 10, body: 256 << 10, depth: 64, members: 1024 }
+    }
+}
+
+/// Everything that parsing and deciding depend on besides the message. Parsing attaches it to the message, and what is
+/// derived from a message inherits it. Cloning is cheap.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Profile(Arc<Settings>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Settings {
+    mode: Mode,
+    limits: Limits,
+    registry: Registry,
+    settle_margin: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { mode: Mode::default(), limits: Limits::default(), registry: Registry::default(), settle_margin: 6 }
+    }
+}
+
+impl Profile {
+    /// The default profile.
+    pub fn new() -> Profile {
+        Profile::default()
+    }
+
+    /// The same with another mode.
+    #[must_use]
+    pub fn with_mode(mut self, mode: Mode) -> Profile {
+        Arc::make_mut(&mut self.0).mode = mode;
+        self
+    }
+
+    /// The same with other bounds.
+    #[must_use]
+    pub fn with_limits(mut self, limits: Limits) -> Profile {
+        Arc::make_mut(&mut self.0).limits = limits;
+        self
+    }
+
+    /// The same with another settle margin, in seconds (see [`Profile::settle_margin`]).
+    #[must_use]
+    pub fn with_settle_margin(mut self, seconds: u64) -> Profile {
+        Arc::make_mut(&mut self.0).settle_margin = seconds;
+        self
+    }
+
+    /// The same, knowing the tokens of a JSON array of rows as well:
+    /// `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence}`.
+    ///
+    /// # Errors
+    /// `registry.asset`, `registry.separator` (the pinned separator is not what name and version give),
+    /// `registry.conflict` (a known token, otherwise), and those of parsing JSON.
+    pub fn with_assets(mut self, rows: &str) -> Result<Profile> {
+        let rows = Json::parse(rows, self.limits())?;
+        Arc::make_mut(&mut self.0).registry.add(rows.value())?;
+        Ok(self)
+    }
+
+    /// How messages are read.
+    pub fn mode(&self) -> Mode {
+        self.0.mode
+    }
+
+    /// The bounds.
+    pub fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    /// The tokens known.
+    pub fn registry(&self) -> &Registry {
+        &self.0.registry
+    }
+
+    /// The seconds a settlement takes: an authorization that expires within them is not worth sending. 6, as in every
+    /// official SDK.
+    pub fn settle_margin(&self) -> u64 {
+        self.0.settle_margin
+    }
+
+    /// The profile as JSON: what a language without handles carries along with a message. Only what differs from the
+    /// default is in it; the default is `{}`.
+    pub fn to_json(&self) -> String {
+        let Settings { mode, limits, registry, settle_margin } = &*self.0;
+        let standard = Settings::default();
+        let mut json = ObjectWriter::new();
+        if *mode != standard.mode {
+            json = json.string("mode", mode.as_str());
+        }
+        if *limits != standard.limits {
+            let limits = ObjectWriter::new()
+                .raw("requestHeader", limits.request_header)
+                .raw("responseHeader", limits.response_header)
+                .raw("body", limits.body)
+                .raw("depth", limits.depth)
+                .raw("members", limits.members);
+            json = json.raw("limits", limits.end());
+        }
+        if *settle_margin != standard.settle_margin {
+            json = json.raw("settleMargin", settle_margin);
+        }
+        if !registry.is_built_in() {
+            json = json.raw("assets", registry.write_added());
+        }
+        json.end()
+    }
+
+    /// What a value of another language carries: nothing for the default profile.
+    pub(crate) fn carried(&self) -> Option<String> {
+        (*self != Profile::default()).then(|| self.to_json())
+    }
+
+    /// Reads what [`Profile::to_json`] wrote, or a user's own: `{mode?, limits?, settleMargin?, assets?}`.
+    ///
+    /// # Errors
+    /// Those of [`Profile::with_assets`]; `message.wrong_type`; `usage.argument`.
+    pub fn from_json(text: &str) -> Result<Profile> {
+        let json = Json::parse(text, &Limits::default())?;
+        let json = json.value().expect(JsonKind::Object)?;
+        let mut settings = Settings::default();
+        for (name, value) in json.members() {
+            let read = match &*name {
+                "mode" => read_mode(value).map(|mode| settings.mode = mode),
+                "limits" => read_limits(value, &mut settings.limits),
+                "settleMargin" => whole(value).map(|seconds| settings.settle_margin = seconds),
+                "assets" => settings.registry.add(value),
+                _ => Err(argument("mode, limits, settleMargin or assets")),
+            };
+            read.map_err(|error| error.within(&name))?;
+        }
+        Ok(Profile(Arc::new(settings)))
+    }
+}
+
+fn read_mode(value: Value<'_>) -> Result<Mode> {
+    match &*value.string()? {
+        "tolerant" => Ok(Mode::Tolerant),
+        "strict" => Ok(Mode::Strict),
+        _ => Err(argument("tolerant or strict")),
+    }
+}
+
+fn read_limits(value: Value<'_>, limits: &mut Limits) -> Result<()> {
+    for (name, value) in value.expect(JsonKind::Object)?.members() {
+        let limit = match &*name {
+            "requestHeader" => &mut limits.request_header,
+            "responseHeader" => &mut limits.response_header,
+            "body" => &mut limits.body,
+            "depth" => &mut limits.depth,
+            "members" => &mut limits.members,
+            _ => return Err(argument("requestHeader, responseHeader, body, depth or members").within(&name)),
+        };
+        *limit = whole(value).map_err(|error| error.within(&name))?;
+    }
+    Ok(())
+}
+
+fn whole<T: core::str::FromStr>(value: Value<'_>) -> Result<T> {
+    value.text().parse().map_err(|_| argument("a whole number"))
+}
+
+fn argument(expected: &'static str) -> Error {
+    Error::new(Code::UsageArgument).with("argument", "profile").with("expected", expected)
+}
+
+/// As its JSON.
+impl fmt::Debug for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Profile({})", self.to_json())
+    }
+}

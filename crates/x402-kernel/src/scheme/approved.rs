@@ -1,0 +1,84 @@
+use alloc::string::String;
+
+use super::UnsignedPayment;
+use crate::primitives::{Address, Bytes32, UnixTime};
+use crate::wire::{PaymentRequired, PaymentRequirements};
+use crate::{Code, Error, Profile, Result};
+
+/// An offer that a policy approved: the only thing a payment can be prepared from, once.
+///
+/// Only [`Policy::approve`](crate::Policy::approve) makes one. It cannot be cloned or serialised.
+///
+/// ```compile_fail,E0599
+/// fn twice(approved: x402_kernel::Approved) { let _ = approved.clone(); }
+/// ```
+/// ```compile_fail,E0382
+/// # use x402_kernel::*;
+/// fn twice(approved: Approved, now: UnixTime, a: Bytes32, b: Bytes32) {
+///     let _ = approved.prepare(now, a);
+///     let _ = approved.prepare(now, b);
+/// }
+/// ```
+/// ```compile_fail,E0423
+/// # use x402_kernel::*;
+/// fn forge(grant: ()) -> Approved { Approved(grant) }
+/// ```
+/// ```compile_fail,E0277
+/// fn is_serialize<T: serde::Serialize>() {}
+/// is_serialize::<x402_kernel::Approved>();
+/// ```
+#[must_use = "an approval that is not prepared pays nothing"]
+pub struct Approved(Grant);
+
+/// What was approved. Inside the kernel it can be prepared again, under the same nonce, when nothing was sent.
+#[derive(Clone, Debug)]
+pub(crate) struct Grant {
+    pub(crate) challenge: PaymentRequired,
+    pub(crate) option: PaymentRequirements,
+    pub(crate) payer: Address,
+    pub(crate) host: String,
+    pub(crate) max_lifetime: u64,
+    pub(crate) approved_at: UnixTime,
+}
+
+impl Grant {
+    pub(crate) fn profile(&self) -> &Profile {
+        self.challenge.profile()
+    }
+}
+
+impl Approved {
+    pub(crate) fn new(grant: Grant) -> Approved {
+        Approved(grant)
+    }
+
+    /// The offer that was approved.
+    pub fn option(&self) -> &PaymentRequirements {
+        &self.0.option
+    }
+
+    /// Who pays.
+    pub fn payer(&self) -> Address {
+        self.0.payer
+    }
+
+    /// Makes what is to be signed. `nonce` is 32 random bytes that the caller draws anew for each payment.
+    ///
+    /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so.
+    ///
+    /// # Errors
+    /// `prepare.stale` if the approval is older than a signature may live; `prepare.nonce`, `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`.
+    pub fn prepare(self, now: UnixTime, nonce: Bytes32) -> Result<UnsignedPayment> {
+        let Grant { approved_at, max_lifetime, .. } = self.0;
+        if now > approved_at.plus(max_lifetime) {
+            return Err(Error::new(Code::PrepareStale).with("approved_at", approved_at).with("now", now));
+        }
+        UnsignedPayment::prepare(self.0, now, nonce)
+    }
+}
+
+impl core::fmt::Debug for Approved {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Approved({} for {})", self.0.option.summary(), self.0.host)
+    }
+}

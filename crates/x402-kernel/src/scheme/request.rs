@@ -1,0 +1,94 @@
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use crate::primitives::{Address, Bytes32};
+
+/// How a signer has to sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RequestKind {
+    /// As typed data (`eth_signTypedData_v4`), or its digest without a prefix.
+    TypedData,
+}
+
+impl RequestKind {
+    /// The kind as text: `typed_data`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            RequestKind::TypedData => "typed_data",
+        }
+    }
+}
+
+/// Something a wallet, a hardware device or a KMS is asked to sign. Only the kernel makes one, from an approved offer.
+///
+/// ```compile_fail,E0451
+/// # use x402_kernel::*;
+/// fn forge(digest: Bytes32, signer: Address) -> SigningRequest {
+///     SigningRequest { id: "authorization", kind: RequestKind::TypedData, digest, typed_data: String::new(), signer }
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SigningRequest {
+    id: &'static str,
+    kind: RequestKind,
+    digest: Bytes32,
+    typed_data: String,
+    signer: Address,
+}
+
+impl SigningRequest {
+    pub(super) fn typed_data_of(
+        id: &'static str,
+        digest: Bytes32,
+        typed_data: String,
+        signer: Address,
+    ) -> SigningRequest {
+        SigningRequest { id, kind: RequestKind::TypedData, digest, typed_data, signer }
+    }
+
+    /// What the [`Answer`] has to name.
+    pub fn id(&self) -> &str {
+        self.id
+    }
+
+    /// How it is to be signed.
+    pub fn kind(&self) -> RequestKind {
+        self.kind
+    }
+
+    /// The 32 bytes that are signed.
+    pub fn digest(&self) -> Bytes32 {
+        self.digest
+    }
+
+    /// The JSON for `eth_signTypedData_v4`; its hash is the digest.
+    pub fn typed_data(&self) -> &str {
+        &self.typed_data
+    }
+
+    /// Whose signature is wanted.
+    pub fn signer(&self) -> Address {
+        self.signer
+    }
+}
+
+/// A signature for the request of that id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// The request's id.
+    pub id: String,
+    /// The signature's bytes: r, s, v.
+    #[serde(serialize_with = "crate::primitives::serialize_bytes")]
+    pub signature: Vec<u8>,
+}
+
+impl Answer {
+    /// An answer to the request of that id.
+    pub fn new(id: impl Into<String>, signature: impl Into<Vec<u8>>) -> Answer {
+        Answer { id: id.into(), signature: signature.into() }
+    }
+}

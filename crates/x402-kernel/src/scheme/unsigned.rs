@@ -1,0 +1,158 @@
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::exact;
+use super::{Answer, Grant, SigningRequest};
+use crate::evm::Signature;
+use crate::json::ObjectWriter;
+use crate::primitives::{Address, Bytes32, UnixTime};
+use crate::wire::{ExactPayload, PaymentPayload, PaymentRequired, PaymentRequirements, header};
+use crate::{Code, Error, Result};
+
+/// A payment that lacks its signature. It becomes one [`PaymentPayload`], once.
+///
+/// Only [`Approved::prepare`](crate::Approved::prepare) makes one. It cannot be cloned or serialised.
+///
+/// ```compile_fail,E0599
+/// fn twice(unsigned: x402_kernel::UnsignedPayment) { let _ = unsigned.clone(); }
+/// ```
+/// ```compile_fail,E0382
+/// # use x402_kernel::*;
+/// fn twice(unsigned: UnsignedPayment, signature: [u8; 65]) {
+///     let _ = unsigned.finish(&signature);
+///     let _ = unsigned.finish(&signature);
+/// }
+/// ```
+/// ```compile_fail,E0277
+/// fn is_serialize<T: serde::Serialize>() {}
+/// is_serialize::<x402_kernel::UnsignedPayment>();
+/// ```
+#[must_use = "a payment that is not finished pays nothing"]
+pub struct UnsignedPayment {
+    grant: Grant,
+    prepared: exact::Prepared,
+    requests: Vec<SigningRequest>,
+}
+
+impl UnsignedPayment {
+    pub(crate) fn prepare(grant: Grant, now: UnixTime, nonce: Bytes32) -> Result<UnsignedPayment> {
+        let prepared = exact::prepare(&grant, now, nonce)?;
+        let requests = alloc::vec![prepared.request()];
+        let unsigned = UnsignedPayment { grant, prepared, requests };
+        // A signature has a fixed length here, so that the header fits can be known before anybody is asked to sign.
+        let size = header::encoded_len(unsigned.message([0; 65]).len());
+        let limit = unsigned.grant.profile().limits().request_header;
+        if size > limit {
+            return Err(Error::new(Code::HeaderTooLarge).with("size", size).with("limit", limit));
+        }
+        Ok(unsigned)
+    }
+
+    /// The same purchase with a fresh window and the same nonce, so that only one of the two can ever settle.
+    pub(crate) fn prepare_again(self, now: UnixTime) -> Result<UnsignedPayment> {
+        let nonce = self.prepared.authorization.nonce;
+        UnsignedPayment::prepare(self.grant, now, nonce)
+    }
+
+    pub(crate) fn nonce(&self) -> Bytes32 {
+        self.prepared.authorization.nonce
+    }
+
+    /// What has to be signed, in order. The scheme `exact` has one.
+    pub fn requests(&self) -> &[SigningRequest] {
+        &self.requests
+    }
+
+    /// The digest of the one request.
+    pub fn digest(&self) -> Bytes32 {
+        self.prepared.digest
+    }
+
+    /// The typed data of the one request, as JSON for `eth_signTypedData_v4`.
+    pub fn typed_data(&self) -> String {
+        self.requests.first().map(|request| request.typed_data().to_string()).unwrap_or_default()
+    }
+
+    /// The offer it pays.
+    pub fn option(&self) -> &PaymentRequirements {
+        &self.grant.option
+    }
+
+    /// Who pays.
+    pub fn payer(&self) -> Address {
+        self.grant.payer
+    }
+
+    /// When the authorization stops being valid (`validBefore`).
+    pub fn expires_at(&self) -> UnixTime {
+        self.prepared.expires_at
+    }
+
+    /// One line a person can say yes to:
+    /// `0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 14:32:05 UTC`.
+    pub fn summary(&self) -> String {
+        let Grant { option, host, .. } = &self.grant;
+        format!("{} for {host}, until {}", option.summary(), self.expires_at().time_of_day())
+    }
+
+    /// Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28. It has to be the payer's.
+    ///
+    /// # Errors
+    /// See [`UnsignedPayment::finish_all`].
+    pub fn finish(self, signature: &[u8]) -> Result<PaymentPayload> {
+        let answers: Vec<Answer> = self.requests.iter().map(|r| Answer::new(r.id(), signature)).collect();
+        self.finish_all(&answers)
+    }
+
+    /// Takes one answer for each request, in any order. Each has to be its signer's.
+    ///
+    /// # Errors
+    /// `usage.answer` unless the ids are exactly the requests'; `signature.not_payer`; `signature.*`.
+    pub fn finish_all(self, answers: &[Answer]) -> Result<PaymentPayload> {
+        let [request] = self.requests.as_slice() else { return Err(self.unanswered(answers)) };
+        let answer = match answers {
+            [answer] if answer.id == request.id() => answer,
+            _ => return Err(self.unanswered(answers)),
+        };
+        let signature = Signature::from_bytes(&answer.signature)?;
+        let recovered = signature.recover(request.digest())?;
+        if recovered != request.signer() {
+            return Err(Error::new(Code::SignatureNotPayer)
+                .with("recovered", recovered)
+                .with("payer", request.signer()));
+        }
+        PaymentPayload::parse_with(self.grant.profile(), &self.message(signature.to_bytes()))
+    }
+
+    fn unanswered(&self, answers: &[Answer]) -> Error {
+        let wanted: Vec<&str> = self.requests.iter().map(SigningRequest::id).collect();
+        let given: Vec<&str> = answers.iter().map(|answer| answer.id.as_str()).collect();
+        Error::new(Code::UsageAnswer).with("expected", wanted.join(", ")).with("found", given.join(", "))
+    }
+
+    /// The message: our own members, and what the seller wrote as the seller wrote it (x402 v2 §5.2, v1 §5.2).
+    fn message(&self, signature: [u8; 65]) -> String {
+        let Grant { challenge, option, .. } = &self.grant;
+        let payload = ExactPayload { signature: signature.to_vec(), authorization: self.prepared.authorization };
+        let message = ObjectWriter::new().raw("x402Version", challenge.version().number());
+        match challenge {
+            PaymentRequired::V1(_) => message
+                .string("scheme", option.scheme())
+                .raw_optional("network", option.json().get("network"))
+                .raw("payload", payload.to_json()),
+            PaymentRequired::V2(challenge) => message
+                .raw_optional("resource", challenge.resource().map(|resource| resource.json()))
+                .raw("accepted", option.json())
+                .raw("payload", payload.to_json())
+                .raw_optional("extensions", challenge.extensions()),
+        }
+        .end()
+    }
+}
+
+impl core::fmt::Debug for UnsignedPayment {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "UnsignedPayment({})", self.summary())
+    }
+}

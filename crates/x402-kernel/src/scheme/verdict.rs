@@ -1,0 +1,190 @@
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer};
+
+use crate::Error;
+use crate::primitives::Address;
+
+/// What can be said of a payment without a chain. A closed enum: there is no boolean to forget.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Verdict {
+    /// Everything signed is what the seller asked for, and the payer's key signed it.
+    SignedByPayer(SignedByPayer),
+    /// Everything signed is what the seller asked for; whether a contract wallet signed it only the chain can tell.
+    NeedsChain(NeedsChain),
+    /// Well-formed, and not acceptable.
+    Rejected(Error),
+    /// Not readable as a payment.
+    Malformed(Error),
+}
+
+/// A payment that the payer's key signed, as the seller asked for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SignedByPayer {
+    pub(super) payer: Address,
+    pub(super) replay_key: String,
+    pub(super) open: Vec<Open>,
+}
+
+/// A payment whose signature only the chain can judge.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NeedsChain {
+    pub(super) payer: Address,
+    pub(super) wallet: Wallet,
+    pub(super) replay_key: String,
+    pub(super) open: Vec<Open>,
+}
+
+/// What only the chain can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Open {
+    /// Whether the payer's address has code: a token then asks that code and not the key.
+    PayerCode,
+    /// Whether the payer's wallet contract says the signature is its own (EIP-1271, ERC-6492).
+    WalletSignature,
+    /// Whether the payer has the amount.
+    Balance,
+    /// Whether the nonce is unused.
+    NonceUnused,
+    /// Whether the token is deployed, not paused, and blocks nobody concerned.
+    TokenState,
+}
+
+impl Open {
+    /// Every question.
+    pub const ALL: &'static [Open] =
+        &[Open::PayerCode, Open::WalletSignature, Open::Balance, Open::NonceUnused, Open::TokenState];
+
+    /// The question as text.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Open::PayerCode => "payer_code",
+            Open::WalletSignature => "wallet_signature",
+            Open::Balance => "balance",
+            Open::NonceUnused => "nonce_unused",
+            Open::TokenState => "token_state",
+        }
+    }
+}
+
+/// What kind of wallet a signature that is no key's points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wallet {
+    /// A deployed contract (EIP-1271).
+    Contract,
+    /// A contract that is not deployed yet (ERC-6492).
+    Counterfactual,
+}
+
+/// The end of a signature of a wallet that is not deployed yet.
+const ERC_6492_SUFFIX: [u8; 32] =
+    alloy_primitives::hex!("6492649264926492649264926492649264926492649264926492649264926492");
+
+impl Wallet {
+    /// The wallet a signature points to, unless it has the length of a key's.
+    pub(super) fn of(signature: &[u8]) -> Option<Wallet> {
+        match signature {
+            // Nothing is no wallet's signature either; let the key's checks say so.
+            [] => None,
+            _ if signature.len() == 65 => None,
+            _ if signature.ends_with(&ERC_6492_SUFFIX) => Some(Wallet::Counterfactual),
+            _ => Some(Wallet::Contract),
+        }
+    }
+
+    /// The kind as text: `contract` or `counterfactual`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Wallet::Contract => "contract",
+            Wallet::Counterfactual => "counterfactual",
+        }
+    }
+}
+
+impl SignedByPayer {
+    /// Who pays.
+    pub fn payer(&self) -> Address {
+        self.payer
+    }
+
+    /// The payment's one name, made of signed values only: two encodings of one authorization share it. Claim it before
+    /// delivering anything.
+    pub fn replay_key(&self) -> &str {
+        &self.replay_key
+    }
+
+    /// What only the chain can still tell.
+    pub fn open(&self) -> &[Open] {
+        &self.open
+    }
+}
+
+impl NeedsChain {
+    /// Who is said to pay.
+    pub fn payer(&self) -> Address {
+        self.payer
+    }
+
+    /// The kind of wallet the signature points to.
+    pub fn wallet(&self) -> Wallet {
+        self.wallet
+    }
+
+    /// The payment's one name, made of signed values only.
+    pub fn replay_key(&self) -> &str {
+        &self.replay_key
+    }
+
+    /// What only the chain can tell.
+    pub fn open(&self) -> &[Open] {
+        &self.open
+    }
+}
+
+impl Verdict {
+    /// The case as text: `signed_by_payer`, `needs_chain`, `rejected` or `malformed`.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Verdict::SignedByPayer(_) => "signed_by_payer",
+            Verdict::NeedsChain(_) => "needs_chain",
+            Verdict::Rejected(_) => "rejected",
+            Verdict::Malformed(_) => "malformed",
+        }
+    }
+
+    /// Why not, if not.
+    pub fn error(&self) -> Option<&Error> {
+        match self {
+            Verdict::SignedByPayer(_) | Verdict::NeedsChain(_) => None,
+            Verdict::Rejected(error) | Verdict::Malformed(error) => Some(error),
+        }
+    }
+}
+
+/// As `{verdict, payer?, wallet?, replayKey?, open?, error?}`.
+impl Serialize for Verdict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(tag = "verdict", rename_all = "snake_case")]
+        enum View<'a> {
+            SignedByPayer(&'a SignedByPayer),
+            NeedsChain(&'a NeedsChain),
+            Rejected { error: &'a Error },
+            Malformed { error: &'a Error },
+        }
+        match self {
+            Verdict::SignedByPayer(v) => View::SignedByPayer(v),
+            Verdict::NeedsChain(v) => View::NeedsChain(v),
+            Verdict::Rejected(error) => View::Rejected { error },
+            Verdict::Malformed(error) => View::Malformed { error },
+        }
+        .serialize(serializer)
+    }
+}

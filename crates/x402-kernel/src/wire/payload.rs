@@ -1,0 +1,312 @@
+//! The payment: what a client sends.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use alloy_primitives::{U256, hex};
+use serde::{Serialize, Serializer};
+
+use super::header::{self, PAYMENT_SIGNATURE, Reader, X_PAYMENT};
+use super::requirements::known_scheme;
+use super::{EXACT, PaymentRequirements, Repair, ResourceInfo, Version, v1, v2, version};
+use crate::json::{Json, JsonKind, ObjectWriter, Value};
+use crate::primitives::{Address, Amount, Bytes32, Network, from_hex};
+use crate::{Code, Error, Profile, Result};
+
+/// A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and what it is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PaymentPayload {
+    /// Of x402 v1.
+    V1(v1::PaymentPayload),
+    /// Of x402 v2.
+    V2(v2::PaymentPayload),
+}
+
+/// What both versions have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Parts {
+    json: Json,
+    profile: Profile,
+    repairs: Vec<Repair>,
+    payload: ExactPayload,
+}
+
+/// The `payload` of the scheme `exact` on EVM by EIP-3009 (`exact` on EVM, §1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExactPayload {
+    /// `signature`, as bytes: of any length, since a contract wallet's can have any.
+    pub signature: Vec<u8>,
+    /// `authorization`: what is signed.
+    pub authorization: Authorization,
+}
+
+/// What an EIP-3009 `TransferWithAuthorization` says (EIP-3009; the type string's members in its order).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Authorization {
+    /// The payer.
+    pub from: Address,
+    /// The payee.
+    pub to: Address,
+    /// Atomic units of the token.
+    pub value: Amount,
+    /// Unix seconds; valid only later than this.
+    pub valid_after: U256,
+    /// Unix seconds; valid only earlier than this.
+    pub valid_before: U256,
+    /// 32 bytes, once per payer and token.
+    pub nonce: Bytes32,
+}
+
+impl Authorization {
+    fn read(value: Value<'_>) -> Result<Authorization> {
+        let value = value.expect(JsonKind::Object)?;
+        value.require(&["from", "to", "value", "validAfter", "validBefore", "nonce"])?;
+        let address = |v: Value<'_>| Address::parse(&v.string()?);
+        Ok(Authorization {
+            from: value.read("from", address)?,
+            to: value.read("to", address)?,
+            value: value.read("value", |v| Amount::parse(&v.string()?))?,
+            valid_after: value.read("validAfter", |v| seconds(&v.string()?))?,
+            valid_before: value.read("validBefore", |v| seconds(&v.string()?))?,
+            nonce: value.read("nonce", |v| Bytes32::parse(&v.string()?))?,
+        })
+    }
+
+    /// As the object of the wire: every member a string.
+    pub fn to_json(&self) -> String {
+        ObjectWriter::new()
+            .string("from", self.from)
+            .string("to", self.to)
+            .string("value", self.value)
+            .string("validAfter", self.valid_after)
+            .string("validBefore", self.valid_before)
+            .string("nonce", self.nonce)
+            .end()
+    }
+
+    /// Reads the object of the wire.
+    ///
+    /// # Errors
+    /// `message.missing`, `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`, `hex.*`, `json.*`.
+    pub fn parse(text: &str) -> Result<Authorization> {
+        Authorization::read(Json::parse(text, Profile::default().limits())?.value())
+    }
+}
+
+/// A uint256 of seconds: the token compares it as one, so a far future is legal.
+fn seconds(text: &str) -> Result<U256> {
+    Amount::parse(text).map(Amount::to_u256).map_err(|_| Error::new(Code::TimeNotSeconds).with("found", text))
+}
+
+impl ExactPayload {
+    fn read(value: Value<'_>) -> Result<ExactPayload> {
+        let value = value.expect(JsonKind::Object)?;
+        value.require(&["signature", "authorization"])?;
+        Ok(ExactPayload {
+            signature: value.read("signature", |v| from_hex(&v.string()?))?,
+            authorization: value.read("authorization", Authorization::read)?,
+        })
+    }
+
+    pub(crate) fn to_json(&self) -> String {
+        ObjectWriter::new()
+            .string("signature", hex::encode_prefixed(&self.signature))
+            .raw("authorization", self.authorization.to_json())
+            .end()
+    }
+}
+
+impl PaymentPayload {
+    /// Reads a payment from its JSON, under the default profile.
+    ///
+    /// # Errors
+    /// See [`PaymentPayload::parse_with`].
+    pub fn parse(text: &str) -> Result<PaymentPayload> {
+        PaymentPayload::parse_with(&Profile::default(), text)
+    }
+
+    /// Reads a payment from its JSON: shapes and spellings. Whether it is good is for
+    /// [`verify`](PaymentRequirements::verify).
+    ///
+    /// # Errors
+    /// `message.version`, `message.missing`, `message.wrong_type`, `scheme.unsupported`, `network.*`, `amount.*`,
+    /// `address.*`, `hex.*`, `time.not_seconds`, and those of [`Json::parse`].
+    pub fn parse_with(profile: &Profile, text: &str) -> Result<PaymentPayload> {
+        PaymentPayload::restore(profile, text, Vec::new())
+    }
+
+    /// Reads a `PAYMENT-SIGNATURE` or `X-PAYMENT` header, under the default profile.
+    ///
+    /// # Errors
+    /// See [`PaymentPayload::from_header_with`].
+    pub fn from_header(value: &str) -> Result<PaymentPayload> {
+        PaymentPayload::from_header_with(&Profile::default(), value)
+    }
+
+    /// Reads a `PAYMENT-SIGNATURE` or `X-PAYMENT` header, as a server or facilitator does: standard base64, padded or
+    /// not, and nothing else.
+    ///
+    /// # Errors
+    /// Those of [`header::decode`] and of [`PaymentPayload::parse_with`].
+    pub fn from_header_with(profile: &Profile, value: &str) -> Result<PaymentPayload> {
+        let (json, carrier) = header::decode(value, Reader::Server, profile)?;
+        PaymentPayload::read(json, profile, carrier.repairs)
+    }
+
+    /// The same payment again, from what [`json`](Self::json), [`profile`](Self::profile) and
+    /// [`repairs`](Self::repairs) said: how a value that left the process comes back.
+    ///
+    /// # Errors
+    /// Those of [`PaymentPayload::parse_with`].
+    pub fn restore(profile: &Profile, text: &str, repairs: Vec<Repair>) -> Result<PaymentPayload> {
+        PaymentPayload::read(Json::parse(text, profile.limits())?, profile, repairs)
+    }
+
+    fn read(json: Json, profile: &Profile, repairs: Vec<Repair>) -> Result<PaymentPayload> {
+        let value = json.value();
+        let version = version::read(value)?;
+        let parts = |json: &Json| -> Result<Parts> {
+            let payload = value.read("payload", ExactPayload::read)?;
+            Ok(Parts { json: json.clone(), profile: profile.clone(), repairs, payload })
+        };
+        match version {
+            Version::V1 => {
+                value.read("scheme", known_scheme)?;
+                let network = value.read("network", |v| Network::parse_v1(&v.string()?))?;
+                Ok(PaymentPayload::V1(v1::PaymentPayload { network, parts: parts(&json)? }))
+            }
+            Version::V2 => {
+                let accepted = value.read("accepted", |v| PaymentRequirements::read(json.at(v), profile, version))?;
+                Ok(PaymentPayload::V2(v2::PaymentPayload {
+                    accepted: Box::new(accepted),
+                    resource: value.read_optional("resource", |v| ResourceInfo::read(v, &json))?,
+                    extensions: value.read_optional("extensions", |v| v.expect(JsonKind::Object))?.map(|v| json.at(v)),
+                    parts: parts(&json)?,
+                }))
+            }
+        }
+    }
+
+    fn parts(&self) -> &Parts {
+        match self {
+            PaymentPayload::V1(v1) => &v1.parts,
+            PaymentPayload::V2(v2) => &v2.parts,
+        }
+    }
+
+    /// The version it is written in.
+    pub fn version(&self) -> Version {
+        match self {
+            PaymentPayload::V1(_) => Version::V1,
+            PaymentPayload::V2(_) => Version::V2,
+        }
+    }
+
+    /// Its exact text.
+    pub fn json(&self) -> &Json {
+        &self.parts().json
+    }
+
+    /// The name of the header it goes in: `PAYMENT-SIGNATURE`; v1 `X-PAYMENT`.
+    pub fn header_name(&self) -> &'static str {
+        match self {
+            PaymentPayload::V1(_) => X_PAYMENT,
+            PaymentPayload::V2(_) => PAYMENT_SIGNATURE,
+        }
+    }
+
+    /// The header's value.
+    pub fn header(&self) -> String {
+        header::encode(self.json().text())
+    }
+
+    /// The profile it was read under.
+    pub fn profile(&self) -> &Profile {
+        &self.parts().profile
+    }
+
+    /// What was repaired to read it.
+    pub fn repairs(&self) -> &[Repair] {
+        &self.parts().repairs
+    }
+
+    /// The payment scheme: `exact`.
+    pub fn scheme(&self) -> &'static str {
+        EXACT
+    }
+
+    /// The chain it is for: of `accepted`, or v1's own `network`.
+    pub fn network(&self) -> Network {
+        match self {
+            PaymentPayload::V1(v1) => v1.network,
+            PaymentPayload::V2(v2) => v2.accepted.network(),
+        }
+    }
+
+    /// `accepted`: the offer the payer says it accepts (v2; a v1 payment has none).
+    pub fn accepted(&self) -> Option<&PaymentRequirements> {
+        match self {
+            PaymentPayload::V1(_) => None,
+            PaymentPayload::V2(v2) => Some(&v2.accepted),
+        }
+    }
+
+    /// `payload`: the signature and what it signs.
+    pub fn payload(&self) -> &ExactPayload {
+        &self.parts().payload
+    }
+}
+
+/// The decided fields, the exact text, the header, and the profile where it is not the default.
+impl Serialize for PaymentPayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct View<'a> {
+            version: Version,
+            scheme: &'a str,
+            network: Network,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            accepted: Option<&'a PaymentRequirements>,
+            authorization: &'a Authorization,
+            signature: String,
+            repairs: &'a [Repair],
+            header_name: &'a str,
+            header: String,
+            json: &'a Json,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            profile: Option<String>,
+        }
+        View {
+            version: self.version(),
+            scheme: self.scheme(),
+            network: self.network(),
+            accepted: self.accepted(),
+            authorization: &self.payload().authorization,
+            signature: hex::encode_prefixed(&self.payload().signature),
+            repairs: self.repairs(),
+            header_name: self.header_name(),
+            header: self.header(),
+            json: self.json(),
+            profile: self.profile().carried(),
+        }
+        .serialize(serializer)
+    }
+}
+
+/// Every member a string, as on the wire.
+impl Serialize for Authorization {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut object = serializer.serialize_struct("Authorization", 6)?;
+        object.serialize_field("from", &self.from)?;
+        object.serialize_field("to", &self.to)?;
+        object.serialize_field("value", &self.value)?;
+        object.serialize_field("validAfter", &Amount::from(self.valid_after))?;
+        object.serialize_field("validBefore", &Amount::from(self.valid_before))?;
+        object.serialize_field("nonce", &self.nonce)?;
+        object.end()
+    }
+}

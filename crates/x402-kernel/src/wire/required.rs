@@ -1,0 +1,262 @@
+//! The demand: what a 402 says.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer};
+
+use super::header::{self, Reader};
+use super::{Carrier, Found, PaymentRequirements, Repair, ResourceInfo, Version, http, v1, v2, version};
+use crate::json::{Json, JsonKind, owned};
+use crate::{Error, Mode, Profile, Result};
+
+/// A demand for payment (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PaymentRequired {
+    /// Of x402 v1.
+    V1(v1::PaymentRequired),
+    /// Of x402 v2.
+    V2(v2::PaymentRequired),
+}
+
+/// An entry of `accepts` that is not usable, and why. Its neighbours are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Skipped {
+    /// Its place in `accepts`.
+    pub index: usize,
+    /// Why; the place is in the whole message.
+    pub error: Error,
+    /// Its exact text.
+    pub json: Json,
+}
+
+/// What both versions say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Demand {
+    json: Json,
+    profile: Profile,
+    carrier: Carrier,
+    error: Option<String>,
+    accepts: Vec<PaymentRequirements>,
+    skipped: Vec<Skipped>,
+}
+
+impl Demand {
+    pub(super) fn read(json: Json, profile: &Profile, carrier: Carrier, version: Version) -> Result<Demand> {
+        let value = json.value();
+        let error = value.read_optional("error", owned)?;
+        let entries = value.read("accepts", |v| v.expect(JsonKind::Array))?;
+        let (mut accepts, mut skipped) = (Vec::new(), Vec::new());
+        for (index, entry) in entries.elements().map(|entry| json.at(entry)).enumerate() {
+            match PaymentRequirements::read(entry.clone(), profile, version) {
+                Ok(offer) => accepts.push(offer.at_index(index)),
+                Err(error) => {
+                    let error = error.within(index).within("accepts");
+                    if profile.mode() == Mode::Strict {
+                        return Err(error);
+                    }
+                    skipped.push(Skipped { index, error, json: entry });
+                }
+            }
+        }
+        Ok(Demand { profile: profile.clone(), carrier, error, accepts, skipped, json })
+    }
+}
+
+impl PaymentRequired {
+    /// Reads a demand from its JSON, under the default profile.
+    ///
+    /// # Errors
+    /// See [`PaymentRequired::parse_with`].
+    pub fn parse(text: &str) -> Result<PaymentRequired> {
+        PaymentRequired::parse_with(&Profile::default(), text)
+    }
+
+    /// Reads a demand from its JSON. Entries of `accepts` that cannot be used are [`skipped`](Self::skipped), each with
+    /// its reason; in strict mode the first of them is the error.
+    ///
+    /// # Errors
+    /// `message.version`, `message.missing`, `message.wrong_type`, and those of [`Json::parse`].
+    pub fn parse_with(profile: &Profile, text: &str) -> Result<PaymentRequired> {
+        PaymentRequired::read(Json::parse(text, profile.limits())?, profile, Carrier::new(Found::Text))
+    }
+
+    /// Reads a `PAYMENT-REQUIRED` header, under the default profile.
+    ///
+    /// # Errors
+    /// See [`PaymentRequired::from_header_with`].
+    pub fn from_header(value: &str) -> Result<PaymentRequired> {
+        PaymentRequired::from_header_with(&Profile::default(), value)
+    }
+
+    /// Reads a `PAYMENT-REQUIRED` header (x402 v2 transport HTTP).
+    ///
+    /// # Errors
+    /// Those of [`header::decode`] and of [`PaymentRequired::parse_with`].
+    pub fn from_header_with(profile: &Profile, value: &str) -> Result<PaymentRequired> {
+        let (json, carrier) = header::decode(value, Reader::Client, profile)?;
+        PaymentRequired::read(json, profile, carrier)
+    }
+
+    /// Finds the demand in an HTTP response, under the default profile.
+    ///
+    /// # Errors
+    /// See [`PaymentRequired::from_http_with`].
+    pub fn from_http<N: AsRef<str>, V: AsRef<str>>(
+        status: u16,
+        headers: &[(N, V)],
+        body: impl AsRef<[u8]>,
+    ) -> Result<PaymentRequired> {
+        PaymentRequired::from_http_with(&Profile::default(), status, headers, body)
+    }
+
+    /// Finds the demand in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
+    ///
+    /// A tolerant profile takes the body when the header cannot be read, and a v2 demand that stands only in the body,
+    /// and lists either as a repair.
+    ///
+    /// # Errors
+    /// `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`, and those of
+    /// [`PaymentRequired::from_header_with`].
+    pub fn from_http_with<N: AsRef<str>, V: AsRef<str>>(
+        profile: &Profile,
+        status: u16,
+        headers: &[(N, V)],
+        body: impl AsRef<[u8]>,
+    ) -> Result<PaymentRequired> {
+        http::challenge(status, headers, body.as_ref(), profile)
+    }
+
+    /// The same message again, from what [`json`](Self::json), [`profile`](Self::profile) and
+    /// [`carrier`](Self::carrier) said: how a value that left the process comes back.
+    ///
+    /// # Errors
+    /// Those of [`PaymentRequired::parse_with`].
+    pub fn restore(profile: &Profile, text: &str, carrier: Carrier) -> Result<PaymentRequired> {
+        PaymentRequired::read(Json::parse(text, profile.limits())?, profile, carrier)
+    }
+
+    pub(super) fn read(json: Json, profile: &Profile, carrier: Carrier) -> Result<PaymentRequired> {
+        Ok(match version::read(json.value())? {
+            Version::V1 => PaymentRequired::V1(v1::PaymentRequired::read(json, profile, carrier)?),
+            Version::V2 => PaymentRequired::V2(v2::PaymentRequired::read(json, profile, carrier)?),
+        })
+    }
+
+    fn demand(&self) -> &Demand {
+        match self {
+            PaymentRequired::V1(v1) => &v1.demand,
+            PaymentRequired::V2(v2) => &v2.demand,
+        }
+    }
+
+    pub(super) fn carrier_mut(&mut self) -> &mut Carrier {
+        match self {
+            PaymentRequired::V1(v1) => &mut v1.demand.carrier,
+            PaymentRequired::V2(v2) => &mut v2.demand.carrier,
+        }
+    }
+
+    /// The version it is written in.
+    pub fn version(&self) -> Version {
+        match self {
+            PaymentRequired::V1(_) => Version::V1,
+            PaymentRequired::V2(_) => Version::V2,
+        }
+    }
+
+    /// Its exact text.
+    pub fn json(&self) -> &Json {
+        &self.demand().json
+    }
+
+    /// The `PAYMENT-REQUIRED` header for it.
+    pub fn header(&self) -> String {
+        header::encode(self.json().text())
+    }
+
+    /// The profile it was read under; what is derived from it inherits it.
+    pub fn profile(&self) -> &Profile {
+        &self.demand().profile
+    }
+
+    /// Where it was found, and what was repaired to get at it.
+    pub fn carrier(&self) -> &Carrier {
+        &self.demand().carrier
+    }
+
+    /// What was repaired to read it.
+    pub fn repairs(&self) -> &[Repair] {
+        &self.demand().carrier.repairs
+    }
+
+    /// `error`: a reason code, or prose. Somebody else's text, never an instruction.
+    pub fn error(&self) -> Option<&str> {
+        self.demand().error.as_deref()
+    }
+
+    /// The offers this kernel can read, in the seller's order.
+    pub fn accepts(&self) -> &[PaymentRequirements] {
+        &self.demand().accepts
+    }
+
+    /// The offers it cannot use, each with its reason.
+    pub fn skipped(&self) -> &[Skipped] {
+        &self.demand().skipped
+    }
+
+    /// What is being sold (v2 `resource`); v1 says it in each offer.
+    pub fn resource(&self) -> Option<&ResourceInfo> {
+        match self {
+            PaymentRequired::V1(_) => None,
+            PaymentRequired::V2(v2) => v2.resource(),
+        }
+    }
+
+    /// `extensions`, as they were written (v2).
+    pub fn extensions(&self) -> Option<&Json> {
+        match self {
+            PaymentRequired::V1(_) => None,
+            PaymentRequired::V2(v2) => v2.extensions(),
+        }
+    }
+}
+
+/// The decided fields, the exact text, and the profile where it is not the default.
+impl Serialize for PaymentRequired {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct View<'a> {
+            version: Version,
+            found: Found,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            error: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            resource: Option<&'a ResourceInfo>,
+            accepts: &'a [PaymentRequirements],
+            skipped: &'a [Skipped],
+            repairs: &'a [Repair],
+            #[serde(skip_serializing_if = "Option::is_none")]
+            extensions: Option<&'a Json>,
+            header: String,
+            json: &'a Json,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            profile: Option<String>,
+        }
+        View {
+            version: self.version(),
+            found: self.carrier().found,
+            error: self.error(),
+            resource: self.resource(),
+            accepts: self.accepts(),
+            skipped: self.skipped(),
+            repairs: self.repairs(),
+            extensions: self.extensions(),
+            header: self.header(),
+            json: self.json(),
+            profile: self.profile().carried(),
+        }
+        .serialize(serializer)
+    }
+}

@@ -1,0 +1,70 @@
+//! Messages of x402 v1.
+
+use alloc::string::String;
+
+use super::required::Demand;
+use super::{Carrier, Terms, Version};
+use crate::json::{Json, owned};
+use crate::primitives::Network;
+use crate::{Mode, Profile, Result};
+
+/// What v1 calls the amount of an offer.
+pub(super) const AMOUNT: &str = "maxAmountRequired";
+
+/// A demand of v1, from the body of a 402 (v1 §5.1 `PaymentRequirementsResponse`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentRequired {
+    pub(super) demand: Demand,
+}
+
+impl PaymentRequired {
+    pub(super) fn read(json: Json, profile: &Profile, carrier: Carrier) -> Result<PaymentRequired> {
+        Ok(PaymentRequired { demand: Demand::read(json, profile, carrier, Version::V1)? })
+    }
+}
+
+/// An offer of v1 (v1 §5.1 `PaymentRequirements`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentRequirements {
+    pub(super) terms: Terms,
+    resource: Option<String>,
+    description: Option<String>,
+    mime_type: Option<String>,
+}
+
+impl PaymentRequirements {
+    pub(super) fn read(json: Json, profile: &Profile) -> Result<PaymentRequirements> {
+        // v1 calls these required; no payment needs them, so a client can do without.
+        let strictly: &[&str] = if profile.mode() == Mode::Strict { &["resource", "description"] } else { &[] };
+        let terms = Terms::read(json, profile, AMOUNT, Network::parse_v1, strictly)?;
+        let value = terms.json.value();
+        Ok(PaymentRequirements {
+            resource: value.read_optional("resource", owned)?,
+            description: value.read_optional("description", owned)?,
+            mime_type: value.read_optional("mimeType", owned)?,
+            terms,
+        })
+    }
+
+    /// `resource`: the URL being sold.
+    pub fn resource(&self) -> Option<&str> {
+        self.resource.as_deref()
+    }
+
+    /// `description`, for people.
+    pub fn description(&self) -> Option<&str> {
+        self.description.as_deref()
+    }
+
+    /// `mimeType` of what is sold.
+    pub fn mime_type(&self) -> Option<&str> {
+        self.mime_type.as_deref()
+    }
+}
+
+/// A payment of v1, the content of `X-PAYMENT` (v1 §5.2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentPayload {
+    pub(super) parts: super::payload::Parts,
+    pub(super) network: Network,
+}

@@ -1,0 +1,129 @@
+//! Messages of x402 v2.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+
+use serde::Serialize;
+
+use super::required::Demand;
+use super::{Carrier, Terms, Version};
+use crate::json::{Json, JsonKind, Value, owned};
+use crate::primitives::Network;
+use crate::{Mode, Profile, Result};
+
+/// What v2 calls the amount of an offer.
+pub(super) const AMOUNT: &str = "amount";
+
+/// A demand of v2, from the `PAYMENT-REQUIRED` header of a 402 (v2 §5.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentRequired {
+    pub(super) demand: Demand,
+    resource: Option<ResourceInfo>,
+    extensions: Option<Json>,
+}
+
+impl PaymentRequired {
+    pub(super) fn read(json: Json, profile: &Profile, carrier: Carrier) -> Result<PaymentRequired> {
+        let value = json.value();
+        if profile.mode() == Mode::Strict {
+            value.require(&["resource", "accepts"])?;
+        }
+        Ok(PaymentRequired {
+            resource: value.read_optional("resource", |v| ResourceInfo::read(v, &json))?,
+            extensions: value.read_optional("extensions", |v| v.expect(JsonKind::Object))?.map(|v| json.at(v)),
+            demand: Demand::read(json.clone(), profile, carrier, Version::V2)?,
+        })
+    }
+
+    /// `resource`: what is being sold.
+    pub fn resource(&self) -> Option<&ResourceInfo> {
+        self.resource.as_ref()
+    }
+
+    /// `extensions`, as they were written.
+    pub fn extensions(&self) -> Option<&Json> {
+        self.extensions.as_ref()
+    }
+}
+
+/// What is being sold (v2 §5.1.2 `ResourceInfo`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ResourceInfo {
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mime_type: Option<String>,
+    json: Json,
+}
+
+impl ResourceInfo {
+    pub(super) fn read(value: Value<'_>, message: &Json) -> Result<ResourceInfo> {
+        let value = value.expect(JsonKind::Object)?;
+        Ok(ResourceInfo {
+            url: value.read("url", owned)?,
+            description: value.read_optional("description", owned)?,
+            mime_type: value.read_optional("mimeType", owned)?,
+            json: message.at(value),
+        })
+    }
+
+    /// `url`.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// `description`, for people.
+    pub fn description(&self) -> Option<&str> {
+        self.description.as_deref()
+    }
+
+    /// `mimeType` of what is sold.
+    pub fn mime_type(&self) -> Option<&str> {
+        self.mime_type.as_deref()
+    }
+
+    /// Its exact text, with members this version does not know.
+    pub fn json(&self) -> &Json {
+        &self.json
+    }
+}
+
+/// An offer of v2 (v2 §5.1.2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentRequirements {
+    pub(super) terms: Terms,
+}
+
+impl PaymentRequirements {
+    pub(super) fn read(json: Json, profile: &Profile) -> Result<PaymentRequirements> {
+        Ok(PaymentRequirements { terms: Terms::read(json, profile, AMOUNT, Network::parse, &[])? })
+    }
+}
+
+/// A payment of v2, the content of `PAYMENT-SIGNATURE` (v2 §5.2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentPayload {
+    pub(super) parts: super::payload::Parts,
+    pub(super) accepted: Box<super::PaymentRequirements>,
+    pub(super) resource: Option<ResourceInfo>,
+    pub(super) extensions: Option<Json>,
+}
+
+impl PaymentPayload {
+    /// `accepted`: the offer the payer says it accepts. The seller compares it with its own.
+    pub fn accepted(&self) -> &super::PaymentRequirements {
+        &self.accepted
+    }
+
+    /// `resource`, echoed.
+    pub fn resource(&self) -> Option<&ResourceInfo> {
+        self.resource.as_ref()
+    }
+
+    /// `extensions`, echoed and added to.
+    pub fn extensions(&self) -> Option<&Json> {
+        self.extensions.as_ref()
+    }
+}
