@@ -1,0 +1,180 @@
+//! A folder of vector files, read strictly: what is not understood is an error, never skipped.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A file of cases of one operation.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VectorFile {
+    /// The operation, as `schema/operations.json` registers it.
+    pub op: String,
+    /// What the operation does.
+    pub about: String,
+    /// Where the rule comes from.
+    pub spec: Vec<String>,
+    /// The oracles, with their versions.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// Remarks that cases refer to by name.
+    #[serde(default)]
+    pub notes: BTreeMap<String, String>,
+    /// The cases.
+    pub cases: Vec<Case>,
+}
+
+/// One case.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// Permanent.
+    pub id: String,
+    /// What it shows.
+    #[serde(default)]
+    pub comment: String,
+    /// Who says so.
+    pub from: Vec<String>,
+    /// Why we decided so, where it was us.
+    #[serde(default)]
+    pub why: String,
+    /// The name of a note.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// What goes in.
+    pub input: Value,
+    output: Option<Value>,
+    error: Option<VectorError>,
+}
+
+/// An error a case expects, or an operation gave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VectorError {
+    /// The stable code.
+    pub code: String,
+    /// The place.
+    pub at: String,
+}
+
+/// What a case expects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A value.
+    Output(Value),
+    /// An error.
+    Error(VectorError),
+}
+
+impl Case {
+    /// What the case expects.
+    pub fn expected(&self) -> Expected {
+        match (&self.output, &self.error) {
+            (_, Some(error)) => Expected::Error(error.clone()),
+            (output, None) => Expected::Output(output.clone().unwrap_or_default()),
+        }
+    }
+}
+
+/// Reads every vector file below `folder`: each `AREA/OP.json`.
+///
+/// # Errors
+/// A sentence for the first file or case that is not as the schema says: unknown members, an operation that is not
+/// registered or not the file's path, an id that stands twice, an unknown code, a `policy` case without its reason.
+pub fn load(folder: &Path) -> Result<Vec<VectorFile>, String> {
+    let schema =
+        if folder.join("schema").is_dir() { folder.join("schema") } else { crate::spec_vectors().join("schema") };
+    let operations = members(&schema.join("operations.json"), "operations")?;
+    let codes = members(&schema.join("../codes.json"), "errors")?;
+    let mut files = Vec::new();
+    let mut ids = BTreeSet::new();
+    for path in vector_paths(folder)? {
+        let file = read(&path)?;
+        check(&file, &path, folder, &operations, &codes, &mut ids)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        files.push(file);
+    }
+    if files.is_empty() {
+        return Err(format!("{}: no vector files", folder.display()));
+    }
+    Ok(files)
+}
+
+fn check(
+    file: &VectorFile,
+    path: &Path,
+    folder: &Path,
+    operations: &BTreeSet<String>,
+    codes: &BTreeSet<String>,
+    ids: &mut BTreeSet<String>,
+) -> Result<(), String> {
+    if !operations.contains(&file.op) {
+        return Err(format!("the operation {} is not registered", file.op));
+    }
+    if path != folder.join(format!("{}.json", file.op)) {
+        return Err(format!("the operation {} does not belong in this file", file.op));
+    }
+    if file.cases.is_empty() {
+        return Err("no cases".into());
+    }
+    for case in &file.cases {
+        let wrong = |what: &str| Err(format!("{}: {what}", case.id));
+        if !ids.insert(case.id.clone()) {
+            return wrong("the id stands twice");
+        }
+        if case.output.is_some() == case.error.is_some() {
+            return wrong("exactly one of output and error is wanted");
+        }
+        if let Some(error) = &case.error
+            && !codes.contains(&error.code)
+        {
+            return wrong("its error code is not in codes.json");
+        }
+        if case.from.is_empty() || case.from.iter().any(|from| from == "policy") && case.why.is_empty() {
+            return wrong("a policy case says why");
+        }
+        if case.note.as_ref().is_some_and(|note| !file.notes.contains_key(note)) {
+            return wrong("its note is not in the file");
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<VectorFile, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The names of the members of a member of a JSON file.
+fn members(path: &Path, member: &str) -> Result<BTreeSet<String>, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let json: Value = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let object = json.get(member).and_then(Value::as_object).ok_or(format!("{}: no {member}", path.display()))?;
+    Ok(object.keys().cloned().collect())
+}
+
+/// Every `AREA/OP.json`. `schema`, `messages` and `oracles` hold other things; any other file is a mistake.
+fn vector_paths(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let list = |folder: &Path| -> Result<Vec<PathBuf>, String> {
+        let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+        paths.sort();
+        Ok(paths)
+    };
+    let mut files = Vec::new();
+    for area in list(folder)?.into_iter().filter(|path| path.is_dir()) {
+        if ["schema", "messages", "oracles"].iter().any(|name| area.ends_with(name)) {
+            continue;
+        }
+        for path in list(&area)? {
+            if path.extension().is_none_or(|extension| extension != "json") {
+                return Err(format!("{}: not a vector file", path.display()));
+            }
+            files.push(path);
+        }
+    }
+    Ok(files)
+}

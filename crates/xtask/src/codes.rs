@@ -1,0 +1,147 @@
+//! Each language's constants for error codes, repairs and reasons, from `spec-vectors/codes.json`.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::place;
+
+/// A constant: its text, and what it means.
+struct Constant {
+    text: String,
+    meaning: String,
+}
+
+/// A set of constants: the name it has as a type.
+struct Group {
+    name: &'static str,
+    about: &'static str,
+    constants: Vec<Constant>,
+}
+
+/// Writes the files of constants.
+pub(crate) fn write() -> Result<()> {
+    for (path, text) in files()? {
+        fs::write(&path, text).with_context(|| path.display().to_string())?;
+    }
+    Ok(())
+}
+
+/// Fails if a file of constants is not what [`write`] would write.
+pub(crate) fn check() -> Result<()> {
+    for (path, text) in files()? {
+        if fs::read_to_string(&path).unwrap_or_default() != text {
+            bail!("{} is not up to date: run cargo xtask codes", path.display());
+        }
+    }
+    Ok(())
+}
+
+fn files() -> Result<[(PathBuf, String); 4]> {
+    let text = fs::read_to_string(place::at("spec-vectors/codes.json"))?;
+    let json: Value = serde_json::from_str(&text)?;
+    let groups = [
+        group(&json, "errors", "Code", "The stable code of an error.")?,
+        group(&json, "repairs", "RepairKind", "What had to be bent to read a message.")?,
+        group(&json, "open", "Open", "What only the chain can tell of a payment.")?,
+        group(&json, "reasons", "Reason", "What x402 calls a refusal on the wire.")?,
+    ];
+    Ok([
+        (place::at("bindings/python/python/x402_kernel/codes.py"), python(&groups)),
+        (place::at("bindings/wasm/ts/codes.ts"), typescript(&groups)),
+        (place::at("bindings/kotlin/src/main/kotlin/io/github/x402kernel/Codes.kt"), kotlin(&groups)),
+        (place::at("bindings/swift/Sources/X402Kernel/Codes.swift"), swift(&groups)),
+    ])
+}
+
+fn group(json: &Value, member: &str, name: &'static str, about: &'static str) -> Result<Group> {
+    let entries = json.get(member).and_then(Value::as_object).with_context(|| member.to_owned())?;
+    let constant = |(text, entry): (&String, &Value)| Constant {
+        text: text.clone(),
+        meaning: entry.get("sentence").unwrap_or(entry).as_str().unwrap_or_default().to_owned(),
+    };
+    Ok(Group { name, about, constants: entries.iter().map(constant).collect() })
+}
+
+impl Constant {
+    /// `verify.recipient` as `VERIFY_RECIPIENT`.
+    fn upper(&self) -> String {
+        self.text.replace('.', "_").to_uppercase()
+    }
+
+    /// `verify.recipient` as `verifyRecipient`.
+    fn camel(&self) -> String {
+        let mut words = self.text.split(['.', '_']);
+        let mut name = words.next().unwrap_or_default().to_owned();
+        for word in words {
+            let (first, rest) = word.split_at(1.min(word.len()));
+            name += &first.to_uppercase();
+            name += rest;
+        }
+        name
+    }
+
+    fn code(&self) -> String {
+        format!("`{}`: {}", self.text, self.meaning)
+    }
+}
+
+const GENERATED: &str = "Written by `cargo xtask codes` from spec-vectors/codes.json.";
+
+fn python(groups: &[Group]) -> String {
+    let mut file = format!("\"\"\"The stable texts to switch on. {GENERATED}\"\"\"\n\nfrom typing import Final\n");
+    for Group { name, about, constants } in groups {
+        file += &format!("\n\nclass {name}:\n    \"\"\"{about}\"\"\"\n");
+        for constant in constants {
+            let doc = constant.code().replace('\\', "\\\\").replace('"', "\\\"");
+            file += &format!("\n    {}: Final = \"{}\"\n    \"\"\"{doc}\"\"\"\n", constant.upper(), constant.text);
+        }
+    }
+    file
+}
+
+fn typescript(groups: &[Group]) -> String {
+    let mut file = format!("// {GENERATED}\n");
+    for Group { name, about, constants } in groups {
+        file += &format!("\n/** {about} A newer core may send others. */\nexport const {name} = {{\n");
+        for constant in constants {
+            file += &format!("  /** {} */\n  {}: \"{}\",\n", constant.code(), constant.upper(), constant.text);
+        }
+        file += "} as const;\n";
+        file += "/** One of the constants of that name, or another that a newer core sends. */\n";
+        file += &format!("export type {name} = (typeof {name})[keyof typeof {name}] | (string & {{}});\n");
+    }
+    file
+}
+
+fn kotlin(groups: &[Group]) -> String {
+    let mut file = format!("// {GENERATED}\npackage io.github.x402kernel\n");
+    for Group { name, about, constants } in groups {
+        file += &format!("\n/** {about} A newer core may send others. */\npublic object {name} {{\n");
+        for constant in constants {
+            let doc = constant.code().replace("*/", "* /");
+            file += &format!(
+                "    /** {doc} */\n    public const val {}: String = \"{}\"\n",
+                constant.upper(),
+                constant.text
+            );
+        }
+        file += "}\n";
+    }
+    file
+}
+
+fn swift(groups: &[Group]) -> String {
+    let mut file = format!("// {GENERATED}\n");
+    for Group { name, about, constants } in groups {
+        file += &format!("\n/// {about} A newer core may send others.\npublic enum {name} {{\n");
+        for constant in constants {
+            let line = format!("    public static let {} = \"{}\"\n", constant.camel(), constant.text);
+            file += &format!("    /// {}\n{line}", constant.code());
+        }
+        file += "}\n";
+    }
+    file
+}

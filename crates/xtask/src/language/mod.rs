@@ -1,0 +1,97 @@
+//! The five languages: how each is built, tested, and asked about a vector case.
+
+mod js;
+mod kotlin;
+mod python;
+mod rust;
+mod swift;
+mod uniffi;
+
+use std::process::Command;
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+/// A language the kernel is given to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    Rust,
+    Python,
+    Js,
+    Kotlin,
+    Swift,
+}
+
+/// Several of them.
+#[derive(Clone, Debug)]
+pub(crate) struct Languages(pub(crate) Vec<Language>);
+
+/// What answers a vector case.
+pub(crate) enum Adapter {
+    /// This process.
+    Here,
+    /// A program that reads `{"op", "input"}` a line and writes `{"output"}`, `{"error": {"code", "at"}}` or
+    /// `{"problem"}` a line.
+    Program(Command),
+}
+
+impl Language {
+    pub(crate) const ALL: [Language; 5] =
+        [Language::Rust, Language::Python, Language::Js, Language::Kotlin, Language::Swift];
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Language::Rust => "rust",
+            Language::Python => "python",
+            Language::Js => "js",
+            Language::Kotlin => "kotlin",
+            Language::Swift => "swift",
+        }
+    }
+
+    /// Installs what the language needs, and builds its binding.
+    pub(crate) fn build(self) -> Result<()> {
+        match self {
+            Language::Rust => rust::build(),
+            Language::Python => python::build(),
+            Language::Js => js::build(),
+            Language::Kotlin => kotlin::build(),
+            Language::Swift => swift::build(),
+        }
+    }
+
+    /// Runs its tests on what was built.
+    pub(crate) fn test(self) -> Result<()> {
+        match self {
+            Language::Rust => rust::test(),
+            Language::Python => python::test(),
+            Language::Js => js::test(),
+            Language::Kotlin => kotlin::test(),
+            Language::Swift => swift::test(),
+        }
+    }
+
+    /// What answers vector cases through the language's public API.
+    pub(crate) fn adapter(self) -> Result<Adapter> {
+        Ok(match self {
+            Language::Rust => Adapter::Here,
+            Language::Python => Adapter::Program(python::adapter()?),
+            Language::Js => Adapter::Program(js::adapter()?),
+            Language::Kotlin => Adapter::Program(kotlin::adapter()?),
+            Language::Swift => Adapter::Program(swift::adapter()?),
+        })
+    }
+}
+
+/// All languages unless some are named.
+pub(crate) fn selected(only: &[Language]) -> Vec<Language> {
+    if only.is_empty() { Language::ALL.to_vec() } else { only.to_vec() }
+}
+
+/// A language's name, or `all`.
+pub(crate) fn parse_or_all(text: &str) -> Result<Languages, String> {
+    if text == "all" {
+        return Ok(Languages(Language::ALL.to_vec()));
+    }
+    Ok(Languages(vec![Language::from_str(text, false)?]))
+}

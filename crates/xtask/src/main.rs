@@ -1,0 +1,96 @@
+//! `cargo xtask`: builds, tests and measures every language; the one place that knows every toolchain.
+
+mod bare;
+mod bench;
+mod codes;
+mod dependencies;
+mod language;
+mod mutate;
+mod oracles;
+mod place;
+mod shell;
+mod test;
+mod vectors;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use language::Language;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, tests and measures every language")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build and test everything, installing what that needs
+    Test {
+        /// Only these languages: rust, python, js, kotlin, swift
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<Language>,
+    },
+    /// Build the bindings
+    Build {
+        /// Only these languages
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<Language>,
+    },
+    /// Put each seeded bug into a copy of the core, and see that the vectors notice
+    Mutate,
+    /// Measure, side by side, and print ratios
+    Bench,
+    /// Write each language's constants anew from spec-vectors/codes.json
+    Codes,
+    /// The test vectors
+    #[command(subcommand)]
+    Vectors(Vectors),
+}
+
+#[derive(Subcommand)]
+enum Vectors {
+    /// Have the oracles write the vectors anew
+    Write,
+    /// Fail unless the oracles, run again, say what is committed
+    Check,
+    /// Run a folder of vectors through languages' public APIs, and print what came of it
+    Run {
+        /// A language, or all
+        #[arg(long, default_value = "all", value_parser = language::parse_or_all)]
+        lang: language::Languages,
+        /// The folder, in the format of spec-vectors
+        #[arg(long)]
+        dir: Option<PathBuf>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match perform(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<()> {
+    match task {
+        Task::Test { only } => test::run(&only),
+        Task::Build { only } => language::selected(&only).into_iter().try_for_each(Language::build),
+        Task::Mutate => mutate::run(),
+        Task::Bench => bench::run(),
+        Task::Codes => codes::write(),
+        Task::Vectors(Vectors::Write) => oracles::write(),
+        Task::Vectors(Vectors::Check) => oracles::check(),
+        Task::Vectors(Vectors::Run { lang, dir, json }) => vectors::run(&lang.0, dir.as_deref(), json),
+    }
+}

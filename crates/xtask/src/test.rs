@@ -1,0 +1,70 @@
+//! `cargo xtask test`: every check, one after another, each named and timed; a failure does not hide the ones after it.
+
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+
+use crate::language::{self, Language};
+use crate::{bare, codes, dependencies, mutate, oracles, place, shell, vectors};
+
+type Check = (String, Box<dyn Fn() -> Result<()>>);
+
+/// Runs what belongs to the selected languages; to all of them, everything.
+pub(crate) fn run(only: &[Language]) -> Result<()> {
+    let languages = language::selected(only);
+    let whole = languages.len() == Language::ALL.len();
+    let mut failed = Vec::new();
+    let mut took = Vec::new();
+    for (name, check) in checks(&languages, whole) {
+        eprintln!("\n=== {name}");
+        let start = Instant::now();
+        let outcome = check();
+        took.push((name.clone(), start.elapsed().as_secs(), outcome.is_ok()));
+        if let Err(error) = outcome {
+            eprintln!("{name}: {error:#}");
+            failed.push(name);
+        }
+    }
+    println!();
+    for (name, seconds, passed) in &took {
+        println!("{seconds:>5} s  {}  {name}", if *passed { "passed" } else { "FAILED" });
+    }
+    println!("{} passed, {} failed", took.len() - failed.len(), failed.len());
+    if !failed.is_empty() {
+        bail!("failed: {}", failed.join(", "));
+    }
+    Ok(())
+}
+
+fn checks(languages: &[Language], whole: bool) -> Vec<Check> {
+    let mut checks: Vec<Check> = Vec::new();
+    let mut add = |name: String, check: Box<dyn Fn() -> Result<()>>| checks.push((name, check));
+    if whole {
+        add("formatting".into(), Box::new(formatting));
+        add("constants of the codes".into(), Box::new(codes::check));
+        add("vectors against their oracles".into(), Box::new(oracles::check));
+    }
+    for &language in languages {
+        // In one: what did not build is not tested on what was built before.
+        add(language.name().into(), Box::new(move || language.build().and_then(|()| language.test())));
+    }
+    if languages.contains(&Language::Rust) {
+        add("fuzz targets over the corpus".into(), Box::new(fuzz_bodies));
+        add("without an operating system".into(), Box::new(bare::check));
+        add("oldest Rust".into(), Box::new(dependencies::oldest_rust));
+        add("crates of the core".into(), Box::new(dependencies::count));
+        add("seeded bugs".into(), Box::new(mutate::run));
+    }
+    let all = languages.to_vec();
+    add("vectors in every language".into(), Box::new(move || vectors::run(&all, None, false)));
+    checks
+}
+
+fn formatting() -> Result<()> {
+    shell::run(shell::command(&place::root(), "cargo", ["fmt", "--all", "--check"]))
+}
+
+/// The fuzz targets' bodies, on stable.
+fn fuzz_bodies() -> Result<()> {
+    shell::run(shell::command(&place::at("fuzz"), "cargo", ["test", "--locked"]))
+}

@@ -1,0 +1,125 @@
+//! A folder of vectors, run through the public API of each language.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+use std::process::Stdio;
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde_json::{Value, json};
+use x402_kernel_vectors::{Case, Expected, VectorFile};
+
+use crate::language::{Adapter, Language};
+
+/// What a language made of one operation's cases.
+#[derive(Default)]
+struct Count {
+    right: usize,
+    wrong: usize,
+}
+
+/// Runs every case of the folder in each language, and prints operations by languages with their counts.
+pub(crate) fn run(languages: &[Language], folder: Option<&Path>, as_json: bool) -> Result<()> {
+    let own = x402_kernel_vectors::spec_vectors();
+    let files = x402_kernel_vectors::load(folder.unwrap_or(&own)).map_err(|error| anyhow!(error))?;
+    let mut counts: BTreeMap<&str, BTreeMap<&str, Count>> = BTreeMap::new();
+    for &language in languages {
+        let answers = answers(language, &files)?;
+        for ((file, case), answer) in cases(&files).zip(answers) {
+            let count = counts.entry(&file.op).or_default().entry(language.name()).or_default();
+            match mistake(case, &answer) {
+                None => count.right += 1,
+                Some(mistake) => {
+                    count.wrong += 1;
+                    eprintln!("{}: {} {}: {mistake}", language.name(), file.op, case.id);
+                }
+            }
+        }
+    }
+    if as_json {
+        print_json(&counts)
+    } else {
+        print_table(languages, &counts)
+    }
+    let wrong: usize = counts.values().flat_map(BTreeMap::values).map(|count| count.wrong).sum();
+    if wrong > 0 {
+        bail!("{wrong} cases are wrong");
+    }
+    Ok(())
+}
+
+fn cases(files: &[VectorFile]) -> impl Iterator<Item = (&VectorFile, &Case)> {
+    files.iter().flat_map(|file| file.cases.iter().map(move |case| (file, case)))
+}
+
+/// One answer a case, in order; a language that answers more or fewer has failed.
+fn answers(language: Language, files: &[VectorFile]) -> Result<Vec<Value>> {
+    let mut command = match language.adapter()? {
+        Adapter::Here => return Ok(cases(files).map(|(file, case)| here(&file.op, case)).collect()),
+        Adapter::Program(command) => command,
+    };
+    let questions: String =
+        cases(files).map(|(file, case)| format!("{}\n", json!({ "op": file.op, "input": case.input }))).collect();
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context(language.name())?;
+    let mut stdin = child.stdin.take().context("no standard input")?;
+    let writer = std::thread::spawn(move || stdin.write_all(questions.as_bytes()));
+    let output = child.wait_with_output()?;
+    writer.join().map_err(|_| anyhow!("the writer failed"))?.context("the adapter did not read every case")?;
+    if !output.status.success() {
+        bail!("{}: the adapter ended with {}", language.name(), output.status);
+    }
+    let text = String::from_utf8(output.stdout)?;
+    let answers: Vec<Value> =
+        text.lines().map(|line| serde_json::from_str(line).with_context(|| line.to_owned())).collect::<Result<_>>()?;
+    let asked = cases(files).count();
+    if answers.len() != asked {
+        bail!("{}: {asked} cases asked, {} answered", language.name(), answers.len());
+    }
+    Ok(answers)
+}
+
+fn here(op: &str, case: &Case) -> Value {
+    match x402_kernel_vectors::run(op, &case.input) {
+        Ok(Ok(output)) => json!({ "output": output }),
+        Ok(Err(error)) => json!({ "error": error }),
+        Err(problem) => json!({ "problem": problem }),
+    }
+}
+
+fn mistake(case: &Case, answer: &Value) -> Option<String> {
+    let expected = match case.expected() {
+        Expected::Output(output) => json!({ "output": output }),
+        Expected::Error(error) => json!({ "error": error }),
+    };
+    (*answer != expected).then(|| format!("\n  expected {expected}\n  found    {answer}"))
+}
+
+fn print_table(languages: &[Language], counts: &BTreeMap<&str, BTreeMap<&str, Count>>) {
+    let cell = |count: Option<&Count>| match count {
+        None => "-".to_owned(),
+        Some(Count { right, wrong: 0 }) => right.to_string(),
+        Some(Count { right, wrong }) => format!("{right}, {wrong} wrong"),
+    };
+    let row = |name: &str, cells: Vec<String>| {
+        let cells: String = cells.iter().map(|cell| format!("{cell:>14}")).collect();
+        println!("{name:<26}{cells}");
+    };
+    row("", languages.iter().map(|language| language.name().to_owned()).collect());
+    for (op, by_language) in counts {
+        row(op, languages.iter().map(|language| cell(by_language.get(language.name()))).collect());
+    }
+    let total = |language: &Language| {
+        let of_language = counts.values().filter_map(|by_language| by_language.get(language.name()));
+        of_language.map(|count| count.right).sum::<usize>().to_string()
+    };
+    row("passed", languages.iter().map(total).collect());
+}
+
+fn print_json(counts: &BTreeMap<&str, BTreeMap<&str, Count>>) {
+    let counted = |count: &Count| json!({ "right": count.right, "wrong": count.wrong });
+    let table: BTreeMap<_, BTreeMap<_, _>> = counts
+        .iter()
+        .map(|(op, languages)| (op, languages.iter().map(|(name, count)| (name, counted(count))).collect()))
+        .collect();
+    println!("{}", json!(table));
+}

@@ -1,0 +1,334 @@
+// The scheme exact: what is signed, what is sent, and what a seller makes of it.
+
+import { accepts } from "../official.mjs";
+import {
+  KEY, NONCE, NOW, PAYER, SELLER, SPEC, STRANGER, STRANGER_KEY, URL, USDC, USDC_BASE, authorization, clock, demandV1,
+  demandV2, digest, domain, header, highS, offerV1, offerV2, paymentV1, paymentV2, short, sign, text, toHex, units, walletJson,
+  withV,
+} from "../lib.mjs";
+
+const request = { method: "GET", url: URL };
+const payer = { address: PAYER, networks: ["eip155:84532", "eip155:8453"] };
+const BASE_DOMAIN = { name: "USD Coin", version: "2", chainId: "8453", verifyingContract: USDC_BASE };
+const NAMES = { "84532": "Base Sepolia", "8453": "Base" };
+
+/** What prepares a payment of a demand's first offer, and all that follows from it. */
+const purchase = (demand, changes = {}) => {
+  const offer = demand.accepts[0];
+  const input = { challenge: text(demand), payer, policy: {}, request, now: NOW, nonce: NONCE, ...changes };
+  const window = Math.min(offer.maxTimeoutSeconds, input.policy.maxLifetime ?? 600);
+  const at = input.prepareAt ?? input.now;
+  const token = offer.asset === USDC_BASE ? BASE_DOMAIN : domain();
+  const message = authorization({
+    to: SELLER,
+    value: offer.amount ?? offer.maxAmountRequired,
+    validAfter: demand.x402Version === 1 ? String(at - 600) : "0",
+    validBefore: String(at + window),
+    nonce: input.nonce.toLowerCase(),
+  });
+  const host = input.request.url.replace(/^https?:\/\//i, "").replace(/^[^/]*@/, "").replace(/[/?#].*/, "").toLowerCase();
+  const summary = `${units(message.value, 6)} USDC on ${NAMES[token.chainId]} to ${short(SELLER)} for ${host}, until ${clock(at + window)}`;
+  return { input, token, message, summary, expiresAt: at + window, demand, offer };
+};
+const asked = ({ token, message }) => ({
+  id: "authorization", kind: "typed_data", digest: digest(token, message), typedData: walletJson(token, message), signer: message.from,
+});
+
+const BOTH = ["viem", "eth-account"];
+const prepare = (id, demand, why, changes) => {
+  const made = purchase(demand, changes);
+  return {
+    id: `prepare-${id}`, from: BOTH, why, input: made.input,
+    output: { summary: made.summary, expiresAt: made.expiresAt, requests: [asked(made)] },
+  };
+};
+const notPrepared = (id, demand, code, at, why, changes = {}) => ({
+  id: `prepare-${id}`, from: ["policy"], why, input: purchase(demand, changes).input, error: { code, at },
+});
+const BASE = offerV2({ network: "eip155:8453", asset: USDC_BASE, extra: { name: "USD Coin", version: "2" } });
+
+const prepares = {
+  op: "exact/prepare",
+  about: "What is asked to be signed: the typed data as wallets want it, its digest, and a line for a person.",
+  spec: ["x402 exact on EVM section 1", "protocol.md section 3.3"],
+  sources: ["viem 2.55.11", "eth-account 0.14.0"],
+  cases: [
+    prepare("v2", demandV2(), "row 67: the specification's example"),
+    prepare("v1", demandV1(), "P3.3: v1 dates back 600 s"),
+    prepare("base", demandV2([BASE]), "row 30: Base's USDC is named USD Coin"),
+    prepare("no-extra", demandV2([offerV2({ extra: undefined })]), "P3.2: the registry knows the name"),
+    prepare("name-only", demandV2([offerV2({ extra: { name: "USDC" } })]), "P12: Python signs version 1 here; the registry knows it is 2"),
+    prepare("verifying-contract-in-extra", demandV2([offerV2({ extra: { name: "USDC", version: "2", verifyingContract: STRANGER } })]), "row 23: the contract is the asset and nothing else"),
+    prepare("largest-of-a-dollar", demandV2([offerV2({ amount: "1000000" })]), "row 67: one dollar"),
+    prepare("odd-amount", demandV2([offerV2({ amount: "123456" })]), "row 67: 0.123456 USDC"),
+    prepare("long-timeout", demandV2([offerV2({ maxTimeoutSeconds: 86400 })]), "row 25: a signature lives ten minutes at most"),
+    prepare("own-lifetime", demandV2(), "row 25: or as long as the policy says", { policy: { maxLifetime: 30 } }),
+    prepare("later", demandV2(), "row 37: the window begins when it is prepared", { prepareAt: NOW + 300 }),
+    prepare("port-and-user", demandV2(), "row 67: the host is the one asked, without its user", { request: { method: "POST", url: "https://user:secret@API.example.com:8443?x=1" } }),
+    prepare("upper-case-nonce", demandV2(), "row 5: one nonce, whatever its spelling", { nonce: `0x${"AB".repeat(32)}` }),
+    prepare("shortest-timeout", demandV2([offerV2({ maxTimeoutSeconds: 7 })]), "P3.3: one second more than settling needs"),
+    notPrepared("six-seconds", demandV2([offerV2({ maxTimeoutSeconds: 6 })]), "prepare.timeout", "", "P3.3: settling alone needs six"),
+    notPrepared("zero-timeout", demandV2([offerV2({ maxTimeoutSeconds: 0 })]), "prepare.timeout", "", "P3.3: SDKs are divided; there is no time to pay"),
+    notPrepared("zero-nonce", demandV2(), "prepare.nonce", "", "row 65: randomness that failed", { nonce: `0x${"00".repeat(32)}` }),
+    notPrepared("short-nonce", demandV2(), "hex.length", "", "32 bytes", { nonce: "0x22" }),
+    notPrepared("wrong-name", demandV2([offerV2({ extra: { name: "USD Coin", version: "2" } })]), "domain.mismatch", "/extra/name", "row 30: said before anything is signed"),
+    notPrepared("wrong-version", demandV2([offerV2({ extra: { name: "USDC", version: "1" } })]), "domain.mismatch", "/extra/version", "row 30"),
+    notPrepared("empty-name", demandV2([offerV2({ extra: { name: "", version: "2" } })]), "domain.mismatch", "/extra/name", "row 30"),
+    notPrepared("number-version", demandV2([offerV2({ extra: { name: "USDC", version: 2 } })]), "message.wrong_type", "/extra/version", "P12: only Python takes a number"),
+    notPrepared("stale", demandV2(), "prepare.stale", "", "yesterday's yes is not today's", { prepareAt: NOW + 601 }),
+    notPrepared("milliseconds", demandV2(), "time.milliseconds", "", "design section 4", { prepareAt: NOW * 1000 }),
+    notPrepared("header-too-large", demandV2([offerV2({ extra: { name: "USDC", version: "2", note: "x".repeat(8000) } })]), "header.too_large", "", "row 46: known before anybody is asked to sign"),
+  ],
+};
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+const echo = (made, signature) => {
+  const { demand, offer, message } = made;
+  const payload = { signature, authorization: message };
+  return demand.x402Version === 1
+    ? { x402Version: 1, scheme: "exact", network: offer.network, payload }
+    : { x402Version: 2, ...(demand.resource ? { resource: demand.resource } : {}), accepted: offer, payload, ...(demand.extensions ? { extensions: demand.extensions } : {}) };
+};
+const finish = async (id, demand, why, changes = {}, spell = (signature) => ({ signature }), from = BOTH) => {
+  const made = purchase(demand, changes);
+  const signature = await sign(made.token, made.message);
+  const json = text(echo(made, signature));
+  const headerName = demand.x402Version === 1 ? "X-PAYMENT" : "PAYMENT-SIGNATURE";
+  return { id: `finish-${id}`, from, why, input: { ...made.input, ...spell(signature) }, output: { headerName, header: header(json), json } };
+};
+const notFinished = async (id, code, why, spell, demand = demandV2()) => {
+  const made = purchase(demand);
+  return {
+    id: `finish-${id}`, from: ["policy"], why,
+    input: { ...made.input, ...(await spell(await sign(made.token, made.message), made)) },
+    error: { code, at: "" },
+  };
+};
+const other = (signature, v) => ({ signature: withV(signature, v[signature.slice(130)]) });
+const EXTENSIONS = { foo: { info: { n: "1", z: null }, schema: {} }, bar: { info: {} } };
+
+const finishes = {
+  op: "exact/finish",
+  about: "The payment: our own members, and what the seller wrote as the seller wrote it. The signature has to be the payer's.",
+  spec: ["x402 v2 section 5.2", "x402 v1 section 5.2", "protocol.md section 11.4"],
+  sources: ["viem 2.55.11", "eth-account 0.14.0"],
+  cases: [
+    await finish("v2", demandV2(), "x402 v2 section 5.2.1"),
+    await finish("v1", demandV1(), "x402 v1 section 5.2.1"),
+    await finish("base", demandV2([BASE]), "another chain"),
+    await finish("no-resource", demandV2([offerV2()], { resource: undefined }), "P11.5: resource is never null"),
+    await finish("extensions", demandV2([offerV2()], { extensions: EXTENSIONS }), "row 41: extensions are echoed"),
+    await finish("unknown-members", demandV2([offerV2({ "x-unknown": { b: [1, null], a: 1.5 }, extra: { name: "USDC", version: "2", nested: { z: 1 } } })]), "row 41, P11.4: unknown members are echoed"),
+    await finish("nulls", demandV2([offerV2({ note: null })]), "row 40: what is echoed keeps its nulls"),
+    await finish("empty-extensions", demandV2([offerV2()], { extensions: {} }), "P1.10: {} is echoed as {}"),
+    await finish("lower-case-pay-to", demandV2([offerV2({ payTo: SELLER.toLowerCase() })]), "P6.5: the echo keeps the seller's spelling"),
+    await finish("v-0-or-1", demandV2(), "row 31: sent as 27 or 28", {}, (signature) => other(signature, { "1b": "00", "1c": "01" })),
+    await finish("answers", demandV2(), "design section 3: one answer per id", {}, (signature) => ({ answers: [{ id: "authorization", signature }] })),
+    await notFinished("stranger", "signature.not_payer", "seam 4: the signature has to be the payer's", async (_, made) => ({ signature: await sign(made.token, made.message, STRANGER_KEY) })),
+    await notFinished("other-message", "signature.not_payer", "seam 4: a signature of something else", async (_, made) => ({ signature: await sign(made.token, { ...made.message, value: "1" }) })),
+    await notFinished("other-domain", "signature.not_payer", "row 30: signed under another name", async (_, made) => ({ signature: await sign({ ...made.token, name: "USD Coin" }, made.message) })),
+    await notFinished("high-s", "signature.high_s", "row 5: the token refuses it", (signature) => ({ signature: highS(signature) })),
+    await notFinished("v-29", "signature.recovery_id", "row 31", (signature) => ({ signature: withV(signature, "1d") })),
+    await notFinished("64-bytes", "signature.length", "row 33: EIP-2098 only where the caller says so", (signature) => ({ signature: signature.slice(0, 130) })),
+    await notFinished("zeros", "signature.recovery_id", "no signature at all; its v is not looked at before its length", () => ({ signature: `0x${"00".repeat(64)}02` })),
+    await notFinished("no-answers", "usage.answer", "seam 4: one answer per id", () => ({ answers: [] })),
+    await notFinished("wrong-id", "usage.answer", "seam 4: one answer per id", (signature) => ({ answers: [{ id: "deposit", signature }] })),
+    await notFinished("two-answers", "usage.answer", "seam 4: one answer per id", (signature) => ({ answers: [{ id: "authorization", signature }, { id: "authorization", signature }] })),
+  ],
+};
+
+const signed = async (id, why, key, demand = demandV2(), changes = {}) => {
+  const made = purchase(demand, changes);
+  return { id: `sign-${id}`, from: BOTH, why, input: { ...made.input, key }, output: { address: PAYER, signature: await sign(made.token, made.message, KEY) } };
+};
+const notSigned = (id, why, code, key) => ({ id: `sign-${id}`, from: ["policy"], why, input: { ...purchase(demandV2()).input, key }, error: { code, at: "" } });
+const ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
+
+const signs = {
+  op: "exact/sign",
+  about: "A local key's signature of the request: deterministic (RFC 6979), low s, v 27 or 28.",
+  spec: ["RFC 6979", "EIP-2"],
+  sources: ["viem 2.55.11", "eth-account 0.14.0"],
+  cases: [
+    await signed("v2", "the same bytes as viem's and eth-account's", KEY),
+    await signed("v1", "the same bytes as viem's and eth-account's", KEY, demandV1()),
+    await signed("base", "the same bytes as viem's and eth-account's", KEY, demandV2([BASE])),
+    ...(await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((i) => signed(`nonce-${i}`, "r and s of every kind", KEY, demandV2(), { nonce: toHex(i, { size: 32 }) })))),
+    await signed("upper-case-key", "bytes are bytes", `0x${"11".repeat(32)}`.toUpperCase().replace("0X", "0x")),
+    notSigned("other-key", "the request wants the payer's signature", "signature.not_payer", STRANGER_KEY),
+    notSigned("zero-key", "not a key", "usage.key", `0x${"00".repeat(32)}`),
+    notSigned("order-key", "not a key", "usage.key", toHex(ORDER)),
+    notSigned("short-key", "not a key", "usage.key", "0x11"),
+    notSigned("long-key", "not a key", "usage.key", `${KEY}11`),
+    notSigned("no-prefix-key", "a key is written as 0x and 64 digits", "usage.key", KEY.slice(2)),
+    notSigned("not-hex-key", "not a key, and not repeated", "usage.key", `0x${"zz".repeat(32)}`),
+    notSigned("empty-key", "not a key", "usage.key", ""),
+  ],
+};
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+const plain = authorization();
+const signature = await sign(domain(), plain);
+const replay = (message, asset = USDC, network = "eip155:84532") =>
+  `exact/${network}/${asset.toLowerCase()}/${message.from.toLowerCase()}/${message.nonce.toLowerCase()}`;
+const OPEN = ["payer_code", "balance", "nonce_unused", "token_state"];
+const signedBy = (message, ...token) => ({ verdict: "signed_by_payer", payer: message.from, replayKey: replay(message, ...token), open: OPEN });
+const needsChain = (message, wallet) => ({
+  verdict: "needs_chain", payer: message.from, wallet, replayKey: replay(message), open: ["wallet_signature", "balance", "nonce_unused", "token_state"],
+});
+const REASONS = {
+  "verify.version": "invalid_x402_version", "verify.network": "invalid_network", "verify.asset": "invalid_payment_requirements",
+  "verify.amount": "invalid_payment_requirements", "verify.pay_to": "invalid_payment_requirements",
+  "verify.recipient": "invalid_exact_evm_payload_recipient_mismatch",
+  "verify.underpaid": "invalid_exact_evm_payload_authorization_value_mismatch",
+  "verify.overpaid": "invalid_exact_evm_payload_authorization_value_mismatch",
+  "verify.not_yet_valid": "invalid_exact_evm_payload_authorization_valid_after",
+  "verify.expired": "invalid_exact_evm_payload_authorization_valid_before",
+  "verify.too_close_to_expiry": "invalid_exact_evm_payload_authorization_valid_before",
+  "domain.unknown": "invalid_exact_evm_missing_eip712_domain", "domain.mismatch": "invalid_payment_requirements",
+  "scheme.unsupported": "unsupported_scheme", "network.not_caip2": "invalid_network",
+};
+const reason = (code) =>
+  REASONS[code] ?? (/^(verify\.)?signature/.test(code) ? "invalid_exact_evm_payload_signature" : "invalid_payload");
+const fault = (verdict, code, at, changes = {}) => ({ verdict, error: { kind: verdict, code, reason: reason(code), at, ...changes } });
+const rejected = (code, at, changes) => fault("rejected", code, at, changes);
+const malformed = (code, at, changes) => fault("malformed", code, at, changes);
+
+/** `why`, and where the official SDKs judge otherwise: js or python takes what we refuse, or the reverse. */
+const judge = async (id, why, payment, output, { requirement = offerV2(), version = 2, now = NOW, differs = [], as, profile } = {}) => {
+  const sdk = await accepts(version, requirement, payment, now);
+  const good = output.verdict === "signed_by_payer";
+  if ((sdk.valid === good) === differs.includes("js")) throw new Error(`${id}: the official SDK says ${sdk.valid} ${sdk.reason}`);
+  const oracles = [...(differs.includes("js") ? [] : ["@x402/evm"]), ...(differs.includes("python") ? [] : ["x402"])];
+  const carried = as === "json" ? { payment: text(payment) } : { header: typeof payment === "string" ? payment : header(payment) };
+  return {
+    id: `verify-${id}`,
+    from: oracles.length === 2 ? oracles : [...oracles, "policy"],
+    why,
+    input: { version, requirement: text(requirement), ...carried, now, ...(profile ? { profile } : {}) },
+    output,
+  };
+};
+const pay = (message, signed, accepted = offerV2()) => paymentV2(accepted, message, signed);
+/** A payment whose payer signed exactly this. */
+const honest = async (changes, accepted = offerV2(), token = domain()) => {
+  const message = authorization(changes);
+  return [message, pay(message, await sign(token, message), accepted)];
+};
+const honestly = async (id, why, changes, output, options) => {
+  const [message, payment] = await honest(changes);
+  return judge(id, why, payment, typeof output === "function" ? output(message) : output, options);
+};
+/** A payment whose signature is of the unchanged authorization. */
+const tampered = (id, why, changes, output, options) => judge(id, why, pay(authorization(changes), signature), output, options);
+const echoed = (id, why, changes, output, options) => judge(id, why, pay(plain, signature, offerV2(changes)), output, options);
+
+const SPEC_PAYMENT = { x402Version: 2, resource: SPEC.resource, accepted: offerV2(), payload: { signature: SPEC.signature, authorization: SPEC.authorization }, extensions: {} };
+const V1 = { requirement: offerV1(), version: 1 };
+const v1 = { valueReason: { reason: "invalid_exact_evm_payload_authorization_value" } };
+const signedV1 = async (changes) => { const message = authorization(changes); return [message, paymentV1(message, await sign(domain(), message))]; };
+const [v1Message, v1Payment] = await signedV1({ validAfter: String(NOW - 600) });
+const [, v1Under] = await signedV1({ value: "9999" });
+const [, v1Other] = await signedV1({ to: STRANGER });
+const [baseMessage, basePayment] = await honest({}, BASE, BASE_DOMAIN);
+const AT = "/payload/authorization";
+const ERC_6492 = `0x${"ab".repeat(65)}${"6492".repeat(16)}`;
+
+const verifies = {
+  op: "exact/verify",
+  about:
+    "What can be said of a payment without a chain, against the seller's own offer. Cheap and unambiguous checks first, the signature last. The official facilitators, with a chain that finds nothing wrong, agree on valid or not unless the case is also `policy`.",
+  spec: ["x402 v2 section 6.1.2", "x402 exact on EVM section 1", "protocol.md sections 3.4 and 3.5"],
+  sources: ["@x402/evm 2.27.0", "x402 2.25.0", "viem 2.55.11", "eth-account 0.14.0"],
+  cases: [
+    await judge("spec-v2", "x402 v2 section 5.2.1", SPEC_PAYMENT, signedBy(SPEC.authorization), { now: SPEC.now }),
+    await judge("spec-v2-json", "the same, as a message", SPEC_PAYMENT, signedBy(SPEC.authorization), { now: SPEC.now, as: "json" }),
+    await honestly("plain", "a payment as this library makes it", {}, signedBy),
+    await judge("base", "another chain and token", basePayment, signedBy(baseMessage, USDC_BASE, "eip155:8453"), { requirement: BASE }),
+    await judge("v1", "x402 v1", v1Payment, signedBy(v1Message), V1),
+    await judge("v-0-or-1", "row 31: normalised", pay(plain, withV(signature, signature.endsWith("1b") ? "00" : "01")), signedBy(plain)),
+    await judge("upper-case-signature", "bytes are bytes", pay(plain, `0x${signature.slice(2).toUpperCase()}`), signedBy(plain)),
+    await judge("lower-case-to", "row 55", pay({ ...plain, to: SELLER.toLowerCase() }, signature), signedBy(plain)),
+    await judge("lower-case-own-offer", "row 55: the seller's own spelling does not matter", pay(plain, signature), signedBy(plain), { requirement: offerV2({ payTo: SELLER.toLowerCase(), asset: USDC.toLowerCase() }) }),
+    await echoed("echo-lower-case-pay-to", "row 42: compared as 20 bytes", { payTo: SELLER.toLowerCase() }, signedBy(plain)),
+    await echoed("echo-additional-extra", "row 42: a client may add to extra", { extra: { name: "USDC", version: "2", more: 1 } }, signedBy(plain)),
+    await judge("own-offer-without-extra", "P3.2: the registry knows the name; the SDKs ask for extra", pay(plain, signature), signedBy(plain), { requirement: offerV2({ extra: undefined }), differs: ["js", "python"] }),
+    await honestly("far-future", "a uint256 of seconds is legal to the token", { validBefore: (2n ** 256n - 1n).toString() }, signedBy),
+    await honestly("backdated", "the SDKs of April date back", { validAfter: String(NOW - 600) }, signedBy),
+    await honestly("expires-in-6", "row 36, P3.4: six seconds are enough", { validBefore: String(NOW + 6) }, signedBy),
+    await honestly("valid-since-1", "row 36: validAfter < now", { validAfter: String(NOW - 1) }, signedBy),
+    await honestly("expires-in-60-of-0", "appendix: no rule says validBefore - validAfter <= maxTimeoutSeconds", { validBefore: String(NOW + 3600) }, signedBy),
+
+    await tampered("to-stranger", "row 3", { to: STRANGER }, rejected("verify.recipient", `${AT}/to`)),
+    await honestly("signed-to-stranger", "row 3: honestly signed, and not for this seller", { to: STRANGER }, rejected("verify.recipient", `${AT}/to`)),
+    await honestly("signed-to-self", "row 3: a unit to oneself", { to: PAYER, value: "1" }, rejected("verify.recipient", `${AT}/to`)),
+    await tampered("value-less-one", "row 3", { value: "9999" }, rejected("verify.underpaid", `${AT}/value`)),
+    await honestly("signed-value-less-one", "row 3", { value: "9999" }, rejected("verify.underpaid", `${AT}/value`)),
+    await honestly("signed-value-more-one", "peers 4.2: exact is exact", { value: "10001" }, rejected("verify.overpaid", `${AT}/value`)),
+    await honestly("signed-value-zero", "row 3", { value: "0" }, rejected("verify.underpaid", `${AT}/value`)),
+    await honestly("signed-value-2-256", "256 bits are compared", { value: (2n ** 256n - 1n).toString() }, rejected("verify.overpaid", `${AT}/value`)),
+    await tampered("from-stranger", "row 3: the signature is not his", { from: STRANGER }, rejected("verify.signature", "/payload/signature")),
+    await tampered("nonce-changed", "row 5: another nonce was not signed", { nonce: toHex(1, { size: 32 }) }, rejected("verify.signature", "/payload/signature")),
+    await tampered("window-longer", "row 25: another window was not signed", { validBefore: String(NOW + 61) }, rejected("verify.signature", "/payload/signature")),
+    await tampered("valid-after-changed", "another window was not signed", { validAfter: "1" }, rejected("verify.signature", "/payload/signature")),
+    await judge("signature-of-stranger", "row 3", pay(plain, await sign(domain(), plain, STRANGER_KEY)), rejected("verify.signature", "/payload/signature")),
+    await judge("signed-wrong-name", "row 30: a buyer that took the wrong name", pay(plain, await sign(domain({ name: "USD Coin" }), plain)), rejected("verify.signature", "/payload/signature")),
+    await judge("signed-wrong-version", "P12: Python's version 1", pay(plain, await sign(domain({ version: "1" }), plain)), rejected("verify.signature", "/payload/signature")),
+    await judge("signed-wrong-chain", "row 54", pay(plain, await sign(domain({ chainId: "8453" }), plain)), rejected("verify.signature", "/payload/signature")),
+    await judge("signed-wrong-contract", "row 23: the contract is the asset", pay(plain, await sign(domain({ verifyingContract: STRANGER }), plain)), rejected("verify.signature", "/payload/signature")),
+    await judge("signature-bit", "one bit of s", pay(plain, signature.replace(/.(?=..$)/, (digit) => (parseInt(digit, 16) ^ 1).toString(16))), rejected("verify.signature", "/payload/signature")),
+
+    await echoed("echo-network", "row 3: accepted for another chain", { network: "eip155:8453" }, rejected("verify.network", "/accepted/network")),
+    await echoed("echo-asset", "row 3: accepted in another token", { asset: STRANGER }, rejected("verify.asset", "/accepted/asset"), { differs: ["js", "python"] }),
+    await echoed("echo-amount", "row 42: accepted another amount", { amount: "20000" }, rejected("verify.amount", "/accepted/amount"), { differs: ["js", "python"] }),
+    await echoed("echo-pay-to", "row 42: accepted another payee", { payTo: STRANGER }, rejected("verify.pay_to", "/accepted/payTo"), { differs: ["js", "python"] }),
+    await echoed("echo-scheme", "row 3", { scheme: "upto" }, rejected("scheme.unsupported", "/accepted/scheme")),
+    await echoed("echo-leading-zero", "row 42: amounts have one spelling", { amount: "010000" }, malformed("amount.leading_zero", "/accepted/amount"), { differs: ["js", "python"] }),
+    await judge("cheaper-offer", "row 6: paid for a cheaper offer", pay(authorization({ value: "1" }), await sign(domain(), authorization({ value: "1" })), offerV2({ amount: "1" })), rejected("verify.amount", "/accepted/amount")),
+    await judge("v1-for-v2", "P10 row 33: a v1 payment for a v2 offer", v1Payment, rejected("verify.version", "/x402Version")),
+    await judge("v2-for-v1", "a v2 payment for a v1 offer", pay(plain, signature), rejected("verify.version", "/x402Version"), V1),
+    await judge("v1-network", "row 3", { ...v1Payment, network: "base" }, rejected("verify.network", "/network"), V1),
+    await judge("v1-underpaid", "P9.1: v1's own reason", v1Under, rejected("verify.underpaid", `${AT}/value`, v1.valueReason), V1),
+    await judge("v1-recipient", "row 3", v1Other, rejected("verify.recipient", `${AT}/to`), V1),
+
+    await honestly("valid-from-now", "row 36: the token asks for now > validAfter; the SDKs take equality", { validAfter: String(NOW) }, rejected("verify.not_yet_valid", `${AT}/validAfter`), { differs: ["js", "python"] }),
+    await honestly("valid-in-1", "row 36, peers 4.3", { validAfter: String(NOW + 1) }, rejected("verify.not_yet_valid", `${AT}/validAfter`)),
+    await honestly("valid-in-5", "peers 4.3: no slack", { validAfter: String(NOW + 5) }, rejected("verify.not_yet_valid", `${AT}/validAfter`)),
+    await honestly("expired-now", "row 36", { validBefore: String(NOW) }, rejected("verify.expired", `${AT}/validBefore`)),
+    await honestly("expired-long-ago", "row 36", { validBefore: "1" }, rejected("verify.expired", `${AT}/validBefore`)),
+    await honestly("expires-in-5", "row 36: settling needs six", { validBefore: String(NOW + 5) }, rejected("verify.too_close_to_expiry", `${AT}/validBefore`)),
+    await honestly("expires-in-1", "row 36", { validBefore: String(NOW + 1) }, rejected("verify.too_close_to_expiry", `${AT}/validBefore`)),
+    await honestly("never-valid", "validAfter past validBefore", { validAfter: String(NOW + 100), validBefore: String(NOW + 60) }, rejected("verify.not_yet_valid", `${AT}/validAfter`)),
+    await honestly("own-margin", "design section 3: the margin is the profile's", { validBefore: String(NOW + 60) }, rejected("verify.too_close_to_expiry", `${AT}/validBefore`), { profile: '{"settleMargin":61}', differs: ["js", "python"] }),
+
+    await judge("high-s", "row 5: FiatToken refuses it; the SDKs take it off-chain", pay(plain, highS(signature)), rejected("signature.high_s", "/payload/signature"), { differs: ["js", "python"] }),
+    await judge("v-29", "row 31", pay(plain, withV(signature, "1d")), malformed("signature.recovery_id", "/payload/signature")),
+    await judge("no-signature", "P3.5", pay(plain, "0x"), malformed("signature.length", "/payload/signature")),
+    await judge("zeros", "nobody's signature", pay(plain, `0x${"00".repeat(64)}1b`), malformed("signature.out_of_range", "/payload/signature")),
+    await judge("not-recoverable", "no key made it", pay(plain, `${toHex(5, { size: 32 })}${toHex(1, { size: 32 }).slice(2)}1b`), malformed("signature.not_recoverable", "/payload/signature")),
+    await judge("64-bytes", "row 33: only the chain could tell; never valid here", pay(plain, signature.slice(0, 130)), needsChain(plain, "contract")),
+    await judge("contract", "row 34: a contract wallet's", pay(plain, `0x${"ab".repeat(100)}`), needsChain(plain, "contract")),
+    await judge("counterfactual", "row 16: 65 bytes of garbage in an ERC-6492 envelope are never valid", pay(plain, ERC_6492), needsChain(plain, "counterfactual")),
+    await judge("contract-underpaid", "the cheap checks come before the chain's", pay(authorization({ value: "1" }), ERC_6492), rejected("verify.underpaid", `${AT}/value`)),
+
+    await judge("own-offer-wrong-name", "row 30: the seller's own offer names the token wrong, so it could never settle", pay(plain, await sign(domain({ name: "USD Coin" }), plain), offerV2()), rejected("domain.mismatch", "/extra/name"), { requirement: offerV2({ extra: { name: "USD Coin", version: "2" } }), differs: ["js", "python"] }),
+    await judge("unknown-token", "row 15: a token the registry does not know, by the name the seller gives", pay(plain, await sign({ name: "T", version: "1", chainId: "84532", verifyingContract: STRANGER }, plain), offerV2({ asset: STRANGER, extra: { name: "T", version: "1" } })), signedBy(plain, STRANGER), { requirement: offerV2({ asset: STRANGER, extra: { name: "T", version: "1" } }) }),
+    await judge("unknown-token-unnamed", "P3.2: nobody knows what it calls itself", pay(plain, signature, offerV2({ asset: STRANGER, extra: {} })), rejected("domain.unknown", "/extra"), { requirement: offerV2({ asset: STRANGER, extra: {} }) }),
+
+    await judge("garbage", "row 43: nothing raises", "Z2FyYmFnZQ==", malformed("json.syntax", "")),
+    await judge("empty-header", "row 43", "", malformed("header.empty", "")),
+    await judge("not-base64", "row 43", "%%%", malformed("header.not_base64", "")),
+    await judge("no-payload", "row 43", { x402Version: 2, accepted: offerV2() }, malformed("message.missing", "")),
+    await judge("accepted-null", "row 42", { ...pay(plain, signature), accepted: null }, malformed("message.missing", "")),
+    await judge("wrong-version", "P10 row 35", { ...pay(plain, signature), x402Version: 3 }, malformed("message.version", "/x402Version", { reason: "invalid_x402_version" }), { differs: ["js", "python"] }),
+    await judge("hex-value", "P3.5", pay(authorization({ value: "0x2710" }), signature), malformed("amount.not_decimal", `${AT}/value`), { differs: ["js"] }),
+    await judge("spaced-value", "P3.5", pay(authorization({ value: " 10000 " }), signature), malformed("amount.not_decimal", `${AT}/value`), { differs: ["js", "python"] }),
+    await judge("to-merchant", "P10 row 20", pay(authorization({ to: "merchant" }), signature), malformed("address.no_prefix", `${AT}/to`)),
+    await judge("short-nonce", "P3.5", pay(authorization({ nonce: "0x22" }), signature), malformed("hex.length", `${AT}/nonce`)),
+    await judge("network-name", "row 39", pay(plain, signature, offerV2({ network: "base-sepolia" })), malformed("network.not_caip2", "/accepted/network")),
+  ],
+};
+
+export default [prepares, finishes, signs, verifies];

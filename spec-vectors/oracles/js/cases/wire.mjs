@@ -1,0 +1,350 @@
+// Messages: what is read of a demand, a payment, a receipt; where a demand stands in a response.
+
+import { readFileSync } from "node:fs";
+import { finds } from "../official.mjs";
+import {
+  PAYER, SELLER, SPEC, STRANGER, URL, USDC, USDC_BASE, authorization, demandV1, demandV2, domain, header, offerV1, offerV2,
+  offerView, paymentV1, paymentV2, sign, text,
+} from "../lib.mjs";
+
+const message = (name) => readFileSync(new globalThis.URL(`../../../messages/${name}`, import.meta.url), "utf8");
+const body = (response) => response.slice(response.search(/\r?\n\r?\n/)).trim();
+
+const SPEC_DEMAND = demandV2([offerV2()], { resource: SPEC.resource, extensions: {} });
+
+/** How a case shows a demand all of whose entries are usable. */
+const demandView = (demand, json = text(demand)) => ({
+  version: demand.x402Version,
+  ...(demand.error ? { error: demand.error } : {}),
+  ...(demand.resource ? { resource: demand.resource } : {}),
+  ...(demand.extensions ? { extensions: text(demand.extensions) } : {}),
+  accepts: demand.accepts.map((offer, index) => offerView(demand.x402Version, offer, index)),
+  skipped: [],
+});
+
+const read = (id, demand, from, why, changes = {}, input = {}) => ({
+  id: `demand-${id}`,
+  from,
+  why,
+  input: { json: text(demand), ...input },
+  output: { ...demandView(demand), ...changes },
+});
+const unread = (id, json, code, at, why, from = ["policy"], input = {}) => ({
+  id: `demand-${id}`, from, why, input: { json, ...input }, error: { code, at },
+});
+/** One entry is not usable; its neighbour is. */
+const skips = (id, entry, code, at, why, from = ["policy"]) => {
+  const demand = demandV2([entry, offerV2()]);
+  return {
+    id: `demand-skips-${id}`,
+    from,
+    why,
+    input: { json: text(demand) },
+    output: {
+      ...demandView({ ...demand, accepts: [] }),
+      accepts: [offerView(2, offerV2(), 1)],
+      skipped: [{ index: 0, code, at: `/accepts/0${at}` }],
+    },
+  };
+};
+const without = (offer, ...names) => Object.fromEntries(Object.entries(offer).filter(([name]) => !names.includes(name)));
+const STRICT = { profile: '{"mode":"strict"}' };
+
+const IMG402 = message("1-img402-v1.json").trim();
+const SPAWN = message("2-the-spawn-v2.http");
+const nulls = demandV2([offerV2()], { error: null, extensions: null, resource: { url: URL, description: null, mimeType: null } });
+const exact = `{ "x402Version" : 2, "accepts":[ ${text(offerV2()).replace("}}", '},"unknown":{"n":12345678901234567890,"z":[null]}}')} ],\n "later":1e400 }`;
+
+const required = {
+  op: "wire/payment_required",
+  about: "A demand, entry by entry: an entry that cannot be used is skipped with its reason, its neighbours are read.",
+  spec: ["x402 v2 section 5.1", "x402 v1 section 5.1"],
+  sources: ["seed 000 (img402, v1)", "seed 001 (The Spawn, v2)"],
+  cases: [
+    read("spec-v2", SPEC_DEMAND, ["spec"], "x402 v2 section 5.1.1"),
+    {
+      id: "demand-img402", from: ["wire", "policy"], why: "seed 000: no payTo, no asset, no maxTimeoutSeconds; all are named at once", input: { json: IMG402 },
+      output: { version: 1, error: "Payment required", accepts: [], skipped: [{ index: 0, code: "message.missing", at: "/accepts/0" }] },
+    },
+    {
+      id: "demand-the-spawn", from: ["wire"], why: "seed 001: the body as printed", input: { json: body(SPAWN) },
+      output: { ...demandView(JSON.parse(body(SPAWN))), accepts: [offerView(2, JSON.parse(body(SPAWN)).accepts[0], 0, body(SPAWN).match(/\{\s*"scheme"[\s\S]*?\}\s*\}/)[0])].map((offer) => ({ ...offer, extra: body(SPAWN).match(/\{\s*"name"[^}]*\}/)[0] })) },
+    },
+    read("v1", demandV1(), ["spec"], "x402 v1 section 5.1.1, on Base Sepolia"),
+    read("v1-avalanche", demandV1([offerV1({ network: "avalanche", asset: "0xB97EF9Ef8734C71904D8002F8b6Bc66Dd9c48a6E", extra: { name: "USD Coin", version: "2" } })]), ["spec"], "the same price of another registry row"),
+    read("unknown-token", demandV2([offerV2({ asset: STRANGER })]), ["policy"], "row 15: a token of unknown worth is read, and its amount is not turned into dollars"),
+    read("two-offers", demandV2([offerV2(), offerV2({ network: "eip155:8453", asset: USDC_BASE, amount: "20000", extra: { name: "USD Coin", version: "2" } })]), ["spec"], "both are there, in the seller's order"),
+    read("18-decimals", demandV2([offerV2({ network: "eip155:4326", asset: "0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7", amount: "10000000000000000", extra: undefined })]), ["policy"], "row 15: 0.01 of a token with 18 decimals"),
+    read("large-amount", demandV2([offerV2({ amount: "12345678901234567890" })]), ["spec"], "20 digits"),
+    read("no-offers", demandV2([]), ["x402"], "P10 row 64: an empty list is read; there is nothing to choose"),
+    read("empty-extra", demandV2([offerV2({ extra: {} })]), ["spec"], "P1.10: {} is not absent"),
+    {
+      id: "demand-nulls", from: ["policy"], why: "row 40, P1.9: null reads as absent", input: { json: text(nulls) },
+      output: { version: 2, resource: { url: URL }, accepts: [offerView(2, offerV2(), 0)], skipped: [] },
+    },
+    {
+      id: "demand-null-extra", from: ["policy"], why: "row 40: Python refuses it", input: { json: text(demandV2([offerV2({ extra: null })])) },
+      output: { ...demandView(demandV2([])), accepts: [{ ...offerView(2, without(offerV2(), "extra"), 0), json: text(offerV2({ extra: null })) }] },
+    },
+    {
+      id: "demand-exact-text", from: ["policy"], why: "rule 2, row 41: unknown members, order, white space and 20-digit integers stay", input: { json: exact },
+      output: { version: 2, accepts: [offerView(2, offerV2(), 0, exact.match(/\{"scheme".*\}\}/)[0])], skipped: [] },
+    },
+    read("lower-case-addresses", demandV2([offerV2({ asset: USDC, payTo: SELLER })]), ["spec"], "checksummed as written"),
+    {
+      id: "demand-lower-case-pay-to", from: ["policy"], why: "row 55: shown with its checksum; the text keeps what was written", input: { json: text(demandV2([offerV2({ payTo: SELLER.toLowerCase() })])) },
+      output: { ...demandView(demandV2([])), accepts: [offerView(2, offerV2(), 0, text(offerV2({ payTo: SELLER.toLowerCase() })))] },
+    },
+    {
+      id: "demand-row-38", from: ["policy"], why: "row 38: one usable, three skipped with reasons",
+      input: { json: text(demandV2([offerV2(), offerV2({ network: "stellar:pubnet" }), { scheme: "foo" }, "x"])) },
+      output: {
+        ...demandView(demandV2()),
+        skipped: [
+          { index: 1, code: "network.unsupported", at: "/accepts/1/network" },
+          { index: 2, code: "scheme.unsupported", at: "/accepts/2/scheme" },
+          { index: 3, code: "message.wrong_type", at: "/accepts/3" },
+        ],
+      },
+    },
+    skips("null-entry", null, "message.wrong_type", "", "an offer is an object"),
+    skips("v1-entry", offerV1(), "network.not_caip2", "/network", "row 39: a v1 entry in a v2 demand"),
+    skips("no-pay-to", without(offerV2(), "payTo"), "message.missing", "", "row 21"),
+    skips("null-pay-to", offerV2({ payTo: null }), "message.missing", "", "row 21: null reads as absent"),
+    skips("max-amount-required", { ...without(offerV2(), "amount"), maxAmountRequired: "10000" }, "message.missing", "", "row 39: v1's name in a v2 entry"),
+    skips("number-amount", offerV2({ amount: 40000 }), "message.wrong_type", "/amount", "row 56"),
+    skips("decimal-amount", offerV2({ amount: "0.02" }), "amount.not_decimal", "/amount", "row 56"),
+    skips("leading-zero-amount", offerV2({ amount: "010000" }), "amount.leading_zero", "/amount", "row 42"),
+    skips("string-timeout", offerV2({ maxTimeoutSeconds: "60" }), "message.wrong_type", "/maxTimeoutSeconds", "P1.2: divided"),
+    skips("fraction-timeout", offerV2({ maxTimeoutSeconds: 60.5 }), "message.wrong_type", "/maxTimeoutSeconds", "P1.2: divided"),
+    skips("endless-timeout", offerV2({ maxTimeoutSeconds: 100000000000 }), "message.wrong_type", "/maxTimeoutSeconds", "three thousand years are no timeout, and not every language's integers hold more"),
+    skips("negative-timeout", offerV2({ maxTimeoutSeconds: -1 }), "message.wrong_type", "/maxTimeoutSeconds", "P1.2: divided"),
+    skips("role-pay-to", offerV2({ payTo: "merchant" }), "address.no_prefix", "/payTo", "P10 row 20"),
+    skips("ticker-asset", offerV2({ asset: "USDC" }), "address.no_prefix", "/asset", "P3.5"),
+    skips("wrong-checksum", offerV2({ payTo: SELLER.replace("afc", "Afc") }), "address.checksum", "/payTo", "row 55"),
+    skips("array-extra", offerV2({ extra: [] }), "message.wrong_type", "/extra", "extra is an object"),
+    skips("solana", offerV2({ network: "solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp", asset: "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v" }), "network.unsupported", "/network", "row 38"),
+    skips("upto", offerV2({ scheme: "upto" }), "scheme.unsupported", "/scheme", "row 38"),
+    {
+      id: "demand-skips-v1-ambiguous", from: ["policy"], why: "P7.1: the SDKs sign for different chains",
+      input: { json: text(demandV1([offerV1({ network: "story" })])) },
+      output: { ...demandView(demandV1([])), skipped: [{ index: 0, code: "network.ambiguous_name", at: "/accepts/0/network" }] },
+    },
+    {
+      id: "demand-skips-v1-caip2", from: ["policy"], why: "row 39: CAIP-2 in a v1 entry",
+      input: { json: text(demandV1([offerV1({ network: "eip155:84532" })])) },
+      output: { ...demandView(demandV1([])), skipped: [{ index: 0, code: "network.unknown_name", at: "/accepts/0/network" }] },
+    },
+    unread("no-version", '{"accepts":[]}', "message.missing", "", "P1.11: a demand says its version"),
+    unread("version-3", text(demandV2([], { x402Version: 3 })), "message.version", "/x402Version", "P1.11"),
+    unread("version-string", text(demandV2([], { x402Version: "2" })), "message.version", "/x402Version", "P1.11, P10 row 36"),
+    unread("version-float", '{"x402Version":2.0,"accepts":[]}', "message.version", "/x402Version", "P1.11"),
+    unread("version-true", '{"x402Version":true,"accepts":[]}', "message.version", "/x402Version", "P1.11: Python reads 1"),
+    unread("version-null", '{"x402Version":null,"accepts":[]}', "message.missing", "", "P1.9"),
+    unread("no-accepts", '{"x402Version":2}', "message.missing", "", "a demand offers something, if nothing"),
+    unread("accepts-object", '{"x402Version":2,"accepts":{}}', "message.wrong_type", "/accepts", "accepts is a list"),
+    unread("array", "[]", "message.wrong_type", "", "a message is an object"),
+    unread("string", '"x402"', "message.wrong_type", "", "a message is an object"),
+    unread("not-json", "402", "message.wrong_type", "", "a number is JSON and no message"),
+    unread("html", "<html>", "json.syntax", "", "a page for people"),
+    unread("empty", "", "json.syntax", "", "nothing"),
+    unread("resource-string", text(demandV2([offerV2()], { resource: URL })), "message.wrong_type", "/resource", "v2's resource is an object"),
+    unread("strict-skips", text(demandV2([offerV2(), { scheme: "foo" }])), "scheme.unsupported", "/accepts/1/scheme", "strict mode skips nothing", ["policy"], STRICT),
+    unread("strict-no-resource", text(without(demandV2(), "resource")), "message.missing", "", "strict mode wants what the specification requires", ["policy"], STRICT),
+    unread("body-limit", text(demandV2()), "json.too_large", "", "row 46: the bound is the profile's", ["policy"], { profile: '{"limits":{"body":100}}' }),
+    read("strict-v2", demandV2(), ["spec"], "strict mode takes what the specification describes", {}, STRICT),
+    read("strict-v1", demandV1(), ["spec"], "strict mode takes what the specification describes", {}, STRICT),
+    {
+      id: "demand-added-asset", from: ["policy"], why: "design section 3: a token the caller added has a price",
+      input: {
+        json: text(demandV2([offerV2({ network: "eip155:143", asset: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603" })])),
+        profile: text({ assets: [{ network: "eip155:143", address: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603", symbol: "USDC", name: "USDC", version: "2", decimals: 6, domainSeparator: "0xfe22123edc0dd4aeb912eb7948c5f0e531592c2053b3067612f427db342c93c6", evidence: "onchain" }] }),
+      },
+      output: { ...demandView(demandV2([])), accepts: [{ ...offerView(2, offerV2({ network: "eip155:143", asset: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603" }), 0), price: "0.01 USDC" }] },
+    },
+    unread("added-asset-wrong-name", text(demandV2()), "registry.separator", "/assets/0", "row 30: the pinned separator is not what the name gives", ["policy"], {
+      profile: text({ assets: [{ network: "eip155:143", address: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603", symbol: "USDC", name: "USD Coin", version: "2", decimals: 6, domainSeparator: "0xfe22123edc0dd4aeb912eb7948c5f0e531592c2053b3067612f427db342c93c6", evidence: "onchain" }] }),
+    }),
+    unread("added-asset-conflict", text(demandV2()), "registry.conflict", "/assets/0", "a known token cannot be told otherwise", ["policy"], {
+      profile: text({ assets: [{ network: "eip155:84532", address: USDC, symbol: "FREE", name: "USDC", version: "2", decimals: 18, domainSeparator: "0x71f17a3b2ff373b803d70a5a07c046c1a2bc8e89c09ef722fcb047abe94c9818", evidence: "onchain" }] }),
+    }),
+    unread("added-asset-evidence", text(demandV2()), "registry.asset", "/assets/0/evidence", "evidence is one of three words", ["policy"], {
+      profile: text({ assets: [{ network: "eip155:143", address: USDC, symbol: "X", name: "X", version: "2", decimals: 6, domainSeparator: `0x${"00".repeat(32)}`, evidence: "trust me" }] }),
+    }),
+    unread("profile-unknown-member", text(demandV2()), "usage.argument", "/strict", "a setting that is not known is a mistake", ["policy"], { profile: '{"strict":true}' }),
+  ],
+};
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+const plain = authorization();
+const signature = await sign(domain(), plain);
+const SPEC_PAYMENT = { x402Version: 2, resource: SPEC.resource, accepted: offerV2(), payload: { signature: SPEC.signature, authorization: SPEC.authorization }, extensions: {} };
+
+const paymentView = (payment) => ({
+  version: payment.x402Version,
+  network: payment.accepted?.network ?? "eip155:84532",
+  ...(payment.accepted ? { accepted: offerView(2, payment.accepted) } : {}),
+  authorization: payment.payload.authorization,
+  signature: payment.payload.signature,
+  headerName: payment.x402Version === 1 ? "X-PAYMENT" : "PAYMENT-SIGNATURE",
+  repairs: [],
+});
+const payment = (id, value, from, why, changes = {}, input = { json: text(value) }) => ({
+  id: `payment-${id}`, from, why, input, output: { ...paymentView(value), ...changes },
+});
+const notPayment = (id, value, code, at, why, input = { json: typeof value === "string" ? value : text(value) }) => ({
+  id: `payment-${id}`, from: ["policy"], why, input, error: { code, at },
+});
+const V2 = paymentV2(offerV2(), plain, signature);
+const V1 = paymentV1(plain, signature);
+const changed = (changes) => paymentV2(offerV2(), authorization(changes), signature);
+
+const payments = {
+  op: "wire/payment_payload",
+  about: "A payment's shapes and spellings. Whether it is good is for exact/verify.",
+  spec: ["x402 v2 section 5.2", "x402 v1 section 5.2"],
+  cases: [
+    payment("spec-v2", SPEC_PAYMENT, ["spec"], "x402 v2 section 5.2.1"),
+    payment("spec-v2-header", SPEC_PAYMENT, ["spec"], "x402 v2 transport HTTP", {}, { header: header(SPEC_PAYMENT) }),
+    payment("v2", V2, ["spec"], "without the optional members"),
+    payment("v1", V1, ["spec"], "x402 v1 section 5.2.1, on Base Sepolia"),
+    payment("v1-header", V1, ["spec"], "x402 v1 transport HTTP", {}, { header: header(V1) }),
+    payment("unpadded-header", V2, ["policy"], "P11.1: unpadded is read", { repairs: header(V2).endsWith("=") ? ["header.unpadded"] : [] }, { header: header(V2).replace(/=+$/, "") }),
+    payment("python-order", { x402Version: 2, payload: V2.payload, accepted: V2.accepted, resource: { url: URL } }, ["x402"], "P1.10: members in Python's order"),
+    payment("upper-case-signature", { ...V2, payload: { ...V2.payload, signature: `0x${signature.slice(2).toUpperCase()}` } }, ["policy"], "bytes are bytes", { signature }),
+    payment("upper-case-nonce", changed({ nonce: `0x${"AB".repeat(32)}` }), ["policy"], "row 5: one nonce, whatever its spelling", { authorization: authorization({ nonce: `0x${"ab".repeat(32)}` }) }),
+    payment("lower-case-addresses", changed({ from: PAYER.toLowerCase(), to: SELLER.toLowerCase() }), ["policy"], "row 55", { authorization: plain }),
+    payment("far-future", changed({ validBefore: (2n ** 256n - 1n).toString() }), ["spec"], "a uint256 of seconds is legal to the token"),
+    payment("contract-signature", { ...V2, payload: { ...V2.payload, signature: `0x${"ab".repeat(200)}` } }, ["spec"], "a contract wallet's signature has any length"),
+    payment("unknown-members", { ...V2, later: { a: 1 }, payload: { ...V2.payload, b: 2 } }, ["spec"], "what is not known is not in the way"),
+    notPayment("accepted-null", { ...V2, accepted: null }, "message.missing", "", "row 42"),
+    notPayment("no-payload", { ...V2, payload: undefined }, "message.missing", "", "row 43"),
+    notPayment("payload-string", { ...V2, payload: "0x" }, "message.wrong_type", "/payload", "row 43"),
+    notPayment("no-signature", { ...V2, payload: { authorization: plain } }, "message.missing", "/payload", "P3.5: one SDK throws"),
+    notPayment("no-authorization", { ...V2, payload: { signature } }, "message.missing", "/payload", "P3.5: one SDK throws"),
+    notPayment("permit2", { ...V2, payload: { signature, permit2Authorization: {} } }, "message.missing", "/payload", "not a payload of EIP-3009"),
+    notPayment("number-value", changed({ value: 10000 }), "message.wrong_type", "/payload/authorization/value", "P3.5: divided"),
+    notPayment("hex-value", changed({ value: "0x2710" }), "amount.not_decimal", "/payload/authorization/value", "P3.5: one SDK reads it"),
+    notPayment("plus-value", changed({ value: "+10000" }), "amount.not_decimal", "/payload/authorization/value", "P3.5: the SDKs read it"),
+    notPayment("spaced-value", changed({ value: " 10000 " }), "amount.not_decimal", "/payload/authorization/value", "P3.5: the SDKs read it"),
+    notPayment("leading-zero-value", changed({ value: "010000" }), "amount.leading_zero", "/payload/authorization/value", "row 5: two spellings would be two replay keys"),
+    notPayment("empty-time", changed({ validAfter: "" }), "time.not_seconds", "/payload/authorization/validAfter", "P12: one SDK reads 0"),
+    notPayment("hex-time", changed({ validBefore: "0xffffffff" }), "time.not_seconds", "/payload/authorization/validBefore", "P12: one SDK reads it"),
+    notPayment("number-time", changed({ validBefore: 1900000060 }), "message.wrong_type", "/payload/authorization/validBefore", "x402 v2 section 5.2.2: strings"),
+    notPayment("short-nonce", changed({ nonce: "0x22" }), "hex.length", "/payload/authorization/nonce", "P3.5"),
+    notPayment("nonce-without-prefix", changed({ nonce: "22".repeat(32) }), "hex.no_prefix", "/payload/authorization/nonce", "P12: only Python takes it"),
+    notPayment("wrong-checksum-to", changed({ to: SELLER.replace("afc", "Afc") }), "address.checksum", "/payload/authorization/to", "P3.5: divided"),
+    notPayment("odd-signature", { ...V2, payload: { ...V2.payload, signature: signature.slice(0, 131) } }, "hex.length", "/payload/signature", "half a byte"),
+    notPayment("signature-without-prefix", { ...V2, payload: { ...V2.payload, signature: signature.slice(2) } }, "hex.no_prefix", "/payload/signature", "P10 row 15: divided"),
+    notPayment("unknown-scheme", { ...V2, accepted: offerV2({ scheme: "upto" }) }, "scheme.unsupported", "/accepted/scheme", "another scheme's payload is its own"),
+    notPayment("v1-unknown-scheme", { ...V1, scheme: "upto" }, "scheme.unsupported", "/scheme", "another scheme's payload is its own"),
+    notPayment("v1-caip2", { ...V1, network: "eip155:84532" }, "network.unknown_name", "/network", "row 39"),
+    notPayment("v2-name", { ...V2, accepted: offerV2({ network: "base-sepolia" }) }, "network.not_caip2", "/accepted/network", "row 39"),
+    notPayment("version-3", { ...V2, x402Version: 3 }, "message.version", "/x402Version", "P10 row 35: Python takes it"),
+    notPayment("no-version", { ...V2, x402Version: undefined }, "message.missing", "", "P10 row 37: Python reads 2"),
+    notPayment("row-43-garbage", "", "json.syntax", "", "row 43", { header: "Z2FyYmFnZQ==" }),
+    notPayment("row-43-probe", "", "message.missing", "", "row 43: valid JSON, no payment", { header: header("{}") }),
+    notPayment("url-safe-header", "", "header.not_base64", "", "a payment has to have one meaning", { header: `${header(V2).slice(0, 100)}-_${header(V2).slice(102)}` }),
+  ],
+};
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+const HASH = "0x1234567890abcdef1234567890abcdef1234567890abcdef1234567890abcdef";
+const receipt = (id, value, output, from, why) => ({ id: `receipt-${id}`, from, why, input: { json: text(value) }, output });
+const notReceipt = (id, json, code, at, why) => ({ id: `receipt-${id}`, from: ["policy"], why, input: { json }, error: { code, at } });
+const settled = { success: true, transaction: HASH, network: "eip155:84532", payer: SPEC.payer };
+
+const receipts = {
+  op: "wire/settle_response",
+  about: "A receipt as one of three cases. A success that is not a boolean is malformed, never true enough.",
+  spec: ["x402 v2 section 5.3", "x402 v1 section 5.3"],
+  cases: [
+    receipt("settled", settled, { status: "settled", transaction: HASH }, ["spec"], "x402 v2 section 5.3.1"),
+    receipt("settled-v1", { ...settled, network: "base-sepolia" }, { status: "settled", transaction: HASH }, ["spec"], "x402 v1 section 5.3.1"),
+    receipt("settled-without-payer", { success: true, transaction: HASH, network: "eip155:84532" }, { status: "settled", transaction: HASH }, ["spec"], "payer is optional"),
+    receipt("failed", { success: false, errorReason: "insufficient_funds", transaction: "", network: "eip155:8453" }, { status: "failed", reason: "insufficient_funds" }, ["spec"], "row 2"),
+    receipt("failed-without-reason", { success: false, transaction: "", network: "eip155:8453" }, { status: "failed" }, ["spec"], "row 48"),
+    receipt("failed-empty-network", { success: false, errorReason: "boom", transaction: "", network: "" }, { status: "failed", reason: "boom" }, ["policy"], "row 50: a failure may lack what a success needs"),
+    receipt("failed-unknown-reason", { success: false, errorReason: "quantum_flux", transaction: "" }, { status: "failed", reason: "quantum_flux" }, ["policy"], "row 70: an unknown reason goes through unchanged"),
+    receipt("pending", { success: false, errorReason: "settlement_pending", transaction: HASH, network: "eip155:84532" }, { status: "pending", transaction: HASH }, ["x402"], "row 50: P2.5"),
+    receipt("pending-without-transaction", { success: false, errorReason: "settlement_pending", transaction: "" }, { status: "failed", reason: "settlement_pending" }, ["policy"], "row 50: pending needs a transaction"),
+    receipt("nulls", { success: false, errorReason: null, transaction: null, network: null, payer: null }, { status: "failed" }, ["policy"], "row 40"),
+    notReceipt("success-string", '{"success":"true","transaction":"0x12","network":"eip155:1"}', "message.wrong_type", "/success", "row 2"),
+    notReceipt("success-number", '{"success":1,"transaction":"0x12","network":"eip155:1"}', "message.wrong_type", "/success", "row 2"),
+    notReceipt("no-success", "{}", "message.missing", "", "row 2"),
+    notReceipt("success-null", '{"success":null}', "message.missing", "", "row 2"),
+    notReceipt("settled-without-transaction", '{"success":true,"transaction":"","network":"eip155:84532"}', "message.missing", "", "row 50"),
+    notReceipt("settled-without-network", `{"success":true,"transaction":"${HASH}"}`, "message.missing", "", "row 50"),
+    notReceipt("array", "[]", "message.wrong_type", "", "a message is an object"),
+    notReceipt("empty", "", "json.syntax", "", "nothing"),
+  ],
+};
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+const DEMAND = demandV2();
+// Who agrees is asked: the TypeScript client here, the Python client by check.py, which holds us to `python`. Both are
+// handed 402s only, so a status is ours to judge.
+const agreeing = (status, headers, body, json, python) => {
+  const answer = text(finds(headers, body));
+  const oracles = [...(status === 402 && answer === (json && text(JSON.parse(json))) ? ["@x402/core"] : []), ...(python ? ["x402"] : [])];
+  return oracles.length === 2 ? oracles : [...oracles, "policy"];
+};
+const found = (id, status, headers, body, output, why, { python = true } = {}) => {
+  const whole = { version: 2, repairs: [], accepts: [0], skipped: [], json: text(DEMAND), ...output };
+  return { id: `challenge-${id}`, from: agreeing(status, headers, body, whole.json, python), why, input: { status, headers, body }, output: whole };
+};
+const notFound = (id, status, headers, body, code, why, { at = "", python = true, ...input } = {}) => ({
+  id: `challenge-${id}`, from: agreeing(status, headers, body, undefined, python), why, input: { status, headers, body, ...input }, error: { code, at },
+});
+const inHeader = (demand = DEMAND, name = "PAYMENT-REQUIRED") => [[name, header(demand)]];
+const BROKEN = "eyJ4NDAyVmVyc2lvbiI6MiwiZXJyb3IiOiJQYXltZW50IHJlcXVpcmVkIiwiYWNjZXB0cyI6Wy4uLl19";
+const spawnHeaders = SPAWN.slice(0, SPAWN.search(/\r?\n\r?\n/)).split(/\r?\n/).slice(1).map((line) => line.split(/:\s*/));
+
+const challenges = {
+  op: "http/challenge",
+  about: "The demand in a response: in PAYMENT-REQUIRED, else in the body. A tolerant reader lists what it had to do.",
+  spec: ["x402 v2 transport HTTP", "x402 v1 transport HTTP", "protocol.md section 2.4"],
+  sources: ["seed 000", "seed 001"],
+  cases: [
+    found("header", 402, inHeader(), "{}", { found: "header" }, "the header every SDK sends, and its empty body"),
+    found("header-lower-case", 402, inHeader(DEMAND, "payment-required"), "", { found: "header" }, "names have no case"),
+    found("header-among-others", 402, [["Content-Type", "text/html"], ...inHeader(), ["X-Other", "1"]], "<html>", { found: "header" }, "a page for people with the header"),
+    found("412", 412, inHeader(), "", { found: "header" }, "P2.3: a Permit2 demand of the TypeScript SDK"),
+    found("v1-body", 402, [], text(demandV1()), { version: 1, found: "body", json: text(demandV1()) }, "P2.4"),
+    found("header-before-body", 402, inHeader(), text(demandV1()), { found: "header" }, "P2.4: the header comes first"),
+    found("v2-body", 402, [], text(DEMAND), { found: "body", repairs: ["http.v2_in_body"] }, "P10 row 28: only Go pays it", { python: false }),
+    found("same-header-twice", 402, [...inHeader(), ...inHeader()], "", { found: "header" }, "row 51: two equal values are one"),
+    found("url-safe-header", 402, [["PAYMENT-REQUIRED", header(demandV2([offerV2()], { error: "?>??>" })).replaceAll("+", "-").replaceAll("/", "_")]], "", { found: "header", repairs: ["header.url_safe"], json: text(demandV2([offerV2()], { error: "?>??>" })) }, "row 45", { python: false }),
+    found("raw-json-header", 402, [["PAYMENT-REQUIRED", text(DEMAND)]], "", { found: "header", repairs: ["header.raw_json"] }, "row 45", { python: false }),
+    {
+      id: "challenge-the-spawn", from: ["wire", "policy"], why: "seed 001: its printed header is no JSON, its body is good",
+      input: { status: 402, headers: spawnHeaders, body: body(SPAWN) },
+      output: { version: 2, found: "body", repairs: ["http.header_unreadable"], accepts: [0], skipped: [], json: body(SPAWN) },
+    },
+    {
+      id: "challenge-img402", from: ["wire"], why: "seed 000", input: { status: 402, headers: [], body: IMG402 },
+      output: { version: 1, found: "body", repairs: [], accepts: [], skipped: [0], json: IMG402 },
+    },
+    notFound("broken-header-empty-body", 402, [["PAYMENT-REQUIRED", BROKEN]], "{}", "json.syntax", "the header's own error, since the body says nothing", { at: "/accepts/0" }),
+    notFound("strict-the-spawn", 402, spawnHeaders, body(SPAWN), "json.syntax", "strict mode repairs nothing", { at: "/accepts/0", profile: '{"mode":"strict"}' }),
+    notFound("strict-v2-body", 402, [], text(DEMAND), "http.no_challenge", "strict mode repairs nothing", { profile: '{"mode":"strict"}' }),
+    notFound("two-headers", 402, [...inHeader(), ...inHeader(demandV2([offerV2({ amount: "20000" })]), "payment-required")], "", "http.duplicate_header", "row 51: two readers could pay two prices", { python: false }),
+    notFound("200", 200, inHeader(), "", "http.status", "nothing is asked for", { python: false }),
+    notFound("401", 401, [], text(demandV1()), "http.status", "nothing is asked for", { python: false }),
+    notFound("nothing", 402, [], "", "http.no_challenge", "row 48"),
+    notFound("empty-object", 402, [], "{}", "http.no_challenge", "row 52"),
+    notFound("html", 402, [], "<html>Payment Required</html>", "http.no_challenge", "a page for people"),
+    notFound("prose", 402, [], text({ message: `pay ${SELLER} $3` }), "http.no_challenge", "row 29: prose is not a demand"),
+    notFound("another-protocol", 402, [["X-402-Amount", "0.001"], ["X-402-Receiver", SELLER]], "", "http.no_challenge", "seed 004: another protocol's headers"),
+    notFound("body-version-3", 402, [], text({ ...DEMAND, x402Version: 3 }), "message.version", "P1.11", { at: "/x402Version" }),
+    notFound("body-cut-off", 402, [], text(DEMAND).slice(0, 90), "json.syntax", "a demand that broke off is an error, not a page", { at: "/resource/url" }),
+    notFound("body-duplicate-member", 402, [], '{"x402Version":1,"accepts":[],"accepts":[]}', "json.duplicate_member", "peers 4.12", { python: false }),
+    notFound("header-too-large", 402, [["PAYMENT-REQUIRED", "A".repeat(16385)]], "", "header.too_large", "row 46"),
+    notFound("empty-header", 402, [["PAYMENT-REQUIRED", ""]], "{}", "header.empty", "an empty header says nothing"),
+  ],
+};
+
+export default [required, payments, receipts, challenges];
