@@ -1,0 +1,55 @@
+//! `x402 decode`: what a message says.
+
+use clap::Args;
+
+use crate::exit::{Exit, Outcome, Problem};
+use crate::input::{self, Message};
+use crate::show;
+
+/// Say what a 402, a payment or a receipt says
+///
+/// Reads a header's value, a message in JSON, or what `curl -i` prints. A demand that cannot be paid as it stands ends
+/// with exit code 1.
+#[derive(Args)]
+#[command(after_help = "Example: curl -i https://api.example.com/report | x402 decode")]
+pub(crate) struct Arguments {
+    /// The text, a file with it, or - for standard input
+    #[arg(default_value = "-")]
+    input: String,
+    /// Print one JSON object: {type, …} with the decided fields and the exact text in `json`
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    decode(arguments).unwrap_or_else(|problem| Outcome::complaint(&problem))
+}
+
+fn decode(arguments: &Arguments) -> Result<Outcome, Problem> {
+    let message = input::message(&input::text(&arguments.input)?)?;
+    let (kind, text, exit) = match &message {
+        Message::Demand(demand, status) => {
+            let exit = if demand.accepts().is_empty() { Exit::Rejected } else { Exit::Fine };
+            ("payment_required", show::demand(demand, *status), exit)
+        }
+        Message::Payment(payment, repairs) => {
+            ("payment_payload", show::payment(payment) + &show::repairs(repairs), Exit::Fine)
+        }
+        Message::Receipt(receipt, repairs) => {
+            ("settle_response", show::receipt(receipt) + &show::repairs(repairs), Exit::Fine)
+        }
+        Message::Offer(offer) => ("payment_requirements", format!("{}\n", show::offer(offer)), Exit::Fine),
+        Message::Response(status) => ("response", format!("HTTP {status}: nothing about a payment\n"), Exit::Fine),
+    };
+    if !arguments.json {
+        return Ok(Outcome::new(text, exit));
+    }
+    let json = match &message {
+        Message::Demand(demand, _) => show::json(kind, demand),
+        Message::Payment(payment, _) => show::json(kind, payment),
+        Message::Receipt(receipt, _) => show::json(kind, receipt),
+        Message::Offer(offer) => show::json(kind, offer),
+        Message::Response(status) => show::json(kind, &serde_json::json!({ "status": status })),
+    };
+    Ok(Outcome::new(json, exit))
+}

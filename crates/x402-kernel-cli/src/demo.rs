@@ -1,0 +1,228 @@
+//! `x402 demo`: the main job, on real messages, without a network or a key.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::Value;
+use x402_kernel::{
+    Bytes32, Eip712Domain, Error, Json, LocalSigner, Payer, PaymentPayload, PaymentRequired, PaymentRequirements,
+    Policy, Request, UnixTime, Verdict, header,
+};
+
+use crate::exit::{Exit, Outcome, Problem};
+use crate::input::{self, Message};
+use crate::show;
+
+/// Read real 402s, pay one, and verify a payment, without a network or a key
+///
+/// Every message of a folder is read: a demand is paid with a throw-away key as far as it can be, a payment is verified
+/// and then attacked, one signed field at a time.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// A folder of messages: JSON, header values, or what `curl -i` prints
+    #[arg(long)]
+    input: Option<PathBuf>,
+    /// The time it is, in unix seconds
+    #[arg(long, default_value_t = 1_740_672_100)]
+    now: u64,
+}
+
+/// What real servers sent, and the example of the x402 v2 specification.
+const BUILT_IN: [(&str, &str); 4] = [
+    ("1-img402-v1.json", include_str!("../../../spec-vectors/messages/1-img402-v1.json")),
+    ("2-the-spawn-v2.http", include_str!("../../../spec-vectors/messages/2-the-spawn-v2.http")),
+    ("3-spec-v2-demand.json", include_str!("../../../spec-vectors/messages/3-spec-v2-demand.json")),
+    ("4-spec-v2-payment.json", include_str!("../../../spec-vectors/messages/4-spec-v2-payment.json")),
+];
+
+/// Known to everybody, so worth nothing: for this demonstration only.
+const THROW_AWAY_KEY: [u8; 32] = [0x11; 32];
+/// A real caller draws it anew for each payment; here it is fixed, so that the demonstration prints the same each time.
+const FIXED_NONCE: [u8; 32] = [0x22; 32];
+
+pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    demonstrate(arguments).unwrap_or_else(|problem| Outcome::complaint(&problem))
+}
+
+fn demonstrate(arguments: &Arguments) -> Result<Outcome, Problem> {
+    let now = input::now(Some(arguments.now))?;
+    let messages: Vec<(String, Result<Message, Problem>)> =
+        texts(arguments)?.into_iter().map(|(name, text)| (name, input::message(&text))).collect();
+    let demands: Vec<&PaymentRequired> = messages
+        .iter()
+        .filter_map(|(_, message)| match message {
+            Ok(Message::Demand(demand, _)) => Some(demand),
+            _ => None,
+        })
+        .collect();
+    let mut text = format!("It is {now}, {}.\n", now.time_of_day());
+    let mut exit = Exit::Fine;
+    for (name, message) in &messages {
+        let _ = writeln!(text, "\n--- {name}");
+        match message {
+            Ok(Message::Demand(demand, status)) => {
+                text += &show::demand(demand, *status);
+                text += &pay(demand, now).unwrap_or_else(|error| format!("not paid: {}\n", show::error(&error)));
+            }
+            Ok(Message::Payment(payment, _)) => {
+                let (report, verdict) = judge(payment, &demands, now);
+                text += &report;
+                if verdict != Exit::Fine {
+                    exit = verdict;
+                }
+            }
+            Ok(Message::Receipt(receipt, _)) => text += &show::receipt(receipt),
+            Ok(Message::Offer(offer)) => text += &format!("{}\n", show::offer(offer)),
+            Ok(Message::Response(status)) => text += &format!("HTTP {status}: nothing about a payment\n"),
+            Err(problem) => {
+                let _ = writeln!(text, "unreadable: {}", problem.text());
+                exit = Exit::Malformed;
+            }
+        }
+    }
+    Ok(Outcome::new(text, exit))
+}
+
+/// The messages, in the order of their names.
+fn texts(arguments: &Arguments) -> Result<Vec<(String, String)>, Problem> {
+    let Some(folder) = &arguments.input else {
+        return Ok(BUILT_IN.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect());
+    };
+    let unreadable = |error: std::io::Error| Problem::usage(format!("{}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(unreadable)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.is_file())
+        .collect();
+    paths.sort();
+    if paths.is_empty() {
+        return Err(Problem::usage(format!("{}: no messages", folder.display())));
+    }
+    paths
+        .iter()
+        .map(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            Ok((name, input::text(&path.to_string_lossy())?))
+        })
+        .collect()
+}
+
+/// Choose, approve, prepare, sign, finish; then what the seller makes of it.
+fn pay(demand: &PaymentRequired, now: UnixTime) -> Result<String, Error> {
+    let signer = LocalSigner::from_bytes(&THROW_AWAY_KEY)?;
+    let payer = demand.accepts().iter().map(PaymentRequirements::network).fold(Payer::new(signer.address()), Payer::on);
+    let choice = demand.choose(&payer)?;
+    let url = demand.resource().map_or("https://api.example.com/", |resource| resource.url());
+    let request = Request::new("GET", url)?;
+    let unsigned = Policy::default().approve(&choice, &request, now)?.prepare(now, Bytes32::from_bytes(FIXED_NONCE))?;
+    let mut text = format!("pays [{}]: {}\n", choice.index(), unsigned.summary());
+    let _ = writeln!(text, "  digest {}", unsigned.digest());
+    let signature = match unsigned.requests() {
+        [request] => signer.sign(request)?,
+        _ => return unsigned.finish_all(&[]).map(|_| text),
+    };
+    let _ = writeln!(text, "  signature {signature} by the throw-away key of {}", signer.address());
+    let payment = unsigned.finish(&signature.to_bytes())?;
+    let header = payment.header();
+    let _ = writeln!(
+        text,
+        "  {}: {}… ({} bytes)",
+        payment.header_name(),
+        header.get(..60).unwrap_or(&header),
+        header.len()
+    );
+    let _ = write!(text, "the seller: {}", show::verdict(&choice.option().verify_header(&header, now)));
+    Ok(text)
+}
+
+/// A payment that somebody else made: who signed it, what the seller says, and what attacks on it come to.
+fn judge(payment: &PaymentPayload, demands: &[&PaymentRequired], now: UnixTime) -> (String, Exit) {
+    let mut text = show::payment(payment);
+    let offered = demands.iter().flat_map(|demand| demand.accepts()).find(|offer| offers(offer, payment));
+    let offer = match (offered, payment.accepted()) {
+        (Some(offer), _) => offer,
+        (None, Some(accepted)) => {
+            text += "no demand here offers that; judged by what it says it accepts\n";
+            accepted
+        }
+        (None, None) => {
+            text += "no demand here offers that, and a v1 payment does not say what it accepts\n";
+            return (text, Exit::Rejected);
+        }
+    };
+    if let Some(asset) = offer.known_asset() {
+        let token = Eip712Domain::token(asset.name(), asset.version(), offer.network().chain_id(), offer.asset());
+        let digest = payment.payload().authorization.digest(&token);
+        let recovered =
+            x402_kernel::Signature::from_bytes(&payment.payload().signature).and_then(|s| s.recover(digest));
+        let _ = writeln!(text, "digest {digest}");
+        let _ = match recovered {
+            Ok(address) => writeln!(text, "payer  {address} (recovered from the signature)"),
+            Err(error) => writeln!(text, "payer  none: {}", error.sentence()),
+        };
+    }
+    let verdict = offer.verify(payment, now);
+    let _ = write!(text, "the seller: {}", show::verdict(&verdict));
+    match verdict {
+        Verdict::SignedByPayer(_) => {
+            text += "attacks, one field at a time:\n";
+            text += &attacks(payment, offer, now);
+            (text, Exit::Fine)
+        }
+        Verdict::NeedsChain(_) | Verdict::Rejected(_) => (text, Exit::Rejected),
+        Verdict::Malformed(_) => (text, Exit::Malformed),
+    }
+}
+
+/// Whether an offer is the one a payment says it accepts.
+fn offers(offer: &PaymentRequirements, payment: &PaymentPayload) -> bool {
+    let same = |accepted: &PaymentRequirements| {
+        (offer.network(), offer.asset(), offer.amount(), offer.pay_to())
+            == (accepted.network(), accepted.asset(), accepted.amount(), accepted.pay_to())
+    };
+    offer.version() == payment.version() && payment.accepted().map_or(offer.network() == payment.network(), same)
+}
+
+/// The payment with one field changed, and what the seller says.
+fn attacks(payment: &PaymentPayload, offer: &PaymentRequirements, now: UnixTime) -> String {
+    let stranger = "0x000000000000000000000000000000000000dEaD";
+    let value = offer.amount().to_u256();
+    let one = x402_kernel::Amount::from(1).to_u256();
+    let authorization = |name: &str| format!("/payload/authorization/{name}");
+    let nonce = payment.payload().authorization.nonce.to_bytes().map(|byte| !byte);
+    let fields = [
+        (authorization("to"), stranger.to_owned(), "pays somebody else"),
+        (authorization("value"), value.saturating_sub(one).to_string(), "pays one unit less"),
+        (authorization("value"), value.saturating_add(one).to_string(), "pays one unit more"),
+        (authorization("validAfter"), now.plus(1).to_string(), "is not valid yet"),
+        (authorization("validBefore"), now.to_string(), "has just expired"),
+        (authorization("validBefore"), now.plus(5).to_string(), "expires before it could settle"),
+        (authorization("from"), stranger.to_owned(), "names another payer"),
+        (authorization("nonce"), Bytes32::from_bytes(nonce).to_string(), "has another nonce, to be paid twice"),
+        (authorization("value"), format!("0{value}"), "spells the value otherwise"),
+        ("/payload/signature".to_owned(), format!("0x{}1b", "00".repeat(64)), "is signed by nobody"),
+        ("/accepted/network".to_owned(), "eip155:1".to_owned(), "is for another chain"),
+        ("/accepted/asset".to_owned(), stranger.to_owned(), "is in another token"),
+        ("/accepted/amount".to_owned(), "1".to_owned(), "is for a cheaper offer"),
+    ];
+    let mut text = String::new();
+    for (at, changed, what) in fields {
+        let Some(message) = with(payment.json(), &at, &changed) else { continue };
+        let verdict = offer.verify_header(&header::encode(&message), now);
+        let (code, sentence) = match verdict.error() {
+            Some(error) => (error.code().as_str(), error.sentence()),
+            None => ("ACCEPTED", verdict.as_str().to_owned()),
+        };
+        let _ = writeln!(text, "  {what:<38} {code:<28} {sentence}");
+    }
+    text
+}
+
+/// The message with the string at that place changed; none if there is no such place.
+fn with(message: &Json, at: &str, changed: &str) -> Option<String> {
+    let mut json: Value = serde_json::from_str(message.text()).ok()?;
+    *json.pointer_mut(at)? = changed.into();
+    Some(json.to_string())
+}

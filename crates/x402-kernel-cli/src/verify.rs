@@ -1,0 +1,66 @@
+//! `x402 verify`: a payment judged against an offer.
+
+use clap::Args;
+use x402_kernel::{PaymentRequirements, Verdict, header};
+
+use crate::exit::{Exit, Outcome, Problem};
+use crate::input::{self, Message};
+use crate::show;
+
+/// Judge a payment against the seller's own offer, without a chain
+///
+/// Exit code 0 only if the payer signed exactly what the offer asks for. What only a chain could tell is 1.
+#[derive(Args)]
+#[command(after_help = "Example: x402 verify payment.txt --offer offer.json --now 1740672100")]
+pub(crate) struct Arguments {
+    /// The payment: a header's value or JSON, a file with it, or - for standard input
+    payment: String,
+    /// The offer: its JSON, or a demand (its first usable offer, or the one of --index); text, file or -
+    #[arg(long)]
+    offer: String,
+    /// Which entry of the demand's `accepts`
+    #[arg(long)]
+    index: Option<usize>,
+    /// The time to judge at, in unix seconds; the machine's clock if it is left out
+    #[arg(long)]
+    now: Option<u64>,
+    /// Print one JSON object: {type, verdict, …}
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    verify(arguments).unwrap_or_else(|problem| Outcome::complaint(&problem))
+}
+
+fn verify(arguments: &Arguments) -> Result<Outcome, Problem> {
+    let now = input::now(arguments.now)?;
+    let offer = offer(input::message(&input::text(&arguments.offer)?)?, arguments.index)?;
+    let text = input::text(&arguments.payment)?;
+    let text = text.trim();
+    // JSON is judged as the header it would travel in.
+    let header = if text.starts_with('{') { header::encode(text) } else { text.to_owned() };
+    let verdict = offer.verify_header(&header, now);
+    let exit = match &verdict {
+        Verdict::SignedByPayer(_) => Exit::Fine,
+        Verdict::NeedsChain(_) | Verdict::Rejected(_) => Exit::Rejected,
+        Verdict::Malformed(_) => Exit::Malformed,
+    };
+    let text = if arguments.json { show::json("verdict", &verdict) } else { show::verdict(&verdict) };
+    Ok(Outcome::new(text, exit))
+}
+
+fn offer(message: Message, index: Option<usize>) -> Result<PaymentRequirements, Problem> {
+    match message {
+        Message::Offer(offer) => Ok(offer),
+        Message::Demand(demand, _) => demand
+            .accepts()
+            .iter()
+            .find(|offer| index.is_none_or(|index| offer.index() == Some(index)))
+            .cloned()
+            .ok_or_else(|| Problem::usage("the demand has no usable offer there")),
+        Message::Payment(..) | Message::Receipt(..) | Message::Response(_) => {
+            Err(Problem::usage("--offer wants an offer or a demand"))
+        }
+    }
+}
