@@ -1,0 +1,349 @@
+"""The stable texts to switch on. Written by `cargo xtask codes` from spec-vectors/codes.json."""
+
+from typing import Final
+
+
+class Code:
+    """The stable code of an error."""
+
+    JSON_TOO_LARGE: Final = "json.too_large"
+    """`json.too_large`: the text has {size} bytes, the limit is {limit}"""
+
+    JSON_NOT_UTF8: Final = "json.not_utf8"
+    """`json.not_utf8`: the bytes are not UTF-8, from byte {offset} on"""
+
+    JSON_BYTE_ORDER_MARK: Final = "json.byte_order_mark"
+    """`json.byte_order_mark`: the text begins with a byte order mark, which JSON does not allow"""
+
+    JSON_SYNTAX: Final = "json.syntax"
+    """`json.syntax`: not JSON: {expected} expected at byte {offset}"""
+
+    JSON_TRAILING: Final = "json.trailing"
+    """`json.trailing`: something follows the JSON value, at byte {offset}"""
+
+    JSON_TOO_DEEP: Final = "json.too_deep"
+    """`json.too_deep`: nested deeper than {limit} levels"""
+
+    JSON_TOO_MANY_MEMBERS: Final = "json.too_many_members"
+    """`json.too_many_members`: an object has more than {limit} members"""
+
+    JSON_DUPLICATE_MEMBER: Final = "json.duplicate_member"
+    """`json.duplicate_member`: the member \"{member}\" stands twice: two readers could read two values"""
+
+    JSON_LONE_SURROGATE: Final = "json.lone_surrogate"
+    """`json.lone_surrogate`: half of a surrogate pair at byte {offset}: not a Unicode character"""
+
+    HEADER_EMPTY: Final = "header.empty"
+    """`header.empty`: the header is empty"""
+
+    HEADER_TOO_LARGE: Final = "header.too_large"
+    """`header.too_large`: the header has {size} bytes, the limit is {limit}"""
+
+    HEADER_NOT_BASE64: Final = "header.not_base64"
+    """`header.not_base64`: not standard base64: {problem}"""
+
+    HTTP_STATUS: Final = "http.status"
+    """`http.status`: the status is {status}, not 402: this response asks for no payment"""
+
+    HTTP_DUPLICATE_HEADER: Final = "http.duplicate_header"
+    """`http.duplicate_header`: the header {header} stands twice, with different values"""
+
+    HTTP_NO_CHALLENGE: Final = "http.no_challenge"
+    """`http.no_challenge`: status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body"""
+
+    HTTP_NO_RESPONSE: Final = "http.no_response"
+    """`http.no_response`: no answer came to the request, which carried no payment"""
+
+    MESSAGE_WRONG_TYPE: Final = "message.wrong_type"
+    """`message.wrong_type`: {expected} expected, {found} found"""
+
+    MESSAGE_MISSING: Final = "message.missing"
+    """`message.missing`: missing: {members}"""
+
+    MESSAGE_VERSION: Final = "message.version"
+    """`message.version`: x402Version is {found}; this library knows 1 and 2"""
+
+    SCHEME_UNSUPPORTED: Final = "scheme.unsupported"
+    """`scheme.unsupported`: the scheme \"{scheme}\" is not known here"""
+
+    NETWORK_NOT_CAIP2: Final = "network.not_caip2"
+    """`network.not_caip2`: \"{found}\" is not a CAIP-2 network such as eip155:8453"""
+
+    NETWORK_UNKNOWN_NAME: Final = "network.unknown_name"
+    """`network.unknown_name`: \"{found}\" is not a network name of x402 v1"""
+
+    NETWORK_AMBIGUOUS_NAME: Final = "network.ambiguous_name"
+    """`network.ambiguous_name`: SDKs disagree which chain \"{found}\" is: {chains}"""
+
+    NETWORK_UNSUPPORTED: Final = "network.unsupported"
+    """`network.unsupported`: \"{found}\" is not an EVM network (eip155)"""
+
+    AMOUNT_NOT_DECIMAL: Final = "amount.not_decimal"
+    """`amount.not_decimal`: \"{found}\" is not an amount: atomic units in decimal digits and nothing else"""
+
+    AMOUNT_LEADING_ZERO: Final = "amount.leading_zero"
+    """`amount.leading_zero`: \"{found}\" begins with a zero: an amount has one spelling"""
+
+    AMOUNT_TOO_LARGE: Final = "amount.too_large"
+    """`amount.too_large`: \"{found}\" does not fit into 256 bits"""
+
+    MONEY_NOT_DECIMAL: Final = "money.not_decimal"
+    """`money.not_decimal`: \"{found}\" is not a sum such as $0.01 or 0.01"""
+
+    MONEY_TOO_SMALL: Final = "money.too_small"
+    """`money.too_small`: {found} is less than one atomic unit of an asset with {decimals} decimals"""
+
+    MONEY_TOO_LARGE: Final = "money.too_large"
+    """`money.too_large`: {found} does not fit into 256 bits of an asset with {decimals} decimals"""
+
+    ADDRESS_NO_PREFIX: Final = "address.no_prefix"
+    """`address.no_prefix`: \"{found}\" is not an EVM address: it does not begin with 0x"""
+
+    ADDRESS_LENGTH: Final = "address.length"
+    """`address.length`: \"{found}\" is not an EVM address: 42 characters expected, {length} found"""
+
+    ADDRESS_NOT_HEX: Final = "address.not_hex"
+    """`address.not_hex`: \"{found}\" is not an EVM address: not hexadecimal"""
+
+    ADDRESS_CHECKSUM: Final = "address.checksum"
+    """`address.checksum`: \"{found}\" has a wrong EIP-55 checksum; {expected} has the right one"""
+
+    HEX_NO_PREFIX: Final = "hex.no_prefix"
+    """`hex.no_prefix`: \"{found}\" does not begin with 0x"""
+
+    HEX_LENGTH: Final = "hex.length"
+    """`hex.length`: {expected} bytes of hexadecimal expected, \"{found}\" found"""
+
+    HEX_NOT_HEX: Final = "hex.not_hex"
+    """`hex.not_hex`: \"{found}\" is not hexadecimal"""
+
+    TIME_NOT_SECONDS: Final = "time.not_seconds"
+    """`time.not_seconds`: \"{found}\" is not a time in whole unix seconds"""
+
+    TIME_MILLISECONDS: Final = "time.milliseconds"
+    """`time.milliseconds`: {found} is past the year 5138: milliseconds? unix seconds expected"""
+
+    SIGNATURE_LENGTH: Final = "signature.length"
+    """`signature.length`: a signature of this payer has 65 bytes, {length} found"""
+
+    SIGNATURE_RECOVERY_ID: Final = "signature.recovery_id"
+    """`signature.recovery_id`: the last byte of the signature is {found}; it must be 0, 1, 27 or 28"""
+
+    SIGNATURE_OUT_OF_RANGE: Final = "signature.out_of_range"
+    """`signature.out_of_range`: r or s of the signature is zero or not below the order of the curve"""
+
+    SIGNATURE_HIGH_S: Final = "signature.high_s"
+    """`signature.high_s`: s of the signature is in the upper half: the token refuses it, and it is a second spelling of another"""
+
+    SIGNATURE_NOT_RECOVERABLE: Final = "signature.not_recoverable"
+    """`signature.not_recoverable`: no public key could have made this signature"""
+
+    SIGNATURE_NOT_PAYER: Final = "signature.not_payer"
+    """`signature.not_payer`: the signature recovers to {recovered}, not to the payer {payer}"""
+
+    VERIFY_VERSION: Final = "verify.version"
+    """`verify.version`: the payment is of x402 v{found}, the offer of v{expected}"""
+
+    VERIFY_SCHEME: Final = "verify.scheme"
+    """`verify.scheme`: the payment is for the scheme {found}, the offer is {expected}"""
+
+    VERIFY_NETWORK: Final = "verify.network"
+    """`verify.network`: the payment is for {found}, the offer is on {expected}"""
+
+    VERIFY_ASSET: Final = "verify.asset"
+    """`verify.asset`: the payment is in the token {found}, the offer in {expected}"""
+
+    VERIFY_AMOUNT: Final = "verify.amount"
+    """`verify.amount`: the payment accepts an amount of {found}, the offer is {expected}"""
+
+    VERIFY_PAY_TO: Final = "verify.pay_to"
+    """`verify.pay_to`: the payment accepts the recipient {found}, the offer is {expected}"""
+
+    VERIFY_RECIPIENT: Final = "verify.recipient"
+    """`verify.recipient`: the authorization pays {found}, not {expected}"""
+
+    VERIFY_UNDERPAID: Final = "verify.underpaid"
+    """`verify.underpaid`: the authorization pays {found}, less than {expected}"""
+
+    VERIFY_OVERPAID: Final = "verify.overpaid"
+    """`verify.overpaid`: the authorization pays {found}, more than {expected}"""
+
+    VERIFY_NOT_YET_VALID: Final = "verify.not_yet_valid"
+    """`verify.not_yet_valid`: the authorization is valid only after {valid_after}, now is {now}"""
+
+    VERIFY_EXPIRED: Final = "verify.expired"
+    """`verify.expired`: the authorization was valid before {valid_before}, now is {now}"""
+
+    VERIFY_TOO_CLOSE_TO_EXPIRY: Final = "verify.too_close_to_expiry"
+    """`verify.too_close_to_expiry`: the authorization is valid before {valid_before}; now is {now} and settling needs {margin} s"""
+
+    VERIFY_SIGNATURE: Final = "verify.signature"
+    """`verify.signature`: the signature recovers to {recovered}, not to the payer {payer}"""
+
+    CHOOSE_NONE_PAYABLE: Final = "choose.none_payable"
+    """`choose.none_payable`: none of the {count} offers can be paid"""
+
+    CHOOSE_NETWORK: Final = "choose.network"
+    """`choose.network`: the payer does not pay on {network}"""
+
+    CHOOSE_TRANSFER_METHOD: Final = "choose.transfer_method"
+    """`choose.transfer_method`: the offer wants the transfer method {method}; only eip3009 is known here"""
+
+    CHOOSE_NOT_FIRST: Final = "choose.not_first"
+    """`choose.not_first`: payable too, but offer {taken} comes before it"""
+
+    POLICY_PER_PAYMENT: Final = "policy.per_payment"
+    """`policy.per_payment`: {asked} is more than the policy allows for one payment: {allowed}"""
+
+    POLICY_NETWORK: Final = "policy.network"
+    """`policy.network`: the policy does not allow payments on {asked}; it allows {allowed}"""
+
+    POLICY_UNKNOWN_ASSET: Final = "policy.unknown_asset"
+    """`policy.unknown_asset`: the registry does not know the token {asked}, so its worth is not known"""
+
+    POLICY_EVIDENCE: Final = "policy.evidence"
+    """`policy.evidence`: the EIP-712 name of {asked} rests on {found}; the policy wants {allowed}"""
+
+    POLICY_ZERO_AMOUNT: Final = "policy.zero_amount"
+    """`policy.zero_amount`: the offer asks for nothing; there is nothing to sign"""
+
+    POLICY_RECIPIENT: Final = "policy.recipient"
+    """`policy.recipient`: the policy does not allow payments to {asked}: it is {problem}"""
+
+    DOMAIN_UNKNOWN: Final = "domain.unknown"
+    """`domain.unknown`: the offer does not say what the token {asset} calls itself (EIP-712 name and version), and the registry does not know it"""
+
+    DOMAIN_MISMATCH: Final = "domain.mismatch"
+    """`domain.mismatch`: the offer calls the token \"{found}\", its contract calls itself \"{expected}\": a signature would be worthless"""
+
+    PREPARE_NONCE: Final = "prepare.nonce"
+    """`prepare.nonce`: the nonce is all zeros: the caller's randomness failed"""
+
+    PREPARE_STALE: Final = "prepare.stale"
+    """`prepare.stale`: the approval is of {approved_at}, now is {now}: too old to sign on"""
+
+    PREPARE_TIMEOUT: Final = "prepare.timeout"
+    """`prepare.timeout`: the offer leaves {seconds} s to pay; settling alone needs {margin} s"""
+
+    PAYMENT_DECLINED: Final = "payment.declined"
+    """`payment.declined`: the payment was declined: {problem}"""
+
+    PAYMENT_NOT_RESERVED: Final = "payment.not_reserved"
+    """`payment.not_reserved`: the store did not reserve the payment: {counter} is exhausted"""
+
+    PAYMENT_REFUSED: Final = "payment.refused"
+    """`payment.refused`: the server took the payment header and still answers {status}: {reason}"""
+
+    PAYMENT_UNKNOWN: Final = "payment.unknown"
+    """`payment.unknown`: the payment was sent and no answer came; it may still settle until {expires}"""
+
+    USAGE_ALREADY_USED: Final = "usage.already_used"
+    """`usage.already_used`: this {what} was used before; each one is good once"""
+
+    USAGE_ANSWER: Final = "usage.answer"
+    """`usage.answer`: answers are wanted for {expected}, given were {found}"""
+
+    USAGE_EVENT: Final = "usage.event"
+    """`usage.event`: the purchase does not expect {found} now; it waits for {expected}"""
+
+    USAGE_URL: Final = "usage.url"
+    """`usage.url`: \"{found}\" is not an absolute http or https URL"""
+
+    USAGE_KEY: Final = "usage.key"
+    """`usage.key`: not a secp256k1 private key of 32 bytes"""
+
+    USAGE_ARGUMENT: Final = "usage.argument"
+    """`usage.argument`: {argument}: {expected} expected"""
+
+    REGISTRY_ASSET: Final = "registry.asset"
+    """`registry.asset`: the asset row is not usable: {problem}"""
+
+    REGISTRY_SEPARATOR: Final = "registry.separator"
+    """`registry.separator`: the row pins the domain separator {expected}, its name and version give {found}"""
+
+    REGISTRY_CONFLICT: Final = "registry.conflict"
+    """`registry.conflict`: the registry already knows {asset} otherwise"""
+
+
+class RepairKind:
+    """What had to be bent to read a message."""
+
+    HEADER_UNPADDED: Final = "header.unpadded"
+    """`header.unpadded`: the header's base64 lacks its padding"""
+
+    HEADER_URL_SAFE: Final = "header.url_safe"
+    """`header.url_safe`: the header is in the url-safe base64 alphabet"""
+
+    HEADER_WHITE_SPACE: Final = "header.white_space"
+    """`header.white_space`: there is white space in the header's base64"""
+
+    HEADER_RAW_JSON: Final = "header.raw_json"
+    """`header.raw_json`: the header is JSON, not base64 of it"""
+
+    HTTP_V2_IN_BODY: Final = "http.v2_in_body"
+    """`http.v2_in_body`: an x402 v2 demand in the body only; most clients look for the header"""
+
+    HTTP_HEADER_UNREADABLE: Final = "http.header_unreadable"
+    """`http.header_unreadable`: the header cannot be read; the body was taken instead"""
+
+
+class Open:
+    """What only the chain can tell of a payment."""
+
+    PAYER_CODE: Final = "payer_code"
+    """`payer_code`: Whether the payer's address has code: a token then asks that code and not the key."""
+
+    WALLET_SIGNATURE: Final = "wallet_signature"
+    """`wallet_signature`: Whether the payer's wallet contract says the signature is its own (EIP-1271, ERC-6492)."""
+
+    BALANCE: Final = "balance"
+    """`balance`: Whether the payer has the amount."""
+
+    NONCE_UNUSED: Final = "nonce_unused"
+    """`nonce_unused`: Whether the nonce is unused."""
+
+    TOKEN_STATE: Final = "token_state"
+    """`token_state`: Whether the token is deployed, not paused, and blocks nobody concerned."""
+
+
+class Reason:
+    """What x402 calls a refusal on the wire."""
+
+    INVALID_PAYLOAD: Final = "invalid_payload"
+    """`invalid_payload`: The payment is not readable, or lacks something."""
+
+    INVALID_PAYMENT_REQUIREMENTS: Final = "invalid_payment_requirements"
+    """`invalid_payment_requirements`: What the payment accepts is not what is offered."""
+
+    INVALID_X402_VERSION: Final = "invalid_x402_version"
+    """`invalid_x402_version`: The version is unknown, or not the offer's."""
+
+    UNSUPPORTED_SCHEME: Final = "unsupported_scheme"
+    """`unsupported_scheme`: The scheme is not known here."""
+
+    INVALID_SCHEME: Final = "invalid_scheme"
+    """`invalid_scheme`: The scheme is not the offer's."""
+
+    INVALID_NETWORK: Final = "invalid_network"
+    """`invalid_network`: The network is unknown, or not the offer's."""
+
+    INVALID_EXACT_EVM_PAYLOAD_SIGNATURE: Final = "invalid_exact_evm_payload_signature"
+    """`invalid_exact_evm_payload_signature`: The signature is not the payer's, or none."""
+
+    INVALID_EXACT_EVM_PAYLOAD_AUTHORIZATION_VALUE_MISMATCH: Final = "invalid_exact_evm_payload_authorization_value_mismatch"
+    """`invalid_exact_evm_payload_authorization_value_mismatch`: The authorized value is not the offer's amount."""
+
+    INVALID_EXACT_EVM_PAYLOAD_AUTHORIZATION_VALUE: Final = "invalid_exact_evm_payload_authorization_value"
+    """`invalid_exact_evm_payload_authorization_value`: The same in x402 v1."""
+
+    INVALID_EXACT_EVM_PAYLOAD_AUTHORIZATION_VALID_AFTER: Final = "invalid_exact_evm_payload_authorization_valid_after"
+    """`invalid_exact_evm_payload_authorization_valid_after`: The authorization is not valid yet."""
+
+    INVALID_EXACT_EVM_PAYLOAD_AUTHORIZATION_VALID_BEFORE: Final = "invalid_exact_evm_payload_authorization_valid_before"
+    """`invalid_exact_evm_payload_authorization_valid_before`: The authorization has expired, or is about to."""
+
+    INVALID_EXACT_EVM_PAYLOAD_RECIPIENT_MISMATCH: Final = "invalid_exact_evm_payload_recipient_mismatch"
+    """`invalid_exact_evm_payload_recipient_mismatch`: The authorization pays somebody else."""
+
+    INVALID_EXACT_EVM_MISSING_EIP712_DOMAIN: Final = "invalid_exact_evm_missing_eip712_domain"
+    """`invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself."""

@@ -1,0 +1,206 @@
+use pyo3::prelude::*;
+use pyo3::types::PyType;
+use x402_kernel as kernel;
+use x402_kernel::Json;
+
+use crate::choose::{Choice, Payer};
+use crate::error::{Fault, raise};
+use crate::header::{self, Repair};
+use crate::input::{Body, Headers, Message, Status, Text};
+use crate::profile::{Profile, or_default};
+use crate::requirements::PaymentRequirements;
+use crate::value::{self, Reduced, Tuple, value};
+
+value! {
+    /// What is being sold (x402 v2 §5.1.2 `ResourceInfo`).
+    ResourceInfo {
+        /// `url`.
+        url: String,
+        /// `description`, for people.
+        description: Option<String>,
+        /// `mimeType` of what is sold.
+        mime_type: Option<String>,
+        /// Its exact text, with members this version does not know.
+        json: String,
+    }
+}
+
+value! {
+    /// An entry of `accepts` that is not usable, and why. Its neighbours are.
+    Skipped {
+        /// Its place in `accepts`.
+        index: usize,
+        /// Why; the place is in the whole message.
+        error: Fault,
+        /// Its exact text.
+        json: String,
+    }
+}
+
+/// A demand for payment: what a 402 says (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
+#[pyclass(module = "x402_kernel", frozen, eq)]
+#[derive(PartialEq, Eq)]
+pub(crate) struct PaymentRequired(pub(crate) kernel::PaymentRequired);
+
+#[pymethods]
+impl PaymentRequired {
+    /// Reads a demand from its JSON. Entries of `accepts` that cannot be used are `skipped`, each with its reason; under
+    /// a strict profile the first of them is the error.
+    ///
+    /// Raises `MalformedError`: `message.version`, `message.missing`, `message.wrong_type`, `json.*`.
+    #[staticmethod]
+    #[pyo3(signature = (json, *, profile=None))]
+    fn parse(json: Message, profile: Option<&Bound<'_, Profile>>) -> PyResult<PaymentRequired> {
+        let demand = kernel::PaymentRequired::parse_with(&or_default(profile), &json.0);
+        demand.map(PaymentRequired).map_err(raise)
+    }
+
+    /// Reads a `PAYMENT-REQUIRED` header (x402 v2 transport HTTP).
+    ///
+    /// Raises `MalformedError`: `header.*`, and what `parse` raises.
+    #[staticmethod]
+    #[pyo3(signature = (value, *, profile=None))]
+    fn from_header(value: Text, profile: Option<&Bound<'_, Profile>>) -> PyResult<PaymentRequired> {
+        let demand = kernel::PaymentRequired::from_header_with(&or_default(profile), &value.0);
+        demand.map(PaymentRequired).map_err(raise)
+    }
+
+    /// Finds the demand in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
+    ///
+    /// `headers` are `(name, value)` pairs, or anything that gives them by `multi_items()` or `items()`, such as the
+    /// headers of httpx, requests or aiohttp. A `str` body is its UTF-8.
+    ///
+    /// A tolerant profile takes the body when the header cannot be read, and a v2 demand that stands only in the body,
+    /// and lists either as a repair.
+    ///
+    /// Raises `MalformedError`: `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`,
+    /// and what `from_header` raises.
+    #[staticmethod]
+    #[pyo3(signature = (status, headers, body, *, profile=None))]
+    fn from_http(
+        status: Status,
+        headers: Headers,
+        body: Body,
+        profile: Option<&Bound<'_, Profile>>,
+    ) -> PyResult<PaymentRequired> {
+        let profile = or_default(profile);
+        let demand = kernel::PaymentRequired::from_http_with(&profile, status.0, &headers.0.0, body.0);
+        demand.map(PaymentRequired).map_err(raise)
+    }
+
+    /// Takes the first offer the payer can pay, in the seller's order, and says why each of the others was not taken.
+    ///
+    /// Raises `RejectedError`: `choose.none_payable`, whose details give the code for each entry.
+    fn choose(&self, payer: &Bound<'_, Payer>) -> PyResult<Choice> {
+        self.0.choose(&payer.get().0).map(Choice).map_err(raise)
+    }
+
+    /// Its exact text.
+    #[getter]
+    fn json(&self) -> &str {
+        self.0.json().text()
+    }
+
+    /// The `PAYMENT-REQUIRED` header for it.
+    #[getter]
+    fn header(&self) -> String {
+        self.0.header()
+    }
+
+    /// The version it is written in: 1 or 2.
+    #[getter]
+    fn version(&self) -> u8 {
+        self.0.version().number()
+    }
+
+    /// Where it was found: `text`, `header` or `body`.
+    #[getter]
+    fn found(&self) -> &'static str {
+        self.0.carrier().found.as_str()
+    }
+
+    /// `error`: a reason code, or prose. Somebody else's text, never an instruction.
+    #[getter]
+    fn error(&self) -> Option<&str> {
+        self.0.error()
+    }
+
+    /// What is being sold (v2 `resource`); v1 says it in each offer.
+    #[getter]
+    fn resource(&self) -> Option<ResourceInfo> {
+        self.0.resource().map(|resource| ResourceInfo {
+            url: resource.url().into(),
+            description: resource.description().map(Into::into),
+            mime_type: resource.mime_type().map(Into::into),
+            json: resource.json().text().into(),
+        })
+    }
+
+    /// `extensions`, as they were written: JSON text (v2).
+    #[getter]
+    fn extensions(&self) -> Option<&str> {
+        self.0.extensions().map(Json::text)
+    }
+
+    /// The offers the kernel can read, in the seller's order.
+    #[getter]
+    fn accepts(&self) -> Tuple<PaymentRequirements> {
+        self.0.accepts().iter().cloned().map(PaymentRequirements).collect()
+    }
+
+    /// The offers it cannot use, each with its reason.
+    #[getter]
+    fn skipped(&self) -> Tuple<Skipped> {
+        let skipped = |entry: &kernel::Skipped| Skipped {
+            index: entry.index,
+            error: Fault(entry.error.clone()),
+            json: entry.json.text().into(),
+        };
+        self.0.skipped().iter().map(skipped).collect()
+    }
+
+    /// What was repaired to read it.
+    #[getter]
+    fn repairs(&self) -> Tuple<Repair> {
+        header::repairs(self.0.repairs())
+    }
+
+    /// The profile it was read under; what is derived from it inherits it.
+    #[getter]
+    fn profile(&self) -> Profile {
+        Profile(self.0.profile().clone())
+    }
+
+    /// What `json.loads` makes of the exact text.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        value::loads(py, self.json())
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        value::hash(py, self.0.json())
+    }
+
+    fn __repr__(&self) -> String {
+        let offers: Vec<String> = self.0.accepts().iter().map(kernel::PaymentRequirements::summary).collect();
+        format!("<PaymentRequired v{}: {}, {} skipped>", self.version(), offers.join("; "), self.0.skipped().len())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, PaymentRequired>) -> PyResult<Reduced<'py>> {
+        let demand = slf.get();
+        let arguments = (demand.json(), demand.profile(), demand.found(), demand.repairs());
+        value::restored(slf, arguments.into_pyobject(slf.py())?)
+    }
+
+    #[classmethod]
+    fn _restore(
+        _class: &Bound<'_, PyType>,
+        json: Message,
+        profile: &Bound<'_, Profile>,
+        found: &str,
+        repairs: Tuple<Repair>,
+    ) -> PyResult<PaymentRequired> {
+        let carrier = header::carrier(found, repairs)?;
+        let demand = kernel::PaymentRequired::restore(&profile.get().0, &json.0, carrier);
+        demand.map(PaymentRequired).map_err(raise)
+    }
+}

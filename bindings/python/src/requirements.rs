@@ -1,0 +1,158 @@
+use pyo3::prelude::*;
+use pyo3::types::PyType;
+use x402_kernel as kernel;
+use x402_kernel::{Json, Version};
+
+use crate::error::raise;
+use crate::input::{Message, Now, Text, VersionNumber};
+use crate::payload::PaymentPayload;
+use crate::profile::{Profile, or_default};
+use crate::value::{self, Reduced};
+use crate::verdict::AnyVerdict;
+
+/// What a seller asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the seller's own copy of it.
+#[pyclass(module = "x402_kernel", frozen, eq)]
+#[derive(PartialEq, Eq)]
+pub(crate) struct PaymentRequirements(pub(crate) kernel::PaymentRequirements);
+
+#[pymethods]
+impl PaymentRequirements {
+    /// Reads an offer of that version, which its own text does not tell.
+    ///
+    /// Raises `MalformedError` or `RejectedError`: `scheme.unsupported`, `network.*`, `message.missing` (naming all that
+    /// is), `message.wrong_type`, `amount.*`, `address.*`, `json.*`.
+    #[staticmethod]
+    #[pyo3(signature = (json, *, version=VersionNumber(Version::V2), profile=None))]
+    #[pyo3(text_signature = "(json, *, version=2, profile=None)")]
+    fn parse(
+        json: Message,
+        version: VersionNumber,
+        profile: Option<&Bound<'_, Profile>>,
+    ) -> PyResult<PaymentRequirements> {
+        let offer = kernel::PaymentRequirements::parse_with(&or_default(profile), version.0, &json.0);
+        offer.map(PaymentRequirements).map_err(raise)
+    }
+
+    /// Judges a payment against this offer, which has to be the seller's own and not the payment's echo.
+    ///
+    /// `now` is the seller's clock. The cheap and unambiguous checks come first and the signature last; the first that
+    /// fails is the verdict. Nothing a peer wrote raises.
+    fn verify(&self, py: Python<'_>, payment: &Bound<'_, PaymentPayload>, now: Now) -> AnyVerdict {
+        let payment = &payment.get().0;
+        py.detach(|| self.0.verify(payment, now.0)).into()
+    }
+
+    /// Like `verify`, from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header.
+    fn verify_header(&self, py: Python<'_>, header: Text, now: Now) -> AnyVerdict {
+        py.detach(|| self.0.verify_header(&header.0, now.0)).into()
+    }
+
+    /// Its exact text.
+    #[getter]
+    fn json(&self) -> &str {
+        self.0.json().text()
+    }
+
+    /// The version it is written in: 1 or 2.
+    #[getter]
+    fn version(&self) -> u8 {
+        self.0.version().number()
+    }
+
+    /// Its place in the `accepts` it came from; none if it was parsed alone.
+    #[getter]
+    fn index(&self) -> Option<usize> {
+        self.0.index()
+    }
+
+    /// The payment scheme: `exact`.
+    #[getter]
+    fn scheme(&self) -> &'static str {
+        self.0.scheme()
+    }
+
+    /// The chain to pay on, in CAIP-2.
+    #[getter]
+    fn network(&self) -> String {
+        self.0.network().to_string()
+    }
+
+    /// What to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`), in decimal digits.
+    #[getter]
+    fn amount(&self) -> String {
+        self.0.amount().to_string()
+    }
+
+    /// The token's contract.
+    #[getter]
+    fn asset(&self) -> String {
+        self.0.asset().to_string()
+    }
+
+    /// Who is paid.
+    #[getter]
+    fn pay_to(&self) -> String {
+        self.0.pay_to().to_string()
+    }
+
+    /// How many seconds the payment may take.
+    #[getter]
+    fn max_timeout_seconds(&self) -> u64 {
+        self.0.max_timeout_seconds()
+    }
+
+    /// The scheme's own data (`extra`), as it was written: JSON text.
+    #[getter]
+    fn extra(&self) -> Option<&str> {
+        self.0.extra().map(Json::text)
+    }
+
+    /// The price for people: `0.01 USDC`; in atomic units for a token the registry does not know.
+    #[getter]
+    fn price(&self) -> String {
+        self.0.price()
+    }
+
+    /// The offer for people: `0.01 USDC on Base Sepolia to 0x2096…287C`.
+    #[getter]
+    fn summary(&self) -> String {
+        self.0.summary()
+    }
+
+    /// The profile it was read under.
+    #[getter]
+    fn profile(&self) -> Profile {
+        Profile(self.0.profile().clone())
+    }
+
+    /// What `json.loads` makes of the exact text.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        value::loads(py, self.json())
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        value::hash(py, self.0.json())
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<PaymentRequirements v{}: {}>", self.version(), self.summary())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, PaymentRequirements>) -> PyResult<Reduced<'py>> {
+        let offer = slf.get();
+        let arguments = (offer.json(), offer.profile(), offer.version(), offer.index());
+        value::restored(slf, arguments.into_pyobject(slf.py())?)
+    }
+
+    #[classmethod]
+    fn _restore(
+        _class: &Bound<'_, PyType>,
+        json: Message,
+        profile: &Bound<'_, Profile>,
+        version: VersionNumber,
+        index: Option<usize>,
+    ) -> PyResult<PaymentRequirements> {
+        let offer = kernel::PaymentRequirements::restore(&profile.get().0, version.0, &json.0, index);
+        offer.map(PaymentRequirements).map_err(raise)
+    }
+}

@@ -1,0 +1,168 @@
+use pyo3::prelude::*;
+use x402_kernel as kernel;
+use x402_kernel::{Address, PaymentRequirements as Offer, UnixTime};
+
+use crate::error::raise;
+use crate::handle::{Once, stays};
+use crate::input::{Answers, Hash32, Now, SignatureBytes};
+use crate::payload::PaymentPayload;
+use crate::requirements::PaymentRequirements;
+use crate::signing::SigningRequest;
+use crate::value::Tuple;
+
+/// An offer that a policy approved: the only thing a payment can be prepared from, once.
+///
+/// Only `Policy.approve` makes one. A handle: it cannot be copied or pickled. What it says can still be read when it is
+/// used up.
+#[pyclass(module = "x402_kernel", frozen)]
+pub(crate) struct Approved {
+    once: Once<kernel::Approved>,
+    option: Offer,
+    payer: Address,
+}
+
+impl From<kernel::Approved> for Approved {
+    fn from(approved: kernel::Approved) -> Approved {
+        Approved { option: approved.option().clone(), payer: approved.payer(), once: Once::new("approval", approved) }
+    }
+}
+
+#[pymethods]
+impl Approved {
+    /// The offer that was approved.
+    #[getter]
+    fn option(&self) -> PaymentRequirements {
+        PaymentRequirements(self.option.clone())
+    }
+
+    /// Who pays.
+    #[getter]
+    fn payer(&self) -> String {
+        self.payer.to_string()
+    }
+
+    /// Makes what is to be signed. `nonce` is 32 random bytes that the caller draws anew for each payment.
+    ///
+    /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. The
+    /// approval is used up, whether this succeeds or not; a wrong argument is refused before.
+    ///
+    /// Raises `UsageError`: `usage.already_used`, `prepare.nonce`, `time.milliseconds`; `RejectedError`: `prepare.stale`
+    /// if the approval is older than a signature may live, `prepare.timeout`, `domain.mismatch`, `domain.unknown`;
+    /// `MalformedError`: `header.too_large`, `hex.*`.
+    fn prepare(&self, now: Now, nonce: Hash32) -> PyResult<UnsignedPayment> {
+        self.once.take()?.prepare(now.0, nonce.0).map(UnsignedPayment::from).map_err(raise)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Approved: {}>", self.option.summary())
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(stays("Approved"))
+    }
+}
+
+/// A payment that lacks its signature. It becomes one `PaymentPayload`, once.
+///
+/// Only `Approved.prepare` makes one. A handle: it cannot be copied or pickled. What it says can still be read when it
+/// is used up.
+#[pyclass(module = "x402_kernel", frozen)]
+pub(crate) struct UnsignedPayment {
+    once: Once<kernel::UnsignedPayment>,
+    option: Offer,
+    payer: Address,
+    summary: String,
+    expires_at: UnixTime,
+    requests: Vec<kernel::SigningRequest>,
+    digest: String,
+    typed_data: String,
+}
+
+impl From<kernel::UnsignedPayment> for UnsignedPayment {
+    fn from(unsigned: kernel::UnsignedPayment) -> UnsignedPayment {
+        UnsignedPayment {
+            option: unsigned.option().clone(),
+            payer: unsigned.payer(),
+            summary: unsigned.summary(),
+            expires_at: unsigned.expires_at(),
+            requests: unsigned.requests().to_vec(),
+            digest: unsigned.digest().to_string(),
+            typed_data: unsigned.typed_data(),
+            once: Once::new("unsigned payment", unsigned),
+        }
+    }
+}
+
+#[pymethods]
+impl UnsignedPayment {
+    /// What has to be signed, in order. The scheme `exact` has one.
+    #[getter]
+    fn requests(&self) -> Tuple<SigningRequest> {
+        self.requests.iter().cloned().map(SigningRequest).collect()
+    }
+
+    /// The digest of the one request: `0x` and 64 hexadecimal digits.
+    #[getter]
+    fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The typed data of the one request, as JSON for `eth_signTypedData_v4`.
+    #[getter]
+    fn typed_data(&self) -> &str {
+        &self.typed_data
+    }
+
+    /// The offer it pays.
+    #[getter]
+    fn option(&self) -> PaymentRequirements {
+        PaymentRequirements(self.option.clone())
+    }
+
+    /// Who pays.
+    #[getter]
+    fn payer(&self) -> String {
+        self.payer.to_string()
+    }
+
+    /// When the authorization stops being valid (`validBefore`), in unix seconds.
+    #[getter]
+    fn expires_at(&self) -> Now {
+        Now(self.expires_at)
+    }
+
+    /// One line a person can say yes to:
+    /// `0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 14:32:05 UTC`.
+    #[getter]
+    fn summary(&self) -> &str {
+        &self.summary
+    }
+
+    /// Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28, in hexadecimal or as bytes. It has to be the
+    /// payer's.
+    ///
+    /// Raises what `finish_all` raises.
+    fn finish(&self, py: Python<'_>, signature: SignatureBytes) -> PyResult<PaymentPayload> {
+        let unsigned = self.once.take()?;
+        py.detach(|| unsigned.finish(&signature.0)).map(PaymentPayload).map_err(raise)
+    }
+
+    /// Takes one answer for each request, in any order. Each has to be its signer's.
+    ///
+    /// The unsigned payment is used up, whether this succeeds or not; a wrong argument is refused before.
+    ///
+    /// Raises `UsageError`: `usage.already_used`, `usage.answer` unless the ids are exactly the requests',
+    /// `signature.not_payer`; `MalformedError` or `RejectedError`: `signature.*`, `hex.*`.
+    fn finish_all(&self, py: Python<'_>, answers: Answers) -> PyResult<PaymentPayload> {
+        let unsigned = self.once.take()?;
+        py.detach(|| unsigned.finish_all(&answers.kernel())).map(PaymentPayload).map_err(raise)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<UnsignedPayment: {}>", self.summary)
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(stays("UnsignedPayment"))
+    }
+}

@@ -1,0 +1,54 @@
+"""One payment, step by step, for the tests: what a seller asks, and who pays."""
+
+from __future__ import annotations
+
+from x402_kernel import (
+    Approved,
+    Choice,
+    LocalSigner,
+    Payer,
+    PaymentPayload,
+    PaymentRequired,
+    Policy,
+    Profile,
+    Request,
+    UnsignedPayment,
+)
+
+NOW = 1_900_000_000
+NONCE = "0x" + "22" * 32
+NETWORK = "eip155:84532"
+SIGNER = LocalSigner("0x" + "11" * 32)
+STRANGER = LocalSigner("0x" + "33" * 32)
+PAYER = Payer(SIGNER.address, [NETWORK])
+REQUEST = Request("GET", "https://api.example.com/premium-data")
+
+# Odd on purpose: spaces, an escape, a number no float can hold, a null, members nobody knows.
+OFFER = """{ "scheme":"exact", "network" : "eip155:84532", "amount":"10000", "unknown": 123456789012345678901234567890,
+  "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e", "payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
+  "maxTimeoutSeconds":60, "extra":{"name":"USDC","version":"2","\\u0061":1.10,"none":null} }"""
+CHALLENGE = (
+    '{"x402Version":2,"error":"pay","resource":{"url":"https://api.example.com/premium-data","tag":[1,2]},'
+    f' "accepts":[{OFFER}, {{"scheme":"foo"}}], "extensions":{{"ext":{{"b":1,"a":2}}}} }}'
+)
+
+
+def challenge(profile: Profile | None = None) -> PaymentRequired:
+    return PaymentRequired.parse(CHALLENGE, profile=profile)
+
+
+def choice(profile: Profile | None = None) -> Choice:
+    return challenge(profile).choose(PAYER)
+
+
+def approved(profile: Profile | None = None) -> Approved:
+    return Policy().approve(choice(profile), REQUEST, NOW)
+
+
+def unsigned(profile: Profile | None = None) -> UnsignedPayment:
+    return approved(profile).prepare(NOW, NONCE)
+
+
+def payment(profile: Profile | None = None) -> PaymentPayload:
+    prepared = unsigned(profile)
+    return prepared.finish(SIGNER.sign(prepared.requests[0]))

@@ -1,0 +1,37 @@
+"""What the README shows runs, and prints what its comments say."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import readme
+
+
+def test_the_readme_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    names = readme.run()
+    printed = capsys.readouterr().out.splitlines()
+    said = [comment for comment in re.findall(r"print\(.*\)  # (.*)$", readme.code(), re.MULTILINE)]
+    assert len(said) == 5
+    shown = [line for line in printed if "signed; claim" not in line]
+    for comment, line in zip(said, shown, strict=True):
+        # A time of day is whatever it was; an ellipsis at the end stands for the rest.
+        comment = re.sub(r"\d\d:\d\d:\d\d", "TIME", comment)
+        line = re.sub(r"\d\d:\d\d:\d\d", "TIME", line)
+        assert line == comment or (comment.endswith("…") and line.startswith(comment[:-1]))
+    address = names["signer"].address
+    questions = "only the chain can tell payer_code, balance, nonce_unused, token_state"
+    [verdict] = [line for line in printed if "signed; claim" in line]
+    assert re.fullmatch(rf"{address} signed; claim exact/eip155:84532/\S+; {questions}", verdict)
+
+
+def test_the_readme_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "readme_code.py").write_text(readme.code(), encoding="utf-8")
+    cache = f"--cache-dir={Path(sys.prefix) / 'mypy_cache'}"
+    command = [sys.executable, "-m", "mypy", "--config-file=", "--check-untyped-defs", cache, "readme_code.py"]
+    checked = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout + checked.stderr

@@ -1,0 +1,83 @@
+"""The stubs say what the module is: names, signatures, documentation; and the tests' own code agrees with them."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Iterator
+
+import pytest
+
+from x402_kernel import _x402_kernel
+
+CACHE = f"--cache-dir={Path(sys.prefix) / 'mypy_cache'}"
+
+
+def check(*command: str, folder: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_stubs_are_the_modules(tmp_path: Path) -> None:
+    check("mypy.stubtest", "x402_kernel", folder=tmp_path)
+
+
+@pytest.mark.parametrize("what", [["--package", "x402_kernel"], [str(Path(__file__).parent)]], ids=["package", "tests"])
+def test_it_is_strictly_typed(what: list[str]) -> None:
+    check("mypy", "--strict", "--warn-unreachable", CACHE, *what, folder=Path(__file__).parent)
+
+
+WRONG = {
+    "a case is missing": """
+def say(offer: PaymentRequirements, payment: PaymentPayload) -> str:
+    match offer.verify(payment, 1):
+        case Verdict.SignedByPayer(payer):
+            return payer
+        case Verdict.Rejected(error) | Verdict.Malformed(error):
+            return error.code
+""",
+    "money is a float": "Policy(per_payment=0.05)",
+    "a time is a float": "Event.Waited(1.5)",
+    "a verdict is no boolean": """
+def say(offer: PaymentRequirements, payment: PaymentPayload) -> bool:
+    return offer.verify(payment, 1)
+""",
+    "a value is changed": """
+def change(offer: PaymentRequirements) -> None:
+    offer.amount = "1"
+""",
+}
+
+
+@pytest.mark.parametrize("why", WRONG)
+def test_a_type_checker_sees_mistakes(why: str, tmp_path: Path) -> None:
+    (tmp_path / "wrong.py").write_text(f"from x402_kernel import *\n{WRONG[why]}")
+    command = [sys.executable, "-m", "mypy", "--strict", CACHE, "wrong.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1 and "Found 1 error in 1 file" in done.stdout, done.stdout + done.stderr
+
+
+def documented(scope: ast.Module | ast.ClassDef, module: Any, name: str = "") -> Iterator[tuple[str, str | None, Any]]:
+    """Each public item of a stub: its name, its documentation there, and what it is in the module."""
+    for item in scope.body:
+        if not isinstance(item, (ast.ClassDef, ast.FunctionDef)) or item.name.startswith("_"):
+            continue
+        thing = getattr(module, item.name)
+        yield f"{name}{item.name}", ast.get_docstring(item), thing
+        if isinstance(item, ast.ClassDef):
+            yield from documented(item, thing, f"{item.name}.")
+
+
+def test_editors_show_what_help_shows() -> None:
+    spec = importlib.util.find_spec("x402_kernel")
+    assert spec is not None and spec.submodule_search_locations is not None
+    stub = Path(spec.submodule_search_locations[0]) / "_x402_kernel.pyi"
+    items = list(documented(ast.parse(stub.read_text(encoding="utf-8")), _x402_kernel))
+    assert len(items) > 200
+    for name, text, thing in items:
+        assert text, f"{name} has no documentation in the stub"
+        # The stub breaks its lines elsewhere.
+        assert text.split() == (thing.__doc__ or "").split(), name
