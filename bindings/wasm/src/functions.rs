@@ -1,0 +1,127 @@
+//! The functions on texts.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+use x402_kernel::{
+    Address, Amount, Answer, Authorization, Bytes32, Eip712Domain, Json, Money, Network, Repair, Request, Signature,
+    header, usage,
+};
+
+use crate::check;
+use crate::crossing::{Result, json};
+
+/// The header for a JSON text.
+#[wasm_bindgen]
+pub fn encode_header(text: &str) -> String {
+    header::encode(text)
+}
+
+/// A header's value as JSON, and what had to be repaired.
+#[wasm_bindgen]
+pub fn decode_header(value: &str, reader: &str, profile: Option<String>) -> Result<String> {
+    #[derive(Serialize)]
+    struct View<'a> {
+        json: &'a Json,
+        repairs: &'a [Repair],
+    }
+    let profile = check::profile(profile.as_deref())?;
+    let (message, carrier) = header::decode(value, check::reader(reader)?, &profile)?;
+    Ok(json(&View { json: &message, repairs: &carrier.repairs }))
+}
+
+/// An amount in its one spelling.
+#[wasm_bindgen]
+pub fn parse_amount(text: &str) -> Result<String> {
+    Ok(Amount::parse(text)?.to_string())
+}
+
+/// A sum of money in atomic units.
+#[wasm_bindgen]
+pub fn money_to_amount(text: &str, decimals: u8) -> Result<String> {
+    Ok(Money::parse(text)?.to_amount(decimals)?.to_string())
+}
+
+/// An address with its checksum.
+#[wasm_bindgen]
+pub fn parse_address(text: &str) -> Result<String> {
+    Ok(Address::parse(text)?.to_string())
+}
+
+/// A network in CAIP-2.
+#[wasm_bindgen]
+pub fn parse_network(text: &str, version: u8) -> Result<String> {
+    Ok(check::network(text, version)?.to_string())
+}
+
+/// What people call a network.
+#[wasm_bindgen]
+pub fn network_name(network: &str) -> Result<String> {
+    Ok(Network::parse(network)?.name())
+}
+
+/// The domain separator.
+#[wasm_bindgen]
+pub fn domain_separator(domain: &str) -> Result<String> {
+    Ok(Eip712Domain::parse(domain)?.separator().to_string())
+}
+
+/// The struct hash of an authorization.
+#[wasm_bindgen]
+pub fn struct_hash(authorization: &str) -> Result<String> {
+    Ok(Authorization::parse(authorization)?.struct_hash().to_string())
+}
+
+/// The digest that is signed.
+#[wasm_bindgen]
+pub fn digest(domain: &str, authorization: &str) -> Result<String> {
+    let domain = Eip712Domain::parse(domain)?;
+    Ok(Authorization::parse(authorization)?.digest(&domain).to_string())
+}
+
+/// Who signed the digest.
+#[wasm_bindgen]
+pub fn recover(digest: &str, signature: &str) -> Result<String> {
+    let digest = Bytes32::parse(digest)?;
+    Ok(Signature::parse(signature)?.recover(digest)?.to_string())
+}
+
+/// A profile in its canonical text.
+#[wasm_bindgen]
+pub fn profile(text: Option<String>) -> Result<String> {
+    #[derive(Serialize)]
+    struct View {
+        json: String,
+    }
+    Ok(json(&View { json: check::profile(text.as_deref())?.to_json() }))
+}
+
+/// A payer.
+#[wasm_bindgen]
+pub fn payer(address: &str, networks: Vec<String>) -> Result<String> {
+    Ok(json(&check::payer(address, &networks)?))
+}
+
+/// A request, with the host that its URL names.
+#[wasm_bindgen]
+pub fn request(method: &str, url: &str) -> Result<String> {
+    #[derive(Serialize)]
+    struct View<'a> {
+        method: &'a str,
+        url: &'a str,
+        host: &'a str,
+    }
+    let request = Request::new(method, url)?;
+    Ok(json(&View { method: request.method(), url: request.url(), host: request.host() }))
+}
+
+/// An answer to a signing request.
+#[wasm_bindgen]
+pub fn answer(id: &str, signature: &str) -> Result<String> {
+    Ok(json(&Answer::new(id, check::signature(signature)?)))
+}
+
+/// The error of an argument of a type or range that never gets here.
+#[wasm_bindgen]
+pub fn argument_error(argument: &str, expected: &str) -> String {
+    json(&usage::argument(argument, expected))
+}

@@ -1,0 +1,83 @@
+//! `Policy`, and the `Approved` that only it makes.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+use x402_kernel::{Address, PaymentRequirements, Request};
+
+use crate::check;
+use crate::crossing::{Result, json};
+use crate::held::Held;
+use crate::unsigned::UnsignedPayment;
+
+/// What may be paid.
+#[wasm_bindgen]
+pub struct Policy(pub(crate) Held<x402_kernel::Policy>);
+
+/// An offer that a policy approved.
+#[wasm_bindgen]
+pub struct Approved(Held<x402_kernel::Approved>);
+
+#[wasm_bindgen]
+impl Policy {
+    /// The default policy, but for the rules that are given.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        per_payment: Option<String>,
+        networks: Option<Vec<String>>,
+        max_lifetime: Option<u64>,
+        confirm: Option<bool>,
+    ) -> Result<Policy> {
+        let policy = check::policy(per_payment.as_deref(), networks.as_deref(), max_lifetime, confirm)?;
+        Ok(Policy(Held::new("policy", policy)))
+    }
+
+    /// Approves the choice that a demand leads a payer to.
+    #[allow(clippy::too_many_arguments, reason = "a choice crosses as what leads to it")]
+    pub fn approve(
+        &self,
+        challenge: &str,
+        profile: Option<String>,
+        payer: &str,
+        networks: Vec<String>,
+        index: u32,
+        method: &str,
+        url: &str,
+        now: u64,
+    ) -> Result<Approved> {
+        let challenge = check::challenge(challenge, profile.as_deref())?;
+        let choice = check::choice(&challenge, &check::payer(payer, &networks)?, index)?;
+        let request = Request::new(method, url)?;
+        let approved = self.0.get()?.approve(&choice, &request, check::time(now)?)?;
+        Ok(Approved(Held::new("approval", approved)))
+    }
+
+    /// Lets go of it.
+    pub fn release(&mut self) {
+        self.0.free();
+    }
+}
+
+#[wasm_bindgen]
+impl Approved {
+    /// `{option, payer}`
+    pub fn data(&self) -> Result<String> {
+        #[derive(Serialize)]
+        struct View<'a> {
+            option: &'a PaymentRequirements,
+            payer: Address,
+        }
+        let approved = self.0.get()?;
+        Ok(json(&View { option: approved.option(), payer: approved.payer() }))
+    }
+
+    /// Makes what is to be signed.
+    pub fn prepare(&mut self, now: u64, nonce: &str) -> Result<UnsignedPayment> {
+        let (now, nonce) = (check::time(now)?, check::bytes32(nonce)?);
+        Ok(UnsignedPayment::new(self.0.take()?.prepare(now, nonce)?))
+    }
+
+    /// Lets go of it.
+    pub fn release(&mut self) {
+        self.0.free();
+    }
+}

@@ -1,0 +1,42 @@
+//! `LocalSigner`.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use x402_kernel::SigningRequest;
+use zeroize::Zeroizing;
+
+use crate::crossing::Result;
+use crate::held::Held;
+
+/// A private key in memory.
+#[wasm_bindgen]
+pub struct LocalSigner(Held<x402_kernel::LocalSigner>);
+
+impl LocalSigner {
+    pub(crate) fn sign(&self, request: &SigningRequest) -> Result<String> {
+        Ok(self.0.get()?.sign(request)?.to_string())
+    }
+}
+
+// The key is taken by value: what JavaScript wrote into this memory is wiped.
+#[wasm_bindgen]
+impl LocalSigner {
+    /// The signer of a private key in hexadecimal.
+    pub fn parse(key: String) -> Result<LocalSigner> {
+        Ok(LocalSigner(Held::new("signer", x402_kernel::LocalSigner::parse(&Zeroizing::new(key))?)))
+    }
+
+    /// The signer of a private key of 32 bytes.
+    pub fn from_bytes(key: Vec<u8>) -> Result<LocalSigner> {
+        Ok(LocalSigner(Held::new("signer", x402_kernel::LocalSigner::from_bytes(&Zeroizing::new(key))?)))
+    }
+
+    /// Whose key it is.
+    pub fn address(&self) -> Result<String> {
+        Ok(self.0.get()?.address().to_string())
+    }
+
+    /// Lets go of it, and wipes the key.
+    pub fn release(&mut self) {
+        self.0.free();
+    }
+}

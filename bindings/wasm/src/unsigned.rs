@@ -1,0 +1,70 @@
+//! `UnsignedPayment`.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+use x402_kernel::{Address, Bytes32, PaymentRequirements, SigningRequest, UnixTime};
+
+use crate::check;
+use crate::crossing::{Result, json};
+use crate::held::Held;
+use crate::signer::LocalSigner;
+
+/// A payment that lacks its signature.
+#[wasm_bindgen]
+pub struct UnsignedPayment(Held<x402_kernel::UnsignedPayment>);
+
+impl UnsignedPayment {
+    pub(crate) fn new(unsigned: x402_kernel::UnsignedPayment) -> UnsignedPayment {
+        UnsignedPayment(Held::new("unsigned payment", unsigned))
+    }
+}
+
+#[wasm_bindgen]
+impl UnsignedPayment {
+    /// `{summary, expiresAt, requests, digest, typedData, option, payer}`
+    pub fn data(&self) -> Result<String> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct View<'a> {
+            summary: String,
+            expires_at: UnixTime,
+            requests: &'a [SigningRequest],
+            digest: Bytes32,
+            typed_data: String,
+            option: &'a PaymentRequirements,
+            payer: Address,
+        }
+        let unsigned = self.0.get()?;
+        Ok(json(&View {
+            summary: unsigned.summary(),
+            expires_at: unsigned.expires_at(),
+            requests: unsigned.requests(),
+            digest: unsigned.digest(),
+            typed_data: unsigned.typed_data(),
+            option: unsigned.option(),
+            payer: unsigned.payer(),
+        }))
+    }
+
+    /// The signer's signature for the request of that digest.
+    pub fn sign(&self, signer: &LocalSigner, digest: &str) -> Result<String> {
+        signer.sign(check::asked(self.0.get()?.requests(), digest)?)
+    }
+
+    /// Takes the signature of the one request.
+    pub fn finish(&mut self, signature: &str) -> Result<String> {
+        let signature = check::signature(signature)?;
+        Ok(json(&self.0.take()?.finish(&signature)?))
+    }
+
+    /// Takes one answer for each request; ids and signatures come in turns.
+    pub fn finish_all(&mut self, answers: Vec<String>) -> Result<String> {
+        let answers = check::answers(answers)?;
+        Ok(json(&self.0.take()?.finish_all(&answers)?))
+    }
+
+    /// Lets go of it.
+    pub fn release(&mut self) {
+        self.0.free();
+    }
+}

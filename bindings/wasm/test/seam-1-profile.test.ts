@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import * as kernel from "x402-kernel";
+import { Code, PaymentRequired, PaymentRequirements, Policy, Profile } from "x402-kernel";
+import { DEMAND, NONCE, NOW, PAYER, REQUEST, SIGNER, code, only } from "./sample.js";
+
+describe("seam 1: a profile is attached at parsing and inherited", () => {
+  const address = "0x00000000000000000000000000000000DeaDBeef";
+  const domain = { name: "Coin", version: "1", chainId: 84532n, verifyingContract: address };
+  const row = { network: "eip155:84532", address, symbol: "COIN", name: "Coin", version: "1", decimals: 2 };
+  const pinned = { ...row, domainSeparator: kernel.domainSeparator(domain), evidence: "onchain" };
+  const profile = Profile.fromJson({ assets: [pinned], settleMargin: 7 });
+  const demand = DEMAND.replace(/0x036C\w+/, address)
+    .replace(/USDC/, "Coin")
+    .replace('"version":"2"', '"version":"1"');
+  const cheap = demand.replace('"10000"', '"3"');
+
+  test("every value that comes of a message has its profile", () => {
+    const challenge = PaymentRequired.parse(cheap, profile);
+    const choice = PaymentRequired.choose(challenge, PAYER);
+    const approved = new Policy().approve(choice, REQUEST, NOW);
+    const unsigned = approved.prepare(NOW, NONCE);
+    const payment = unsigned.finish(SIGNER.sign(only(unsigned.requests)));
+    const values = [challenge, choice.challenge, choice.option, approved.option, unsigned.option, payment];
+    for (const value of [...values, payment.accepted]) {
+      assert.equal(value?.profile, profile.json);
+    }
+    assert.equal(choice.option.price, "0.03 COIN");
+    assert.equal(PaymentRequirements.verify(choice.option, payment, NOW).verdict, "signed_by_payer");
+    // 7 seconds before the end, settling is too late for this profile, and not for the default one.
+    const judged = PaymentRequirements.verify(choice.option, payment, NOW + 54);
+    assert.equal("error" in judged && judged.error.code, Code.VERIFY_TOO_CLOSE_TO_EXPIRY);
+  });
+
+  test("no other message has it", () => {
+    const challenge = PaymentRequired.parse(cheap);
+    assert.equal(challenge.profile, undefined);
+    assert.equal(only(challenge.accepts).price, `3 atomic units of ${address}`);
+    const choice = PaymentRequired.choose(challenge, PAYER);
+    assert.equal(
+      code(() => new Policy().approve(choice, REQUEST, NOW)),
+      Code.POLICY_UNKNOWN_ASSET,
+    );
+    assert.equal(Profile.default().json, "{}");
+  });
+
+  test("a message's profile is one to parse under", () => {
+    const again = PaymentRequired.parse(cheap, PaymentRequired.parse(cheap, profile).profile);
+    assert.deepEqual(again, PaymentRequired.parse(cheap, profile));
+  });
+});

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import * as kernel from "x402-kernel";
+import { Code, PaymentPayload, PaymentRequirements } from "x402-kernel";
+import * as sample from "./sample.js";
+import { DEMAND, NOW, bent, code, only } from "./sample.js";
+
+describe("seam 5: a verdict is a value, whatever a peer wrote", () => {
+  const own = PaymentRequirements.parse(only(sample.challenge().accepts).json);
+  const payment = sample.payment();
+
+  test("each signed field is judged", () => {
+    const expected: Record<string, string> = {
+      from: Code.VERIFY_SIGNATURE,
+      to: Code.VERIFY_RECIPIENT,
+      value: Code.VERIFY_UNDERPAID,
+      validAfter: Code.VERIFY_NOT_YET_VALID,
+      validBefore: Code.VERIFY_EXPIRED,
+      nonce: Code.VERIFY_SIGNATURE,
+    };
+    const attacks: Record<string, string> = {
+      from: `0x${"aa".repeat(20)}`,
+      to: `0x${"aa".repeat(20)}`,
+      value: "9999",
+      validAfter: String(NOW),
+      validBefore: String(NOW),
+      nonce: `0x${"23".repeat(32)}`,
+    };
+    for (const [field, value] of Object.entries(attacks)) {
+      const message = JSON.parse(payment.json);
+      message.payload.authorization[field] = value;
+      const verdict = PaymentRequirements.verify(own, PaymentPayload.parse(message), NOW);
+      assert.ok(verdict.verdict === "rejected", field);
+      assert.equal(verdict.error.code, expected[field]);
+    }
+  });
+
+  test("nothing that stands in a header throws", () => {
+    const texts = ["", " ", "{}", "e30=", "\u{1f600}", "\ud800", "\0", "=".repeat(99), "A".repeat(9000), DEMAND];
+    const cut = Array.from(payment.header, (_, at) => payment.header.slice(0, at));
+    const bent = Array.from(payment.json, (_, at) => `${payment.json.slice(0, at)}~${payment.json.slice(at + 1)}`);
+    const cases = new Set<string>();
+    for (const header of [...texts, ...cut, ...bent.map((json) => kernel.encodeHeader(json)), payment.header]) {
+      cases.add(PaymentRequirements.verifyHeader(own, header, NOW).verdict);
+    }
+    assert.deepEqual(
+      [...cases].sort(),
+      ["malformed", "needs_chain", "rejected", "signed_by_payer"].filter((c) => cases.has(c)),
+    );
+    assert.ok(cases.has("malformed") && cases.has("rejected") && cases.has("signed_by_payer"));
+  });
+
+  test("a contract wallet's signature is for the chain", () => {
+    const message = JSON.parse(payment.json);
+    message.payload.signature = `0x${"ab".repeat(70)}`;
+    const verdict = PaymentRequirements.verify(own, PaymentPayload.parse(message), NOW);
+    assert.ok(verdict.verdict === "needs_chain");
+    assert.equal(verdict.wallet, "contract");
+    assert.ok(verdict.open.includes(kernel.Open.WALLET_SIGNATURE));
+  });
+
+  test("only the caller's own mistakes throw", () => {
+    assert.equal(
+      code(() => PaymentRequirements.verifyHeader(own, bent(undefined), NOW)),
+      Code.USAGE_ARGUMENT,
+    );
+    assert.equal(
+      code(() => PaymentRequirements.verify(own, bent(payment.json), NOW)),
+      Code.USAGE_ARGUMENT,
+    );
+    assert.equal(
+      code(() => PaymentRequirements.verify(own, payment, Date.now())),
+      Code.TIME_MILLISECONDS,
+    );
+  });
+});

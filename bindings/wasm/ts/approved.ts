@@ -1,0 +1,59 @@
+import * as check from "./check.js";
+import { call, value } from "./crossing.js";
+import { Handle, MAKER } from "./handle.js";
+import type { PaymentRequirements } from "./payment-requirements.js";
+import { type UnsignedPayment, unsignedPayment } from "./unsigned-payment.js";
+import type * as wasm from "./wasm.js";
+
+/**
+ * Makes one of what the wasm approved.
+ *
+ * @internal
+ */
+export let approved: (held: wasm.Approved) => Approved;
+
+/**
+ * An offer that a policy approved: the only thing a payment can be prepared from, once. Only `Policy.approve` makes
+ * one.
+ */
+export class Approved extends Handle {
+  static {
+    approved = (held) => new Approved(MAKER, held);
+  }
+
+  readonly #held: wasm.Approved;
+  /** The offer that was approved. */
+  readonly option: PaymentRequirements;
+  /** Who pays. */
+  readonly payer: string;
+
+  private constructor(maker: typeof MAKER, held: wasm.Approved) {
+    super(maker, held, "Approved");
+    this.#held = held;
+    const { option, payer } = value<Pick<Approved, "option" | "payer">>(() => held.data());
+    this.option = option;
+    this.payer = payer;
+    Object.freeze(this);
+  }
+
+  /**
+   * Makes what is to be signed. `now` is the caller's clock, in unix seconds; `nonce` is 32 random bytes that the
+   * caller draws anew for each payment.
+   *
+   * The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. The
+   * approval is used up, whether this succeeds or not; a wrong argument is refused before.
+   *
+   * @throws {X402Error} `usage.argument`, `time.milliseconds`, `hex.*`; then `usage.already_used`, `prepare.stale` if
+   * the approval is older than a signature may live, `prepare.nonce`, `prepare.timeout`, `domain.mismatch`,
+   * `domain.unknown`, `header.too_large`.
+   */
+  prepare(now: number, nonce: string | Uint8Array): UnsignedPayment {
+    const [time, bytes] = [check.time("now", now), check.bytes("nonce", nonce)];
+    return unsignedPayment(call(() => this.#held.prepare(time, bytes)));
+  }
+
+  /** What was approved, for a log. */
+  override toString(): string {
+    return `Approved(${this.option.summary})`;
+  }
+}

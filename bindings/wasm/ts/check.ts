@@ -1,0 +1,182 @@
+// What comes in. Whatever is not of the type or range that the kernel takes is `usage.argument`; what the texts and
+// numbers mean, the kernel checks.
+
+import { wrong } from "./crossing.js";
+
+/** A string, even one that crosses changed: half of a surrogate pair has no UTF-8, and is replaced. */
+export function string(name: string, value: unknown): string {
+  return typeof value === "string" ? value : wrong(name, "a string");
+}
+
+/** A string that crosses as it is. */
+export function text(name: string, value: unknown): string {
+  return string(name, value).isWellFormed() ? (value as string) : wrong(name, "whole Unicode characters");
+}
+
+/** A message: its JSON text, or an object, whose text JavaScript writes. */
+export function message(name: string, value: unknown): string {
+  return isObject(value) ? written(name, value) : text(name, value);
+}
+
+/** A record of texts: bigints and bytes stand for their decimals and their hexadecimal. */
+export function record(name: string, value: unknown): string {
+  const members = Object.entries(object(name, value));
+  return written(name, Object.fromEntries(members.map(([key, member]) => [key, hexOf(decimalOf(member))])));
+}
+
+/** An amount: decimal digits, or a bigint. */
+export function amount(name: string, value: unknown): string {
+  return text(name, decimalOf(value));
+}
+
+/** Bytes: themselves, or in hexadecimal. */
+export function bytes(name: string, value: unknown): string {
+  return text(name, hexOf(value));
+}
+
+/** A private key. It is not turned into a text, which nobody could wipe. */
+export function key(value: unknown): string | Uint8Array {
+  return isBytes(value) ? value : text("key", value);
+}
+
+/** A whole number that is not negative. */
+export function whole(name: string, value: unknown, largest = Number.MAX_SAFE_INTEGER): number {
+  const fits = typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && value <= largest;
+  return fits ? value : wrong(name, `a whole number from 0 to ${largest}`);
+}
+
+/** A clock: unix seconds. */
+export function time(name: string, value: unknown): bigint {
+  return BigInt(whole(name, value));
+}
+
+/** A protocol version, as far as a number can be one. */
+export function version(name: string, value: unknown): number {
+  return whole(name, value, 0xff);
+}
+
+/** An HTTP status, as far as a number can be one. */
+export function status(value: unknown): number {
+  return whole("status", value, 0xffff);
+}
+
+/** Headers: pairs, since a map has lost duplicates already. Names and values leave in turns. */
+export function headers(value: unknown): string[] {
+  const expected = "pairs of a name and a value";
+  const pairs = isObject(value) && isIterable(value) ? [...value] : wrong("headers", expected);
+  return pairs.flatMap((pair) => {
+    const [name, content] = Array.isArray(pair) && pair.length === 2 ? pair : wrong("headers", expected);
+    return [text("headers", name), text("headers", content)];
+  });
+}
+
+/** A body: bytes, or their text. */
+export function body(value: unknown): Uint8Array {
+  return isBytes(value) ? value : new TextEncoder().encode(text("body", value));
+}
+
+/** What the kernel reads a message again by when its value comes back: the value's other members decide nothing. */
+export function reading(name: string, value: unknown): { json: string; profile: string | undefined } {
+  const { json, profile: readUnder } = object(name, value);
+  return { json: text(`${name}.json`, json), profile: profile(readUnder) };
+}
+
+/** A profile, or its text. */
+export function profile(value: unknown): string | undefined {
+  return optional(value, (given) => text("profile", isObject(given) ? given["json"] : given));
+}
+
+/** An offer: its text does not tell its version. */
+export function offer(value: unknown): { json: string; profile: string | undefined; version: number } {
+  return { ...reading("offer", value), version: version("offer.version", object("offer", value)["version"]) };
+}
+
+/** A payer. */
+export function payer(value: unknown): { address: string; networks: string[] } {
+  const { address, networks } = object("payer", value);
+  return { address: text("payer.address", address), networks: texts("payer.networks", networks) };
+}
+
+/** A choice: the challenge and the payer that lead to it, and where. */
+export function choice(value: unknown): ReturnType<typeof reading> & ReturnType<typeof payer> & { index: number } {
+  const { challenge, payer: who, index } = object("choice", value);
+  return { ...reading("choice.challenge", challenge), ...payer(who), index: whole("choice.index", index, 0xffff_ffff) };
+}
+
+/** A request. */
+export function request(value: unknown): { method: string; url: string } {
+  const { method, url } = object("request", value);
+  return { method: text("request.method", method), url: text("request.url", url) };
+}
+
+/** Answers to signing requests. Ids and signatures leave in turns. */
+export function answers(value: unknown): string[] {
+  return array("answers", value).flatMap((answer) => {
+    const { id, signature } = object("answers", answer);
+    return [text("answers.id", id), bytes("answers.signature", signature)];
+  });
+}
+
+/** The rules of a policy: one that is spelled wrong would be one that does not hold. */
+export function rules(value: unknown): {
+  perPayment: string | undefined;
+  networks: string[] | undefined;
+  maxLifetime: bigint | undefined;
+  confirm: boolean | undefined;
+} {
+  const { perPayment, networks, maxLifetime, confirm, ...others } = object("rules", value);
+  for (const other of Object.keys(others)) {
+    wrong(`rules.${other}`, "perPayment, networks, maxLifetime or confirm");
+  }
+  return {
+    perPayment: optional(perPayment, (cap) => text("rules.perPayment", cap)),
+    networks: optional(networks, (only) => texts("rules.networks", only)),
+    maxLifetime: optional(maxLifetime, (seconds) => BigInt(whole("rules.maxLifetime", seconds))),
+    confirm: optional(confirm, (yes) => (typeof yes === "boolean" ? yes : wrong("rules.confirm", "a boolean"))),
+  };
+}
+
+function optional<T>(value: unknown, check: (value: unknown) => T): T | undefined {
+  return value === undefined ? undefined : check(value);
+}
+
+function array(name: string, value: unknown): unknown[] {
+  return Array.isArray(value) ? value : wrong(name, "an array");
+}
+
+function texts(name: string, value: unknown): string[] {
+  return array(name, value).map((element) => text(name, element));
+}
+
+function object(name: string, value: unknown): Record<string, unknown> {
+  return isObject(value) ? value : wrong(name, "an object");
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isIterable(value: object): value is Iterable<unknown> {
+  return Symbol.iterator in value;
+}
+
+/** Of whatever realm: a test runner's bytes are not an instance of this realm's class. */
+function isBytes(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === "[object Uint8Array]";
+}
+
+function hexOf(value: unknown): unknown {
+  return isBytes(value) ? `0x${Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join("")}` : value;
+}
+
+function decimalOf(value: unknown): unknown {
+  return typeof value === "bigint" ? value.toString() : value;
+}
+
+function written(name: string, value: object): string {
+  try {
+    return text(name, JSON.stringify(value));
+  } catch {
+    return wrong(name, "an object that JSON can hold");
+  }
+}

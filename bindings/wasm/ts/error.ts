@@ -1,0 +1,69 @@
+import type { Code, Reason } from "./codes.js";
+
+/**
+ * Who is at fault.
+ *
+ * - `malformed`: the peer sent something that cannot be read.
+ * - `rejected`: it can be read, and is not acceptable.
+ * - `usage`: the caller made a mistake; nothing a peer wrote causes it.
+ */
+export type ErrorKind = "malformed" | "rejected" | "usage";
+
+/** What an error says, as data: the form of the errors inside values. */
+export interface ErrorData {
+  /** Who is at fault. */
+  readonly kind: ErrorKind;
+  /** The stable code to switch on, such as `verify.recipient`; the constants are in {@link Code}. */
+  readonly code: Code;
+  /** What x402 calls it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has a name for it. */
+  readonly reason?: Reason;
+  /** The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it. */
+  readonly at: string;
+  /** The facts, by name. */
+  readonly detail: Readonly<Record<string, string>>;
+  /** A sentence for a person. Not stable: switch on the code. */
+  readonly sentence: string;
+}
+
+/**
+ * An error of the kernel: `code` to switch on, `reason` for the wire, `at` for the place, `detail` for the facts,
+ * `sentence` for people. Its `message` has all of it in one line.
+ */
+export class X402Error extends Error implements ErrorData {
+  static {
+    this.prototype.name = "X402Error";
+  }
+
+  // Declared and not defined: an error has no `reason` rather than one that is undefined.
+  /** Who is at fault. */
+  declare readonly kind: ErrorKind;
+  /** The stable code to switch on, such as `verify.recipient`; the constants are in {@link Code}. */
+  declare readonly code: Code;
+  /** What x402 calls it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has a name for it. */
+  declare readonly reason?: Reason;
+  /** The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it. */
+  declare readonly at: string;
+  /** The facts, by name. */
+  declare readonly detail: Readonly<Record<string, string>>;
+  /** A sentence for a person. Not stable: switch on the code. */
+  declare readonly sentence: string;
+
+  /** The error that says this: for throwing an error that was found in a value. */
+  constructor(data: ErrorData) {
+    super(line(data));
+    this.kind = data.kind;
+    this.code = data.code;
+    if (data.reason !== undefined) {
+      this.reason = data.reason;
+    }
+    this.at = data.at;
+    this.detail = data.detail;
+    this.sentence = data.sentence;
+  }
+}
+
+function line({ code, sentence, at, detail }: ErrorData): string {
+  const place = at === "" ? "" : ` (at ${at})`;
+  const hint = detail["hint"] === undefined ? "" : `; ${detail["hint"]}`;
+  return `${code}: ${sentence}${place}${hint}`;
+}

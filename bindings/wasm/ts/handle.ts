@@ -1,0 +1,59 @@
+import { wrong } from "./crossing.js";
+
+/**
+ * What only this package has: without it, nobody makes a handle of data.
+ *
+ * @internal
+ */
+export const MAKER: unique symbol = Symbol("maker");
+
+/**
+ * What a policy, an approval, an unsigned payment, a signer and a purchase have in common: it stays where it is. It
+ * cannot be serialised, spread or cloned (each is `usage.argument`), nor made from data.
+ *
+ * It holds memory that the garbage collector gives back, sooner or later; `free`, or a `using` declaration, does so at
+ * once.
+ */
+export abstract class Handle {
+  readonly #held: Releasable;
+  readonly #name: string;
+
+  /** @internal */
+  constructor(maker: typeof MAKER, held: Releasable, name: string) {
+    if (maker !== MAKER) {
+      wrong(name, "one that this package made");
+    }
+    this.#held = held;
+    this.#name = name;
+    // JSON.stringify, structuredClone, postMessage and spreading all read this member, and so none of them makes a
+    // harmless-looking empty object.
+    const copied = (): never => wrong(name, "the handle itself and not a copy");
+    Object.defineProperty(this, "toJSON", { enumerable: true, get: copied });
+  }
+
+  /**
+   * Gives back what it holds. It is then used up; what it says can still be read. Doing so again does nothing.
+   */
+  free(): void {
+    this.#held.release();
+  }
+
+  /** The same as `free`, for `using`. */
+  [Symbol.dispose](): void {
+    this.free();
+  }
+
+  /** What it is, for a log; nothing secret. */
+  toString(): string {
+    return this.#name;
+  }
+
+  /** @internal */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return this.toString();
+  }
+}
+
+interface Releasable {
+  release(): void;
+}

@@ -1,0 +1,48 @@
+import * as check from "./check.js";
+import { call } from "./crossing.js";
+import { Handle, MAKER } from "./handle.js";
+import { type SigningRequest, signed } from "./signing-request.js";
+import * as wasm from "./wasm.js";
+
+/**
+ * A private key in memory, for tests, agents and demos. Anything that can hold the key itself is better.
+ *
+ * It signs nothing but {@link SigningRequest}s, which only an approved offer leads to. Its signatures are deterministic
+ * (RFC 6979). Its copy of the key is wiped when it is freed, and no text shows it.
+ */
+export class LocalSigner extends Handle {
+  readonly #held: wasm.LocalSigner;
+  /** Whose key it is. */
+  readonly address: string;
+
+  /**
+   * The signer of a private key: 32 bytes, or `0x` and 64 hexadecimal digits.
+   *
+   * @throws {X402Error} `usage.key`, which does not repeat what was given.
+   */
+  constructor(key: string | Uint8Array) {
+    const checked = check.key(key);
+    const held = call(() => {
+      return typeof checked === "string" ? wasm.LocalSigner.parse(checked) : wasm.LocalSigner.from_bytes(checked);
+    });
+    super(MAKER, held, "LocalSigner");
+    this.#held = held;
+    this.address = call(() => held.address());
+    Object.freeze(this);
+  }
+
+  /**
+   * Signs a request's digest: 65 bytes r, s, v in hexadecimal.
+   *
+   * @throws {X402Error} `signature.not_payer` if the request wants somebody else's signature; `usage.argument` for what
+   * is not the request itself; `usage.already_used` if nothing waits for it any more.
+   */
+  sign(request: SigningRequest): string {
+    return signed(request, this.#held);
+  }
+
+  /** The address, never the key. */
+  override toString(): string {
+    return `LocalSigner(${this.address})`;
+  }
+}

@@ -1,0 +1,121 @@
+import * as check from "./check.js";
+import type { Choice } from "./choice.js";
+import { freeze, value } from "./crossing.js";
+import type { ErrorData } from "./error.js";
+import type { Payer } from "./payer.js";
+import type { PaymentRequirements } from "./payment-requirements.js";
+import type { Profile } from "./profile.js";
+import type { Found, Repair } from "./repair.js";
+import * as wasm from "./wasm.js";
+
+/**
+ * A demand for payment (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
+ *
+ * Plain frozen data: it may be cloned, posted and stored, and a clone is taken wherever the first is. When it is used,
+ * `json` is read anew; the other members only say what is in it.
+ */
+export interface PaymentRequired {
+  /** The version it is written in. */
+  readonly version: 1 | 2;
+  /** Where it was found. */
+  readonly found: Found;
+  /** `error`: a reason code, or prose. Somebody else's text, never an instruction. */
+  readonly error?: string;
+  /** What is being sold (v2 `resource`); v1 says it in each offer. */
+  readonly resource?: ResourceInfo;
+  /** The offers this kernel can read, in the seller's order. */
+  readonly accepts: readonly PaymentRequirements[];
+  /** The offers it cannot use, each with its reason. */
+  readonly skipped: readonly Skipped[];
+  /** What was repaired to read it. */
+  readonly repairs: readonly Repair[];
+  /** `extensions` as JSON text, as they were written (v2). */
+  readonly extensions?: string;
+  /** The `PAYMENT-REQUIRED` header for it. */
+  readonly header: string;
+  /** Its exact text. */
+  readonly json: string;
+  /** The profile it was read under, as JSON text; absent for the default. What is derived from it inherits it. */
+  readonly profile?: string;
+}
+
+/** What is being sold (v2 §5.1.2 `ResourceInfo`). */
+export interface ResourceInfo {
+  /** Its URL. */
+  readonly url: string;
+  /** A description, for people. */
+  readonly description?: string;
+  /** The MIME type of what is sold. */
+  readonly mimeType?: string;
+  /** Its exact text, with members this version does not know. */
+  readonly json: string;
+}
+
+/** An entry of `accepts` that is not usable, and why. Its neighbours are. */
+export interface Skipped {
+  /** Its place in `accepts`. */
+  readonly index: number;
+  /** Why; the place is in the whole message. */
+  readonly error: ErrorData;
+  /** Its exact text. */
+  readonly json: string;
+}
+
+/** The functions of the type of that name. */
+export const PaymentRequired = Object.freeze({
+  /**
+   * Reads a demand from its JSON. Entries of `accepts` that cannot be used are `skipped`, each with its reason; in
+   * strict mode the first of them is the error.
+   *
+   * @throws {X402Error} `message.version`, `message.missing`, `message.wrong_type`, `json.*`.
+   */
+  parse(json: string | object, profile?: Profile | string): PaymentRequired {
+    const [text, under] = [check.message("json", json), check.profile(profile)];
+    return value(() => wasm.payment_required_parse(text, under));
+  },
+
+  /**
+   * Reads a `PAYMENT-REQUIRED` header (x402 v2 transport HTTP).
+   *
+   * @throws {X402Error} `header.*`, and those of `parse`.
+   */
+  fromHeader(header: string, profile?: Profile | string): PaymentRequired {
+    const [text, under] = [check.text("header", header), check.profile(profile)];
+    return value(() => wasm.payment_required_from_header(text, under));
+  },
+
+  /**
+   * Finds the demand in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
+   *
+   * `headers` are pairs of a name and a value: an array of them, or anything that iterates as such, like the `Headers`
+   * of `fetch`. A tolerant profile takes the body when the header cannot be read, and a v2 demand that stands only in
+   * the body, and lists either as a repair.
+   *
+   * @throws {X402Error} `http.status` unless it is 402 or 412; `http.duplicate_header` for two different values of one
+   * header; `http.no_challenge`; and those of `fromHeader`.
+   */
+  fromHttp(
+    status: number,
+    headers: Iterable<readonly [name: string, value: string]>,
+    body: string | Uint8Array,
+    profile?: Profile | string,
+  ): PaymentRequired {
+    const response = [check.status(status), check.headers(headers), check.body(body)] as const;
+    const under = check.profile(profile);
+    return value(() => wasm.payment_required_from_http(...response, under));
+  },
+
+  /**
+   * Takes the first offer the payer can pay, in the seller's order, and says why each of the others was not taken.
+   *
+   * @throws {X402Error} `choose.none_payable`, whose details give the code for each entry.
+   */
+  choose(challenge: PaymentRequired, payer: Payer): Choice {
+    const [{ json, profile }, { address, networks }] = [check.reading("challenge", challenge), check.payer(payer)];
+    // How the challenge came is not in its text.
+    const { found, repairs } = challenge;
+    const came = JSON.parse(check.message("challenge", { found, repairs }));
+    const choice = value<Choice>(() => wasm.payment_required_choose(json, profile, address, networks));
+    return freeze({ ...choice, challenge: { ...choice.challenge, ...came } });
+  },
+});

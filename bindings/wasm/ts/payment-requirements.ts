@@ -1,0 +1,83 @@
+import * as check from "./check.js";
+import { value } from "./crossing.js";
+import type { PaymentPayload } from "./payment-payload.js";
+import type { Profile } from "./profile.js";
+import type { Verdict } from "./verdict.js";
+import * as wasm from "./wasm.js";
+
+/**
+ * What a seller asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the seller's own copy of it.
+ *
+ * It exists only for offers this kernel can read the money of; others are `skipped`. Plain frozen data; when it is
+ * used, `json` is read anew under `version`, and the other members only say what is in it.
+ */
+export interface PaymentRequirements {
+  /** The version it is written in. */
+  readonly version: 1 | 2;
+  /** Its place in the `accepts` it came from; absent if it was parsed alone. */
+  readonly index?: number;
+  /** The payment scheme: `exact`. */
+  readonly scheme: string;
+  /** The chain to pay on, in CAIP-2. */
+  readonly network: string;
+  /** What to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`). */
+  readonly amount: string;
+  /** The token's contract. */
+  readonly asset: string;
+  /** Who is paid. */
+  readonly payTo: string;
+  /** How many seconds the payment may take. Past 2^53 the number is not exact; `json` is. */
+  readonly maxTimeoutSeconds: number;
+  /** The scheme's own data (`extra`) as JSON text, as it was written. */
+  readonly extra?: string;
+  /** The price for people: `0.01 USDC`; in atomic units for a token the profile does not know. */
+  readonly price: string;
+  /** The offer for people: `0.01 USDC on Base Sepolia to 0x2096…287C`. */
+  readonly summary: string;
+  /** Its exact text. */
+  readonly json: string;
+  /** The profile it was read under, as JSON text; absent for the default. */
+  readonly profile?: string;
+}
+
+/** The functions of the type of that name. */
+export const PaymentRequirements = Object.freeze({
+  /**
+   * Reads an offer of that version, which its own text does not tell.
+   *
+   * @throws {X402Error} `scheme.unsupported`, `network.*`, `message.missing` (naming all that is), `message.version`,
+   * `message.wrong_type`, `amount.*`, `address.*`, `json.*`.
+   */
+  parse(json: string | object, version: 1 | 2 = 2, profile?: Profile | string): PaymentRequirements {
+    const texts = [check.message("json", json), check.version("version", version), check.profile(profile)] as const;
+    return value(() => wasm.payment_requirements_parse(...texts));
+  },
+
+  /**
+   * Judges a payment against this offer, which has to be the seller's own and not the payment's echo. `now` is the
+   * caller's clock, in unix seconds.
+   *
+   * The cheap and unambiguous checks come first and the signature last; the first that fails is the verdict. Nothing a
+   * peer wrote throws.
+   *
+   * @throws {X402Error} `usage.argument`, `time.milliseconds`.
+   */
+  verify(offer: PaymentRequirements, payment: PaymentPayload, now: number): Verdict {
+    const [own, given, time] = [check.offer(offer), check.reading("payment", payment), check.time("now", now)];
+    return value(() => {
+      return wasm.payment_requirements_verify(own.version, own.json, own.profile, given.json, given.profile, time);
+    });
+  },
+
+  /**
+   * Like `verify`, from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header.
+   *
+   * @throws {X402Error} `usage.argument`, `time.milliseconds`.
+   */
+  verifyHeader(offer: PaymentRequirements, header: string, now: number): Verdict {
+    // Not `check.text`: a peer may have written half a character, and what a peer wrote does not throw here. Replaced,
+    // it is no more base64 than before.
+    const [own, text, time] = [check.offer(offer), check.string("header", header), check.time("now", now)];
+    return value(() => wasm.payment_requirements_verify_header(own.version, own.json, own.profile, text, time));
+  },
+});

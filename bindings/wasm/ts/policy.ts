@@ -1,0 +1,69 @@
+import { type Approved, approved } from "./approved.js";
+import * as check from "./check.js";
+import type { Choice } from "./choice.js";
+import { call, wrong } from "./crossing.js";
+import { Handle, MAKER } from "./handle.js";
+import type { Request } from "./request.js";
+import * as wasm from "./wasm.js";
+
+/** The rules of a policy. What is absent is as in the default one. */
+export interface Rules {
+  /** The most one payment may be worth: `$0.05`. Zero is a cap like any other: nothing. One dollar by default. */
+  readonly perPayment?: string;
+  /** The only chains to pay on, in CAIP-2. None listed means none allowed. Every chain of the payer by default. */
+  readonly networks?: readonly string[];
+  /** The most seconds a signature may stay valid, whatever `maxTimeoutSeconds` an offer grants. 600 by default. */
+  readonly maxLifetime?: number;
+  /** Whether a {@link Purchase} asks its host to confirm each payment. Not by default. */
+  readonly confirm?: boolean;
+}
+
+/**
+ * The wasm's side of a policy; what is no policy is `usage.argument`.
+ *
+ * @internal
+ */
+export let heldBy: (policy: Policy) => wasm.Policy;
+
+/**
+ * What may be paid. It denies by default, and it is the only thing that makes an {@link Approved}.
+ *
+ * The default pays up to one dollar at a time, in tokens whose worth and name the registry is sure of, on any chain the
+ * payer is on, by signatures that live ten minutes at most.
+ */
+export class Policy extends Handle {
+  static {
+    heldBy = (policy) =>
+      typeof policy === "object" && policy !== null && #held in policy ? policy.#held : wrong("policy", "a Policy");
+  }
+
+  readonly #held: wasm.Policy;
+
+  /**
+   * The default policy, but for the rules that are given.
+   *
+   * @throws {X402Error} `money.not_decimal`, `network.*`, `usage.argument` also for a rule of another name.
+   */
+  constructor(rules: Rules = {}) {
+    const { perPayment, networks, maxLifetime, confirm } = check.rules(rules);
+    const held = call(() => new wasm.Policy(perPayment, networks, maxLifetime, confirm));
+    super(MAKER, held, "Policy");
+    this.#held = held;
+    Object.freeze(this);
+  }
+
+  /**
+   * Approves a choice for a request, or says which rule denies it (the code), what was asked and what is allowed. `now`
+   * is the caller's clock, in unix seconds.
+   *
+   * The approval is good once, and as long as a signature may live: yesterday's yes is not today's.
+   *
+   * @throws {X402Error} `policy.network`, `policy.unknown_asset`, `policy.evidence`, `policy.recipient`,
+   * `policy.zero_amount`, `policy.per_payment`; `usage.url`, `time.milliseconds`.
+   */
+  approve(choice: Choice, request: Request, now: number): Approved {
+    const { json, profile, address, networks, index } = check.choice(choice);
+    const [{ method, url }, time] = [check.request(request), check.time("now", now)];
+    return approved(call(() => this.#held.approve(json, profile, address, networks, index, method, url, time)));
+  }
+}

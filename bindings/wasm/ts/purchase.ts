@@ -1,0 +1,75 @@
+import * as check from "./check.js";
+import { call, freeze, value } from "./crossing.js";
+import { type Event, telling } from "./event.js";
+import { Handle, MAKER } from "./handle.js";
+import type { Payer } from "./payer.js";
+import type { PaymentPayload } from "./payment-payload.js";
+import { heldBy, type Policy } from "./policy.js";
+import type { Profile } from "./profile.js";
+import type { Request } from "./request.js";
+import { type SigningRequest, type SigningRequestData, signingRequests } from "./signing-request.js";
+import type { Step } from "./step.js";
+import * as wasm from "./wasm.js";
+
+/**
+ * One purchase, from the first request to the delivered response, as a machine: it says what to do next, and the host
+ * says what came of it. It holds no clock, no key, no socket and no store.
+ *
+ * Whatever happens, a purchase has one nonce: what is signed a second time can settle instead of the first, never
+ * besides it.
+ */
+export class Purchase extends Handle {
+  readonly #held: wasm.Purchase;
+
+  /**
+   * A purchase. What the server sends is read under `profile`. The policy stays the caller's.
+   *
+   * @throws {X402Error} `usage.argument`, `usage.already_used` for a policy that was freed, `address.*`, `network.*`,
+   * `usage.url`, and those of `Profile.fromJson`.
+   */
+  constructor(policy: Policy, payer: Payer, request: Request, profile?: Profile | string) {
+    const [rules, { address, networks }, { method, url }] = [
+      heldBy(policy),
+      check.payer(payer),
+      check.request(request),
+    ];
+    const under = check.profile(profile);
+    const held = call(() => new wasm.Purchase(rules, address, networks, method, url, under));
+    super(MAKER, held, "Purchase");
+    this.#held = held;
+    Object.freeze(this);
+  }
+
+  /**
+   * Takes what happened and says what to do next.
+   *
+   * @throws {X402Error} `usage.event` for an event that was not asked for, `prepare.nonce` for an all-zero nonce,
+   * `usage.argument`, `time.milliseconds`, `hex.*`. The purchase stays as it was. Everything else that can go wrong is
+   * a `fail` step.
+   */
+  next(event: Event): Step {
+    const step = value<Step>(telling(this.#held, event));
+    return step.step === "sign" ? freeze({ ...step, requests: signingRequests(this.#held, step.requests) }) : step;
+  }
+
+  /**
+   * What is to be signed now: the requests of the last `sign` step.
+   *
+   * @throws {X402Error} `usage.already_used` when it was freed.
+   */
+  get requests(): readonly SigningRequest[] {
+    return signingRequests(
+      this.#held,
+      value<readonly SigningRequestData[]>(() => this.#held.requests()),
+    );
+  }
+
+  /**
+   * The payment that was sent, if one was.
+   *
+   * @throws {X402Error} `usage.already_used` when it was freed.
+   */
+  get payment(): PaymentPayload | undefined {
+    return value<PaymentPayload | null>(() => this.#held.payment()) ?? undefined;
+  }
+}

@@ -1,0 +1,13 @@
+import type { RepairKind } from "./codes.js";
+import type { ErrorData } from "./error.js";
+
+/** A repair that was made to read a message. */
+export interface Repair {
+  /** What was bent; the constants are in {@link RepairKind}. */
+  readonly kind: RepairKind;
+  /** The error it got round, if one was the cause. */
+  readonly cause?: ErrorData;
+}
+
+/** Where a message was found: handed over as JSON text, in a header, or in a body. */
+export type Found = "text" | "header" | "body";

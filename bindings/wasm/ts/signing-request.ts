@@ -1,0 +1,66 @@
+import { call, wrong } from "./crossing.js";
+import { MAKER } from "./handle.js";
+import type * as wasm from "./wasm.js";
+
+/** What a signing request says, as data: the form of its clones. */
+export type SigningRequestData = Pick<SigningRequest, "id" | "kind" | "digest" | "typedData" | "signer">;
+
+/**
+ * Makes those that a handle asks for.
+ *
+ * @internal
+ */
+export let signingRequests: (owner: Owner, data: readonly SigningRequestData[]) => readonly SigningRequest[];
+
+/**
+ * The signer's signature for a request; what is no request is `usage.argument`.
+ *
+ * @internal
+ */
+export let signed: (request: SigningRequest, signer: wasm.LocalSigner) => string;
+
+/**
+ * Something a wallet, a hardware device or a KMS is asked to sign. Only the kernel makes one, from an approved offer.
+ *
+ * What it says is plain data, which may go to a wallet elsewhere. A {@link LocalSigner} takes nothing but the request
+ * itself, and as long as the payment or the purchase it came from waits for it.
+ */
+export class SigningRequest {
+  static {
+    signingRequests = (owner, data) => Object.freeze(data.map((one) => new SigningRequest(MAKER, owner, one)));
+    signed = (request, signer) => {
+      const genuine = typeof request === "object" && request !== null && #owner in request;
+      return genuine ? call(() => request.#owner.sign(signer, request.digest)) : wrong("request", "a SigningRequest");
+    };
+  }
+
+  readonly #owner: Owner;
+  /** What the {@link Answer} has to name. */
+  readonly id: string;
+  /** How it is to be signed: as typed data (`eth_signTypedData_v4`), or its digest without a prefix. */
+  readonly kind: "typed_data";
+  /** The 32 bytes that are signed, as `0x` and 64 digits. */
+  readonly digest: string;
+  /** The JSON for `eth_signTypedData_v4`; its hash is the digest. */
+  readonly typedData: string;
+  /** Whose signature is wanted. */
+  readonly signer: string;
+
+  private constructor(maker: typeof MAKER, owner: Owner, data: SigningRequestData) {
+    if (maker !== MAKER) {
+      wrong("SigningRequest", "one that this package made");
+    }
+    this.#owner = owner;
+    this.id = data.id;
+    this.kind = data.kind;
+    this.digest = data.digest;
+    this.typedData = data.typedData;
+    this.signer = data.signer;
+    Object.freeze(this);
+  }
+}
+
+/** The handle that asks: it finds the kernel's own request. */
+interface Owner {
+  sign(signer: wasm.LocalSigner, digest: string): string;
+}

@@ -1,0 +1,89 @@
+import type { Answer } from "./answer.js";
+import * as check from "./check.js";
+import { value } from "./crossing.js";
+import { Handle, MAKER } from "./handle.js";
+import type { PaymentPayload } from "./payment-payload.js";
+import type { PaymentRequirements } from "./payment-requirements.js";
+import { type SigningRequest, type SigningRequestData, signingRequests } from "./signing-request.js";
+import type * as wasm from "./wasm.js";
+
+/**
+ * Makes one of what the wasm prepared.
+ *
+ * @internal
+ */
+export let unsignedPayment: (held: wasm.UnsignedPayment) => UnsignedPayment;
+
+/**
+ * A payment that lacks its signature. It becomes one {@link PaymentPayload}, once. Only `Approved.prepare` makes one.
+ */
+export class UnsignedPayment extends Handle {
+  static {
+    unsignedPayment = (held) => new UnsignedPayment(MAKER, held);
+  }
+
+  readonly #held: wasm.UnsignedPayment;
+  /**
+   * One line a person can say yes to:
+   * `0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 14:32:05 UTC`.
+   */
+  readonly summary: string;
+  /** When the authorization stops being valid (`validBefore`), in unix seconds. */
+  readonly expiresAt: number;
+  /** What has to be signed, in order. The scheme `exact` has one. */
+  readonly requests: readonly [SigningRequest, ...SigningRequest[]];
+  /** The digest of the one request. */
+  readonly digest: string;
+  /** The typed data of the one request, as JSON for `eth_signTypedData_v4`. */
+  readonly typedData: string;
+  /** The offer it pays. */
+  readonly option: PaymentRequirements;
+  /** Who pays. */
+  readonly payer: string;
+
+  private constructor(maker: typeof MAKER, held: wasm.UnsignedPayment) {
+    super(maker, held, "UnsignedPayment");
+    this.#held = held;
+    const data = value<Data>(() => held.data());
+    this.summary = data.summary;
+    this.expiresAt = data.expiresAt;
+    // Every payment is signed by somebody.
+    this.requests = signingRequests(held, data.requests) as UnsignedPayment["requests"];
+    this.digest = data.digest;
+    this.typedData = data.typedData;
+    this.option = data.option;
+    this.payer = data.payer;
+    Object.freeze(this);
+  }
+
+  /**
+   * Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28. It has to be the payer's.
+   *
+   * The unsigned payment is used up, whether this succeeds or not; what is not hexadecimal is refused before.
+   *
+   * @throws {X402Error} `usage.argument`, `hex.*`; then `usage.already_used`, `signature.not_payer`, `signature.*`.
+   */
+  finish(signature: string | Uint8Array): PaymentPayload {
+    const bytes = check.bytes("signature", signature);
+    return value(() => this.#held.finish(bytes));
+  }
+
+  /**
+   * Takes one answer for each request, in any order. Each has to be its signer's.
+   *
+   * @throws {X402Error} Those of `finish`; `usage.answer` unless the ids are exactly the requests'.
+   */
+  finishAll(answers: readonly Answer[]): PaymentPayload {
+    const texts = check.answers(answers);
+    return value(() => this.#held.finish_all(texts));
+  }
+
+  /** What would be paid, for a log. */
+  override toString(): string {
+    return `UnsignedPayment(${this.summary})`;
+  }
+}
+
+type Data = Pick<UnsignedPayment, "summary" | "expiresAt" | "digest" | "typedData" | "option" | "payer"> & {
+  readonly requests: readonly SigningRequestData[];
+};
