@@ -1,0 +1,103 @@
+package io.github.x402kernel
+
+import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.json.booleanOrNull
+import kotlinx.serialization.json.intOrNull
+import kotlinx.serialization.json.longOrNull
+
+/** A case that is not one of its operation. */
+class CaseProblem(what: String) : Exception(what)
+
+/** A case's input, read member by member. */
+class Input(private val json: JsonObject) {
+    fun has(name: String): Boolean = name in json
+
+    private fun member(name: String): JsonElement = json[name] ?: throw CaseProblem("no $name")
+
+    private fun primitive(name: String): JsonPrimitive =
+        member(name) as? JsonPrimitive ?: throw CaseProblem("$name is neither a string nor a number")
+
+    fun text(name: String): String = text(member(name))
+
+    fun optionalText(name: String): String? = if (has(name)) text(name) else null
+
+    fun int(name: String): Int = number(name).intOrNull ?: throw CaseProblem("$name is not a whole number")
+
+    fun long(name: String): Long = number(name).longOrNull ?: throw CaseProblem("$name is not a whole number")
+
+    private fun number(name: String): JsonPrimitive =
+        primitive(name).takeUnless { it.isString } ?: throw CaseProblem("$name is not a number")
+
+    fun array(name: String): JsonArray = member(name) as? JsonArray ?: throw CaseProblem("$name is not an array")
+
+    private fun input(name: String): Input =
+        Input(member(name) as? JsonObject ?: throw CaseProblem("$name is not an object"))
+
+    fun profile(): Profile? = optionalText("profile")?.let { Profile.fromJson(it) }
+
+    fun domain(): Eip712Domain = Eip712Domain.parse(input("domain").json.toString())
+
+    fun authorization(): Authorization = Authorization.parse(input("authorization").json.toString())
+
+    fun payer(): Payer = input("payer").let { Payer(it.text("address"), it.texts("networks")) }
+
+    fun policy(): Policy {
+        val rules = input("policy")
+        val unknown = rules.json.keys - setOf("perPayment", "networks", "maxLifetime", "confirm")
+        if (unknown.isNotEmpty()) throw CaseProblem("unknown rules $unknown")
+        return Policy(
+            perPayment = rules.optionalText("perPayment"),
+            networks = if (rules.has("networks")) rules.texts("networks") else null,
+            maxLifetime = if (rules.has("maxLifetime")) rules.long("maxLifetime") else null,
+            confirm = if (rules.has("confirm")) rules.boolean("confirm") else null,
+        )
+    }
+
+    fun request(): Request = input("request").let { Request(it.text("method"), it.text("url")) }
+
+    fun choice(): Choice = PaymentRequired.parse(text("challenge"), profile()).choose(payer())
+
+    fun unsigned(): UnsignedPayment {
+        val now = long("now")
+        val approved = policy().approve(choice(), request(), now)
+        return approved.prepare(if (has("prepareAt")) long("prepareAt") else now, text("nonce"))
+    }
+
+    fun answers(): List<Answer> = inputs("answers").map { Answer(it.text("id"), it.text("signature")) }
+
+    fun headers(): List<HttpHeader> = array("headers").map {
+        val pair = it as? JsonArray
+        if (pair?.size != 2) throw CaseProblem("a header is a pair of strings")
+        HttpHeader(text(pair[0]), text(pair[1]))
+    }
+
+    fun events(): List<Event> = inputs("events").map { it.event() }
+
+    private fun event(): Event = when (val event = text("event")) {
+        "start" -> Event.Start(long("now"), text("nonce"))
+        "response" -> Event.Response(int("status"), headers(), text("body").toByteArray(), long("now"))
+        "no_response" -> Event.NoResponse(long("now"))
+        "confirmed" -> Event.Confirmed(long("now"))
+        "declined" -> Event.Declined
+        "reserved" -> Event.Reserved(long("now"))
+        "not_reserved" -> Event.NotReserved(text("counter"))
+        "signed" -> Event.Signed(answers(), long("now"))
+        "not_signed" -> Event.NotSigned
+        "waited" -> Event.Waited(long("now"))
+        else -> throw CaseProblem("unknown event $event")
+    }
+
+    private fun inputs(name: String): List<Input> =
+        array(name).map { Input(it as? JsonObject ?: throw CaseProblem("$name holds something else than objects")) }
+
+    private fun texts(name: String): List<String> = array(name).map(::text)
+
+    private fun boolean(name: String): Boolean =
+        primitive(name).booleanOrNull ?: throw CaseProblem("$name is not a boolean")
+
+    private fun text(json: JsonElement): String =
+        (json as? JsonPrimitive)?.takeIf { it.isString }?.content ?: throw CaseProblem("$json is not a string")
+}

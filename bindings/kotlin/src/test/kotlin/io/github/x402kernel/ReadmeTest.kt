@@ -1,0 +1,34 @@
+package io.github.x402kernel
+
+import io.github.x402kernel.readme.explain
+import io.github.x402kernel.readme.judge
+import io.github.x402kernel.readme.pay
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+
+/** Runs the README's code, which the build compiles as it stands there. */
+class ReadmeTest {
+    private val offer = PaymentRequirements.parse(OFFER)
+
+    @Test
+    fun `pays what the seller takes`() {
+        val header = pay(request, 402, listOf(HttpHeader("PAYMENT-REQUIRED", demand().header)), ByteArray(0), signer)
+        assertEquals("PAYMENT-SIGNATURE", header.name)
+        assertTrue(judge(offer, header.value).startsWith("claim exact/eip155:84532/")) { judge(offer, header.value) }
+        assertTrue(judge(offer, "?").startsWith("not readable: header.not_base64: "))
+        val old = Policy().approve(demand().choose(payer), request, 1_700_000_000).prepare(1_700_000_000, NONCE)
+        val verdict = judge(offer, old.finish(signature(old)).header)
+        assertTrue(verdict.startsWith("refused as invalid_exact_evm_payload_authorization_valid_before")) { verdict }
+    }
+
+    @Test
+    fun `explains what went wrong`() {
+        val dear = PaymentRequired.parse(DEMAND.replace("10000", "60000"))
+        val headers = listOf(HttpHeader("PAYMENT-REQUIRED", dear.header))
+        val error = errorOf { pay(request, 402, headers, ByteArray(0), signer) }
+        assertEquals("too expensive: 0.06 USDC", explain(error))
+        val usage = errorOf { Request("GET", "x") }
+        assertEquals("USAGE: usage.url: \"x\" is not an absolute http or https URL", explain(usage))
+    }
+}

@@ -1,0 +1,83 @@
+//! What uniffi has no option for.
+//!
+//! Its classes can be made of any number that is taken for a pointer (`FfiConverterTypeApproved.lift(42)`,
+//! `Approved(UniffiWithHandle, choice.uniffiCloneHandle())`) and subclassed: an approval could be forged. Here that is
+//! closed to everything outside the module. And a getter is a property in both languages.
+//!
+//! uniffi's version is pinned to the last digit; an edit that finds nothing to do fails.
+
+use anyhow::{Result, ensure};
+use regex::Regex;
+
+/// A replacement in a generated file, everywhere.
+pub(crate) struct Edit {
+    find: &'static str,
+    put: &'static str,
+}
+
+const fn edit(find: &'static str, put: &'static str) -> Edit {
+    Edit { find, put }
+}
+
+/// The edits in Kotlin.
+pub(crate) const KOTLIN: &[Edit] = &[
+    edit(r"(?s)\A.*?\n\n", "// Generated from bindings/uniffi: change it there.\n\n"),
+    // Classes cannot be subclassed, nor made of a handle, nor asked for one, outside this module.
+    edit(r"(?m)^open class (\w+): Disposable, AutoCloseable, ", "public class $1: Disposable, AutoCloseable, "),
+    edit(r"(?m)^    constructor\((withHandle|noHandle): ", "    internal constructor($1: "),
+    edit(r"(?m)^    fun uniffiCloneHandle\(\)", "    internal fun uniffiCloneHandle()"),
+    edit(r"(?m)^    protected val (handle|cleanable): ", "    private val $1: "),
+    edit(r"(?m)^public object FfiConverter", "internal object FfiConverter"),
+    edit(r"(?m)^public interface (\w+)Interface \{", "internal interface ${1}Interface {"),
+    // Getters are properties.
+    edit(r"(?m)^    fun (`\w+`)\(\): (.+)$", "    val $1: $2"),
+    edit(r"override fun (`\w+`)\(\): (.+) \{\n", "override val $1: $2 get() {\n"),
+    // A type has the same name in every language.
+    edit(r"\bX402Exception\b", "X402Error"),
+    // An exception's message is a sentence, not a dump of fields.
+    edit(
+        r#"override val message\n\s+get\(\) = "info=\$\{ `info` \}""#,
+        "override val message: String get() = `info`.toString()",
+    ),
+    // Half a surrogate pair is no text. It crosses as U+FFFD, and the kernel judges that: whoever passes on what a peer
+    // wrote gets no exception of the encoder's.
+    edit(
+        r"onMalformedInput\(CodingErrorAction\.REPORT\)",
+        r#"onMalformedInput(CodingErrorAction.REPLACE).replaceWith("\uFFFD".toByteArray())"#,
+    ),
+    // `Parse.kt` gives them their place.
+    edit(r" fun `parse(SettleResponse|Eip712Domain|Authorization)`\(", " internal fun `parse$1`("),
+];
+
+/// The edits in Swift.
+pub(crate) const SWIFT: &[Edit] = &[
+    edit(r"(?s)\A.*?\n\n", "// Generated from bindings/uniffi: change it there.\n\n"),
+    // Classes cannot be subclassed, nor made of a handle, nor asked for one, outside this file.
+    edit(r"(?m)^open class (\w+): ", "public final class $1: "),
+    edit(r"(?m)^    required public init\(unsafeFromHandle ", "    fileprivate init(unsafeFromHandle "),
+    edit(r"(?m)^    public init\(noHandle: ", "    fileprivate init(noHandle: "),
+    edit(r"(?m)^    public struct NoHandle ", "    fileprivate struct NoHandle "),
+    edit(r"(?m)^    public func uniffiCloneHandle\(\)", "    fileprivate func uniffiCloneHandle()"),
+    edit(r"(?m)^public (struct|func) FfiConverter", "$1 FfiConverter"),
+    edit(r"(?m)^public protocol (\w+)Protocol: ", "protocol ${1}Protocol: "),
+    // Getters are properties.
+    edit(r"(?m)^    func (\w+)\(\)  -> (.+)$", "    var $1: $2 { get }"),
+    edit(r"(?m)^open func (\w+)\(\) -> (.+)  \{$", "public var $1: $2 {"),
+    edit(r"(?m)^open func ", "public func "),
+    // `Parse.swift` gives them their place.
+    edit(r"(?m)^public func parse(SettleResponse|Eip712Domain|Authorization)\(", "func parse$1("),
+];
+
+/// The edits in the C module's map: the library to link, and no framework that only one platform has.
+pub(crate) const MODULE_MAP: &[Edit] =
+    &[edit(r#"(?m)^    use ".*"\n"#, ""), edit(r"(?m)^    export \*$", "    link \"x402_kernel_ffi\"\n    export *")];
+
+/// Makes every edit.
+pub(crate) fn apply(mut text: String, edits: &[Edit]) -> Result<String> {
+    for Edit { find, put } in edits {
+        let edited = Regex::new(find)?.replace_all(&text, *put).into_owned();
+        ensure!(edited != text, "uniffi generates nothing like {find} any more: see edits.rs");
+        text = edited;
+    }
+    Ok(text)
+}

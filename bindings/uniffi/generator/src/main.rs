@@ -1,0 +1,61 @@
+//! Writes the Kotlin and Swift sources of the bindings: what uniffi generates, then made to fit (`edits.rs`).
+//!
+//! A crate apart, because uniffi's generator takes minutes to build.
+
+mod edits;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail};
+use uniffi::{GenerateOptions, TargetLanguage};
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [language, library, scratch, package] = arguments.as_slice() else {
+        bail!("wanted: kotlin or swift, the library, a scratch folder, and the package's folder");
+    };
+    let (scratch, package) = (Path::new(scratch), Path::new(package));
+    fs::create_dir_all(scratch)?;
+    match language.as_str() {
+        "kotlin" => {
+            generate(TargetLanguage::Kotlin, library, scratch)?;
+            let file = "io/github/x402kernel/x402_kernel.kt";
+            place(scratch, file, package.join("generated/kotlin").join(file), edits::KOTLIN)
+        }
+        "swift" => {
+            generate(TargetLanguage::Swift, library, scratch)?;
+            let sources = package.join("Sources");
+            let module = sources.join("x402_kernelFFI");
+            place(scratch, "X402Kernel.swift", sources.join("X402Kernel/Generated/X402Kernel.swift"), edits::SWIFT)?;
+            place(scratch, "x402_kernelFFI.h", module.join("x402_kernelFFI.h"), &[])?;
+            place(scratch, "x402_kernelFFI.modulemap", module.join("module.modulemap"), edits::MODULE_MAP)
+        }
+        other => bail!("{other} is neither kotlin nor swift"),
+    }
+}
+
+fn generate(language: TargetLanguage, library: &str, folder: &Path) -> Result<()> {
+    let folder = folder.to_str().context("a folder whose name is not UTF-8")?;
+    uniffi::generate(GenerateOptions {
+        languages: vec![language],
+        source: library.into(),
+        out_dir: folder.into(),
+        config_override: None,
+        format: false,
+        crate_filter: None,
+        metadata_no_deps: false,
+    })
+}
+
+/// Edits a generated file and puts it where it belongs; a file that would not change keeps its date, so that nothing is
+/// compiled anew.
+fn place(scratch: &Path, name: &str, to: PathBuf, edits: &[edits::Edit]) -> Result<()> {
+    let generated = fs::read_to_string(scratch.join(name)).with_context(|| name.to_owned())?;
+    let text = edits::apply(generated, edits)?;
+    if fs::read_to_string(&to).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::create_dir_all(to.parent().context("a file stands in a folder")?)?;
+    fs::write(&to, text).with_context(|| to.display().to_string())
+}

@@ -1,0 +1,65 @@
+//! An offer that a policy approved.
+
+use std::fmt;
+
+use x402_kernel::Bytes32;
+
+use crate::once::Once;
+use crate::requirements::PaymentRequirements;
+use crate::unsigned::UnsignedPayment;
+use crate::{Result, check};
+
+/// An offer that a policy approved: the only thing a payment can be prepared from, once.
+///
+/// Only `Policy.approve` makes one. It is neither copied nor serialised.
+#[derive(uniffi::Object)]
+#[uniffi::export(Display)]
+pub struct Approved {
+    approved: Once<x402_kernel::Approved>,
+    option: x402_kernel::PaymentRequirements,
+    payer: String,
+    text: String,
+}
+
+impl Approved {
+    pub(crate) fn new(approved: x402_kernel::Approved) -> Approved {
+        Approved {
+            option: approved.option().clone(),
+            payer: approved.payer().to_string(),
+            text: format!("{approved:?}"),
+            approved: Once::new("approval", approved),
+        }
+    }
+}
+
+#[uniffi::export]
+impl Approved {
+    /// The offer that was approved.
+    pub fn option(&self) -> PaymentRequirements {
+        PaymentRequirements(self.option.clone())
+    }
+
+    /// Who pays: the address with its EIP-55 checksum.
+    pub fn payer(&self) -> String {
+        self.payer.clone()
+    }
+
+    /// Makes what is to be signed, and uses the approval up, whether it succeeds or not. `now` is the caller's clock,
+    /// in unix seconds; `nonce` is 32 random bytes in hexadecimal that the caller draws anew for each payment.
+    ///
+    /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so.
+    ///
+    /// Throws `time.milliseconds`, `usage.argument`, `hex.*`, which leave the approval as it was; then
+    /// `usage.already_used`; `prepare.stale` if the approval is older than a signature may live; `prepare.nonce`,
+    /// `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`.
+    pub fn prepare(&self, now: i64, nonce: String) -> Result<UnsignedPayment> {
+        let (now, nonce) = (check::time(now)?, Bytes32::parse(&nonce)?);
+        Ok(UnsignedPayment::new(self.approved.take()?.prepare(now, nonce)?))
+    }
+}
+
+impl fmt::Display for Approved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}

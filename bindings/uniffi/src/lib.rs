@@ -1,0 +1,37 @@
+//! x402-kernel for Kotlin and Swift.
+//!
+//! A function here checks its input (`check.rs`), makes one call of the kernel and maps the error (`error.rs`). What
+//! crosses how is written in `bindings/README.md`. The doc comments become KDoc and Swift's documentation, so they
+//! speak of both languages' names.
+
+pub mod approved;
+mod check;
+pub mod choose;
+pub mod eip712;
+pub mod error;
+pub mod event;
+pub mod header;
+mod numbers;
+mod once;
+pub mod payload;
+pub mod plan;
+pub mod policy;
+pub mod primitives;
+pub mod profile;
+pub mod purchase;
+pub mod repair;
+pub mod request;
+pub mod required;
+pub mod requirements;
+pub mod settle;
+pub mod signer;
+pub mod signing;
+pub mod step;
+pub mod unsigned;
+pub mod verdict;
+
+use error::X402Error;
+
+type Result<T, E = X402Error> = std::result::Result<T, E>;
+
+uniffi::setup_scaffolding!("x402_kernel");

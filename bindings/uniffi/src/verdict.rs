@@ -1,0 +1,72 @@
+//! What can be said of a payment without a chain.
+
+use crate::error::ErrorInfo;
+
+/// What can be said of a payment without a chain. There is no boolean to forget.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum Verdict {
+    /// Everything signed is what the seller asked for, and the payer's key signed it.
+    SignedByPayer {
+        /// Who pays: the address with its EIP-55 checksum.
+        payer: String,
+        /// The payment's one name, made of signed values only: two encodings of one authorization share it. Claim it
+        /// before delivering anything.
+        replay_key: String,
+        /// What only the chain can still tell: constants in `Open`, such as `balance`. A newer core may send others.
+        open: Vec<String>,
+    },
+    /// Everything signed is what the seller asked for; whether a contract wallet signed it only the chain can tell.
+    NeedsChain {
+        /// Who is said to pay: the address with its EIP-55 checksum.
+        payer: String,
+        /// The kind of wallet the signature points to.
+        wallet: Wallet,
+        /// The payment's one name, made of signed values only.
+        replay_key: String,
+        /// What only the chain can tell: constants in `Open`. A newer core may send others.
+        open: Vec<String>,
+    },
+    /// Well-formed, and not acceptable.
+    Rejected {
+        /// Why, with the reason for the wire.
+        error: ErrorInfo,
+    },
+    /// Not readable as a payment.
+    Malformed {
+        /// Why, with the reason for the wire.
+        error: ErrorInfo,
+    },
+}
+
+/// What kind of wallet a signature that is no key's points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum Wallet {
+    /// A deployed contract (EIP-1271).
+    Contract,
+    /// A contract that is not deployed yet (ERC-6492).
+    Counterfactual,
+}
+
+impl From<x402_kernel::Verdict> for Verdict {
+    fn from(verdict: x402_kernel::Verdict) -> Verdict {
+        let open = |questions: &[x402_kernel::Open]| questions.iter().map(|open| open.as_str().into()).collect();
+        match verdict {
+            x402_kernel::Verdict::SignedByPayer(v) => Verdict::SignedByPayer {
+                payer: v.payer().to_string(),
+                replay_key: v.replay_key().into(),
+                open: open(v.open()),
+            },
+            x402_kernel::Verdict::NeedsChain(v) => Verdict::NeedsChain {
+                payer: v.payer().to_string(),
+                wallet: match v.wallet() {
+                    x402_kernel::Wallet::Contract => Wallet::Contract,
+                    x402_kernel::Wallet::Counterfactual => Wallet::Counterfactual,
+                },
+                replay_key: v.replay_key().into(),
+                open: open(v.open()),
+            },
+            x402_kernel::Verdict::Rejected(error) => Verdict::Rejected { error: (&error).into() },
+            x402_kernel::Verdict::Malformed(error) => Verdict::Malformed { error: (&error).into() },
+        }
+    }
+}
