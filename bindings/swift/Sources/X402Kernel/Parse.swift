@@ -1,0 +1,28 @@
+extension SettleResponse {
+    /// Reads a receipt from its JSON. `success` has to be a JSON boolean: anything else is malformed, never "true
+    /// enough".
+    ///
+    /// Throws `message.missing`, `message.wrong_type`, `json.*`.
+    public static func parse(json: String, profile: Profile? = nil) throws -> SettleResponse {
+        try parseSettleResponse(json: json, profile: profile)
+    }
+}
+
+extension Eip712Domain {
+    /// Reads a domain from JSON: `{name?, version?, chainId?, verifyingContract?, salt?}`, `chainId` a decimal string or
+    /// a number.
+    ///
+    /// Throws `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
+    public static func parse(json: String) throws -> Eip712Domain {
+        try parseEip712Domain(json: json)
+    }
+}
+
+extension Authorization {
+    /// Reads the object of the wire: `{from, to, value, validAfter, validBefore, nonce}`, every member a string.
+    ///
+    /// Throws `message.missing`, `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`, `hex.*`, `json.*`.
+    public static func parse(json: String) throws -> Authorization {
+        try parseAuthorization(json: json)
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+extension X402Error {
+    /// What went wrong, as data: the same that stands inside values such as `Skipped.error`.
+    public var info: ErrorInfo {
+        switch self {
+        case .Malformed(let info), .Rejected(let info), .Usage(let info): info
+        }
+    }
+
+    /// The stable code, one of the constants in `Code`, such as `Code.verifyRecipient`. A newer core may send others.
+    public var code: String { info.code }
+
+    /// Who is at fault.
+    public var kind: ErrorKind { info.kind }
+
+    /// What x402 calls it on the wire (x402 v2 §9), one of the constants in `Reason`, if it has a name for it.
+    public var reason: String? { info.reason }
+
+    /// The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    public var at: String { info.at }
+
+    /// The facts: names with values.
+    public var detail: [String: String] { info.detail }
+
+    /// A sentence for a person. Not stable: switch on the code.
+    public var sentence: String { info.sentence }
+}
+
+/// `code: sentence (at place)`.
+extension X402Error: CustomStringConvertible {
+    public var description: String { info.description }
+}
+
+/// `code: sentence (at place)`, where an app shows an error it knows nothing of.
+extension X402Error: LocalizedError {
+    public var errorDescription: String? { info.description }
+}
