@@ -3,12 +3,18 @@
 use serde_json::{Map, Value, json};
 use x402_kernel::primitives::{from_hex, to_hex};
 use x402_kernel::{
-    Address, Amount, Answer, Authorization, Bytes32, Choice, Eip712Domain, Error, Event, LocalSigner, Money, Network,
-    Payer, PaymentPayload, PaymentRequired, PaymentRequirements, Policy, Profile, Purchase, Repair, Request,
-    SettleResponse, Signature, Step, UnixTime, UnsignedPayment, Verdict, Version, header,
+    Address, Amount, Authorization, Bytes32, Error, LocalSigner, Money, Network, PaymentPayload, PaymentRequired,
+    PaymentRequirements, Purchase, Repair, SettleResponse, Signature, Step, Verdict, Version, header,
 };
 
 use crate::VectorError;
+use input::Input;
+
+mod evm;
+mod input;
+mod matching;
+mod values;
+mod wire;
 
 type Outcome = Result<Value, Failure>;
 
@@ -181,7 +187,11 @@ fn operation(op: &str, input: &Input<'_>) -> Outcome {
             let steps = input.array("events")?.iter().map(|event| told(&mut purchase, &Input(event)));
             json!({ "steps": steps.collect::<Result<Vec<Value>, Failure>>()? })
         }
-        other => return Err(case(format!("unknown operation {other}"))),
+        other => {
+            let areas = [values::operation, wire::operation, evm::operation, matching::operation];
+            let outcome = areas.into_iter().find_map(|area| area(other, input));
+            return outcome.unwrap_or_else(|| Err(case(format!("unknown operation {other}"))));
+        }
     })
 }
 
@@ -269,130 +279,4 @@ fn step(step: &Step) -> Value {
         _ => {}
     }
     value
-}
-
-/// A case's input, read member by member.
-struct Input<'a>(&'a Value);
-
-impl<'a> Input<'a> {
-    fn member(&self, name: &str) -> Result<&'a Value, Failure> {
-        self.0.get(name).ok_or_else(|| case(format!("no {name}")))
-    }
-
-    fn text(&self, name: &str) -> Result<&'a str, Failure> {
-        self.member(name)?.as_str().ok_or_else(|| case(format!("{name} is not a string")))
-    }
-
-    fn optional_text(&self, name: &str) -> Result<Option<&'a str>, Failure> {
-        if self.0.get(name).is_some() { self.text(name).map(Some) } else { Ok(None) }
-    }
-
-    fn number(&self, name: &str) -> Result<u64, Failure> {
-        self.member(name)?.as_u64().ok_or_else(|| case(format!("{name} is not a whole number")))
-    }
-
-    fn array(&self, name: &str) -> Result<&'a Vec<Value>, Failure> {
-        self.member(name)?.as_array().ok_or_else(|| case(format!("{name} is not an array")))
-    }
-
-    fn object(&self, name: &str) -> Result<String, Failure> {
-        Ok(self.member(name)?.to_string())
-    }
-
-    fn time(&self, name: &str) -> Result<UnixTime, Failure> {
-        Ok(UnixTime::from_seconds(self.number(name)?)?)
-    }
-
-    fn version(&self) -> Result<Version, Failure> {
-        Ok(Version::from_number(u8::try_from(self.number("version")?).map_err(|_| case("version"))?)?)
-    }
-
-    fn profile(&self) -> Result<Profile, Failure> {
-        self.optional_text("profile")?.map_or(Ok(Profile::default()), |text| Ok(Profile::from_json(text)?))
-    }
-
-    fn domain(&self) -> Result<Eip712Domain, Failure> {
-        Ok(Eip712Domain::parse(&self.object("domain")?)?)
-    }
-
-    fn networks(value: &Value) -> Result<Vec<Network>, Failure> {
-        let texts = value.as_array().ok_or_else(|| case("networks is not an array"))?;
-        texts.iter().map(|text| Ok(Network::parse(text.as_str().ok_or_else(|| case("network"))?)?)).collect()
-    }
-
-    fn payer(&self) -> Result<Payer, Failure> {
-        let payer = Input(self.member("payer")?);
-        let networks = Input::networks(payer.member("networks")?)?;
-        Ok(networks.into_iter().fold(Payer::new(Address::parse(payer.text("address")?)?), Payer::on))
-    }
-
-    fn policy(&self) -> Result<Policy, Failure> {
-        let mut builder = Policy::builder();
-        let rules = self.member("policy")?.as_object().ok_or_else(|| case("policy is not an object"))?;
-        for (name, value) in rules {
-            let rule = Input(self.member("policy")?);
-            builder = match name.as_str() {
-                "perPayment" => builder.per_payment(Money::parse(rule.text(name)?)?),
-                "networks" => builder.networks(Input::networks(value)?),
-                "maxLifetime" => builder.max_lifetime(rule.number(name)?),
-                "confirm" => builder.confirm(value.as_bool().ok_or_else(|| case("confirm"))?),
-                other => return Err(case(format!("unknown rule {other}"))),
-            };
-        }
-        Ok(builder.build())
-    }
-
-    fn request(&self) -> Result<Request, Failure> {
-        let request = Input(self.member("request")?);
-        Ok(Request::new(request.text("method")?, request.text("url")?)?)
-    }
-
-    fn choice(&self) -> Result<Choice, Failure> {
-        Ok(PaymentRequired::parse_with(&self.profile()?, self.text("challenge")?)?.choose(&self.payer()?)?)
-    }
-
-    fn unsigned(&self) -> Result<UnsignedPayment, Failure> {
-        let now = self.time("now")?;
-        let approved = self.policy()?.approve(&self.choice()?, &self.request()?, now)?;
-        let prepare_at = if self.0.get("prepareAt").is_some() { self.time("prepareAt")? } else { now };
-        Ok(approved.prepare(prepare_at, Bytes32::parse(self.text("nonce")?)?)?)
-    }
-
-    fn answers(&self) -> Result<Vec<Answer>, Failure> {
-        let answer = |answer: &Value| {
-            let answer = Input(answer);
-            Ok(Answer::new(answer.text("id")?, from_hex(answer.text("signature")?)?))
-        };
-        self.array("answers")?.iter().map(answer).collect()
-    }
-
-    fn headers(&self) -> Result<Vec<(String, String)>, Failure> {
-        let pair = |pair: &Value| match pair.as_array().map(Vec::as_slice) {
-            Some([Value::String(name), Value::String(value)]) => Ok((name.clone(), value.clone())),
-            _ => Err(case("a header is a pair of strings")),
-        };
-        self.array("headers")?.iter().map(pair).collect()
-    }
-
-    fn event(&self) -> Result<Event, Failure> {
-        let now = || self.time("now");
-        Ok(match self.text("event")? {
-            "start" => Event::Start { now: now()?, nonce: Bytes32::parse(self.text("nonce")?)? },
-            "response" => Event::Response {
-                status: u16::try_from(self.number("status")?).map_err(|_| case("status"))?,
-                headers: self.headers()?,
-                body: self.text("body")?.into(),
-                now: now()?,
-            },
-            "no_response" => Event::NoResponse { now: now()? },
-            "confirmed" => Event::Confirmed { now: now()? },
-            "declined" => Event::Declined,
-            "reserved" => Event::Reserved { now: now()? },
-            "not_reserved" => Event::NotReserved { counter: self.text("counter")?.into() },
-            "signed" => Event::Signed { answers: self.answers()?, now: now()? },
-            "not_signed" => Event::NotSigned,
-            "waited" => Event::Waited { now: now()? },
-            other => return Err(case(format!("unknown event {other}"))),
-        })
-    }
 }
