@@ -2,11 +2,13 @@
 
 mod adapter;
 mod file;
+mod hostile;
 
 use std::path::{Path, PathBuf};
 
 pub use adapter::run;
 pub use file::{Case, Expected, VectorError, VectorFile, load};
+pub use hostile::Hostile;
 
 /// The project's own vectors.
 pub fn spec_vectors() -> PathBuf {

@@ -4,6 +4,7 @@ mod bare;
 mod bench;
 mod codes;
 mod dependencies;
+mod hostile;
 mod language;
 mod mutate;
 mod oracles;
@@ -43,6 +44,18 @@ enum Task {
     },
     /// Put each seeded bug into a copy of the core, and see that the vectors notice
     Mutate,
+    /// Ask each language what it makes of bent inputs, and compare with Rust
+    Hostile {
+        /// A language, or all
+        #[arg(long, default_value = "all", value_parser = language::parse_or_all)]
+        lang: language::Languages,
+        /// How many inputs
+        #[arg(long, default_value_t = 100_000)]
+        count: usize,
+        /// Where the drawing begins; the same seed draws the same inputs
+        #[arg(long, default_value_t = 402)]
+        seed: u64,
+    },
     /// Measure, side by side, and print ratios
     Bench,
     /// Write each language's constants anew from spec-vectors/codes.json
@@ -87,6 +100,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Test { only } => test::run(&only),
         Task::Build { only } => language::selected(&only).into_iter().try_for_each(Language::build),
         Task::Mutate => mutate::run(),
+        Task::Hostile { lang, count, seed } => hostile::run(&lang.0, count, seed),
         Task::Bench => bench::run(),
         Task::Codes => codes::write(),
         Task::Vectors(Vectors::Write) => oracles::write(),

@@ -24,7 +24,8 @@ pub(crate) fn run(languages: &[Language], folder: Option<&Path>, as_json: bool) 
     let files = x402_kernel_vectors::load(folder.unwrap_or(&own)).map_err(|error| anyhow!(error))?;
     let mut counts: BTreeMap<&str, BTreeMap<&str, Count>> = BTreeMap::new();
     for &language in languages {
-        let answers = answers(language, &files)?;
+        let questions: Vec<Question<'_>> = cases(&files).map(|(file, case)| (&*file.op, &case.input)).collect();
+        let answers = answers(language, &questions)?;
         for ((file, case), answer) in cases(&files).zip(answers) {
             let count = counts.entry(&file.op).or_default().entry(language.name()).or_default();
             match mistake(case, &answer) {
@@ -52,34 +53,36 @@ fn cases(files: &[VectorFile]) -> impl Iterator<Item = (&VectorFile, &Case)> {
     files.iter().flat_map(|file| file.cases.iter().map(move |case| (file, case)))
 }
 
-/// One answer a case, in order; a language that answers more or fewer has failed.
-fn answers(language: Language, files: &[VectorFile]) -> Result<Vec<Value>> {
+/// An operation and its input.
+pub(crate) type Question<'a> = (&'a str, &'a Value);
+
+/// One answer a question, in order; a language that answers more or fewer has failed.
+pub(crate) fn answers(language: Language, questions: &[Question<'_>]) -> Result<Vec<Value>> {
     let mut command = match language.adapter()? {
-        Adapter::Here => return Ok(cases(files).map(|(file, case)| here(&file.op, case)).collect()),
+        Adapter::Here => return Ok(questions.iter().map(|question| here(*question)).collect()),
         Adapter::Program(command) => command,
     };
-    let questions: String =
-        cases(files).map(|(file, case)| format!("{}\n", json!({ "op": file.op, "input": case.input }))).collect();
+    let lines: String =
+        questions.iter().map(|(op, input)| format!("{}\n", json!({ "op": op, "input": input }))).collect();
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context(language.name())?;
     let mut stdin = child.stdin.take().context("no standard input")?;
-    let writer = std::thread::spawn(move || stdin.write_all(questions.as_bytes()));
+    let writer = std::thread::spawn(move || stdin.write_all(lines.as_bytes()));
     let output = child.wait_with_output()?;
-    writer.join().map_err(|_| anyhow!("the writer failed"))?.context("the adapter did not read every case")?;
+    writer.join().map_err(|_| anyhow!("the writer failed"))?.context("the adapter did not read every question")?;
     if !output.status.success() {
         bail!("{}: the adapter ended with {}", language.name(), output.status);
     }
     let text = String::from_utf8(output.stdout)?;
     let answers: Vec<Value> =
         text.lines().map(|line| serde_json::from_str(line).with_context(|| line.to_owned())).collect::<Result<_>>()?;
-    let asked = cases(files).count();
-    if answers.len() != asked {
-        bail!("{}: {asked} cases asked, {} answered", language.name(), answers.len());
+    if answers.len() != questions.len() {
+        bail!("{}: {} questions asked, {} answered", language.name(), questions.len(), answers.len());
     }
     Ok(answers)
 }
 
-fn here(op: &str, case: &Case) -> Value {
-    match x402_kernel_vectors::run(op, &case.input) {
+fn here((op, input): Question<'_>) -> Value {
+    match x402_kernel_vectors::run(op, input) {
         Ok(Ok(output)) => json!({ "output": output }),
         Ok(Err(error)) => json!({ "error": error }),
         Err(problem) => json!({ "problem": problem }),
