@@ -56,23 +56,20 @@ impl<'a> Hostile<'a> {
         Hostile { cases: cases.collect(), rng: Rng::with_seed(seed) }
     }
 
-    /// An operation, and an input of one of its cases with one to three of its texts bent.
+    /// An operation, and an input of one of its cases with one of its texts bent, up to three times.
+    ///
+    /// One only: which of two bad arguments is refused first is no promise.
     fn draw(&mut self) -> Option<(&'a str, Value)> {
         let (op, input) = *self.rng.choice(&self.cases)?;
         let mut input = input.clone();
-        for _ in 0..self.rng.usize(1..=3) {
-            self.bend_in(&mut input);
-        }
-        Some((op, input))
-    }
-
-    /// Bends one text somewhere in the value.
-    fn bend_in(&mut self, value: &mut Value) {
         let mut texts = Vec::new();
-        gather(value, &mut texts);
-        if let Some(text) = self.rng.choice(texts) {
+        gather(&mut input, &mut texts);
+        let times = self.rng.usize(1..=3);
+        let text = self.rng.choice(texts)?;
+        for _ in 0..times {
             *text = self.bend(mem::take(text));
         }
+        Some((op, input))
     }
 
     /// Bends a text: most often inside the JSON it holds, so that the change gets past the first reader.
