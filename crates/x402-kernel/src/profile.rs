@@ -200,7 +200,9 @@ fn read_limits(value: Value<'_>, limits: &mut Limits) -> Result<()> {
             "members" => &mut limits.members,
             _ => return Err(argument("requestHeader, responseHeader, body, depth or members").within(&name)),
         };
-        *limit = whole(value).map_err(|error| error.within(&name))?;
+        // No limit is wider than the narrowest machine's sizes: a profile means the same everywhere.
+        let bytes: u32 = whole(value).map_err(|error| error.within(&name))?;
+        *limit = usize::try_from(bytes).map_err(|_| argument("a whole number below 2^32").within(&name))?;
     }
     Ok(())
 }

@@ -59,8 +59,8 @@ impl<'a> Input<'a> {
 
     pub(super) fn payer(&self) -> Result<Payer, Failure> {
         let payer = Input(self.member("payer")?);
-        let networks = Input::networks(payer.member("networks")?)?;
-        Ok(networks.into_iter().fold(Payer::new(Address::parse(payer.text("address")?)?), Payer::on))
+        let account = Payer::new(Address::parse(payer.text("address")?)?);
+        Ok(Input::networks(payer.member("networks")?)?.into_iter().fold(account, Payer::on))
     }
 
     pub(super) fn policy(&self) -> Result<Policy, Failure> {

@@ -89,6 +89,8 @@ const decoded = {
     notDecoded("server-8196", header(sized(6145)), "server", "header.too_large", "row 46: one byte of JSON more", { python: true }),
     notDecoded("client-too-large", header(sized(12289)), "client", "header.too_large", "row 46", { python: true }),
     notDecoded("profile-limit", HEADER, "client", "header.too_large", "row 46: the bound is the profile's", { profile: '{"limits":{"responseHeader":100}}', python: true }),
+    decode("profile-limit-largest", HEADER, "client", [], "a limit is a number below 2^32 on every machine", { profile: '{"limits":{"responseHeader":4294967295}}', python: true }),
+    notDecoded("profile-limit-too-large", HEADER, "client", "usage.argument", "a limit is a number below 2^32 on every machine, or a profile would mean two things", { profile: '{"limits":{"responseHeader":4294967296}}', at: "/limits/responseHeader", python: true }),
     notDecoded("strict-client-url-safe", URL_SAFE, "client", "header.not_base64", "strict mode repairs nothing", { profile: STRICT }),
     notDecoded("strict-client-raw-json", MESSAGE, "client", "header.not_base64", "strict mode repairs nothing", { profile: STRICT }),
     notDecoded("server-url-safe", URL_SAFE, "server", "header.not_base64", "P2.2: nobody accepts it; Python may decode garbage"),
