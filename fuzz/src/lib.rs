@@ -1,9 +1,32 @@
 //! The bodies of the fuzz targets: what has to hold for every input there is.
 
+mod corpus;
+
+pub use corpus::seeds;
+
 use std::sync::LazyLock;
 
+use alloy_sol_types::{Eip712Domain as AlloyDomain, SolStruct, sol};
+use serde::de::IgnoredAny;
+use x402_kernel::evm::Eip712Domain;
 use x402_kernel::header::{self, Reader};
-use x402_kernel::{Mode, PaymentRequired, PaymentRequirements, Profile, UnixTime, Verdict};
+use x402_kernel::json::JsonKind;
+use x402_kernel::{
+    Address, Amount, Authorization, Bytes32, Code, Json, Limits, Mode, Money, PaymentPayload, PaymentRequired,
+    PaymentRequirements, Profile, SettleResponse, Signature, UnixTime, Verdict,
+};
+
+/// Every target: its name, and its body.
+pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+    ("digest", digest),
+    ("header", header),
+    ("http", http),
+    ("json", json),
+    ("message", message),
+    ("money", money),
+    ("signature", signature),
+    ("verify", verify),
+];
 
 /// A header's value, read as a client and as a server, tolerantly and strictly.
 ///
@@ -52,4 +75,156 @@ pub fn verify(data: &[u8]) {
             assert!(good.replay_key() == ONLY || of_the_corpus, "a forgery: {}", good.replay_key());
         }
     }
+}
+
+/// What this kernel refuses and JSON allows.
+const REFUSED: [Code; 6] = [
+    Code::JsonDuplicateMember,
+    Code::JsonLoneSurrogate,
+    Code::JsonTooDeep,
+    Code::JsonTooManyMembers,
+    Code::JsonTooLarge,
+    Code::JsonByteOrderMark,
+];
+
+/// Any bytes as JSON: read just when serde_json reads them, less the named refusals, and to the same value.
+pub fn json(data: &[u8]) {
+    let theirs = str::from_utf8(data).is_ok_and(|text| serde_json::from_str::<IgnoredAny>(text).is_ok());
+    match Json::parse_bytes(data, &Limits::default()) {
+        Ok(ours) => {
+            assert!(theirs, "only we read it");
+            // serde_json holds no number that no float holds; to us it is its text.
+            if let Ok(theirs) = serde_json::from_slice::<serde_json::Value>(data) {
+                assert_eq!(value(&ours), Some(theirs), "two values of one text");
+            }
+        }
+        Err(error) => assert!(!theirs || REFUSED.contains(&error.code()), "only serde_json reads it: {error}"),
+    }
+}
+
+/// The value by serde_json's numbers; none if it has a number that serde_json does not hold.
+fn value(json: &Json) -> Option<serde_json::Value> {
+    match json.kind() {
+        JsonKind::Object => json.members().map(|(name, member)| Some((name.into_owned(), value(&member)?))).collect(),
+        JsonKind::Array => json.elements().map(|element| value(&element)).collect(),
+        JsonKind::String => json.as_str().map(Into::into),
+        _ => serde_json::from_str(json.text()).ok(),
+    }
+}
+
+/// Any text as each message, tolerantly and strictly: what strict mode takes, tolerant mode takes without a repair and
+/// without skipping; and a message is read again from its own text.
+pub fn message(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let strict = Profile::new().with_mode(Mode::Strict);
+    let tolerant = PaymentRequired::parse(&text);
+    if PaymentRequired::parse_with(&strict, &text).is_ok() {
+        let demand = tolerant.as_ref().expect("tolerant mode reads what strict mode reads");
+        assert!(demand.repairs().is_empty() && demand.skipped().is_empty(), "strict mode repaired or skipped");
+    }
+    if let Ok(demand) = tolerant {
+        assert_eq!(PaymentRequired::parse(demand.json().text()), Ok(demand), "another demand from its own text");
+    }
+    if let Ok(payment) = PaymentPayload::parse(&text) {
+        let header = PaymentPayload::from_header_with(&wide(), &payment.header()).expect("its own header reads");
+        assert_eq!(header.json().text(), payment.json().text(), "another payment from its own header");
+    }
+    if let Ok(receipt) = SettleResponse::parse(&text) {
+        assert_eq!(SettleResponse::parse(receipt.json().text()), Ok(receipt), "another receipt from its own text");
+    }
+}
+
+/// A profile whose headers may be as long as bodies.
+fn wide() -> Profile {
+    let body = Limits::default().body * 2;
+    Profile::new().with_limits(Limits { request_header: body, ..Limits::default() })
+}
+
+/// Any bytes as a response: a header up to the first line feed, the body after it.
+pub fn http(data: &[u8]) {
+    let (value, body) = data.split_at(data.iter().position(|byte| *byte == b'\n').unwrap_or(0));
+    let value = String::from_utf8_lossy(value);
+    for status in [200, 402, 412] {
+        if let Ok(demand) = PaymentRequired::from_http(status, &[("Payment-Required", &value)], body) {
+            assert_ne!(status, 200, "a demand in a response that succeeded");
+            assert!(demand.json().text().contains("x402Version"), "a demand without a version");
+        }
+    }
+}
+
+/// Any text as a sum and as an amount: what is read is read back the same, and by integers alone.
+pub fn money(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    if let Ok(amount) = Amount::parse(&text) {
+        assert_eq!(amount.to_string(), text, "an amount with two spellings");
+        let again = Money::parse(&amount.to_units(18)).and_then(|money| money.to_amount(18));
+        assert!(again.is_err() || again == Ok(amount), "an amount changed on its way through whole units");
+    }
+    if let Ok(money) = Money::parse(&text) {
+        let amounts = [money.to_amount(6), money.to_amount(18)];
+        if let [Ok(small), Ok(large)] = amounts {
+            assert_eq!(
+                format!("{small}000000000000").trim_start_matches('0'),
+                large.to_string().trim_start_matches('0')
+            );
+        }
+    }
+}
+
+/// Any bytes as a signature of a digest: one spelling, s in the lower half.
+pub fn signature(data: &[u8]) {
+    let (digest, bytes) = data.split_at(data.len().min(32));
+    let Ok(signature) = Signature::from_bytes(bytes) else { return };
+    let spelled = signature.to_bytes();
+    assert_eq!(spelled[..64], bytes[..64], "r or s changed");
+    assert!(matches!(spelled[64], 27 | 28), "v is neither 27 nor 28");
+    assert!(spelled[32] < 0x80, "s is in the upper half");
+    let Ok(digest) = <[u8; 32]>::try_from(digest) else { return };
+    let digest = Bytes32::from_bytes(digest);
+    assert_eq!(signature.recover(digest), Signature::from_bytes(&spelled).and_then(|again| again.recover(digest)));
+}
+
+sol! {
+    struct TransferWithAuthorization {
+        address from;
+        address to;
+        uint256 value;
+        uint256 validAfter;
+        uint256 validBefore;
+        bytes32 nonce;
+    }
+}
+
+/// Any bytes as an authorization and a domain: our digest is alloy's.
+pub fn digest(data: &[u8]) {
+    let mut bytes = data.iter().copied().chain(std::iter::repeat(0));
+    let mut word = || -> [u8; 32] { std::array::from_fn(|_| bytes.next().unwrap_or_default()) };
+    let address = |word: [u8; 32]| alloy_primitives::Address::from_slice(&word[12..]);
+    let number = |word: [u8; 32]| alloy_primitives::U256::from_be_bytes(word);
+    let theirs = TransferWithAuthorization {
+        from: address(word()),
+        to: address(word()),
+        value: number(word()),
+        validAfter: number(word()),
+        validBefore: number(word()),
+        nonce: word().into(),
+    };
+    let (chain, token, name) = (number(word()), address(word()), String::from_utf8_lossy(data).into_owned());
+    let domain = AlloyDomain::new(Some(name.clone().into()), Some("".into()), Some(chain), Some(token), None);
+    let ours = Authorization {
+        from: theirs.from.into(),
+        to: theirs.to.into(),
+        value: Amount::from(theirs.value),
+        valid_after: theirs.validAfter,
+        valid_before: theirs.validBefore,
+        nonce: theirs.nonce.into(),
+    };
+    let ours_domain = Eip712Domain {
+        name: Some(name),
+        version: Some(String::new()),
+        chain_id: Some(Amount::from(chain)),
+        verifying_contract: Some(Address::from(token)),
+        salt: None,
+    };
+    assert_eq!(ours.digest(&ours_domain), Bytes32::from(theirs.eip712_signing_hash(&domain)), "another digest");
 }

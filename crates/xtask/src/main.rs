@@ -4,6 +4,7 @@ mod bare;
 mod bench;
 mod codes;
 mod dependencies;
+mod fuzz;
 mod hostile;
 mod language;
 mod mutate;
@@ -35,6 +36,9 @@ enum Task {
         /// Only these languages: rust, python, js, kotlin, swift
         #[arg(long, value_delimiter = ',')]
         only: Vec<Language>,
+        /// The full loads: more inputs, more tries of each law, the fuzz targets under libFuzzer
+        #[arg(long)]
+        deep: bool,
     },
     /// Build the bindings
     Build {
@@ -44,6 +48,12 @@ enum Task {
     },
     /// Put each seeded bug into a copy of the core, and see that the vectors notice
     Mutate,
+    /// Run the fuzz targets under libFuzzer, on nightly
+    Fuzz {
+        /// For each target
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Ask each language what it makes of bent inputs, and compare with Rust
     Hostile {
         /// A language, or all
@@ -97,9 +107,10 @@ fn main() -> ExitCode {
 
 fn perform(task: Task) -> Result<()> {
     match task {
-        Task::Test { only } => test::run(&only),
+        Task::Test { only, deep } => test::run(&only, if deep { test::Tier::DEEP } else { test::Tier::QUICK }),
         Task::Build { only } => language::selected(&only).into_iter().try_for_each(Language::build),
         Task::Mutate => mutate::run(),
+        Task::Fuzz { seconds } => fuzz::run(seconds),
         Task::Hostile { lang, count, seed } => hostile::run(&lang.0, count, seed),
         Task::Bench => bench::run(),
         Task::Codes => codes::write(),

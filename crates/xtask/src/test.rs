@@ -5,17 +5,37 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::language::{self, Language};
-use crate::{bare, codes, dependencies, mutate, oracles, place, shell, vectors};
+use crate::{bare, codes, dependencies, fuzz, hostile, mutate, oracles, place, shell, vectors};
 
 type Check = (String, Box<dyn Fn() -> Result<()>>);
 
+/// How much of each load is run. A tier is a number, never a check left out.
+#[derive(Clone, Copy)]
+pub(crate) struct Tier {
+    /// Bent inputs for each language.
+    inputs: usize,
+    /// On how many times as many inputs each law is tried again, and for how many seconds each fuzz target runs under
+    /// libFuzzer.
+    more: Option<(u32, u32)>,
+}
+
+impl Tier {
+    /// What every change is tested with.
+    pub(crate) const QUICK: Tier = Tier { inputs: 2_000, more: None };
+    /// What a release is tested with.
+    pub(crate) const DEEP: Tier = Tier { inputs: 100_000, more: Some((50, 120)) };
+}
+
+/// Where the drawing of bent inputs begins.
+const SEED: u64 = 402;
+
 /// Runs what belongs to the selected languages; to all of them, everything.
-pub(crate) fn run(only: &[Language]) -> Result<()> {
+pub(crate) fn run(only: &[Language], tier: Tier) -> Result<()> {
     let languages = language::selected(only);
     let whole = languages.len() == Language::ALL.len();
     let mut failed = Vec::new();
     let mut took = Vec::new();
-    for (name, check) in checks(&languages, whole) {
+    for (name, check) in checks(&languages, whole, tier) {
         eprintln!("\n=== {name}");
         let start = Instant::now();
         let outcome = check();
@@ -36,7 +56,7 @@ pub(crate) fn run(only: &[Language]) -> Result<()> {
     Ok(())
 }
 
-fn checks(languages: &[Language], whole: bool) -> Vec<Check> {
+fn checks(languages: &[Language], whole: bool, tier: Tier) -> Vec<Check> {
     let mut checks: Vec<Check> = Vec::new();
     let mut add = |name: String, check: Box<dyn Fn() -> Result<()>>| checks.push((name, check));
     if whole {
@@ -49,7 +69,11 @@ fn checks(languages: &[Language], whole: bool) -> Vec<Check> {
         add(language.name().into(), Box::new(move || language.build().and_then(|()| language.test())));
     }
     if languages.contains(&Language::Rust) {
-        add("fuzz targets over the corpus".into(), Box::new(fuzz_bodies));
+        add("fuzz targets over the corpus".into(), Box::new(fuzz::bodies));
+        if let Some((times, seconds)) = tier.more {
+            add(format!("laws, on {times} times as many inputs"), Box::new(move || laws(times)));
+            add("fuzz targets under libFuzzer".into(), Box::new(move || fuzz::run(seconds)));
+        }
         add("without an operating system".into(), Box::new(bare::check));
         add("oldest Rust".into(), Box::new(dependencies::oldest_rust));
         add("crates of the core".into(), Box::new(dependencies::count));
@@ -57,6 +81,8 @@ fn checks(languages: &[Language], whole: bool) -> Vec<Check> {
     }
     let all = languages.to_vec();
     add("vectors in every language".into(), Box::new(move || vectors::run(&all, None, false)));
+    let all = languages.to_vec();
+    add("bent inputs in every language".into(), Box::new(move || hostile::run(&all, tier.inputs, SEED)));
     checks
 }
 
@@ -64,7 +90,10 @@ fn formatting() -> Result<()> {
     shell::run(shell::command(&place::root(), "cargo", ["fmt", "--all", "--check"]))
 }
 
-/// The fuzz targets' bodies, on stable.
-fn fuzz_bodies() -> Result<()> {
-    shell::run(shell::command(&place::at("fuzz"), "cargo", ["test", "--locked"]))
+/// The laws, on `times` as many inputs as `cargo test` tries them on.
+fn laws(times: u32) -> Result<()> {
+    let arguments = ["test", "--locked", "--release", "--package", "x402-kernel", "--test", "laws"];
+    let mut command = shell::command(&place::root(), "cargo", arguments);
+    command.env("X402_LAWS_TIMES", times.to_string());
+    shell::run(command)
 }

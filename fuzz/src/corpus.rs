@@ -1,0 +1,41 @@
+//! What the targets start from: every text of the vectors' inputs that means something to the target.
+
+use serde_json::Value;
+use x402_kernel_vectors::{load, spec_vectors};
+
+/// Which operations' which members a target starts from.
+const SOURCES: &[(&str, &[&str], &[&str])] = &[
+    ("digest", &["eip3009/digest"], &["domain", "authorization"]),
+    ("header", &["header/decode", "header/encode"], &["value", "json"]),
+    ("http", &["http/challenge"], &["body"]),
+    ("json", &["wire/payment_required", "wire/payment_payload", "header/encode"], &["json"]),
+    ("message", &["wire/payment_required", "wire/payment_payload", "wire/settle_response"], &["json"]),
+    ("money", &["money/to_amount", "amount/parse"], &["text"]),
+    ("signature", &["signature/recover"], &["signature"]),
+    ("verify", &["exact/verify", "wire/payment_payload"], &["header", "payment", "json"]),
+];
+
+/// The seeds of a target.
+pub fn seeds(target: &str) -> Vec<Vec<u8>> {
+    let files = load(&spec_vectors()).expect("the vectors load");
+    let sources = SOURCES.iter().filter(|(name, ..)| *name == target);
+    let mut seeds = Vec::new();
+    for (_, operations, members) in sources {
+        for case in files.iter().filter(|file| operations.contains(&file.op.as_str())).flat_map(|file| &file.cases) {
+            let found = members.iter().filter_map(|member| case.input.get(*member));
+            seeds.extend(found.map(bytes));
+        }
+    }
+    seeds
+}
+
+/// A text's bytes; those it writes in hexadecimal, after a digest of zeros, for a signature.
+fn bytes(value: &Value) -> Vec<u8> {
+    match value.as_str() {
+        Some(text) => match x402_kernel::primitives::from_hex(text) {
+            Ok(bytes) => [vec![0; 32], bytes].concat(),
+            Err(_) => text.as_bytes().to_vec(),
+        },
+        None => value.to_string().into_bytes(),
+    }
+}
