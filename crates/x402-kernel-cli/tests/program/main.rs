@@ -10,6 +10,8 @@ use serde_json::{Map, Value};
 mod choose;
 mod keystore;
 mod look;
+#[cfg(unix)]
+mod readme;
 mod sign;
 
 use choose::offer;
