@@ -11,7 +11,17 @@ use crate::show;
 /// Reads a header's value, a message in JSON, or what `curl -i` prints. A demand that cannot be paid as it stands ends
 /// with exit code 1.
 #[derive(Args)]
-#[command(after_help = "Example: curl -i https://api.example.com/report | x402 decode")]
+#[command(after_help = "Examples:
+  curl -i https://api.example.com/report | x402 decode
+  x402 decode eyJ4NDAyVmVyc2lvbiI6Mi…
+  x402 decode --json demand.json
+
+With --json, one object {type, …, json}: the decided fields, and the exact text in json; type is
+  payment_required      {version, found, error, resource, accepts, skipped, repairs, extensions, header}
+  payment_payload       {version, scheme, network, accepted, authorization, signature, repairs, headerName, header}
+  payment_requirements  {version, scheme, network, amount, asset, payTo, maxTimeoutSeconds, extra, price, summary}
+  settle_response       {status, …}
+  response              {status}, for a response that says nothing of payments")]
 pub(crate) struct Arguments {
     /// The text, a file with it, or - for standard input
     #[arg(default_value = "-")]
@@ -21,11 +31,7 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    decode(arguments).unwrap_or_else(|problem| Outcome::complaint(&problem))
-}
-
-fn decode(arguments: &Arguments) -> Result<Outcome, Problem> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     let message = input::message(&input::text(&arguments.input)?)?;
     let (kind, text, exit) = match &message {
         Message::Demand(demand, status) => {

@@ -13,6 +13,7 @@ use x402_kernel::{
 
 use crate::exit::{Exit, Outcome, Problem};
 use crate::input::{self, Message};
+use crate::look::{CELL, clean};
 use crate::show;
 
 /// Read real 402s, pay one, and verify a payment, without a network or a key
@@ -20,6 +21,9 @@ use crate::show;
 /// Every message of a folder is read: a demand is paid with a throw-away key as far as it can be, a payment is verified
 /// and then attacked, one signed field at a time.
 #[derive(Args)]
+#[command(after_help = "Examples:
+  x402 demo
+  x402 demo --input spec-vectors/messages --now 1740672100")]
 pub(crate) struct Arguments {
     /// A folder of messages: JSON, header values, or what `curl -i` prints
     #[arg(long)]
@@ -42,11 +46,7 @@ const THROW_AWAY_KEY: [u8; 32] = [0x11; 32];
 /// A real caller draws it anew for each payment; here it is fixed, so that the demonstration prints the same each time.
 const FIXED_NONCE: [u8; 32] = [0x22; 32];
 
-pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    demonstrate(arguments).unwrap_or_else(|problem| Outcome::complaint(&problem))
-}
-
-fn demonstrate(arguments: &Arguments) -> Result<Outcome, Problem> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     let now = input::now(Some(arguments.now))?;
     let messages: Vec<(String, Result<Message, Problem>)> =
         texts(arguments)?.into_iter().map(|(name, text)| (name, input::message(&text))).collect();
@@ -60,7 +60,7 @@ fn demonstrate(arguments: &Arguments) -> Result<Outcome, Problem> {
     let mut text = format!("It is {now}, {}.\n", now.time_of_day());
     let mut exit = Exit::Fine;
     for (name, message) in &messages {
-        let _ = writeln!(text, "\n--- {name}");
+        let _ = writeln!(text, "\n--- {}", clean(name));
         match message {
             Ok(Message::Demand(demand, status)) => {
                 text += &show::demand(demand, *status);
@@ -90,7 +90,8 @@ fn texts(arguments: &Arguments) -> Result<Vec<(String, String)>, Problem> {
     let Some(folder) = &arguments.input else {
         return Ok(BUILT_IN.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect());
     };
-    let unreadable = |error: std::io::Error| Problem::usage(format!("{}: {error}", folder.display()));
+    let unreadable =
+        |error: std::io::Error| Problem::usage("input.unreadable", format!("{}: {error}", folder.display()));
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
         .map_err(unreadable)?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
@@ -98,7 +99,7 @@ fn texts(arguments: &Arguments) -> Result<Vec<(String, String)>, Problem> {
         .collect();
     paths.sort();
     if paths.is_empty() {
-        return Err(Problem::usage(format!("{}: no messages", folder.display())));
+        return Err(Problem::usage("input.unreadable", format!("{}: no messages", folder.display())));
     }
     paths
         .iter()
@@ -160,7 +161,7 @@ fn judge(payment: &PaymentPayload, demands: &[&PaymentRequired], now: UnixTime) 
         let _ = writeln!(text, "digest {digest}");
         let _ = match recovered {
             Ok(address) => writeln!(text, "payer  {address} (recovered from the signature)"),
-            Err(error) => writeln!(text, "payer  none: {}", error.sentence()),
+            Err(error) => writeln!(text, "payer  none: {}", clean(&error.sentence())),
         };
     }
     let verdict = offer.verify(payment, now);
@@ -215,7 +216,7 @@ fn attacks(payment: &PaymentPayload, offer: &PaymentRequirements, now: UnixTime)
             Some(error) => (error.code().as_str(), error.sentence()),
             None => ("ACCEPTED", verdict.as_str().to_owned()),
         };
-        let _ = writeln!(text, "  {what:<38} {code:<28} {sentence}");
+        let _ = writeln!(text, "  {what}{CELL}{code}{CELL}{}", clean(&sentence));
     }
     text
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use x402_kernel::header::{self, Reader};
@@ -11,7 +12,7 @@ use x402_kernel::{
     SettleResponse, UnixTime, Version,
 };
 
-use crate::exit::Problem;
+use crate::exit::{Exit, Problem};
 
 /// The most that is read of anything.
 const LIMIT: u64 = 1 << 20;
@@ -32,37 +33,64 @@ pub(crate) enum Message {
 
 /// The text of an argument: what `-` pipes in, what stands in a file of that name, or the argument itself.
 pub(crate) fn text(argument: &str) -> Result<String, Problem> {
-    let read = |mut source: Box<dyn Read>| {
-        let mut bytes = Vec::new();
-        source.by_ref().take(LIMIT).read_to_end(&mut bytes).map(|_| bytes)
-    };
-    let bytes = if argument == "-" {
-        read(Box::new(io::stdin())).map_err(|error| Problem::usage(format!("standard input: {error}")))?
-    } else if argument.len() < 4096 && Path::new(argument).is_file() {
-        let file = fs::File::open(argument).map_err(|error| Problem::usage(format!("{argument}: {error}")))?;
-        read(Box::new(file)).map_err(|error| Problem::usage(format!("{argument}: {error}")))?
+    if argument == "-" || argument.len() < 4096 && Path::new(argument).is_file() {
+        return file(argument, argument);
+    }
+    Ok(argument.to_owned())
+}
+
+/// The text of a file, or of standard input; `called` is what an error calls it.
+pub(crate) fn file(path: &str, called: &str) -> Result<String, Problem> {
+    let called = if path == "-" { "standard input" } else { called };
+    let unreadable = |error: io::Error| Problem::usage("input.unreadable", format!("{called}: {error}"));
+    let source: Box<dyn Read> = if path == "-" {
+        take_stdin()?;
+        Box::new(io::stdin())
     } else {
-        return Ok(argument.to_owned());
+        Box::new(fs::File::open(path).map_err(unreadable)?)
     };
+    let mut bytes = Vec::new();
+    source.take(LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > LIMIT {
+        let sentence = format!("{called} has more than {LIMIT} bytes");
+        return Err(Problem::new("input.too_large", sentence, Exit::Malformed));
+    }
     // What is not text is no message either; the kernel says so of the rest.
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Makes out what a text is, and reads it.
+/// Takes standard input, which can be read once only.
+pub(crate) fn take_stdin() -> Result<(), Problem> {
+    static TAKEN: AtomicBool = AtomicBool::new(false);
+    if TAKEN.swap(true, Ordering::Relaxed) {
+        return Err(Problem::usage("input.stdin_twice", "standard input is wanted twice: it can be read once only"));
+    }
+    Ok(())
+}
+
+/// Makes out what a text is, and reads it to look at: a tool looks at what others made, whatever its size.
 pub(crate) fn message(text: &str) -> Result<Message, Problem> {
-    // A tool looks at what others made, whatever its size.
     let limit = LIMIT as usize;
-    let profile = Profile::default().with_limits(Limits { response_header: limit, body: limit, ..Limits::default() });
+    let limits = Limits { response_header: limit, body: limit, ..Limits::default() };
+    read(text, &Profile::default().with_limits(limits))
+}
+
+/// The same, to act on: within the bounds of a paying client.
+pub(crate) fn message_to_pay(text: &str) -> Result<Message, Problem> {
+    read(text, &Profile::default())
+}
+
+fn read(text: &str, profile: &Profile) -> Result<Message, Problem> {
     let text = text.trim();
     if text.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("HTTP/")) {
-        return response(text, &profile);
+        return response(text, profile);
     }
     let (json, carrier) = if text.starts_with(['{', '[', '"']) {
         (Json::parse(text, profile.limits())?, Carrier::default())
     } else {
-        header::decode(text, Reader::Client, &profile)?
+        header::decode(text, Reader::Client, profile)?
     };
-    of_json(&json, carrier, &profile)
+    of_json(&json, carrier, profile)
 }
 
 fn of_json(json: &Json, carrier: Carrier, profile: &Profile) -> Result<Message, Problem> {
@@ -89,7 +117,8 @@ fn response(text: &str, profile: &Profile) -> Result<Message, Problem> {
     }
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split_ascii_whitespace().nth(1)).and_then(|word| word.parse().ok());
-    let status: u16 = status.ok_or_else(|| Problem::usage("the response has no status line such as HTTP/1.1 402"))?;
+    let status: u16 = status
+        .ok_or_else(|| Problem::usage("input.no_status", "the response has no status line such as HTTP/1.1 402"))?;
     let headers: Vec<(&str, &str)> =
         lines.filter_map(|line| line.split_once(':')).map(|(name, value)| (name.trim(), value.trim())).collect();
     if matches!(status, 402 | 412) {
@@ -111,7 +140,7 @@ fn response(text: &str, profile: &Profile) -> Result<Message, Problem> {
 /// The time of an argument, or the machine's.
 pub(crate) fn now(argument: Option<u64>) -> Result<UnixTime, Problem> {
     let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map(|time| time.as_secs()).unwrap_or_default();
-    Ok(UnixTime::from_seconds(argument.unwrap_or_else(clock))?)
+    UnixTime::from_seconds(argument.unwrap_or_else(clock)).map_err(|error| Problem::at_option("--now", error))
 }
 
 /// Where a demand was found, in words.

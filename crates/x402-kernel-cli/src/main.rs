@@ -1,24 +1,36 @@
 //! The `x402` program.
 
+mod choose;
 mod decode;
 mod demo;
 mod exit;
 mod input;
+mod key;
+mod keystore;
+mod look;
 mod show;
+mod sign;
+mod terms;
 mod verify;
 
-use std::io::Write;
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
+use clap::error::ErrorKind as Misuse;
 use clap::{Parser, Subcommand};
 
-use exit::Outcome;
+use exit::{Exit, Outcome, Problem};
 
-/// Reads, checks and demonstrates x402 payments, without any network.
+/// Reads, chooses, signs, checks and demonstrates x402 payments, without any network.
 ///
 /// Exit codes: 0 fine, 1 rejected, 2 wrong usage, 3 malformed.
 #[derive(Parser)]
 #[command(name = "x402", version, arg_required_else_help = true)]
+#[command(after_help = "Examples:
+  curl -i https://api.example.com/report | x402 decode
+  x402 choose demand.json --payer 0x857b06519E91e3A54538791bDbb0E22373e36b66 --network eip155:8453
+  x402 verify payment.txt --offer offer.json
+  x402 demo")]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -27,19 +39,57 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Decode(decode::Arguments),
+    Choose(choose::Arguments),
+    Sign(sign::Arguments),
     Verify(verify::Arguments),
     Demo(demo::Arguments),
 }
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    let command = match Arguments::try_parse() {
+        Ok(arguments) => arguments.command,
+        Err(error) => return misused(&error),
+    };
+    let outcome = match command {
         Command::Decode(arguments) => decode::run(&arguments),
+        Command::Choose(arguments) => choose::run(&arguments),
+        Command::Sign(arguments) => sign::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),
     };
-    let Outcome { text, complaint, exit } = outcome;
-    // Whoever stopped reading has read enough: a closed pipe is not an error.
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
-    let _ = std::io::stderr().lock().write_all(complaint.as_bytes());
-    exit.into()
+    print(outcome.unwrap_or_else(Outcome::from)).into()
+}
+
+/// Prints an outcome, and says how it ended.
+fn print(mut outcome: Outcome) -> Exit {
+    let columns = io::stdout().is_terminal();
+    let mut out = anstream::stdout().lock();
+    match out.write_all(look::lay_out(&outcome.text, columns).as_bytes()).and_then(|()| out.flush()) {
+        // Whoever stopped reading has read enough: a closed pipe is not an error.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            outcome = Problem::usage("output.unwritable", format!("standard output: {error}")).into();
+        }
+        _ => {}
+    }
+    // Nobody is left to tell if this fails.
+    let _ = anstream::stderr().lock().write_all(look::lay_out(&outcome.aside, false).as_bytes());
+    outcome.exit
+}
+
+/// Help and version where they were asked for; otherwise what is wrong with the arguments.
+fn misused(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() || error.kind() == Misuse::DisplayHelpOnMissingArgumentOrSubcommand {
+        let _ = error.print();
+        return if error.use_stderr() { Exit::Usage } else { Exit::Fine }.into();
+    }
+    let text = error.to_string();
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    // An argument in the wrong place is quoted, and it may be a key.
+    let text = look::clean_lines(&key::hidden(text));
+    let outcome = Outcome {
+        text: String::new(),
+        aside: format!("{} usage.argument: {text}", look::paint(look::BAD, "x402:")),
+        exit: Exit::Usage,
+    };
+    print(outcome).into()
 }

@@ -2,54 +2,69 @@
 
 use std::fmt::Write;
 
+use serde_json::{Map, Value, json};
 use x402_kernel::{
     Error, Network, PaymentPayload, PaymentRequired, PaymentRequirements, Repair, SettleResponse, Skipped, Verdict,
 };
 
+use crate::exit::Problem;
 use crate::input;
+use crate::look::{BAD, BOLD, CELL, GOOD, ODD, clean, escape, paint};
 
 /// An error as a person wants it: the code, the sentence, the place, what to try.
 pub(crate) fn error(error: &Error) -> String {
-    let mut text = format!("{}: {}", error.code().as_str(), error.sentence());
-    if !error.at().is_empty() {
-        let _ = write!(text, "\n  at {}", error.at());
-    }
-    if let Some(hint) = error.detail().get("hint") {
-        let _ = write!(text, "\n  hint: {hint}");
-    }
-    text
+    Problem::from(error.clone()).text()
 }
 
 /// A demand, offer by offer.
 pub(crate) fn demand(demand: &PaymentRequired, status: Option<u16>) -> String {
+    let mut text = heading(demand, status);
+    let usable = demand.accepts().iter().filter_map(PaymentRequirements::index);
+    let mut indexes: Vec<usize> = usable.chain(demand.skipped().iter().map(|entry| entry.index)).collect();
+    indexes.sort_unstable();
+    for index in indexes {
+        let _ = writeln!(text, "  {}", entry(demand, index));
+    }
+    text += &repairs(demand.repairs());
+    text += &match (demand.accepts().is_empty(), demand.skipped().is_empty()) {
+        (false, _) => format!("  {}: payable\n", paint(GOOD, "ok")),
+        (true, false) => format!("  {}\n", paint(BAD, "cannot be paid as it stands")),
+        (true, true) => format!("  {}\n", paint(BAD, "offers nothing")),
+    };
+    text
+}
+
+/// What a demand is, where it stood, and what for.
+pub(crate) fn heading(demand: &PaymentRequired, status: Option<u16>) -> String {
     let mut text = String::new();
     if let Some(status) = status {
         let _ = write!(text, "HTTP {status}, ");
     }
     let _ = writeln!(text, "x402 v{}, {}", demand.version().number(), input::place(demand.carrier().found));
     if let Some(resource) = demand.resource() {
-        let _ = writeln!(text, "  for {}", resource.url());
+        let _ = writeln!(text, "  for {}", clean(resource.url()));
     }
-    let usable = demand.accepts().iter().map(|offer| (offer.index().unwrap_or_default(), self::offer(offer)));
-    let skipped = demand.skipped().iter().map(|entry| (entry.index, self::skipped(entry)));
-    let mut entries: Vec<(usize, String)> = usable.chain(skipped).collect();
-    entries.sort();
-    for (index, entry) in entries {
-        let _ = writeln!(text, "  [{index}] {entry}");
-    }
-    text += &repairs(demand.repairs());
-    text += match (demand.accepts().is_empty(), demand.skipped().is_empty()) {
-        (false, _) => "  ok: payable\n",
-        (true, false) => "  cannot be paid as it stands\n",
-        (true, true) => "  offers nothing\n",
-    };
     text
+}
+
+/// The entry of `accepts` at that place in a line.
+pub(crate) fn entry(demand: &PaymentRequired, index: usize) -> String {
+    let offered = demand.accepts().iter().find(|offer| offer.index() == Some(index)).map(offer);
+    let said = || demand.skipped().iter().find(|entry| entry.index == index).map(skipped);
+    format!("[{index}] {}", offered.or_else(said).unwrap_or_default())
 }
 
 /// An offer in a line.
 pub(crate) fn offer(offer: &PaymentRequirements) -> String {
     let (network, seconds) = (offer.network().name(), offer.max_timeout_seconds());
-    format!("{}  {network}  {}  to {}  within {seconds} s", offer.price(), offer.scheme(), offer.pay_to().short())
+    let cells = [
+        paint(BOLD, clean(&offer.price())),
+        network,
+        offer.scheme().to_owned(),
+        format!("to {}", offer.pay_to().short()),
+        format!("within {seconds} s"),
+    ];
+    cells.join(&CELL.to_string())
 }
 
 /// An entry that cannot be used: what it says all the same, and why that is not enough.
@@ -65,8 +80,9 @@ fn skipped(entry: &Skipped) -> String {
         let known = Network::parse(&network).or_else(|_| Network::parse_v1(&network));
         about.push(format!("on {}", known.map_or(network, Network::name)));
     }
-    let about = if about.is_empty() { String::new() } else { format!("{}: ", about.join(" ")) };
-    format!("{about}unusable, {} ({})", entry.error.sentence(), entry.error.code().as_str())
+    let about = if about.is_empty() { String::new() } else { format!("{}: ", clean(&about.join(" "))) };
+    let (sentence, code) = (clean(&entry.error.sentence()), entry.error.code().as_str());
+    format!("{about}{}, {sentence} ({code})", paint(ODD, "unusable"))
 }
 
 /// What was repaired.
@@ -74,8 +90,8 @@ pub(crate) fn repairs(repairs: &[Repair]) -> String {
     repairs
         .iter()
         .map(|repair| {
-            let cause = repair.cause.as_ref().map(|cause| format!(" ({})", cause.sentence())).unwrap_or_default();
-            format!("  repaired: {}{cause}\n", repair.kind.sentence())
+            let cause = repair.cause.as_ref().map(|cause| format!(" ({})", clean(&cause.sentence())));
+            format!("  {}: {}{}\n", paint(ODD, "repaired"), repair.kind.sentence(), cause.unwrap_or_default())
         })
         .collect()
 }
@@ -99,10 +115,14 @@ pub(crate) fn payment(payment: &PaymentPayload) -> String {
 /// A receipt.
 pub(crate) fn receipt(receipt: &SettleResponse) -> String {
     match receipt {
-        SettleResponse::Settled { transaction, network, .. } => format!("settled on {network} in {transaction}\n"),
-        SettleResponse::Pending { transaction, .. } => format!("not settled yet: {transaction} may still do it\n"),
+        SettleResponse::Settled { transaction, network, .. } => {
+            format!("{} on {} in {}\n", paint(GOOD, "settled"), clean(network), clean(transaction))
+        }
+        SettleResponse::Pending { transaction, .. } => {
+            format!("{}: {} may still do it\n", paint(ODD, "not settled yet"), clean(transaction))
+        }
         SettleResponse::Failed { reason, .. } => {
-            format!("not settled: {}\n", reason.as_deref().unwrap_or("no reason given"))
+            format!("{}: {}\n", paint(BAD, "not settled"), clean(reason.as_deref().unwrap_or("no reason given")))
         }
     }
 }
@@ -112,20 +132,22 @@ pub(crate) fn verdict(verdict: &Verdict) -> String {
     let open = |open: &[x402_kernel::Open]| open.iter().map(|open| open.as_str()).collect::<Vec<_>>().join(", ");
     match verdict {
         Verdict::SignedByPayer(good) => format!(
-            "signed by the payer {}\n  replay key {}\n  only the chain can tell: {}\n",
+            "{} {}\n  replay key {}\n  only the chain can tell: {}\n",
+            paint(GOOD, "signed by the payer"),
             good.payer(),
             good.replay_key(),
             open(good.open())
         ),
         Verdict::NeedsChain(unsure) => format!(
-            "needs the chain: the signature points to a {} wallet at {}\n  replay key {}\n  only the chain can tell: {}\n",
+            "{}: the signature points to a {} wallet at {}\n  replay key {}\n  only the chain can tell: {}\n",
+            paint(ODD, "needs the chain"),
             unsure.wallet().as_str(),
             unsure.payer(),
             unsure.replay_key(),
             open(unsure.open())
         ),
-        Verdict::Rejected(error) => format!("rejected: {}\n{}", self::error(error), reason(error)),
-        Verdict::Malformed(error) => format!("malformed: {}\n{}", self::error(error), reason(error)),
+        Verdict::Rejected(error) => format!("{}: {}\n{}", paint(BAD, "rejected"), self::error(error), reason(error)),
+        Verdict::Malformed(error) => format!("{}: {}\n{}", paint(BAD, "malformed"), self::error(error), reason(error)),
     }
 }
 
@@ -135,12 +157,15 @@ fn reason(error: &Error) -> String {
 
 /// JSON text as `--json` prints it: one object, a line of its own.
 pub(crate) fn json(kind: &str, value: &impl serde::Serialize) -> String {
-    let mut object = serde_json::Map::new();
-    object.insert("type".into(), kind.into());
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::Object(members)) => object.extend(members),
-        Ok(other) => drop(object.insert("value".into(), other)),
-        Err(error) => drop(object.insert("problem".into(), error.to_string().into())),
-    }
-    format!("{}\n", serde_json::Value::Object(object))
+    let value = serde_json::to_value(value).unwrap_or_default();
+    format!("{}\n", escape(&merged([json!({ "type": kind }), value]).to_string()))
+}
+
+/// One object with the members of all of them.
+pub(crate) fn merged(objects: impl IntoIterator<Item = Value>) -> Value {
+    let members = objects.into_iter().flat_map(|object| match object {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    });
+    Value::Object(members.collect())
 }

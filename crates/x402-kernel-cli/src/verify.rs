@@ -11,7 +11,15 @@ use crate::show;
 ///
 /// Exit code 0 only if the payer signed exactly what the offer asks for. What only a chain could tell is 1.
 #[derive(Args)]
-#[command(after_help = "Example: x402 verify payment.txt --offer offer.json --now 1740672100")]
+#[command(after_help = "Examples:
+  x402 verify payment.txt --offer offer.json
+  x402 verify eyJ4NDAyVmVyc2lvbiI6Mi… --offer demand.json --index 1 --now 1740672100 --json
+
+With --json, one object {type: \"verdict\", verdict, …}; verdict is
+  signed_by_payer  and payer, replayKey, open: what only a chain can tell
+  needs_chain      and payer, wallet, replayKey, open
+  rejected         and error: {code, kind, reason, at, detail}
+  malformed        and error")]
 pub(crate) struct Arguments {
     /// The payment: a header's value or JSON, a file with it, or - for standard input
     payment: String,
@@ -24,16 +32,12 @@ pub(crate) struct Arguments {
     /// The time to judge at, in unix seconds; the machine's clock if it is left out
     #[arg(long)]
     now: Option<u64>,
-    /// Print one JSON object: {type, verdict, …}
+    /// Print one JSON object
     #[arg(long)]
     json: bool,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    verify(arguments).unwrap_or_else(|problem| Outcome::complaint(&problem))
-}
-
-fn verify(arguments: &Arguments) -> Result<Outcome, Problem> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     let now = input::now(arguments.now)?;
     let offer = offer(input::message(&input::text(&arguments.offer)?)?, arguments.index)?;
     let text = input::text(&arguments.payment)?;
@@ -58,9 +62,9 @@ fn offer(message: Message, index: Option<usize>) -> Result<PaymentRequirements, 
             .iter()
             .find(|offer| index.is_none_or(|index| offer.index() == Some(index)))
             .cloned()
-            .ok_or_else(|| Problem::usage("the demand has no usable offer there")),
+            .ok_or_else(|| Problem::usage("input.no_offer", "the demand has no usable offer there")),
         Message::Payment(..) | Message::Receipt(..) | Message::Response(_) => {
-            Err(Problem::usage("--offer wants an offer or a demand"))
+            Err(Problem::usage("input.unexpected", "--offer wants an offer or a demand"))
         }
     }
 }

@@ -5,7 +5,16 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
+
+mod choose;
+mod keystore;
+mod look;
+#[cfg(unix)]
+mod readme;
+mod sign;
+
+use choose::offer;
 
 const PAYER: &str = "0x857b06519E91e3A54538791bDbb0E22373e36b66";
 const DIGEST: &str = "0xf256992871671abcb27ff92885a7afa46218724e5fc0bac35d050115aa1d22e6";
@@ -18,9 +27,22 @@ fn message(name: &str) -> String {
     messages().join(name).to_string_lossy().into_owned()
 }
 
+/// The program, without what the environment of the tests says of colour.
+fn program(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_x402"));
+    command.args(arguments);
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "TERM"] {
+        command.env_remove(name);
+    }
+    command
+}
+
 fn x402(arguments: &[&str], input: &str) -> (String, String, Option<i32>) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_x402"))
-        .args(arguments)
+    run(&mut program(arguments), input)
+}
+
+fn run(command: &mut Command, input: &str) -> (String, String, Option<i32>) {
+    let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -159,28 +181,35 @@ fn wrong_usage_is_2_and_malformed_is_3() {
 }
 
 #[test]
-fn no_input_makes_it_panic() {
-    let response = fs::read_to_string(message("2-the-spawn-v2.http")).expect("it is there");
-    let cut = (0..response.len()).step_by(7).filter_map(|end| response.get(..end));
-    let odd = ["\0", "HTTP/", "HTTP/1.1", "HTTP/1.1 abc\n\n", "HTTP/1.1 402", "\"", "-1", "e30=", "W10=", "bnVsbA=="];
-    for input in cut.chain(odd) {
-        let (_, complaint, exit) = x402(&["decode", "-"], input);
-        assert!(matches!(exit, Some(0..=3)), "{input:?} ended with {exit:?}: {complaint}");
-        assert!(!complaint.contains("panicked"), "{input:?}: {complaint}");
+fn standard_input_is_read_once() {
+    let (_, complaint, exit) = x402(&["verify", "-", "--offer", "-"], &offer(Value::Object(Map::new())).to_string());
+    assert!(complaint.starts_with("x402: input.stdin_twice: "), "{complaint}");
+    assert_eq!(exit, Some(2));
+}
+
+#[test]
+fn every_command_helps_with_examples() {
+    for command in [&[][..], &["decode"], &["choose"], &["sign"], &["verify"], &["demo"]] {
+        let (text, complaint, exit) = x402(&[command, &["--help"]].concat(), "");
+        assert!(text.contains("\nExamples:\n  ") && text.contains("x402 "), "{text}");
+        assert_eq!((complaint.as_str(), exit), ("", Some(0)));
     }
 }
 
 #[test]
-fn a_closed_pipe_is_no_error() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_x402"))
-        .arg("demo")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    drop(child.stdout.take());
-    let output = child.wait_with_output().expect("the program ends");
-    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+fn no_input_makes_it_panic() {
+    let response = fs::read_to_string(message("2-the-spawn-v2.http")).expect("it is there");
+    let cut = (0..response.len()).step_by(7).filter_map(|end| response.get(..end));
+    let odd = ["\0", "HTTP/", "HTTP/1.1", "HTTP/1.1 abc\n\n", "HTTP/1.1 402", "\"", "-1", "e30=", "W10=", "bnVsbA=="];
+    let choose = ["choose", "-", "--payer", PAYER, "--network", "eip155:8453"];
+    let sign = [&["sign", "--requests", "--url", "https://api.example.com/"], &choose[1..]].concat();
+    for input in cut.chain(odd) {
+        for arguments in [&["decode", "-"][..], &choose, &sign] {
+            let (_, complaint, exit) = x402(arguments, input);
+            assert!(matches!(exit, Some(0..=3)), "{input:?} ended with {exit:?}: {complaint}");
+            assert!(!complaint.contains("panicked"), "{input:?}: {complaint}");
+        }
+    }
 }
 
 /// A fresh folder under cargo's own for tests.
