@@ -14,10 +14,10 @@ const DEMAND: &str = r#"{ "x402Version": 2, "later": [null, 12345678901234567890
   "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
   "maxTimeoutSeconds":60,"extra":{"name":"USDC","version":"2"}, "unknown": {"b":1.50,"a":null}}] }"#;
 
-/// Monad's USDC, which the default registry does not know.
-const MONAD: &str = r#"[{"network":"eip155:143","address":"0x754704Bc059F8C67012fEd69BC8A327a5aafb603","symbol":"USDC",
-  "name":"USDC","version":"2","decimals":6,"evidence":"onchain",
-  "domainSeparator":"0xfe22123edc0dd4aeb912eb7948c5f0e531592c2053b3067612f427db342c93c6"}]"#;
+/// A token of the caller's own, which the default registry does not know.
+const OWN: &str = r#"[{"network":"eip155:31337","address":"0x5FbDB2315678afecb367f032d93F642f64180aa3","symbol":"LUSD",
+  "name":"Local Dollar","version":"1","decimals":6,"evidence":"onchain",
+  "domainSeparator":"0x9f9589305c486794fc4c0be946277c09ce35b5244a4a9f9a2a77385fc4a6e493"}]"#;
 
 fn now() -> UnixTime {
     UnixTime::from_seconds(1_900_000_000).expect("a time in seconds")
@@ -32,7 +32,7 @@ fn signer() -> LocalSigner {
 }
 
 fn payer() -> Payer {
-    Payer::new(signer().address()).on(Network::from_chain_id(84532)).on(Network::from_chain_id(143))
+    Payer::new(signer().address()).on(Network::from_chain_id(84532)).on(Network::from_chain_id(31337))
 }
 
 fn request() -> Request {
@@ -48,9 +48,9 @@ fn unsigned(demand: &str) -> UnsignedPayment {
 #[test]
 fn seam_1_a_profile_is_attached_at_parsing_and_inherited() {
     let demand = DEMAND
-        .replace("eip155:84532", "eip155:143")
-        .replace("0x036CbD53842c5426634e7929541eC2318f3dCF7e", "0x754704Bc059F8C67012fEd69BC8A327a5aafb603");
-    let knowing = Profile::new().with_assets(MONAD).expect("the rows are right");
+        .replace("eip155:84532", "eip155:31337")
+        .replace("0x036CbD53842c5426634e7929541eC2318f3dCF7e", "0x5FbDB2315678afecb367f032d93F642f64180aa3");
+    let knowing = Profile::new().with_assets(OWN).expect("the rows are right");
     let approve = |challenge: PaymentRequired| {
         let choice = challenge.choose(&payer())?;
         assert_eq!(choice.option().profile(), challenge.profile());
