@@ -85,6 +85,9 @@ codes! {
     AmountTooLarge = "amount.too_large", Malformed, PAYLOAD, "\"{found}\" does not fit into 256 bits";
     MoneyNotDecimal = "money.not_decimal", Usage, NONE, "\"{found}\" is not a sum such as $0.01 or 0.01";
     MoneyTooSmall = "money.too_small", Usage, NONE, "{found} is less than one atomic unit of an asset with {decimals} decimals";
+    MoneyZero = "money.zero", Usage, NONE, "a price of {found}: what costs nothing needs no payment";
+    MoneyNoAsset = "money.no_asset", Usage, NONE, "no stablecoin is known on {network}";
+    MoneyUnknownTicker = "money.unknown_ticker", Usage, NONE, "no token called {ticker} is known on {network}, but {known}";
     MoneyTooLarge = "money.too_large", Usage, NONE, "{found} does not fit into 256 bits of an asset with {decimals} decimals";
     AddressNoPrefix = "address.no_prefix", Malformed, PAYLOAD, "\"{found}\" is not an EVM address: it does not begin with 0x";
     AddressLength = "address.length", Malformed, PAYLOAD, "\"{found}\" is not an EVM address: 42 characters expected, {length} found";
@@ -157,6 +160,18 @@ impl Code {
     /// The code of that text, if there is one.
     pub fn parse(text: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.as_str() == text)
+    }
+
+    /// The HTTP status with which a seller answers a payment that fails so: 402 where a payment is wanted (none came, or
+    /// it is not acceptable), 400 where what came cannot be read (x402 v2, HTTP transport), 500 for its own mistake.
+    ///
+    /// It is about a payment that a buyer sent. The same code about a facilitator's reply is 502: nobody paid wrongly.
+    pub const fn http_status(self) -> u16 {
+        match (self, self.kind()) {
+            (Code::HeaderEmpty, _) | (_, ErrorKind::Rejected) => 402,
+            (_, ErrorKind::Malformed) => 400,
+            (_, ErrorKind::Usage) => 500,
+        }
     }
 
     /// The wire reason in x402 v1, where two of the names differ (v1 §9, v2 §9).

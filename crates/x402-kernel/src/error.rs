@@ -119,6 +119,11 @@ impl Error {
         self.0.reason
     }
 
+    /// The HTTP status for it (see [`Code::http_status`]).
+    pub fn http_status(&self) -> u16 {
+        self.0.code.http_status()
+    }
+
     /// The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it.
     pub fn at(&self) -> &str {
         &self.0.at

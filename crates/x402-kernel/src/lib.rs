@@ -37,6 +37,6 @@ pub use scheme::{
     Answer, Approved, NeedsChain, Open, RequestKind, SignedByPayer, SigningRequest, UnsignedPayment, Verdict, Wallet,
 };
 pub use wire::{
-    Carrier, ExactPayload, Found, PaymentPayload, PaymentRequired, PaymentRequirements, Repair, RepairKind,
-    ResourceInfo, SettleResponse, Skipped, Version, header, v1, v2,
+    Carrier, ExactPayload, Found, PaymentPayload, PaymentRequired, PaymentRequirements, Reason, ReasonClass, Repair,
+    RepairKind, ResourceInfo, SettleResponse, Skipped, Version, header, v1, v2,
 };

@@ -96,7 +96,8 @@ impl Profile {
     }
 
     /// The same, knowing the tokens of a JSON array of rows as well:
-    /// `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence}`.
+    /// `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence, source?}`. A row of
+    /// a known token replaces what is said of its evidence, and may differ in nothing else.
     ///
     /// # Errors
     /// `registry.asset`, `registry.separator` (the pinned separator is not what name and version give),

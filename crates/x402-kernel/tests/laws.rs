@@ -1,11 +1,12 @@
 //! Laws, on inputs nobody thought of.
 
+use alloy_primitives::U256;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use x402_kernel::header::{self, Reader};
 use x402_kernel::{
-    Amount, Bytes32, Code, Json, Limits, LocalSigner, Money, Network, Payer, PaymentRequired, Policy, Profile, Request,
-    UnixTime, Verdict,
+    Amount, Bytes32, Code, Json, Limits, LocalSigner, Money, Network, Payer, PaymentRequired, Policy, Profile, Reason,
+    Request, UnixTime, Verdict,
 };
 
 /// Text that is nearly JSON: its tokens in any order, well-formed values, and both broken.
@@ -106,6 +107,59 @@ proptest! {
         // In whole units and back again, nothing is lost.
         let money = Money::parse(&amount.to_units(decimals)).expect("a sum");
         prop_assert_eq!(money.to_amount(decimals).expect("it fits"), amount);
+    }
+
+    #[test]
+    fn money_goes_round_by_integers(limbs in any::<[u64; 4]>(), decimals in any::<u8>()) {
+        let amount = Amount::from(U256::from_limbs(limbs));
+        let money = Money::from_amount(amount, decimals);
+        prop_assert_eq!(money.to_amount(decimals).expect("it came from there"), amount);
+        // Its text is the same sum, as long as anybody would read it.
+        match Money::parse(&money.to_string()) {
+            Ok(read) => prop_assert_eq!(read, money),
+            Err(_) => prop_assert!(money.to_string().len() > 60),
+        }
+    }
+
+    #[test]
+    fn a_sum_is_the_same_however_many_zeros_follow_it(
+        whole in 0_u64.., fraction in "[0-9]{0,9}", zeros in 0_usize..9, decimals in 0_u8..30,
+    ) {
+        let read = |text: String| Money::parse(text.strip_suffix('.').unwrap_or(&text)).expect("a sum");
+        let (short, long) = (read(format!("{whole}.{fraction}")), read(format!("{whole}.{fraction}{}", "0".repeat(zeros))));
+        prop_assert_eq!(&short, &long);
+        prop_assert_eq!(short.to_amount(decimals), long.to_amount(decimals));
+        if let Ok(amount) = short.to_amount(decimals) {
+            prop_assert_eq!(Money::from_amount(amount, decimals), short);
+        }
+    }
+
+    #[test]
+    fn what_strict_reads_lenient_reads_without_repair(text in "[ \\t+-]{0,2}0{0,2}[0-9]{0,80}[ x.]?|\\PC{0,20}") {
+        let lenient = Amount::parse_lenient(&text);
+        match Amount::parse(&text) {
+            Ok(amount) => prop_assert_eq!(lenient.expect("strict reads it"), (amount, vec![])),
+            // What only lenient reads was repaired, and is the amount its digits say.
+            Err(_) => if let Ok((amount, repairs)) = lenient {
+                prop_assert!(!repairs.is_empty());
+                let digits = text.trim().trim_start_matches('+').trim_start_matches('0');
+                prop_assert_eq!(amount.to_string(), if digits.is_empty() { "0" } else { digits });
+            },
+        }
+    }
+
+    #[test]
+    fn any_text_is_a_sum_or_an_error(text in "[$]?[0-9.,eE_+-]{0,8} ?[A-Za-z.]{0,5}|\\PC{0,20}") {
+        if let Ok(money) = Money::parse(&text) {
+            prop_assert_eq!(Money::parse(&money.to_string()).expect("what it wrote it reads"), money);
+        }
+    }
+
+    #[test]
+    fn a_reason_keeps_its_text(text in any::<String>()) {
+        let reason = Reason::parse(&text);
+        prop_assert_eq!(reason.text(), &text);
+        prop_assert!(reason.canonical().is_some() || !reason.retryable());
     }
 }
 

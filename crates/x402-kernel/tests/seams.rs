@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use x402_kernel::{
-    Address, Answer, Bytes32, Code, ErrorKind, Event, Found, LocalSigner, Mode, Network, Payer, PaymentPayload,
-    PaymentRequired, PaymentRequirements, Plan, Policy, Profile, Purchase, RepairKind, Request, Step, UnixTime,
-    UnsignedPayment, Verdict,
+    Address, Amount, Answer, Bytes32, Code, Error, ErrorKind, Event, Found, LocalSigner, Mode, Money, Network, Payer,
+    PaymentPayload, PaymentRequired, PaymentRequirements, Plan, Policy, Profile, Purchase, RepairKind, Request, Step,
+    UnixTime, UnsignedPayment, Verdict,
 };
 
 const DEMAND: &str = r#"{ "x402Version": 2, "later": [null, 12345678901234567890],
@@ -14,10 +14,10 @@ const DEMAND: &str = r#"{ "x402Version": 2, "later": [null, 12345678901234567890
   "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
   "maxTimeoutSeconds":60,"extra":{"name":"USDC","version":"2"}, "unknown": {"b":1.50,"a":null}}] }"#;
 
-/// Monad's USDC, which the default registry does not know.
-const MONAD: &str = r#"[{"network":"eip155:143","address":"0x754704Bc059F8C67012fEd69BC8A327a5aafb603","symbol":"USDC",
-  "name":"USDC","version":"2","decimals":6,"evidence":"onchain",
-  "domainSeparator":"0xfe22123edc0dd4aeb912eb7948c5f0e531592c2053b3067612f427db342c93c6"}]"#;
+/// A token of the caller's own, which the default registry does not know.
+const OWN: &str = r#"[{"network":"eip155:31337","address":"0x5FbDB2315678afecb367f032d93F642f64180aa3","symbol":"LUSD",
+  "name":"Local Dollar","version":"1","decimals":6,"evidence":"onchain",
+  "domainSeparator":"0x9f9589305c486794fc4c0be946277c09ce35b5244a4a9f9a2a77385fc4a6e493"}]"#;
 
 fn now() -> UnixTime {
     UnixTime::from_seconds(1_900_000_000).expect("a time in seconds")
@@ -32,7 +32,7 @@ fn signer() -> LocalSigner {
 }
 
 fn payer() -> Payer {
-    Payer::new(signer().address()).on(Network::from_chain_id(84532)).on(Network::from_chain_id(143))
+    Payer::new(signer().address()).on(Network::from_chain_id(84532)).on(Network::from_chain_id(31337))
 }
 
 fn request() -> Request {
@@ -48,9 +48,9 @@ fn unsigned(demand: &str) -> UnsignedPayment {
 #[test]
 fn seam_1_a_profile_is_attached_at_parsing_and_inherited() {
     let demand = DEMAND
-        .replace("eip155:84532", "eip155:143")
-        .replace("0x036CbD53842c5426634e7929541eC2318f3dCF7e", "0x754704Bc059F8C67012fEd69BC8A327a5aafb603");
-    let knowing = Profile::new().with_assets(MONAD).expect("the rows are right");
+        .replace("eip155:84532", "eip155:31337")
+        .replace("0x036CbD53842c5426634e7929541eC2318f3dCF7e", "0x5FbDB2315678afecb367f032d93F642f64180aa3");
+    let knowing = Profile::new().with_assets(OWN).expect("the rows are right");
     let approve = |challenge: PaymentRequired| {
         let choice = challenge.choose(&payer())?;
         assert_eq!(choice.option().profile(), challenge.profile());
@@ -298,4 +298,48 @@ fn what_left_the_process_comes_back_the_same() {
     assert_eq!(again(error.code().as_str(), error.reason()).as_ref(), Ok(error));
     assert_eq!(again("no.such", error.reason()).expect_err("no code").code(), Code::UsageArgument);
     assert_eq!(again(error.code().as_str(), Some("other")).expect_err("no reason").code(), Code::UsageArgument);
+}
+
+/// Rows 54, 56: the sentence says what is meant, not only what is wrong.
+#[test]
+fn an_error_says_what_to_try() {
+    let hint = |error: Error| error.detail().get("hint").map(str::to_owned);
+    let amounts = [
+        ("0.02", Some("of a token with 6 decimals it is 20000")),
+        ("$0.01", Some("it is 10000")),
+        ("0.0000001", Some("atomic units")),
+        ("1e4", None),
+    ];
+    for (text, expected) in amounts {
+        let hint = hint(Amount::parse(text).expect_err("not an amount"));
+        assert_eq!(hint.is_some(), expected.is_some(), "{text}: {hint:?}");
+        assert!(hint.unwrap_or_default().contains(expected.unwrap_or_default()), "{text}");
+    }
+    let sums = [
+        ("1,000", "separator"),
+        ("1_000", "separator"),
+        ("1e-7", "exponent"),
+        ("-1", "sign"),
+        ("$1 USDC", "not both"),
+        ("$ 1", "spaces"),
+        (".5", "both sides"),
+        ("1.", "both sides"),
+        ("0.01USDC", "one space"),
+        ("٣", "0 to 9"),
+    ];
+    for (text, expected) in sums {
+        let hint = hint(Money::parse(text).expect_err("not a sum")).unwrap_or_default();
+        assert!(hint.contains(expected), "{text}: {hint}");
+    }
+    let base = Network::from_chain_id(8453);
+    let profile = Profile::default();
+    let lower = Money::parse("1 usdc").expect("a sum");
+    let unknown = profile.registry().price(base, &lower).expect_err("another ticker");
+    assert_eq!(hint(unknown).as_deref(), Some("it is spelled USDC"));
+
+    let demand = DEMAND.replace("eip155:84532", "eip155:8453");
+    let on_base = Payer::new(signer().address()).on(base);
+    let choice = PaymentRequired::parse(&demand).and_then(|demand| demand.choose(&on_base)).expect("payable");
+    let denied = Policy::default().approve(&choice, &request(), now()).expect_err("another chain's token");
+    assert_eq!(hint(denied).as_deref(), Some("that is USDC on Base Sepolia (eip155:84532)"));
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde_json::Value;
-use x402_kernel::{Code, Open, RepairKind};
+use x402_kernel::{Code, ErrorKind, Open, Reason, RepairKind};
 use x402_kernel_vectors::{Expected, load, run, spec_vectors};
 
 #[test]
@@ -49,5 +49,33 @@ fn codes_json_lists_every_stable_text() {
     }
     for kind in RepairKind::ALL {
         assert_eq!(json["repairs"][kind.as_str()], kind.sentence());
+    }
+}
+
+/// What we say on the wire we understand ourselves; v1's one other name is understood as v2's.
+#[test]
+fn every_reason_is_its_own_canonical_name() {
+    let text = fs::read_to_string(spec_vectors().join("codes.json")).expect("codes.json is there");
+    let json: Value = serde_json::from_str(&text).expect("codes.json is JSON");
+    for name in json["reasons"].as_object().expect("a group is an object").keys() {
+        let canonical = match name.as_str() {
+            "invalid_exact_evm_payload_authorization_value" => "invalid_exact_evm_payload_authorization_value_mismatch",
+            other => other,
+        };
+        assert_eq!(Reason::parse(name).canonical(), Some(canonical));
+    }
+}
+
+/// Row 43: no payment is 402, an unreadable one 400, an unacceptable one 402; the caller's mistake is his own.
+#[test]
+fn every_code_has_its_status() {
+    for code in Code::ALL {
+        let status = match code.kind() {
+            ErrorKind::Malformed if *code == Code::HeaderEmpty => 402,
+            ErrorKind::Malformed => 400,
+            ErrorKind::Rejected => 402,
+            ErrorKind::Usage => 500,
+        };
+        assert_eq!(code.http_status(), status, "{code:?}");
     }
 }

@@ -4,6 +4,7 @@ import { x402Client } from "@x402/core/client";
 import { decodePaymentRequiredHeader, encodePaymentRequiredHeader, x402HTTPClient } from "@x402/core/http";
 import { ExactEvmScheme as ExactEvmClient } from "@x402/evm/exact/client";
 import { ExactEvmScheme } from "@x402/evm/exact/facilitator";
+import { ExactEvmScheme as ExactEvmServer } from "@x402/evm/exact/server";
 import { ExactEvmSchemeV1 as ExactEvmClientV1 } from "@x402/evm/exact/v1/client";
 import { ExactEvmSchemeV1 } from "@x402/evm/exact/v1/facilitator";
 import { EVM_NETWORK_CHAIN_ID_MAP as NAMES } from "@x402/evm/v1";
@@ -83,3 +84,12 @@ export const encodes = (value) => encodePaymentRequiredHeader(value);
 
 /** The chain id of a v1 network name. */
 export const chainId = (name) => NAMES[name];
+
+/** The official server's price: amount and asset, or undefined if it refuses. */
+export const prices = async (text, network) => {
+  try {
+    return await new ExactEvmServer().parsePrice(text, network);
+  } catch {
+    return undefined;
+  }
+};

@@ -24,6 +24,8 @@ from x402.mechanisms.evm.v1.constants import V1_NETWORK_CHAIN_IDS
 from x402.schemas import PaymentPayload, PaymentRequired, PaymentRequirements, SettleResponse
 from x402.schemas.v1 import PaymentPayloadV1, PaymentRequiredV1, PaymentRequirementsV1
 
+import values
+
 VECTORS = Path(__file__).resolve().parents[2]
 FIELDS = {"name": "string", "version": "string", "chainId": "uint256", "verifyingContract": "address", "salt": "bytes32"}
 TRANSFER = [
@@ -289,8 +291,9 @@ RECOMPUTED = {
     ("exact/prepare", "eth-account"): asked,
     ("exact/finish", "eth-account"): finished,
     ("exact/sign", "eth-account"): signed,
+    **values.RECOMPUTED,
 }
-JUDGED = {"exact/verify": verified, "header/decode": decoded, "client/choose": chosen, "policy/approve": chosen, "http/challenge": found}
+JUDGED = {"exact/verify": verified, "header/decode": decoded, "client/choose": chosen, "policy/approve": chosen, "http/challenge": found, **values.judged(takes)}
 
 
 def main():

@@ -72,6 +72,7 @@ impl<'a> Input<'a> {
                 "perPayment" => builder.per_payment(Money::parse(rule.text(name)?)?),
                 "networks" => builder.networks(Input::networks(value)?),
                 "maxLifetime" => builder.max_lifetime(rule.number(name)?),
+                "oneSdk" => builder.one_sdk(value.as_bool().ok_or_else(|| case("oneSdk"))?),
                 "confirm" => builder.confirm(value.as_bool().ok_or_else(|| case("confirm"))?),
                 other => return Err(case(format!("unknown rule {other}"))),
             };

@@ -31,6 +31,7 @@ pub(super) struct Rules {
     networks: Option<Vec<Network>>,
     max_lifetime: u64,
     confirm: bool,
+    one_sdk: bool,
 }
 
 /// Builds a [`Policy`] from the default one.
@@ -46,7 +47,8 @@ impl Default for Policy {
 impl Policy {
     /// The default policy, to be changed rule by rule.
     pub fn builder() -> PolicyBuilder {
-        PolicyBuilder(Rules { per_payment: Money::ONE, networks: None, max_lifetime: 600, confirm: false })
+        let (per_payment, max_lifetime) = (Money::ONE, 600);
+        PolicyBuilder(Rules { per_payment, networks: None, max_lifetime, confirm: false, one_sdk: false })
     }
 
     /// Approves a choice for a request, or says which rule denies it (the code), what was asked and what is allowed.
@@ -55,14 +57,15 @@ impl Policy {
     ///
     /// # Errors
     /// `policy.network`, `policy.unknown_asset`, `policy.evidence`, `policy.recipient`, `policy.zero_amount`,
-    /// `policy.per_payment`.
+    /// `policy.per_payment`; `money.not_decimal` if the policy's own cap is not in dollars.
     pub fn approve(&self, choice: &Choice, request: &Request, now: UnixTime) -> Result<Approved> {
         self.0.approve(choice, request, now)
     }
 }
 
 impl PolicyBuilder {
-    /// The most one payment may be worth. Zero is a cap like any other: nothing.
+    /// The most one payment may be worth, in dollars. Zero is a cap like any other: nothing. Under a cap with a ticker
+    /// nothing is approved (`money.not_decimal`).
     #[must_use]
     pub fn per_payment(mut self, cap: Money) -> PolicyBuilder {
         self.0.per_payment = cap;
@@ -90,6 +93,15 @@ impl PolicyBuilder {
         self
     }
 
+    /// Whether to pay in tokens whose EIP-712 name rests on one SDK's word ([`Evidence::OneSdk`]). If that is wrong, the
+    /// signature is worthless to the seller, who delivers nothing; so it is not done by default. Nothing else can be
+    /// prepared or signed: only a policy makes an [`Approved`].
+    #[must_use]
+    pub fn one_sdk(mut self, allow: bool) -> PolicyBuilder {
+        self.0.one_sdk = allow;
+        self
+    }
+
     /// The policy.
     pub fn build(self) -> Policy {
         Policy(Arc::new(self.0))
@@ -102,6 +114,7 @@ impl Rules {
     }
 
     pub(super) fn approve(&self, choice: &Choice, request: &Request, now: UnixTime) -> Result<Approved> {
+        self.per_payment.in_dollars()?;
         let (option, payer) = (choice.option(), choice.payer().address());
         self.judge(option, payer).map_err(|error| error.within(choice.index()).within("accepts"))?;
         Ok(Approved::new(Grant {
@@ -128,9 +141,10 @@ impl Rules {
         }
         let Some(asset) = option.known_asset() else {
             let token = format!("{} on {}", option.asset(), option.network());
-            return Err(denied(Code::PolicyUnknownAsset, &token).with("allowed", "registry").within("asset"));
+            let error = denied(Code::PolicyUnknownAsset, &token).with("allowed", "registry");
+            return Err(elsewhere(error, option).within("asset"));
         };
-        if asset.evidence() == Evidence::OneSdk {
+        if asset.evidence() == Evidence::OneSdk && !self.one_sdk {
             let error = denied(Code::PolicyEvidence, &asset.symbol()).with("found", asset.evidence().as_str());
             return Err(error.with("allowed", "onchain, two_sdks").within("asset"));
         }
@@ -145,8 +159,19 @@ impl Rules {
         }
         if option.amount() > self.cap(option) {
             let error = denied(Code::PolicyPerPayment, &option.price());
-            return Err(error.with("allowed", self.per_payment).within(amount));
+            return Err(error.with("allowed", &self.per_payment).within(amount));
         }
         Ok(())
     }
+}
+
+/// A token of another chain is most likely meant to be this one's: an address copied from the wrong line.
+fn elsewhere(error: Error, option: &PaymentRequirements) -> Error {
+    let registry = option.profile().registry();
+    let places = registry.elsewhere(option.network(), option.asset()).map(|asset| {
+        let network = asset.network();
+        format!("{} on {} ({network})", asset.symbol(), network.name())
+    });
+    let places: Vec<String> = places.collect();
+    if places.is_empty() { error } else { error.hint(format!("that is {}", places.join(" and "))) }
 }

@@ -1,10 +1,13 @@
+use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 use alloy_primitives::U256;
 use serde::{Serialize, Serializer};
 
-use crate::{Code, Error, Result};
+use super::Money;
+use crate::{Code, Error, Repair, RepairKind, Result};
 
 /// A number of atomic units of some asset, below 2^256. It says nothing about which asset.
 ///
@@ -23,12 +26,41 @@ impl Amount {
     pub fn parse(text: &str) -> Result<Amount> {
         let wrong = |code| Error::new(code).with("found", text);
         if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(wrong(Code::AmountNotDecimal));
+            return Err(hinted(wrong(Code::AmountNotDecimal), text));
         }
         if text.len() > 1 && text.starts_with('0') {
             return Err(wrong(Code::AmountLeadingZero));
         }
         U256::from_str_radix(text, 10).map(Amount).map_err(|_| wrong(Code::AmountTooLarge))
+    }
+
+    /// Reads an amount that is spelled otherwise, where every reader there is reads the same number, and lists what it
+    /// repaired: ASCII white space around it, a `+` before it, leading zeros. Everything else stays an error.
+    ///
+    /// # Errors
+    /// `amount.not_decimal`, `amount.too_large`.
+    pub fn parse_lenient(text: &str) -> Result<(Amount, Vec<Repair>)> {
+        let mut repairs = Vec::new();
+        let mut repaired = |kind| repairs.push(Repair { kind, cause: None });
+        let mut number = text.trim_matches(|c: char| c.is_ascii_whitespace());
+        if number.len() != text.len() {
+            repaired(RepairKind::AmountWhiteSpace);
+        }
+        if let Some(unsigned) = number.strip_prefix('+') {
+            number = unsigned;
+            repaired(RepairKind::AmountPlusSign);
+        }
+        let significant = number.trim_start_matches('0');
+        let canonical = if significant.is_empty() && !number.is_empty() { "0" } else { significant };
+        // Of what is no number at all, nothing is repaired.
+        if number.bytes().all(|byte| byte.is_ascii_digit()) && canonical.len() != number.len() {
+            number = canonical;
+            repaired(RepairKind::AmountLeadingZero);
+        }
+        match Amount::parse(number) {
+            Ok(amount) => Ok((amount, repairs)),
+            Err(error) => Err(hinted(Error::new(error.code()).with("found", text), text)),
+        }
     }
 
     /// The number.
@@ -43,7 +75,7 @@ impl Amount {
 
     /// The amount in whole units of an asset with that many decimals: `10000` with 6 is `0.01`.
     pub fn to_units(self, decimals: u8) -> String {
-        let digits = alloc::format!("{:0>width$}", alloc::format!("{}", self.0), width = usize::from(decimals) + 1);
+        let digits = format!("{:0>width$}", format!("{}", self.0), width = usize::from(decimals) + 1);
         let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
         let mut text = String::from(whole);
         let fraction = fraction.trim_end_matches('0');
@@ -52,6 +84,14 @@ impl Amount {
             text.push_str(fraction);
         }
         text
+    }
+}
+
+fn hinted(error: Error, text: &str) -> Error {
+    match Money::parse(text).and_then(|money| money.to_amount(6)) {
+        Ok(units) => error.hint(format!("amounts are in atomic units: of a token with 6 decimals it is {units}")),
+        Err(_) if text.contains(['.', '$']) => error.hint("amounts are in atomic units, which are whole"),
+        Err(_) => error,
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use alloy_primitives::U256;
 use alloy_sol_types::Eip712Domain;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Address, Amount, Bytes32, Network};
 use crate::json::{ObjectWriter, Value, owned};
@@ -65,6 +65,7 @@ pub struct Asset {
     pub(super) transfer_method: TransferMethod,
     pub(super) domain_separator: Bytes32,
     pub(super) evidence: Evidence,
+    pub(super) source: Cow<'static, str>,
 }
 
 impl Asset {
@@ -113,12 +114,23 @@ impl Asset {
         self.evidence
     }
 
+    /// Where the evidence is: the packages with their versions, a citation for `onchain`; empty if a row does not say.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Whether both rows say the same of the same token, however sure they are of it.
+    pub(super) fn agrees(&self, other: &Asset) -> bool {
+        *other == Asset { evidence: other.evidence, source: other.source.clone(), ..self.clone() }
+    }
+
     /// An amount of it, for people: `0.01 USDC`.
     pub fn price(&self, amount: Amount) -> String {
         format!("{} {}", amount.to_units(self.decimals), self.symbol)
     }
 
-    /// Reads a row: `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence}`.
+    /// Reads a row: `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence,
+    /// source?}`.
     pub(super) fn read(row: Value<'_>) -> Result<Asset> {
         let asset = Asset {
             network: row.read("network", |v| Network::parse(&v.string()?))?,
@@ -144,6 +156,7 @@ impl Asset {
                 "one_sdk" => Ok(Evidence::OneSdk),
                 _ => Err(problem("evidence is onchain, two_sdks or one_sdk")),
             })?,
+            source: row.read_optional("source", owned)?.unwrap_or_default().into(),
         };
         let found = asset.computed_separator();
         if found != asset.domain_separator {
@@ -162,7 +175,7 @@ impl Asset {
     }
 
     pub(super) fn write(&self) -> String {
-        ObjectWriter::new()
+        let row = ObjectWriter::new()
             .string("network", self.network)
             .string("address", self.address)
             .string("symbol", &self.symbol)
@@ -171,8 +184,43 @@ impl Asset {
             .raw("decimals", self.decimals)
             .string("transferMethod", self.transfer_method.as_str())
             .string("domainSeparator", self.domain_separator)
-            .string("evidence", self.evidence.as_str())
-            .end()
+            .string("evidence", self.evidence.as_str());
+        if self.source.is_empty() { row.end() } else { row.string("source", &self.source).end() }
+    }
+}
+
+/// As its row: `{network, address, symbol, name, version, decimals, transferMethod, domainSeparator, evidence, source?}`.
+impl Serialize for Asset {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct View<'a> {
+            network: Network,
+            address: Address,
+            symbol: &'a str,
+            name: &'a str,
+            version: &'a str,
+            decimals: u8,
+            transfer_method: TransferMethod,
+            domain_separator: Bytes32,
+            evidence: Evidence,
+            #[serde(skip_serializing_if = "str::is_empty")]
+            source: &'a str,
+        }
+        let Asset { network, address, symbol, name, version, decimals, .. } = self;
+        View {
+            network: *network,
+            address: *address,
+            symbol,
+            name,
+            version,
+            decimals: *decimals,
+            transfer_method: self.transfer_method,
+            domain_separator: self.domain_separator,
+            evidence: self.evidence,
+            source: &self.source,
+        }
+        .serialize(serializer)
     }
 }
 

@@ -8,6 +8,7 @@ mod money;
 mod network;
 mod registry;
 mod time;
+mod tokens;
 
 pub use address::Address;
 pub use amount::Amount;

@@ -2,79 +2,193 @@ use alloc::string::String;
 use core::fmt;
 
 use alloy_primitives::U256;
+use serde::{Serialize, Serializer};
 
 use super::Amount;
 use crate::{Code, Error, Result};
 
-/// A sum of dollars as a person writes it: `$0.05` or `0.05`. Integers inside; it never was a float.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A sum as a person writes it: dollars (`$0.05`, `0.05`, `0.05 USD`), or a token by its ticker (`0.05 USDC`).
+/// Integers inside; it never was a float. `0.5` and `0.50` are equal.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Money {
     /// The digits without the point.
     digits: U256,
-    /// How many of them stand after the point.
+    /// How many of them stand after the point; the last of these is not a zero.
     scale: u8,
+    ticker: Option<String>,
 }
 
 impl Money {
     /// One dollar.
-    pub const ONE: Money = Money { digits: U256::ONE, scale: 0 };
+    pub const ONE: Money = Money { digits: U256::ONE, scale: 0, ticker: None };
 
-    /// Reads a decimal number, with or without `$` before it: no sign, exponent, separator, space or bare point.
+    /// Reads a decimal number with `$` before it, or one space and a ticker after it, or neither: no sign, exponent,
+    /// separator, other space or bare point.
     ///
     /// # Errors
     /// `money.not_decimal`.
     pub fn parse(text: &str) -> Result<Money> {
         let wrong = || Error::new(Code::MoneyNotDecimal).with("found", text);
-        let number = text.strip_prefix('$').unwrap_or(text);
-        let (whole, fraction) = match number.split_once('.') {
-            Some((_, "")) => return Err(wrong()),
-            Some(parts) => parts,
-            None => (number, ""),
+        let (number, ticker) = match text.split_once(' ') {
+            Some((number, ticker)) if is_ticker(ticker) => (number, Some(ticker)),
+            Some(_) => return Err(hinted(wrong(), text)),
+            None => (text.strip_prefix('$').unwrap_or(text), None),
         };
-        let decimal = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
-        // 60 digits leave room for the 10^18 of any real token within 2^256.
-        if whole.is_empty() || !decimal(whole) || !decimal(fraction) || whole.len() + fraction.len() > 60 {
-            return Err(wrong());
-        }
-        if whole.len() > 1 && whole.starts_with('0') {
-            return Err(wrong());
-        }
-        let mut digits = String::from(whole);
-        digits.push_str(fraction);
-        let digits = U256::from_str_radix(&digits, 10).map_err(|_| wrong())?;
-        let scale = u8::try_from(fraction.len()).map_err(|_| wrong())?;
-        Ok(Money { digits, scale })
+        let (digits, scale) = read(number).ok_or_else(|| hinted(wrong(), text))?;
+        // Dollars are what a sum is in anyway.
+        let ticker = ticker.filter(|ticker| *ticker != DOLLARS).map(String::from);
+        Ok(Money { ticker, ..Money::of(digits, scale) })
     }
 
-    /// The exact sum in atomic units of an asset with that many decimals.
+    /// The sum of dollars that is so many atomic units of an asset with that many decimals, worth a dollar each.
+    pub fn from_amount(amount: Amount, decimals: u8) -> Money {
+        Money::of(amount.to_u256(), decimals)
+    }
+
+    fn of(digits: U256, scale: u8) -> Money {
+        let ten = U256::from(10);
+        let (mut digits, mut scale) = (digits, if digits.is_zero() { 0 } else { scale });
+        while scale > 0 && (digits % ten).is_zero() {
+            (digits, scale) = (digits / ten, scale - 1);
+        }
+        Money { digits, scale, ticker: None }
+    }
+
+    /// The ticker; none if it is a sum of dollars.
+    pub fn ticker(&self) -> Option<&str> {
+        self.ticker.as_deref()
+    }
+
+    /// Whether it is nothing.
+    pub fn is_zero(&self) -> bool {
+        self.digits.is_zero()
+    }
+
+    /// The exact sum of dollars in atomic units of an asset with that many decimals. What a ticker is worth depends on
+    /// the chain: see [`Registry::price`](super::Registry::price).
     ///
     /// # Errors
-    /// `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` past 256 bits.
-    pub fn to_amount(self, decimals: u8) -> Result<Amount> {
+    /// `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` past 256 bits,
+    /// `money.not_decimal` for a sum with a ticker.
+    pub fn to_amount(&self, decimals: u8) -> Result<Amount> {
+        self.in_dollars()?;
+        self.in_units_of(decimals)
+    }
+
+    /// The exact sum, whatever it is in.
+    pub(super) fn in_units_of(&self, decimals: u8) -> Result<Amount> {
         let wrong = |code| Error::new(code).with("found", self).with("decimals", decimals);
         let (amount, rest) = self.scaled(decimals).ok_or_else(|| wrong(Code::MoneyTooLarge))?;
         if rest.is_zero() { Ok(amount) } else { Err(wrong(Code::MoneyTooSmall)) }
     }
 
-    /// The most atomic units that are not above the sum, or the largest amount there is: what a cap means.
-    pub(crate) fn as_cap(self, decimals: u8) -> Amount {
+    /// `money.not_decimal` for a sum with a ticker.
+    pub(crate) fn in_dollars(&self) -> Result<()> {
+        match self.ticker {
+            None => Ok(()),
+            Some(_) => {
+                let error = Error::new(Code::MoneyNotDecimal).with("found", self);
+                Err(error.hint("a sum of dollars is wanted here; what a ticker is depends on the network"))
+            }
+        }
+    }
+
+    /// The most atomic units that are not above the sum, or the largest amount there is: what a cap means. A cap is
+    /// dollars; any other allows nothing.
+    pub(crate) fn as_cap(&self, decimals: u8) -> Amount {
+        if self.ticker.is_some() {
+            return Amount::ZERO;
+        }
         self.scaled(decimals).map_or(Amount::from(U256::MAX), |(amount, _)| amount)
     }
 
-    fn scaled(self, decimals: u8) -> Option<(Amount, U256)> {
-        let ten = U256::from(10);
+    /// The whole atomic units and what is left over; none past 256 bits.
+    fn scaled(&self, decimals: u8) -> Option<(Amount, U256)> {
+        let power = |exponent: u8| U256::from(10).checked_pow(U256::from(exponent));
         if let Some(up) = decimals.checked_sub(self.scale) {
-            let amount = self.digits.checked_mul(ten.checked_pow(U256::from(up))?)?;
-            return Some((Amount::from(amount), U256::ZERO));
+            if self.is_zero() {
+                return Some((Amount::ZERO, U256::ZERO));
+            }
+            return Some((Amount::from(self.digits.checked_mul(power(up)?)?), U256::ZERO));
         }
-        let (amount, rest) = self.digits.div_rem(ten.checked_pow(U256::from(self.scale - decimals))?);
+        let (amount, rest) = match power(self.scale - decimals) {
+            Some(divisor) => self.digits.div_rem(divisor),
+            None => (U256::ZERO, self.digits),
+        };
         Some((Amount::from(amount), rest))
     }
 }
 
-/// As `$0.05`.
+/// What is written for dollars where a ticker stands.
+const DOLLARS: &str = "USD";
+
+/// The digits without the point, and how many stand after it.
+fn read(number: &str) -> Option<(U256, u8)> {
+    let (whole, fraction) = match number.split_once('.') {
+        Some((_, "")) => return None,
+        Some(parts) => parts,
+        None => (number, ""),
+    };
+    let decimal = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    // 60 digits leave room for the 10^18 of any real token within 2^256.
+    if whole.is_empty() || !decimal(whole) || !decimal(fraction) || whole.len() + fraction.len() > 60 {
+        return None;
+    }
+    if whole.len() > 1 && whole.starts_with('0') {
+        return None;
+    }
+    let mut digits = String::from(whole);
+    digits.push_str(fraction);
+    Some((U256::from_str_radix(&digits, 10).ok()?, u8::try_from(fraction.len()).ok()?))
+}
+
+/// A letter, then letters, digits and points, as both official SDKs have it.
+fn is_ticker(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')
+}
+
+fn hinted(error: Error, text: &str) -> Error {
+    let number = text.strip_prefix('$').unwrap_or(text);
+    let exponent = |(before, after): (&str, &str)| {
+        let after = after.strip_prefix(['-', '+']).unwrap_or(after);
+        before.starts_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let letter = |c: char| c.is_ascii_alphabetic();
+    if text.contains([',', '_']) {
+        error.hint("no separators: 1000, and the decimal point is a point")
+    } else if number.split_once(['e', 'E']).is_some_and(exponent) {
+        error.hint("no exponent: 0.0000001, not 1e-7")
+    } else if text.contains(['-', '+']) {
+        error.hint("no sign: a sum is not negative, and needs no plus")
+    } else if text.starts_with('$') && text.ends_with(letter) {
+        error.hint("a $ or a ticker, not both")
+    } else if text.contains(char::is_whitespace) {
+        error.hint("no spaces, but for one before a ticker: 0.01 USDC")
+    } else if number.starts_with('.') || number.ends_with('.') {
+        error.hint("a digit on both sides of the point: 0.5")
+    } else if text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with(letter) {
+        error.hint("one space before the ticker: 0.01 USDC")
+    } else if text.contains(|c: char| c.is_numeric() && !c.is_ascii()) {
+        error.hint("the digits are 0 to 9")
+    } else {
+        error
+    }
+}
+
+/// As `$0.05`, or `0.05 USDC`: what [`Money::parse`] reads again, up to 60 digits.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "${}", Amount::from(self.digits).to_units(self.scale))
+        let number = Amount::from(self.digits).to_units(self.scale);
+        match &self.ticker {
+            None => write!(f, "${number}"),
+            Some(ticker) => write!(f, "{number} {ticker}"),
+        }
+    }
+}
+
+impl Serialize for Money {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }

@@ -68,7 +68,16 @@ impl Network {
 
     /// What people call it: `Base Sepolia`; the CAIP-2 text for a chain without a name here.
     pub fn name(self) -> String {
-        CHAINS.iter().find(|chain| chain.id == self.0).map_or_else(|| self.to_string(), |chain| chain.name.into())
+        self.known().map_or_else(|| self.to_string(), |chain| chain.name.into())
+    }
+
+    /// Whether its money is play money. A chain that is not known here is taken for a real one.
+    pub fn is_testnet(self) -> bool {
+        self.known().is_some_and(|chain| chain.testnet)
+    }
+
+    fn known(self) -> Option<&'static Chain> {
+        CHAINS.iter().find(|chain| chain.id == self.0)
     }
 }
 
@@ -80,7 +89,7 @@ fn named(text: &str) -> Result<Network> {
     if text == "solana" || text.starts_with("solana-") {
         return Err(wrong(Code::NetworkUnsupported));
     }
-    match CHAINS.iter().find(|chain| chain.v1 == text) {
+    match CHAINS.iter().find(|chain| chain.v1 == Some(text)) {
         Some(chain) => Ok(Network(chain.id)),
         None => Err(wrong(Code::NetworkUnknownName)),
     }
@@ -101,37 +110,64 @@ impl Serialize for Network {
 
 struct Chain {
     id: u64,
-    v1: &'static str,
+    /// What x402 v1 calls it, where the SDKs agree on that (the tables of @x402/evm 2.27.0 and x402 2.25.0).
+    v1: Option<&'static str>,
     name: &'static str,
+    testnet: bool,
 }
 
-const fn chain(id: u64, v1: &'static str, name: &'static str) -> Chain {
-    Chain { id, v1, name }
+const fn mainnet(id: u64, v1: Option<&'static str>, name: &'static str) -> Chain {
+    Chain { id, v1, name, testnet: false }
 }
 
-/// The networks of x402 v1 whose names the SDKs agree on (the tables of @x402/evm 2.27.0 and x402 2.25.0).
+const fn testnet(id: u64, v1: Option<&'static str>, name: &'static str) -> Chain {
+    Chain { id, v1, name, testnet: true }
+}
+
+/// The networks of x402 v1, and those of the registry's tokens.
 const CHAINS: &[Chain] = &[
-    chain(1, "ethereum", "Ethereum"),
-    chain(14, "flare", "Flare"),
-    chain(137, "polygon", "Polygon"),
-    chain(143, "monad", "Monad"),
-    chain(988, "stable", "Stable"),
-    chain(1328, "sei-testnet", "Sei Testnet"),
-    chain(1329, "sei", "Sei"),
-    chain(2201, "stable-testnet", "Stable Testnet"),
-    chain(2741, "abstract", "Abstract"),
-    chain(3338, "peaq", "peaq"),
-    chain(4326, "megaeth", "MegaETH"),
-    chain(4689, "iotex", "IoTeX"),
-    chain(8453, "base", "Base"),
-    chain(10143, "monad-testnet", "Monad Testnet"),
-    chain(11124, "abstract-testnet", "Abstract Testnet"),
-    chain(42220, "celo", "Celo"),
-    chain(43113, "avalanche-fuji", "Avalanche Fuji"),
-    chain(43114, "avalanche", "Avalanche"),
-    chain(80002, "polygon-amoy", "Polygon Amoy"),
-    chain(84532, "base-sepolia", "Base Sepolia"),
-    chain(11155111, "sepolia", "Sepolia"),
+    mainnet(1, Some("ethereum"), "Ethereum"),
+    mainnet(14, Some("flare"), "Flare"),
+    mainnet(50, None, "XDC"),
+    testnet(51, None, "XDC Apothem"),
+    mainnet(137, Some("polygon"), "Polygon"),
+    mainnet(143, Some("monad"), "Monad"),
+    mainnet(988, Some("stable"), "Stable"),
+    testnet(1328, Some("sei-testnet"), "Sei Testnet"),
+    mainnet(1329, Some("sei"), "Sei"),
+    testnet(1513, None, "Story Testnet"),
+    mainnet(1514, None, "Story"),
+    testnet(2201, Some("stable-testnet"), "Stable Testnet"),
+    mainnet(2741, Some("abstract"), "Abstract"),
+    mainnet(3338, Some("peaq"), "peaq"),
+    mainnet(4326, Some("megaeth"), "MegaETH"),
+    mainnet(4689, Some("iotex"), "IoTeX"),
+    mainnet(5042, None, "Arc"),
+    mainnet(8453, Some("base"), "Base"),
+    testnet(10143, Some("monad-testnet"), "Monad Testnet"),
+    testnet(11124, Some("abstract-testnet"), "Abstract Testnet"),
+    testnet(31611, None, "Mezo Testnet"),
+    mainnet(31612, None, "Mezo"),
+    mainnet(36900, None, "ADI Chain"),
+    mainnet(38833, None, "Igra"),
+    mainnet(41923, None, "EDU Chain"),
+    mainnet(42161, None, "Arbitrum One"),
+    mainnet(42220, Some("celo"), "Celo"),
+    testnet(43113, Some("avalanche-fuji"), "Avalanche Fuji"),
+    mainnet(43114, Some("avalanche"), "Avalanche"),
+    testnet(72344, None, "Radius Testnet"),
+    testnet(80002, Some("polygon-amoy"), "Polygon Amoy"),
+    testnet(84532, Some("base-sepolia"), "Base Sepolia"),
+    testnet(181228, None, "HPP Sepolia"),
+    mainnet(190415, None, "HPP"),
+    testnet(421614, None, "Arbitrum Sepolia"),
+    testnet(656476, None, "EDU Chain Testnet"),
+    mainnet(723487, None, "Radius"),
+    testnet(5042002, None, "Arc Testnet"),
+    testnet(11142220, None, "Celo Sepolia"),
+    testnet(11155111, Some("sepolia"), "Sepolia"),
+    testnet(324705682, None, "SKALE Base Sepolia"),
+    testnet(1444673419, None, "SKALE Europa Testnet"),
 ];
 
 /// Names under which a TypeScript payer and a Python facilitator sign for different chains: always a wrong signature.

@@ -1,11 +1,9 @@
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use alloy_primitives::{address, b256};
-
-use super::{Address, Asset, Bytes32, Evidence, Network, TransferMethod};
+use super::tokens::BUILT_IN;
+use super::{Address, Amount, Asset, Money, Network};
 use crate::json::{ArrayWriter, JsonKind, Value};
 use crate::{Code, Error, Result};
 
@@ -21,9 +19,54 @@ impl Registry {
         self.assets().find(|asset| asset.network == network && asset.address == address)
     }
 
-    /// All of them.
+    /// All of them: those built in, chain by chain with the default first, then those added.
     pub fn assets(&self) -> impl Iterator<Item = &Asset> {
-        BUILT_IN.iter().chain(&self.added)
+        let built_in = BUILT_IN.iter().map(|row| self.added.iter().find(|added| same_place(added, row)).unwrap_or(row));
+        built_in.chain(self.added.iter().filter(|added| !BUILT_IN.iter().any(|row| same_place(added, row))))
+    }
+
+    /// The tokens of one chain. A price without a ticker is in the first.
+    pub fn on(&self, network: Network) -> impl Iterator<Item = &Asset> {
+        self.assets().filter(move |asset| asset.network == network)
+    }
+
+    /// The tokens with that address on other chains: an address that was taken from the wrong one.
+    pub fn elsewhere(&self, network: Network, address: Address) -> impl Iterator<Item = &Asset> {
+        self.assets().filter(move |asset| asset.network != network && asset.address == address)
+    }
+
+    /// A price on a chain: the token it is in, and its exact amount in atomic units.
+    ///
+    /// A sum of dollars is in the chain's default stablecoin, a sum with a ticker in the token of that symbol, spelled
+    /// as the registry spells it.
+    ///
+    /// # Errors
+    /// `money.zero`, `money.no_asset`, `money.unknown_ticker`, `money.too_small`, `money.too_large`.
+    pub fn price(&self, network: Network, money: &Money) -> Result<(&Asset, Amount)> {
+        if money.is_zero() {
+            return Err(Error::new(Code::MoneyZero).with("found", money));
+        }
+        let Some(default) = self.on(network).next() else {
+            return Err(Error::new(Code::MoneyNoAsset).with("network", network));
+        };
+        let asset = match money.ticker() {
+            None => default,
+            Some(ticker) => self
+                .on(network)
+                .find(|asset| asset.symbol == ticker)
+                .ok_or_else(|| self.unknown_ticker(network, ticker))?,
+        };
+        Ok((asset, money.in_units_of(asset.decimals)?))
+    }
+
+    fn unknown_ticker(&self, network: Network, ticker: &str) -> Error {
+        let known: Vec<&str> = self.on(network).map(Asset::symbol).collect();
+        let error = Error::new(Code::MoneyUnknownTicker).with("ticker", ticker).with("network", network);
+        let error = error.with("known", known.join(", "));
+        match known.iter().find(|symbol| symbol.eq_ignore_ascii_case(ticker)) {
+            Some(symbol) => error.hint(format!("it is spelled {symbol}")),
+            None => error,
+        }
     }
 
     pub(crate) fn is_built_in(&self) -> bool {
@@ -38,19 +81,21 @@ impl Registry {
         Ok(())
     }
 
+    /// A token is what it is; how sure one is of it is for the owner to say, so a later row may only differ in that.
     fn add_row(&mut self, row: Value<'_>) -> Result<()> {
         let asset = Asset::read(row)?;
-        match self.asset(asset.network, asset.address) {
-            Some(known) if *known == asset => Ok(()),
-            Some(known) => {
+        if let Some(known) = self.asset(asset.network, asset.address) {
+            if !known.agrees(&asset) {
                 let name = format!("{}/{}", known.network, known.address);
-                Err(Error::new(Code::RegistryConflict).with("asset", name))
+                return Err(Error::new(Code::RegistryConflict).with("asset", name));
             }
-            None => {
-                self.added.push(asset);
-                Ok(())
+            if known.evidence == asset.evidence {
+                return Ok(());
             }
+            self.added.retain(|added| !same_place(added, &asset));
         }
+        self.added.push(asset);
+        Ok(())
     }
 
     pub(crate) fn write_added(&self) -> String {
@@ -58,65 +103,6 @@ impl Registry {
     }
 }
 
-struct Row {
-    chain: u64,
-    address: alloy_primitives::Address,
-    name: &'static str,
-    separator: alloy_primitives::B256,
+fn same_place(one: &Asset, other: &Asset) -> bool {
+    one.network == other.network && one.address == other.address
 }
-
-const fn usdc(row: Row) -> Asset {
-    Asset {
-        network: Network::from_chain_id(row.chain),
-        address: Address::from_bytes(row.address.0.0),
-        symbol: Cow::Borrowed("USDC"),
-        name: Cow::Borrowed(row.name),
-        version: Cow::Borrowed("2"),
-        decimals: 6,
-        transfer_method: TransferMethod::Eip3009,
-        domain_separator: Bytes32::from_bytes(row.separator.0),
-        evidence: Evidence::TwoSdks,
-    }
-}
-
-/// The default stablecoins of @x402/evm 2.27.0 and x402 2.25.0, which agree on each of these rows. The separators are
-/// viem's and eth-account's (`spec-vectors/eip712/domain_separator.json`).
-static BUILT_IN: &[Asset] = &[
-    usdc(Row {
-        chain: 8453,
-        address: address!("0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913"),
-        name: "USD Coin",
-        separator: b256!("0x02fa7265e7c5d81118673727957699e4d68f74cd74b7db77da710fe8a2c7834f"),
-    }),
-    usdc(Row {
-        chain: 84532,
-        address: address!("0x036CbD53842c5426634e7929541eC2318f3dCF7e"),
-        name: "USDC",
-        separator: b256!("0x71f17a3b2ff373b803d70a5a07c046c1a2bc8e89c09ef722fcb047abe94c9818"),
-    }),
-    usdc(Row {
-        chain: 1,
-        address: address!("0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48"),
-        name: "USD Coin",
-        separator: b256!("0x06c37168a7db5138defc7866392bb87a741f9b3d104deb5094588ce041cae335"),
-    }),
-    usdc(Row {
-        chain: 43114,
-        address: address!("0xB97EF9Ef8734C71904D8002F8b6Bc66Dd9c48a6E"),
-        name: "USD Coin",
-        separator: b256!("0xbbea200329a938bc3438984a49cb0732e66d66d7bd59c127abacc1710e77f7b3"),
-    }),
-    Asset {
-        network: Network::from_chain_id(4326),
-        address: Address::from_bytes(address!("0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7").0.0),
-        symbol: Cow::Borrowed("MegaUSD"),
-        name: Cow::Borrowed("MegaUSD"),
-        version: Cow::Borrowed("1"),
-        decimals: 18,
-        transfer_method: TransferMethod::Permit2,
-        domain_separator: Bytes32::from_bytes(
-            b256!("0x26e1aa8b35bf8653b60726926f670a6ec590674f00b149826914c480d0e798bd").0,
-        ),
-        evidence: Evidence::TwoSdks,
-    },
-];

@@ -64,7 +64,9 @@ impl Approved {
 
     /// Makes what is to be signed. `nonce` is 32 random bytes that the caller draws anew for each payment.
     ///
-    /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so.
+    /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. A
+    /// token whose name rests on one SDK's word does not come this far unless the policy opted in
+    /// ([`PolicyBuilder::one_sdk`](crate::PolicyBuilder::one_sdk)): without an approval there is nothing to prepare.
     ///
     /// # Errors
     /// `prepare.stale` if the approval is older than a signature may live; `prepare.nonce`, `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`.

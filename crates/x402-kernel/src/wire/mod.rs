@@ -3,6 +3,7 @@
 pub mod header;
 mod http;
 mod payload;
+mod reason;
 mod repair;
 mod reply;
 mod required;
@@ -13,6 +14,7 @@ mod version;
 
 pub(crate) use http::Headers;
 pub use payload::{Authorization, ExactPayload, PaymentPayload};
+pub use reason::{Reason, ReasonClass};
 pub use repair::{Carrier, Found, Repair, RepairKind};
 pub use reply::SettleResponse;
 pub use required::{PaymentRequired, Skipped};

@@ -8,6 +8,12 @@ use crate::Error;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RepairKind {
+    /// `amount.white_space`: white space around an amount.
+    AmountWhiteSpace,
+    /// `amount.plus_sign`: a plus sign before an amount.
+    AmountPlusSign,
+    /// `amount.leading_zero`: zeros before an amount.
+    AmountLeadingZero,
     /// `header.unpadded`: base64 without its padding.
     HeaderUnpadded,
     /// `header.url_safe`: base64 in the url-safe alphabet.
@@ -25,6 +31,9 @@ pub enum RepairKind {
 impl RepairKind {
     /// Every kind, in the order of the table.
     pub const ALL: &'static [RepairKind] = &[
+        RepairKind::AmountWhiteSpace,
+        RepairKind::AmountPlusSign,
+        RepairKind::AmountLeadingZero,
         RepairKind::HeaderUnpadded,
         RepairKind::HeaderUrlSafe,
         RepairKind::HeaderWhiteSpace,
@@ -36,6 +45,9 @@ impl RepairKind {
     /// The stable text.
     pub const fn as_str(self) -> &'static str {
         match self {
+            RepairKind::AmountWhiteSpace => "amount.white_space",
+            RepairKind::AmountPlusSign => "amount.plus_sign",
+            RepairKind::AmountLeadingZero => "amount.leading_zero",
             RepairKind::HeaderUnpadded => "header.unpadded",
             RepairKind::HeaderUrlSafe => "header.url_safe",
             RepairKind::HeaderWhiteSpace => "header.white_space",
@@ -48,6 +60,9 @@ impl RepairKind {
     /// A sentence for a person.
     pub const fn sentence(self) -> &'static str {
         match self {
+            RepairKind::AmountWhiteSpace => "there is white space around the amount",
+            RepairKind::AmountPlusSign => "there is a plus sign before the amount",
+            RepairKind::AmountLeadingZero => "there are zeros before the amount",
             RepairKind::HeaderUnpadded => "the header's base64 lacks its padding",
             RepairKind::HeaderUrlSafe => "the header is in the url-safe base64 alphabet",
             RepairKind::HeaderWhiteSpace => "there is white space in the header's base64",

@@ -2,8 +2,9 @@
 
 import { pays } from "../official.mjs";
 import {
-  NOW, PAYER, STRANGER, URL, USDC_BASE, demandV1, demandV2, offerV1, offerV2, offerView, text,
+  NOW, PAYER, STRANGER, URL, USDC_BASE, demandV1, demandV2, offerV1, offerV2, offerView, separator, text,
 } from "../lib.mjs";
+import { TOKENS } from "../tokens.mjs";
 
 const BASE = offerV2({ network: "eip155:8453", asset: USDC_BASE, extra: { name: "USD Coin", version: "2" } });
 const payer = (...networks) => ({ address: PAYER, networks });
@@ -65,7 +66,9 @@ const ask = (demand, policy, input) => ({
 });
 /** The official clients have a policy of their own: our default's. */
 const judges = async (demand, policy, input, index, python) =>
-  text(policy) === "{}" && text(input) === "{}" ? agreeing(demand, ["eip155:84532", "eip155:8453"], index, python) : ["policy"];
+  text(policy) === "{}" && Object.keys(input).every((name) => name === "payer")
+    ? agreeing(demand, input.payer?.networks ?? ["eip155:84532", "eip155:8453"], index, python)
+    : ["policy"];
 const approves = async (id, demand, policy, why, { input = {}, option = {}, python = true } = {}) => ({
   id: `approve-${id}`, from: await judges(demand, policy, input, 0, python), why, input: ask(demand, policy, input),
   output: { payer: PAYER, option: { ...offerView(demand.x402Version, demand.accepts[0], 0), ...option } },
@@ -74,9 +77,16 @@ const denies = async (id, demand, policy, code, at, why, { input = {}, python = 
   id: `approve-${id}`, from: await judges(demand, policy, input, undefined, python), why, input: ask(demand, policy, input), error: { code, at },
 });
 const costing = (amount) => demandV2([offerV2({ amount })]);
-const MONAD = { network: "eip155:143", address: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603", symbol: "USDC", name: "USDC", version: "2", decimals: 6, domainSeparator: "0xfe22123edc0dd4aeb912eb7948c5f0e531592c2053b3067612f427db342c93c6" };
-const onMonad = (evidence) => ({ payer: payer("eip155:143"), profile: text({ assets: [{ ...MONAD, evidence }] }) });
-const monad = demandV2([offerV2({ network: "eip155:143", asset: MONAD.address })]);
+// A token of the caller's own, which no table has.
+const OWN = { network: "eip155:31337", address: "0x5FbDB2315678afecb367f032d93F642f64180aa3", symbol: "USDC", name: "Local Dollar", version: "1", decimals: 6 };
+const separatorOfOwn = separator({ name: OWN.name, version: OWN.version, chainId: "31337", verifyingContract: OWN.address });
+const knowing = (evidence) => ({ payer: payer(OWN.network), profile: text({ assets: [{ ...OWN, domainSeparator: separatorOfOwn, evidence }] }) });
+const own = demandV2([offerV2({ network: OWN.network, asset: OWN.address })]);
+// One that only the Python SDK has in its table.
+const ARC = TOKENS.find(({ network }) => network === "eip155:5042");
+const arc = demandV2([offerV2({ network: ARC.network, asset: ARC.address })]);
+const onArc = { payer: payer(ARC.network) };
+const { source: _, ...ARC_ROW } = ARC;
 
 const policies = {
   op: "policy/approve",
@@ -103,10 +113,14 @@ const policies = {
     await denies("zero-address", demandV2([offerV2({ payTo: `0x${"00".repeat(20)}` })]), {}, "policy.recipient", "/accepts/0/payTo", "row 21", { python: false }),
     await denies("to-self", demandV2([offerV2({ payTo: PAYER })]), {}, "policy.recipient", "/accepts/0/payTo", "row 21", { python: false }),
     await denies("to-self-lower-case", demandV2([offerV2({ payTo: PAYER.toLowerCase() })]), {}, "policy.recipient", "/accepts/0/payTo", "row 21, 55", { python: false }),
-    await approves("added-token", monad, {}, "a token the caller vouches for", { input: onMonad("onchain"), option: { price: "0.01 USDC" } }),
-    await approves("added-token-two-sdks", monad, {}, "design section 3: evidence", { input: onMonad("two_sdks"), option: { price: "0.01 USDC" } }),
-    await denies("added-token-one-sdk", monad, {}, "policy.evidence", "/accepts/0/asset", "design section 3: one SDK's word is not enough", { input: onMonad("one_sdk") }),
-    await denies("token-not-added", monad, {}, "policy.unknown_asset", "/accepts/0/asset", "the profile decides what is known, and nothing else does", { input: { payer: payer("eip155:143") } }),
+    await approves("added-token", own, {}, "a token the caller vouches for", { input: knowing("onchain"), option: { price: "0.01 USDC" } }),
+    await approves("added-token-two-sdks", own, {}, "design section 3: evidence", { input: knowing("two_sdks"), option: { price: "0.01 USDC" } }),
+    await denies("added-token-one-sdk", own, {}, "policy.evidence", "/accepts/0/asset", "design section 3: one SDK's word is not enough", { input: knowing("one_sdk") }),
+    await denies("token-not-added", own, {}, "policy.unknown_asset", "/accepts/0/asset", "the profile decides what is known, and nothing else does", { input: { payer: payer(OWN.network) } }),
+    await denies("one-sdk-token", arc, {}, "policy.evidence", "/accepts/0/asset", "row 30: one table's word for the name", { input: onArc, python: false }),
+    await approves("one-sdk-token-opted-in", arc, { oneSdk: true }, "row 30: the caller says so", { input: onArc, option: { price: "0.01 USDC" } }),
+    await approves("one-sdk-vouched-for", arc, {}, "the owner's row says what he knows of a token that is built in", { input: { ...onArc, profile: text({ assets: [{ ...ARC_ROW, evidence: "onchain", source: "read by the owner" }] }) }, option: { price: "0.01 USDC" } }),
+    await denies("two-sdks-doubted", demandV2(), {}, "policy.evidence", "/accepts/0/asset", "the owner's row says what he knows of a token that is built in", { input: { profile: text({ assets: [{ ...TOKENS[1], evidence: "one_sdk" }] }) }, python: false }),
     await denies("nothing-chosen", demandV2([]), {}, "choose.none_payable", "/accepts", "nothing to approve"),
     await denies("bad-url", demandV2(), {}, "usage.url", "", "the request is the caller's", { input: { request: { method: "GET", url: "/premium-data" } } }),
     await denies("url-without-host", demandV2(), {}, "usage.url", "", "the request is the caller's", { input: { request: { method: "GET", url: "https:///x" } } }),

@@ -6,6 +6,7 @@ import {
   CURVE_ORDER, NONCE, PAYER, SELLER, SPEC, STRANGER, USDC, USDC_BASE, authorization, digest, domain,
   highS, separator, sign, signDigest, structHash, toHex, withV, keccak256,
 } from "../lib.mjs";
+import { TOKENS, domainOf } from "../tokens.mjs";
 
 const BOTH = ["viem", "eth-account"];
 
@@ -17,6 +18,9 @@ const separatorCase = (id, fields, comment, from = BOTH) => ({
   output: { separator: separator(fields) },
 });
 const token = (name, version, chainId, verifyingContract) => ({ name, version, chainId, verifyingContract });
+
+// The rows that stand below by name.
+const NAMED = ["eip155:8453", "eip155:84532", "eip155:1", "eip155:43114", "eip155:4326", "eip155:143"];
 
 const separators = {
   op: "eip712/domain_separator",
@@ -33,6 +37,7 @@ const separators = {
     separatorCase("avalanche-usdc", token("USD Coin", "2", "43114", "0xB97EF9Ef8734C71904D8002F8b6Bc66Dd9c48a6E"), "the registry's row"),
     separatorCase("megaeth-megausd", token("MegaUSD", "1", "4326", "0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7"), "the registry's row"),
     separatorCase("monad-usdc", token("USDC", "2", "143", "0x754704Bc059F8C67012fEd69BC8A327a5aafb603"), "row 30: equal to the chain's own in FND#3102"),
+    ...TOKENS.filter((row) => !NAMED.includes(row.network)).map((row) => separatorCase(`registry-${row.network.slice(7)}-${row.symbol.toLowerCase().replace(".", "-")}`, domainOf(row), "the registry's row")),
     separatorCase("base-usdc-wrong-name", token("USDC", "2", "8453", USDC_BASE), "row 30: the wrong name, another separator"),
     separatorCase("base-sepolia-wrong-name", token("USD Coin", "2", "84532", USDC), "row 30: the wrong name, another separator"),
     separatorCase("non-ascii-name", token("USD₮0", "1", "14", "0xe7cd86e13AC4309349F30B3435a9d337750fC82D"), "row 44: the name is hashed as UTF-8"),

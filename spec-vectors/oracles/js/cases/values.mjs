@@ -1,6 +1,7 @@
 // Amounts, money, addresses, networks.
 
 import { getAddress } from "viem";
+import * as chains from "viem/chains";
 import { chainId } from "../official.mjs";
 import { PAYER, SELLER, USDC } from "../lib.mjs";
 
@@ -157,6 +158,14 @@ const network = (id, text, version, network, name, from = ["@x402/evm", "x402"])
   if (from.includes("@x402/evm") && `eip155:${chainId(text)}` !== network) throw new Error(`${text} is ${chainId(text)}`);
   return { id: `network-${id}`, from, input: { text, version }, output: { network, name } };
 };
+// People's names: viem's where it has the same, ours where it adds "network" or "mainnet" to it.
+const named = (id, name) => ({
+  id: `network-v2-${id}`,
+  from: ["spec", ...(Object.values(chains).some((chain) => chain.id === id && chain.name === name) ? ["viem"] : ["policy"])],
+  why: "P7.2: a person reads this name before he pays",
+  input: { text: `eip155:${id}`, version: 2 },
+  output: { network: `eip155:${id}`, name },
+});
 const notNetwork = (id, text, version, code, why) => ({
   id: `network-${id}`,
   from: ["policy"],
@@ -175,6 +184,12 @@ const networks = {
     network("v2-mainnet", "eip155:1", 2, "eip155:1", "Ethereum", ["spec"]),
     network("v2-unnamed", "eip155:31337", 2, "eip155:31337", "eip155:31337", ["spec"]),
     network("v2-largest", "eip155:18446744073709551615", 2, "eip155:18446744073709551615", "eip155:18446744073709551615", ["spec"]),
+    ...Object.entries({
+      50: "XDC", 51: "XDC Apothem", 1513: "Story Testnet", 1514: "Story", 5042: "Arc", 31611: "Mezo Testnet", 31612: "Mezo", 36900: "ADI Chain",
+      38833: "Igra", 41923: "EDU Chain", 42161: "Arbitrum One", 72344: "Radius Testnet", 181228: "HPP Sepolia", 190415: "HPP",
+      421614: "Arbitrum Sepolia", 656476: "EDU Chain Testnet", 723487: "Radius", 5042002: "Arc Testnet", 11142220: "Celo Sepolia",
+      324705682: "SKALE Base Sepolia", 1444673419: "SKALE Europa Testnet",
+    }).map(([id, name]) => named(Number(id), name)),
     network("v1-base", "base", 1, "eip155:8453", "Base"),
     network("v1-base-sepolia", "base-sepolia", 1, "eip155:84532", "Base Sepolia"),
     network("v1-avalanche", "avalanche", 1, "eip155:43114", "Avalanche"),
