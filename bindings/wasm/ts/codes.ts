@@ -60,6 +60,12 @@ export const Code = {
   MONEY_NOT_DECIMAL: "money.not_decimal",
   /** `money.too_small`: {found} is less than one atomic unit of an asset with {decimals} decimals */
   MONEY_TOO_SMALL: "money.too_small",
+  /** `money.zero`: a price of {found}: what costs nothing needs no payment */
+  MONEY_ZERO: "money.zero",
+  /** `money.no_asset`: no stablecoin is known on {network} */
+  MONEY_NO_ASSET: "money.no_asset",
+  /** `money.unknown_ticker`: no token called {ticker} is known on {network}, but {known} */
+  MONEY_UNKNOWN_TICKER: "money.unknown_ticker",
   /** `money.too_large`: {found} does not fit into 256 bits of an asset with {decimals} decimals */
   MONEY_TOO_LARGE: "money.too_large",
   /** `address.no_prefix`: "{found}" is not an EVM address: it does not begin with 0x */
@@ -180,6 +186,12 @@ export type Code = (typeof Code)[keyof typeof Code] | (string & {});
 
 /** What had to be bent to read a message. A newer core may send others. */
 export const RepairKind = {
+  /** `amount.white_space`: there is white space around the amount */
+  AMOUNT_WHITE_SPACE: "amount.white_space",
+  /** `amount.plus_sign`: there is a plus sign before the amount */
+  AMOUNT_PLUS_SIGN: "amount.plus_sign",
+  /** `amount.leading_zero`: there are zeros before the amount */
+  AMOUNT_LEADING_ZERO: "amount.leading_zero",
   /** `header.unpadded`: the header's base64 lacks its padding */
   HEADER_UNPADDED: "header.unpadded",
   /** `header.url_safe`: the header is in the url-safe base64 alphabet */

@@ -93,6 +93,15 @@ class Code:
     MONEY_TOO_SMALL: Final = "money.too_small"
     """`money.too_small`: {found} is less than one atomic unit of an asset with {decimals} decimals"""
 
+    MONEY_ZERO: Final = "money.zero"
+    """`money.zero`: a price of {found}: what costs nothing needs no payment"""
+
+    MONEY_NO_ASSET: Final = "money.no_asset"
+    """`money.no_asset`: no stablecoin is known on {network}"""
+
+    MONEY_UNKNOWN_TICKER: Final = "money.unknown_ticker"
+    """`money.unknown_ticker`: no token called {ticker} is known on {network}, but {known}"""
+
     MONEY_TOO_LARGE: Final = "money.too_large"
     """`money.too_large`: {found} does not fit into 256 bits of an asset with {decimals} decimals"""
 
@@ -267,6 +276,15 @@ class Code:
 
 class RepairKind:
     """What had to be bent to read a message."""
+
+    AMOUNT_WHITE_SPACE: Final = "amount.white_space"
+    """`amount.white_space`: there is white space around the amount"""
+
+    AMOUNT_PLUS_SIGN: Final = "amount.plus_sign"
+    """`amount.plus_sign`: there is a plus sign before the amount"""
+
+    AMOUNT_LEADING_ZERO: Final = "amount.leading_zero"
+    """`amount.leading_zero`: there are zeros before the amount"""
 
     HEADER_UNPADDED: Final = "header.unpadded"
     """`header.unpadded`: the header's base64 lacks its padding"""

@@ -60,6 +60,12 @@ public enum Code {
     public static let moneyNotDecimal = "money.not_decimal"
     /// `money.too_small`: {found} is less than one atomic unit of an asset with {decimals} decimals
     public static let moneyTooSmall = "money.too_small"
+    /// `money.zero`: a price of {found}: what costs nothing needs no payment
+    public static let moneyZero = "money.zero"
+    /// `money.no_asset`: no stablecoin is known on {network}
+    public static let moneyNoAsset = "money.no_asset"
+    /// `money.unknown_ticker`: no token called {ticker} is known on {network}, but {known}
+    public static let moneyUnknownTicker = "money.unknown_ticker"
     /// `money.too_large`: {found} does not fit into 256 bits of an asset with {decimals} decimals
     public static let moneyTooLarge = "money.too_large"
     /// `address.no_prefix`: "{found}" is not an EVM address: it does not begin with 0x
@@ -178,6 +184,12 @@ public enum Code {
 
 /// What had to be bent to read a message. A newer core may send others.
 public enum RepairKind {
+    /// `amount.white_space`: there is white space around the amount
+    public static let amountWhiteSpace = "amount.white_space"
+    /// `amount.plus_sign`: there is a plus sign before the amount
+    public static let amountPlusSign = "amount.plus_sign"
+    /// `amount.leading_zero`: there are zeros before the amount
+    public static let amountLeadingZero = "amount.leading_zero"
     /// `header.unpadded`: the header's base64 lacks its padding
     public static let headerUnpadded = "header.unpadded"
     /// `header.url_safe`: the header is in the url-safe base64 alphabet

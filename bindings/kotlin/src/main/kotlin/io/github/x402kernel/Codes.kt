@@ -61,6 +61,12 @@ public object Code {
     public const val MONEY_NOT_DECIMAL: String = "money.not_decimal"
     /** `money.too_small`: {found} is less than one atomic unit of an asset with {decimals} decimals */
     public const val MONEY_TOO_SMALL: String = "money.too_small"
+    /** `money.zero`: a price of {found}: what costs nothing needs no payment */
+    public const val MONEY_ZERO: String = "money.zero"
+    /** `money.no_asset`: no stablecoin is known on {network} */
+    public const val MONEY_NO_ASSET: String = "money.no_asset"
+    /** `money.unknown_ticker`: no token called {ticker} is known on {network}, but {known} */
+    public const val MONEY_UNKNOWN_TICKER: String = "money.unknown_ticker"
     /** `money.too_large`: {found} does not fit into 256 bits of an asset with {decimals} decimals */
     public const val MONEY_TOO_LARGE: String = "money.too_large"
     /** `address.no_prefix`: "{found}" is not an EVM address: it does not begin with 0x */
@@ -179,6 +185,12 @@ public object Code {
 
 /** What had to be bent to read a message. A newer core may send others. */
 public object RepairKind {
+    /** `amount.white_space`: there is white space around the amount */
+    public const val AMOUNT_WHITE_SPACE: String = "amount.white_space"
+    /** `amount.plus_sign`: there is a plus sign before the amount */
+    public const val AMOUNT_PLUS_SIGN: String = "amount.plus_sign"
+    /** `amount.leading_zero`: there are zeros before the amount */
+    public const val AMOUNT_LEADING_ZERO: String = "amount.leading_zero"
     /** `header.unpadded`: the header's base64 lacks its padding */
     public const val HEADER_UNPADDED: String = "header.unpadded"
     /** `header.url_safe`: the header is in the url-safe base64 alphabet */
