@@ -73,6 +73,7 @@ impl<'a> Input<'a> {
                 "networks" => builder.networks(Input::networks(value)?),
                 "maxLifetime" => builder.max_lifetime(rule.number(name)?),
                 "confirm" => builder.confirm(value.as_bool().ok_or_else(|| case("confirm"))?),
+                "repaired" => builder.repaired(value.as_bool().ok_or_else(|| case("repaired"))?),
                 other => return Err(case(format!("unknown rule {other}"))),
             };
         }
