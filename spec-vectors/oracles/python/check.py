@@ -21,8 +21,10 @@ from x402.mechanisms.evm import EthAccountSigner
 from x402.mechanisms.evm.exact import ExactEvmClientScheme, ExactEvmFacilitatorScheme, ExactEvmServerScheme
 from x402.mechanisms.evm.exact.v1 import ExactEvmSchemeV1Client, ExactEvmSchemeV1Facilitator
 from x402.mechanisms.evm.v1.constants import V1_NETWORK_CHAIN_IDS
-from x402.schemas import PaymentPayload, PaymentRequired, PaymentRequirements, SettleResponse
+from x402.schemas import PaymentPayload, PaymentRequired, PaymentRequirements
 from x402.schemas.v1 import PaymentPayloadV1, PaymentRequiredV1, PaymentRequirementsV1
+
+import wire
 
 VECTORS = Path(__file__).resolve().parents[2]
 FIELDS = {"name": "string", "version": "string", "chainId": "uint256", "verifyingContract": "address", "salt": "bytes32"}
@@ -268,12 +270,6 @@ def payment(case):
     return {**case["output"], "authorization": read.payload["authorization"]}
 
 
-def receipt(case):
-    read = SettleResponse.model_validate(json.loads(case["input"]["json"]))
-    pending = not read.success and read.error_reason == "settlement_pending" and read.transaction
-    return {"status": "pending" if pending else "other", "transaction": read.transaction}
-
-
 REQUEST = {"method": "GET", "url": "https://api.example.com/premium-data"}
 RECOMPUTED = {
     ("eip712/domain_separator", "eth-account"): separator,
@@ -285,12 +281,20 @@ RECOMPUTED = {
     ("money/to_amount", "x402"): money,
     ("wire/payment_required", "x402"): demand,
     ("wire/payment_payload", "x402"): payment,
-    ("wire/settle_response", "x402"): receipt,
+    ("wire/settle_response", "x402"): wire.settle_response,
     ("exact/prepare", "eth-account"): asked,
     ("exact/finish", "eth-account"): finished,
     ("exact/sign", "eth-account"): signed,
 }
 JUDGED = {"exact/verify": verified, "header/decode": decoded, "client/choose": chosen, "policy/approve": chosen, "http/challenge": found}
+
+
+def named(judge):
+    """Of a judge that says whether the SDK reads what the case says: whether the case names it for that."""
+    return lambda case: judge(case) == ("x402" in case["from"])
+
+
+JUDGED.update({op: named(judge) for op, judge in wire.JUDGED.items()})
 
 
 def main():

@@ -77,6 +77,8 @@ const prepares = {
     notPrepared("number-version", demandV2([offerV2({ extra: { name: "USDC", version: 2 } })]), "message.wrong_type", "/extra/version", "P12: only Python takes a number"),
     notPrepared("stale", demandV2(), "prepare.stale", "", "yesterday's yes is not today's", { prepareAt: NOW + 601 }),
     notPrepared("milliseconds", demandV2(), "time.milliseconds", "", "design section 4", { prepareAt: NOW * 1000 }),
+    notPrepared("echo-too-large", demandV2([offerV2()], { extensions: { small: { info: {} }, "offer/receipt": { info: { offers: "x".repeat(7000) } } } }), "header.echo_too_large", "/extensions/offer~1receipt", "row 46: what overflows is the echo, and the largest extension is named"),
+    notPrepared("echo-not-to-blame", demandV2([offerV2({ extra: { name: "USDC", version: "2", note: "x".repeat(8000) } })], { extensions: { small: { info: {} } } }), "header.too_large", "", "row 46: without its extensions it would not fit either"),
     notPrepared("header-too-large", demandV2([offerV2({ extra: { name: "USDC", version: "2", note: "x".repeat(8000) } })]), "header.too_large", "", "row 46: known before anybody is asked to sign"),
   ],
 };
