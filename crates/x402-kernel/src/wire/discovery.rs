@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::requirements::Bent;
+use super::terms::Bent;
 use super::{PaymentRequirements, Skipped, Version, version};
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::{Code, Error, Mode, Profile, Result};

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::requirements::Bent;
+use super::terms::Bent;
 use super::{PaymentPayload, PaymentRequirements, Version, version};
 use crate::json::{Json, JsonKind, ObjectWriter};
 use crate::{Code, Error, Profile, Result};

@@ -8,7 +8,7 @@ use alloy_primitives::{U256, hex};
 use serde::{Serialize, Serializer};
 
 use super::header::{self, PAYMENT_SIGNATURE, Reader, X_PAYMENT};
-use super::requirements::{Bent, known_scheme};
+use super::terms::{Bent, known_scheme};
 use super::{EXACT, PaymentRequirements, Repair, ResourceInfo, Version, v1, v2, version};
 use crate::json::{Json, JsonKind, ObjectWriter, Value};
 use crate::primitives::{Address, Amount, Bytes32, Network, from_hex};

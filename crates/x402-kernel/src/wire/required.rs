@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde::{Serialize, Serializer};
 
 use super::header::{self, Reader};
-use super::requirements::Bent;
+use super::terms::Bent;
 use super::{Carrier, Found, PaymentRequirements, Repair, RepairKind, ResourceInfo, Version, http, v1, v2, version};
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::{Error, Mode, Profile, Result};

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::required::Demand;
-use super::requirements::Dialect;
+use super::terms::Dialect;
 use super::{Carrier, Terms, Version};
 use crate::json::{Json, owned};
 use crate::primitives::Network;

@@ -6,7 +6,7 @@ use alloc::string::String;
 use serde::Serialize;
 
 use super::required::Demand;
-use super::requirements::Dialect;
+use super::terms::Dialect;
 use super::{Carrier, RepairKind, Terms, Version};
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::primitives::Network;
