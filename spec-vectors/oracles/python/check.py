@@ -259,11 +259,6 @@ def money(case):
     return {"amount": ExactEvmServerScheme().parse_price(case["input"]["text"], "eip155:84532").amount}
 
 
-def demand(case):
-    PaymentRequired.model_validate(json.loads(case["input"]["json"]))
-    return case["output"]
-
-
 def payment(case):
     """The message without its signature's and amounts' spelling, which no model looks at."""
     read = PaymentPayload.model_validate(json.loads(case["input"]["json"]))
@@ -279,9 +274,7 @@ RECOMPUTED = {
     ("header/encode", "x402"): encode,
     ("network/parse", "x402"): network,
     ("money/to_amount", "x402"): money,
-    ("wire/payment_required", "x402"): demand,
     ("wire/payment_payload", "x402"): payment,
-    ("wire/settle_response", "x402"): wire.settle_response,
     ("exact/prepare", "eth-account"): asked,
     ("exact/finish", "eth-account"): finished,
     ("exact/sign", "eth-account"): signed,

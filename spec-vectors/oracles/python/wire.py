@@ -69,7 +69,7 @@ def _settled(read):
 
 
 def settle_response(case):
-    return _settled(SettleResponse.model_validate(json.loads(case["input"]["json"])))
+    return tried(lambda text: _settled(SettleResponse.model_validate(json.loads(text))), case["input"]["json"]) == case.get("output")
 
 
 def reply(case):
@@ -200,6 +200,8 @@ def demand_repairs(case):
 
 
 JUDGED = {
+    "wire/payment_required": demand_repairs,
+    "wire/settle_response": settle_response,
     "wire/demand_repairs": demand_repairs,
     "wire/verify_response": verify_response,
     "wire/reply": reply,

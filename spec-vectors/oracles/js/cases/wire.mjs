@@ -1,7 +1,8 @@
 // Messages: what is read of a demand, a payment, a receipt; where a demand stands in a response.
 
 import { readFileSync } from "node:fs";
-import { finds } from "../official.mjs";
+import { validatePaymentRequired } from "@x402/core/schemas";
+import { answers, finds } from "../official.mjs";
 import {
   PAYER, SELLER, SPEC, STRANGER, URL, USDC, USDC_BASE, authorization, demandV1, demandV2, domain, header, offerV1, offerV2,
   offerView, paymentV1, paymentV2, sign, text,
@@ -10,6 +11,20 @@ import {
 const message = (name) => readFileSync(new globalThis.URL(`../../../messages/${name}`, import.meta.url), "utf8");
 const body = (response) => response.slice(response.search(/\r?\n\r?\n/)).trim();
 
+/** The cases of demands and receipts of which the Python SDK makes something else. */
+const NOT_PYTHON = [
+  "demand-img402", "demand-null-extra", "demand-lower-case-pay-to", "demand-row-38", "demand-skips-null-entry",
+  "demand-skips-no-pay-to", "demand-skips-null-pay-to", "demand-skips-decimal-amount",
+  "demand-skips-leading-zero-amount", "demand-skips-string-timeout", "demand-skips-fraction-timeout",
+  "demand-skips-endless-timeout", "demand-skips-negative-timeout", "demand-skips-role-pay-to",
+  "demand-skips-ticker-asset", "demand-skips-wrong-checksum", "demand-skips-array-extra", "demand-skips-solana",
+  "demand-skips-upto", "demand-skips-v1-ambiguous", "demand-skips-v1-caip2", "demand-no-version", "demand-version-3",
+  "demand-version-string", "demand-version-float", "demand-version-true", "demand-strict-no-resource",
+  "demand-body-limit", "demand-added-asset-wrong-name", "demand-added-asset-conflict", "demand-added-asset-evidence",
+  "demand-profile-unknown-member", "receipt-failed-unknown-reason", "receipt-pending-without-transaction",
+  "receipt-nulls", "receipt-settled-empty-of-some-amount", "receipt-success-string", "receipt-success-number",
+  "receipt-settled-without-transaction",
+];
 const SPEC_DEMAND = demandV2([offerV2()], { resource: SPEC.resource, extensions: {} });
 
 /** How a case shows a demand all of whose entries are usable. */
@@ -364,5 +379,32 @@ const challenges = {
     notFound("empty-header", 402, [["PAYMENT-REQUIRED", ""]], "{}", "header.empty", "an empty header says nothing"),
   ],
 };
+
+/** Puts the SDKs that agree into each case: the TypeScript one is asked here; check.py holds us to the Python one. */
+const ask = async (file, agrees, notPython) => {
+  for (const entry of file.cases) {
+    const oracles = [...((await agrees(entry)) ? ["@x402/core"] : []), ...(notPython.includes(entry.id) ? [] : ["x402"])];
+    const printed = entry.from.filter((name) => name === "spec" || name === "wire");
+    const decided = entry.from.includes("policy") && oracles.length < 2 ? ["policy"] : [];
+    const from = [...printed, ...oracles, ...decided];
+    entry.from = from.length > 0 ? from : ["policy"];
+  }
+};
+/** The official schema repairs and skips nothing: it takes all of a demand, or none. */
+await ask(required, ({ input, output }) => {
+  try {
+    validatePaymentRequired(JSON.parse(input.json));
+    return output !== undefined && output.skipped.length === 0;
+  } catch {
+    return output === undefined;
+  }
+}, NOT_PYTHON);
+await ask(receipts, async ({ input, output }) => {
+  const read = await answers("settle", input.json);
+  if (!read || !output) return read === output;
+  const pending = !read.success && read.errorReason === "settlement_pending" && read.transaction;
+  const told = [read.success ? "settled" : pending ? "pending" : "failed", read.transaction || undefined, read.network || undefined, read.payer, read.errorMessage];
+  return text(told) === text([output.status, output.transaction || undefined, output.network, output.payer, output.errorMessage]);
+}, NOT_PYTHON);
 
 export default [required, payments, receipts, challenges];
