@@ -12,6 +12,8 @@ value! {
     Repair {
         /// What was bent: a text of `codes.RepairKind`.
         kind: String,
+        /// The place, a JSON pointer into the message; empty for the whole of it.
+        at: String,
         /// The error it got round, if one was the cause.
         cause: Option<Fault>,
     }
@@ -29,7 +31,7 @@ value! {
 
 impl From<&kernel::Repair> for Repair {
     fn from(repair: &kernel::Repair) -> Repair {
-        Repair { kind: repair.kind.as_str().into(), cause: repair.cause.clone().map(Fault) }
+        Repair { kind: repair.kind.as_str().into(), at: repair.at.clone(), cause: repair.cause.clone().map(Fault) }
     }
 }
 
@@ -43,7 +45,7 @@ pub(crate) fn kernel_repairs(repairs: Tuple<Repair>) -> PyResult<Vec<kernel::Rep
     let repair = |repair: Repair| {
         let kind = RepairKind::ALL.iter().copied().find(|kind| kind.as_str() == repair.kind);
         let kind = kind.ok_or_else(|| raise(usage::argument("kind", "a known repair")))?;
-        Ok(kernel::Repair { kind, cause: repair.cause.map(|cause| cause.0) })
+        Ok(kernel::Repair { kind, at: repair.at, cause: repair.cause.map(|cause| cause.0) })
     };
     repairs.0.into_iter().map(repair).collect()
 }

@@ -26,12 +26,16 @@ export const Code = {
   HEADER_TOO_LARGE: "header.too_large",
   /** `header.not_base64`: not standard base64: {problem} */
   HEADER_NOT_BASE64: "header.not_base64",
+  /** `header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the seller's extension "{extension}" */
+  HEADER_ECHO_TOO_LARGE: "header.echo_too_large",
   /** `http.status`: the status is {status}, not 402: this response asks for no payment */
   HTTP_STATUS: "http.status",
   /** `http.duplicate_header`: the header {header} stands twice, with different values */
   HTTP_DUPLICATE_HEADER: "http.duplicate_header",
   /** `http.no_challenge`: status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body */
   HTTP_NO_CHALLENGE: "http.no_challenge",
+  /** `http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices */
+  HTTP_ENVELOPE_CONFLICT: "http.envelope_conflict",
   /** `http.no_response`: no answer came to the request, which carried no payment */
   HTTP_NO_RESPONSE: "http.no_response",
   /** `message.wrong_type`: {expected} expected, {found} found */
@@ -56,6 +60,8 @@ export const Code = {
   AMOUNT_LEADING_ZERO: "amount.leading_zero",
   /** `amount.too_large`: "{found}" does not fit into 256 bits */
   AMOUNT_TOO_LARGE: "amount.too_large",
+  /** `amount.unsafe_number`: the amount {found} is a JSON number of 2^53 or more: readers disagree which number it is */
+  AMOUNT_UNSAFE_NUMBER: "amount.unsafe_number",
   /** `money.not_decimal`: "{found}" is not a sum such as $0.01 or 0.01 */
   MONEY_NOT_DECIMAL: "money.not_decimal",
   /** `money.too_small`: {found} is less than one atomic unit of an asset with {decimals} decimals */
@@ -144,6 +150,8 @@ export const Code = {
   POLICY_ZERO_AMOUNT: "policy.zero_amount",
   /** `policy.recipient`: the policy does not allow payments to {asked}: it is {problem} */
   POLICY_RECIPIENT: "policy.recipient",
+  /** `policy.repaired`: the offer could only be read by a repair ({asked}); the policy pays {allowed} */
+  POLICY_REPAIRED: "policy.repaired",
   /** `domain.unknown`: the offer does not say what the token {asset} calls itself (EIP-712 name and version), and the registry does not know it */
   DOMAIN_UNKNOWN: "domain.unknown",
   /** `domain.mismatch`: the offer calls the token "{found}", its contract calls itself "{expected}": a signature would be worthless */
@@ -204,6 +212,26 @@ export const RepairKind = {
   HTTP_V2_IN_BODY: "http.v2_in_body",
   /** `http.header_unreadable`: the header cannot be read; the body was taken instead */
   HTTP_HEADER_UNREADABLE: "http.header_unreadable",
+  /** `http.header_name`: the demand is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED */
+  HTTP_HEADER_NAME: "http.header_name",
+  /** `http.envelope_conflict`: the header and the body offer different things; the header was taken */
+  HTTP_ENVELOPE_CONFLICT: "http.envelope_conflict",
+  /** `message.missing_envelope`: one offer alone, where a demand with a list of them belongs */
+  MESSAGE_MISSING_ENVELOPE: "message.missing_envelope",
+  /** `message.version_text`: x402Version is a string; it is a number */
+  MESSAGE_VERSION_TEXT: "message.version_text",
+  /** `message.version_missing`: x402Version is missing; the header it came in is of v2 */
+  MESSAGE_VERSION_MISSING: "message.version_missing",
+  /** `message.resource_text`: resource is a string, as in v1; v2 has an object with a url */
+  MESSAGE_RESOURCE_TEXT: "message.resource_text",
+  /** `message.renamed_member`: the amount has the name of the other version */
+  MESSAGE_RENAMED_MEMBER: "message.renamed_member",
+  /** `message.number_text`: maxTimeoutSeconds is a string; it is a number */
+  MESSAGE_NUMBER_TEXT: "message.number_text",
+  /** `network.other_version`: the network is written as in the other version */
+  NETWORK_OTHER_VERSION: "network.other_version",
+  /** `amount.number`: the amount is a JSON number; it is a string */
+  AMOUNT_NUMBER: "amount.number",
 } as const;
 /** One of the constants of that name, or another that a newer core sends. */
 export type RepairKind = (typeof RepairKind)[keyof typeof RepairKind] | (string & {});

@@ -63,10 +63,12 @@ codes! {
     HeaderEmpty = "header.empty", Malformed, PAYLOAD, "the header is empty";
     HeaderTooLarge = "header.too_large", Malformed, PAYLOAD, "the header has {size} bytes, the limit is {limit}";
     HeaderNotBase64 = "header.not_base64", Malformed, PAYLOAD, "not standard base64: {problem}";
+    HeaderEchoTooLarge = "header.echo_too_large", Rejected, NONE, "the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the seller's extension \"{extension}\"";
 
     HttpStatus = "http.status", Malformed, NONE, "the status is {status}, not 402: this response asks for no payment";
     HttpDuplicateHeader = "http.duplicate_header", Malformed, NONE, "the header {header} stands twice, with different values";
     HttpNoChallenge = "http.no_challenge", Malformed, NONE, "status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body";
+    HttpEnvelopeConflict = "http.envelope_conflict", Malformed, NONE, "the header and the body offer different things: two readers could pay two prices";
 
     HttpNoResponse = "http.no_response", Rejected, NONE, "no answer came to the request, which carried no payment";
 
@@ -83,6 +85,7 @@ codes! {
     AmountNotDecimal = "amount.not_decimal", Malformed, PAYLOAD, "\"{found}\" is not an amount: atomic units in decimal digits and nothing else";
     AmountLeadingZero = "amount.leading_zero", Malformed, PAYLOAD, "\"{found}\" begins with a zero: an amount has one spelling";
     AmountTooLarge = "amount.too_large", Malformed, PAYLOAD, "\"{found}\" does not fit into 256 bits";
+    AmountUnsafeNumber = "amount.unsafe_number", Malformed, PAYLOAD, "the amount {found} is a JSON number of 2^53 or more: readers disagree which number it is";
     MoneyNotDecimal = "money.not_decimal", Usage, NONE, "\"{found}\" is not a sum such as $0.01 or 0.01";
     MoneyTooSmall = "money.too_small", Usage, NONE, "{found} is less than one atomic unit of an asset with {decimals} decimals";
     MoneyZero = "money.zero", Usage, NONE, "a price of {found}: what costs nothing needs no payment";
@@ -131,6 +134,7 @@ codes! {
     PolicyEvidence = "policy.evidence", Rejected, NONE, "the EIP-712 name of {asked} rests on {found}; the policy wants {allowed}";
     PolicyZeroAmount = "policy.zero_amount", Rejected, NONE, "the offer asks for nothing; there is nothing to sign";
     PolicyRecipient = "policy.recipient", Rejected, NONE, "the policy does not allow payments to {asked}: it is {problem}";
+    PolicyRepaired = "policy.repaired", Rejected, NONE, "the offer could only be read by a repair ({asked}); the policy pays {allowed}";
 
     DomainUnknown = "domain.unknown", Rejected, Some("invalid_exact_evm_missing_eip712_domain"), "the offer does not say what the token {asset} calls itself (EIP-712 name and version), and the registry does not know it";
     DomainMismatch = "domain.mismatch", Rejected, REQUIREMENTS, "the offer calls the token \"{found}\", its contract calls itself \"{expected}\": a signature would be worthless";

@@ -37,6 +37,7 @@ pub use scheme::{
     Answer, Approved, NeedsChain, Open, RequestKind, SignedByPayer, SigningRequest, UnsignedPayment, Verdict, Wallet,
 };
 pub use wire::{
-    Carrier, ExactPayload, Found, PaymentPayload, PaymentRequired, PaymentRequirements, Reason, ReasonClass, Repair,
-    RepairKind, ResourceInfo, SettleResponse, Skipped, Version, header, v1, v2,
+    Carrier, DiscoveryItem, DiscoveryPage, ExactPayload, Exchange, FacilitatorRequest, Found, HttpOutcome, Pagination,
+    PaymentPayload, PaymentRequired, PaymentRequirements, Protocol, Reason, ReasonClass, Repair, RepairKind,
+    ResourceInfo, SettleResponse, Skipped, Supported, SupportedKind, VerifyResponse, Version, header, http, v1, v2,
 };

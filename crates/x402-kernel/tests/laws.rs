@@ -5,8 +5,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use x402_kernel::header::{self, Reader};
 use x402_kernel::{
-    Amount, Bytes32, Code, Json, Limits, LocalSigner, Money, Network, Payer, PaymentRequired, Policy, Profile, Reason,
-    Request, UnixTime, Verdict,
+    Amount, Bytes32, Code, Exchange, HttpOutcome, Json, Limits, LocalSigner, Mode, Money, Network, Payer,
+    PaymentRequired, Policy, Profile, Reason, Request, SettleResponse, UnixTime, Verdict, http,
 };
 
 /// Text that is nearly JSON: its tokens in any order, well-formed values, and both broken.
@@ -77,6 +77,32 @@ proptest! {
                 prop_assert_eq!(same(&json), theirs);
             }
             Err(error) => prop_assert!(!theirs || REFUSED.contains(&error.code()), "only they read {text:?}: {error}"),
+        }
+    }
+
+    #[test]
+    fn bytes_are_what_serde_json_reads_less_the_named_refusals(
+        bytes in prop_oneof![
+            vec(any::<u8>(), 0..64),
+            (nearly_json(), any::<prop::sample::Index>(), any::<u8>()).prop_map(|(text, place, byte)| {
+                let mut bytes = text.into_bytes();
+                if !bytes.is_empty() {
+                    let at = place.index(bytes.len());
+                    bytes[at] = byte;
+                }
+                bytes
+            }),
+        ],
+    ) {
+        // It holds that numbers fit into its own, which JSON does not say; so it is asked about the grammar alone.
+        let text = std::str::from_utf8(&bytes);
+        let theirs = text.is_ok_and(|text| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok());
+        match Json::parse_bytes(&bytes, &Limits::default()) {
+            Ok(_) => prop_assert!(theirs, "only we read {:?}", bytes),
+            Err(error) => {
+                let named = REFUSED.contains(&error.code());
+                prop_assert!(!theirs || named, "only they read {:?}: {}", bytes, error);
+            }
         }
     }
 
@@ -160,6 +186,134 @@ proptest! {
         let reason = Reason::parse(&text);
         prop_assert_eq!(reason.text(), &text);
         prop_assert!(reason.canonical().is_some() || !reason.retryable());
+    }
+}
+
+/// Demands straight and bent: every member right, wrong, null or missing.
+fn demands() -> impl Strategy<Value = String> {
+    fn member(name: &'static str, values: &'static [&'static str]) -> impl Strategy<Value = Option<String>> {
+        // The first is what the specification writes; most members are right, so that some demands are.
+        prop_oneof![
+            6 => Just(Some(format!("\"{name}\":{}", values[0]))),
+            1 => prop::sample::select(values).prop_map(move |value| Some(format!("\"{name}\":{value}"))),
+            1 => Just(Some(format!("\"{name}\":null"))),
+            1 => Just(None),
+        ]
+    }
+    let required = |name, values| {
+        member(name, values).prop_map(move |value| value.or_else(|| Some(format!("\"{name}\":{}", values[0]))))
+    };
+    let entry = (
+        required("scheme", &["\"exact\"", "\"upto\""]),
+        required("network", &["\"eip155:8453\"", "\"base\"", "\"eip155:1\"", "7"]),
+        prop_oneof![
+            required("amount", &["\"10000\"", "10000", "\"0\"", "1.5"]).boxed(),
+            required("maxAmountRequired", &["\"10000\"", "10000"]).boxed(),
+        ],
+        required("asset", &["\"0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913\""]),
+        required("payTo", &["\"0x209693Bc6afc0C5328bA36FaF03C514EF312287C\"", "\"merchant\""]),
+        required("maxTimeoutSeconds", &["60", "\"60\"", "60.5"]),
+        member("extra", &["{\"name\":\"USD Coin\",\"version\":\"2\"}", "{}", "[]"]),
+        member("resource", &["\"https://a.test/\""]),
+        member("description", &["\"d\"", "7"]),
+    );
+    let members =
+        |list: Vec<Option<String>>| format!("{{{}}}", list.into_iter().flatten().collect::<Vec<_>>().join(","));
+    let entry = entry.prop_map(move |(a, b, c, d, e, f, g, h, i)| members(vec![a, b, c, d, e, f, g, h, i]));
+    let demand = (
+        required("x402Version", &["2", "1", "\"2\"", "3"]),
+        member("error", &["\"pay\"", "7"]),
+        member("resource", &["{\"url\":\"https://a.test/\",\"mimeType\":null}", "\"https://a.test/\""]),
+        member("extensions", &["{\"a\":{\"info\":{}}}", "{}"]),
+        vec(entry, 0..3),
+    );
+    demand.prop_map(move |(a, b, c, d, entries)| {
+        members(vec![a, b, c, d, Some(format!("\"accepts\":[{}]", entries.join(",")))])
+    })
+}
+
+/// The same value without the members that are null, at the places where x402 names them.
+fn without_nulls(value: &serde_json::Value) -> serde_json::Value {
+    match value {
+        serde_json::Value::Object(members) => {
+            let present = members.iter().filter(|(_, value)| !value.is_null());
+            present.map(|(name, value)| (name.clone(), without_nulls(value))).collect()
+        }
+        serde_json::Value::Array(values) => values.iter().map(without_nulls).collect(),
+        other => other.clone(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    /// What strict mode takes, tolerant mode reads alike and repairs nothing; what it repairs, strict mode refuses.
+    #[test]
+    fn strict_accepts_what_needs_no_repair(text in demands()) {
+        let strict = PaymentRequired::parse_with(&Profile::default().with_mode(Mode::Strict), &text);
+        let tolerant = PaymentRequired::parse(&text);
+        if let Ok(strict) = strict {
+            let tolerant = tolerant.expect("tolerant mode reads what strict mode reads");
+            prop_assert!(tolerant.repairs().is_empty() && tolerant.skipped().is_empty());
+            prop_assert_eq!(strict.accepts().len(), tolerant.accepts().len());
+            for (strict, tolerant) in strict.accepts().iter().zip(tolerant.accepts()) {
+                prop_assert!(tolerant.repairs().is_empty() && !tolerant.needs_approval());
+                prop_assert_eq!(strict.amount(), tolerant.amount());
+                prop_assert_eq!(strict.network(), tolerant.network());
+                prop_assert_eq!(strict.json(), tolerant.json());
+            }
+        }
+    }
+
+    /// Row 40: an optional member that is null reads as one that is absent, in demands and replies.
+    #[test]
+    fn null_reads_as_absent(text in demands(), success in any::<bool>(), null in vec(any::<bool>(), 5)) {
+        let absent = without_nulls(&serde_json::from_str(&text).expect("JSON")).to_string();
+        match (PaymentRequired::parse(&text), PaymentRequired::parse(&absent)) {
+            (Ok(with), Ok(without)) => {
+                prop_assert_eq!(with.error(), without.error());
+                prop_assert_eq!(with.repairs(), without.repairs());
+                prop_assert_eq!(with.resource().map(|r| r.url()), without.resource().map(|r| r.url()));
+                prop_assert_eq!(with.extensions().is_some(), without.extensions().is_some());
+                let facts = |demand: &PaymentRequired| -> Vec<_> {
+                    demand.accepts().iter().map(|o| (o.index(), o.amount(), o.network(), o.extra().is_some(), o.repairs().to_vec())).collect()
+                };
+                prop_assert_eq!(facts(&with), facts(&without));
+                let skipped = |demand: &PaymentRequired| -> Vec<_> {
+                    demand.skipped().iter().map(|entry| (entry.index, entry.error.clone())).collect()
+                };
+                prop_assert_eq!(skipped(&with), skipped(&without));
+            }
+            (Err(with), Err(without)) => prop_assert_eq!(with, without),
+            (with, without) => prop_assert!(false, "{with:?} but {without:?}"),
+        }
+        let names = ["errorReason", "payer", "errorMessage", "extensions", "amount"];
+        let nulls: String = names.iter().zip(&null).filter(|(_, null)| **null).map(|(name, _)| format!(",\"{name}\":null")).collect();
+        let receipt = |more: &str| SettleResponse::parse(&format!(r#"{{"success":{success},"transaction":"0x1","network":"eip155:1"{more}}}"#));
+        let (with, without) = (receipt(&nulls).expect("a receipt"), receipt("").expect("a receipt"));
+        prop_assert_eq!((with.status(), with.payer(), with.amount(), with.reason()), (without.status(), without.payer(), without.amount(), without.reason()));
+        prop_assert!(with.error_message().is_none() && with.extensions().is_none());
+    }
+
+    /// Any response means something or is an error with a code; nothing in it panics.
+    #[test]
+    fn any_response_is_interpreted(
+        status in 100_u16..600, names in vec(0_usize..8, 0..4), value in any::<String>(), text in demands(),
+        body in vec(any::<u8>(), 0..64), paid in any::<bool>(), cross_origin in any::<bool>(),
+    ) {
+        let known = ["payment-required", "X-Payment-Required", "PAYMENT-RESPONSE", "x-payment-response", "WWW-Authenticate", "crawler-price", "Pay-To", "X-402-Amount"];
+        let values = [header::encode(&text), value, text.clone()];
+        let headers: Vec<(&str, &str)> = names.iter().enumerate().map(|(i, name)| (known[*name], values[i % 3].as_str())).collect();
+        for body in [body.as_slice(), text.as_bytes()] {
+            let exchange = Exchange { status, headers: &headers, body, paid, cross_origin };
+            if let Ok(outcome) = http::interpret(&Profile::default(), &exchange) {
+                prop_assert!(!outcome.as_str().is_empty());
+                let asks = matches!(outcome, HttpOutcome::Challenge(_) | HttpOutcome::HiddenByCors | HttpOutcome::OtherProtocol { .. });
+                prop_assert!(!asks || !paid && matches!(status, 402 | 412), "{:?}", outcome);
+                let refused = matches!(outcome, HttpOutcome::Refused { .. });
+                prop_assert!(!refused || paid, "refused, and nothing was paid");
+            }
+        }
     }
 }
 

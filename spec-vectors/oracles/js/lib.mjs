@@ -214,8 +214,9 @@ export const units = (amount, decimals) => {
 
 /** How a case shows an offer. `json` is the exact text it was read from. */
 export const offerView = (version, offer, index, json = text(offer)) => {
-  const network = version === 1 ? V1_NETWORKS[offer.network] : offer.network;
-  const amount = version === 1 ? offer.maxAmountRequired : offer.amount;
+  // Of a bent offer, what it means: a network or an amount in the words of the other version.
+  const network = V1_NETWORKS[offer.network] ?? offer.network;
+  const amount = String((version === 1 ? offer.maxAmountRequired : offer.amount) ?? offer.maxAmountRequired ?? offer.amount);
   const [symbol, decimals] = KNOWN[`${network}/${offer.asset}`] ?? [];
   return {
     version,
@@ -224,7 +225,7 @@ export const offerView = (version, offer, index, json = text(offer)) => {
     amount,
     asset: offer.asset,
     payTo: offer.payTo,
-    maxTimeoutSeconds: offer.maxTimeoutSeconds,
+    maxTimeoutSeconds: Number(offer.maxTimeoutSeconds),
     ...(offer.extra ? { extra: text(offer.extra) } : {}),
     price: symbol ? `${units(amount, decimals)} ${symbol}` : `${amount} atomic units of ${offer.asset}`,
     json,

@@ -1,7 +1,12 @@
 // The official TypeScript SDK, asked what it makes of an input. The chain behind it is a fake that finds nothing wrong.
 
 import { x402Client } from "@x402/core/client";
-import { decodePaymentRequiredHeader, encodePaymentRequiredHeader, x402HTTPClient } from "@x402/core/http";
+import {
+  HTTPFacilitatorClient, PAYMENT_REQUIRED_CACHE_CONTROL, decodePaymentRequiredHeader, encodePaymentRequiredHeader, encodePaymentResponseHeader,
+  withPrivateCacheControl, x402HTTPClient,
+} from "@x402/core/http";
+import { PaymentRequirementsV1Schema, PaymentRequirementsV2Schema, parsePaymentPayload } from "@x402/core/schemas";
+import { x402ResourceServer } from "@x402/core/server";
 import { ExactEvmScheme as ExactEvmClient } from "@x402/evm/exact/client";
 import { ExactEvmScheme } from "@x402/evm/exact/facilitator";
 import { ExactEvmScheme as ExactEvmServer } from "@x402/evm/exact/server";
@@ -93,3 +98,71 @@ export const prices = async (text, network) => {
     return undefined;
   }
 };
+/** What the official client of a facilitator makes of an answer to that call, or undefined if it refuses. */
+export const answers = async (call, body) => {
+  const real = globalThis.fetch;
+  globalThis.fetch = async () => new Response(body, { status: 200, headers: { "Content-Type": "application/json" } });
+  try {
+    return await new HTTPFacilitatorClient({ url: "http://facilitator.test" })[call]({ x402Version: 2 }, {});
+  } catch {
+    return undefined;
+  } finally {
+    globalThis.fetch = real;
+  }
+};
+
+/** The body the official client posts to a facilitator. */
+export const asks = async (payment, requirement) => {
+  const real = globalThis.fetch;
+  let body;
+  globalThis.fetch = async (_, request) => {
+    body = request.body;
+    return new Response('{"isValid":true}');
+  };
+  try {
+    await new HTTPFacilitatorClient({ url: "http://facilitator.test" }).verify(payment, requirement);
+    return body;
+  } finally {
+    globalThis.fetch = real;
+  }
+};
+
+/** Whether the official schemas take both parts of a facilitator's request, as one version. */
+export const takes = (request) => {
+  const version = request?.x402Version;
+  const Requirement = version === 1 ? PaymentRequirementsV1Schema : PaymentRequirementsV2Schema;
+  const payment = parsePaymentPayload(request?.paymentPayload);
+  return payment.success && payment.data.x402Version === version && Requirement.safeParse(request.paymentRequirements).success;
+};
+
+/** The places of the offers that a server behind that facilitator could not sell, or undefined if it cannot start. */
+export const unsold = async (body, offers) => {
+  const supported = await answers("getSupported", body);
+  if (supported === undefined) return undefined;
+  const server = new x402ResourceServer({ getSupported: async () => supported });
+  try {
+    await server.initialize();
+  } catch {
+    return undefined;
+  }
+  return offers.flatMap((offer, index) => (server.getSupportedKind(offer.version, offer.network, offer.scheme) ? [] : [index]));
+};
+
+/** What the official client makes of any response. */
+export const interprets = (status, headers, body) => {
+  let json;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    json = undefined;
+  }
+  const getHeader = (name) => headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? null;
+  return new x402HTTPClient(new x402Client()).parsePaymentResult({ status, getHeader, body: json });
+};
+
+/** The caching rule the official server gives what was paid for, and a 402. */
+export const cacheControl = (existing) => withPrivateCacheControl(existing);
+export const CACHE_CONTROL_402 = PAYMENT_REQUIRED_CACHE_CONTROL;
+
+/** The receipt's header of the official server. */
+export const encodesReceipt = (value) => encodePaymentResponseHeader(value);

@@ -21,10 +21,11 @@ from x402.mechanisms.evm import EthAccountSigner
 from x402.mechanisms.evm.exact import ExactEvmClientScheme, ExactEvmFacilitatorScheme, ExactEvmServerScheme
 from x402.mechanisms.evm.exact.v1 import ExactEvmSchemeV1Client, ExactEvmSchemeV1Facilitator
 from x402.mechanisms.evm.v1.constants import V1_NETWORK_CHAIN_IDS
-from x402.schemas import PaymentPayload, PaymentRequired, PaymentRequirements, SettleResponse
+from x402.schemas import PaymentPayload, PaymentRequired, PaymentRequirements
 from x402.schemas.v1 import PaymentPayloadV1, PaymentRequiredV1, PaymentRequirementsV1
 
 import values
+import wire
 
 VECTORS = Path(__file__).resolve().parents[2]
 FIELDS = {"name": "string", "version": "string", "chainId": "uint256", "verifyingContract": "address", "salt": "bytes32"}
@@ -259,21 +260,10 @@ def money(case):
     return {"amount": ExactEvmServerScheme().parse_price(case["input"]["text"], "eip155:84532").amount}
 
 
-def demand(case):
-    PaymentRequired.model_validate(json.loads(case["input"]["json"]))
-    return case["output"]
-
-
 def payment(case):
     """The message without its signature's and amounts' spelling, which no model looks at."""
     read = PaymentPayload.model_validate(json.loads(case["input"]["json"]))
     return {**case["output"], "authorization": read.payload["authorization"]}
-
-
-def receipt(case):
-    read = SettleResponse.model_validate(json.loads(case["input"]["json"]))
-    pending = not read.success and read.error_reason == "settlement_pending" and read.transaction
-    return {"status": "pending" if pending else "other", "transaction": read.transaction}
 
 
 REQUEST = {"method": "GET", "url": "https://api.example.com/premium-data"}
@@ -285,15 +275,21 @@ RECOMPUTED = {
     ("header/encode", "x402"): encode,
     ("network/parse", "x402"): network,
     ("money/to_amount", "x402"): money,
-    ("wire/payment_required", "x402"): demand,
     ("wire/payment_payload", "x402"): payment,
-    ("wire/settle_response", "x402"): receipt,
     ("exact/prepare", "eth-account"): asked,
     ("exact/finish", "eth-account"): finished,
     ("exact/sign", "eth-account"): signed,
     **values.RECOMPUTED,
 }
 JUDGED = {"exact/verify": verified, "header/decode": decoded, "client/choose": chosen, "policy/approve": chosen, "http/challenge": found, **values.judged(takes)}
+
+
+def named(judge):
+    """Of a judge that says whether the SDK reads what the case says: whether the case names it for that."""
+    return lambda case: judge(case) == ("x402" in case["from"])
+
+
+JUDGED.update({op: named(judge) for op, judge in wire.JUDGED.items()})
 
 
 def main():

@@ -104,10 +104,14 @@ class Profile:
 class Repair:
     """Something that had to be bent to read a message."""
 
-    __match_args__: ClassVar[tuple[Literal["kind"], Literal["cause"]]]
+    __match_args__: ClassVar[tuple[Literal["kind"], Literal["at"], Literal["cause"]]]
     @property
     def kind(self) -> str:
         """What was bent: a text of `codes.RepairKind`."""
+
+    @property
+    def at(self) -> str:
+        """The place, a JSON pointer into the message; empty for the whole of it."""
 
     @property
     def cause(self) -> X402Error | None:

@@ -42,6 +42,9 @@ class Code:
     HEADER_NOT_BASE64: Final = "header.not_base64"
     """`header.not_base64`: not standard base64: {problem}"""
 
+    HEADER_ECHO_TOO_LARGE: Final = "header.echo_too_large"
+    """`header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the seller's extension \"{extension}\""""
+
     HTTP_STATUS: Final = "http.status"
     """`http.status`: the status is {status}, not 402: this response asks for no payment"""
 
@@ -50,6 +53,9 @@ class Code:
 
     HTTP_NO_CHALLENGE: Final = "http.no_challenge"
     """`http.no_challenge`: status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body"""
+
+    HTTP_ENVELOPE_CONFLICT: Final = "http.envelope_conflict"
+    """`http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices"""
 
     HTTP_NO_RESPONSE: Final = "http.no_response"
     """`http.no_response`: no answer came to the request, which carried no payment"""
@@ -86,6 +92,9 @@ class Code:
 
     AMOUNT_TOO_LARGE: Final = "amount.too_large"
     """`amount.too_large`: \"{found}\" does not fit into 256 bits"""
+
+    AMOUNT_UNSAFE_NUMBER: Final = "amount.unsafe_number"
+    """`amount.unsafe_number`: the amount {found} is a JSON number of 2^53 or more: readers disagree which number it is"""
 
     MONEY_NOT_DECIMAL: Final = "money.not_decimal"
     """`money.not_decimal`: \"{found}\" is not a sum such as $0.01 or 0.01"""
@@ -219,6 +228,9 @@ class Code:
     POLICY_RECIPIENT: Final = "policy.recipient"
     """`policy.recipient`: the policy does not allow payments to {asked}: it is {problem}"""
 
+    POLICY_REPAIRED: Final = "policy.repaired"
+    """`policy.repaired`: the offer could only be read by a repair ({asked}); the policy pays {allowed}"""
+
     DOMAIN_UNKNOWN: Final = "domain.unknown"
     """`domain.unknown`: the offer does not say what the token {asset} calls itself (EIP-712 name and version), and the registry does not know it"""
 
@@ -303,6 +315,36 @@ class RepairKind:
 
     HTTP_HEADER_UNREADABLE: Final = "http.header_unreadable"
     """`http.header_unreadable`: the header cannot be read; the body was taken instead"""
+
+    HTTP_HEADER_NAME: Final = "http.header_name"
+    """`http.header_name`: the demand is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED"""
+
+    HTTP_ENVELOPE_CONFLICT: Final = "http.envelope_conflict"
+    """`http.envelope_conflict`: the header and the body offer different things; the header was taken"""
+
+    MESSAGE_MISSING_ENVELOPE: Final = "message.missing_envelope"
+    """`message.missing_envelope`: one offer alone, where a demand with a list of them belongs"""
+
+    MESSAGE_VERSION_TEXT: Final = "message.version_text"
+    """`message.version_text`: x402Version is a string; it is a number"""
+
+    MESSAGE_VERSION_MISSING: Final = "message.version_missing"
+    """`message.version_missing`: x402Version is missing; the header it came in is of v2"""
+
+    MESSAGE_RESOURCE_TEXT: Final = "message.resource_text"
+    """`message.resource_text`: resource is a string, as in v1; v2 has an object with a url"""
+
+    MESSAGE_RENAMED_MEMBER: Final = "message.renamed_member"
+    """`message.renamed_member`: the amount has the name of the other version"""
+
+    MESSAGE_NUMBER_TEXT: Final = "message.number_text"
+    """`message.number_text`: maxTimeoutSeconds is a string; it is a number"""
+
+    NETWORK_OTHER_VERSION: Final = "network.other_version"
+    """`network.other_version`: the network is written as in the other version"""
+
+    AMOUNT_NUMBER: Final = "amount.number"
+    """`amount.number`: the amount is a JSON number; it is a string"""
 
 
 class Open:

@@ -26,12 +26,16 @@ public enum Code {
     public static let headerTooLarge = "header.too_large"
     /// `header.not_base64`: not standard base64: {problem}
     public static let headerNotBase64 = "header.not_base64"
+    /// `header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the seller's extension "{extension}"
+    public static let headerEchoTooLarge = "header.echo_too_large"
     /// `http.status`: the status is {status}, not 402: this response asks for no payment
     public static let httpStatus = "http.status"
     /// `http.duplicate_header`: the header {header} stands twice, with different values
     public static let httpDuplicateHeader = "http.duplicate_header"
     /// `http.no_challenge`: status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body
     public static let httpNoChallenge = "http.no_challenge"
+    /// `http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices
+    public static let httpEnvelopeConflict = "http.envelope_conflict"
     /// `http.no_response`: no answer came to the request, which carried no payment
     public static let httpNoResponse = "http.no_response"
     /// `message.wrong_type`: {expected} expected, {found} found
@@ -56,6 +60,8 @@ public enum Code {
     public static let amountLeadingZero = "amount.leading_zero"
     /// `amount.too_large`: "{found}" does not fit into 256 bits
     public static let amountTooLarge = "amount.too_large"
+    /// `amount.unsafe_number`: the amount {found} is a JSON number of 2^53 or more: readers disagree which number it is
+    public static let amountUnsafeNumber = "amount.unsafe_number"
     /// `money.not_decimal`: "{found}" is not a sum such as $0.01 or 0.01
     public static let moneyNotDecimal = "money.not_decimal"
     /// `money.too_small`: {found} is less than one atomic unit of an asset with {decimals} decimals
@@ -144,6 +150,8 @@ public enum Code {
     public static let policyZeroAmount = "policy.zero_amount"
     /// `policy.recipient`: the policy does not allow payments to {asked}: it is {problem}
     public static let policyRecipient = "policy.recipient"
+    /// `policy.repaired`: the offer could only be read by a repair ({asked}); the policy pays {allowed}
+    public static let policyRepaired = "policy.repaired"
     /// `domain.unknown`: the offer does not say what the token {asset} calls itself (EIP-712 name and version), and the registry does not know it
     public static let domainUnknown = "domain.unknown"
     /// `domain.mismatch`: the offer calls the token "{found}", its contract calls itself "{expected}": a signature would be worthless
@@ -202,6 +210,26 @@ public enum RepairKind {
     public static let httpV2InBody = "http.v2_in_body"
     /// `http.header_unreadable`: the header cannot be read; the body was taken instead
     public static let httpHeaderUnreadable = "http.header_unreadable"
+    /// `http.header_name`: the demand is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED
+    public static let httpHeaderName = "http.header_name"
+    /// `http.envelope_conflict`: the header and the body offer different things; the header was taken
+    public static let httpEnvelopeConflict = "http.envelope_conflict"
+    /// `message.missing_envelope`: one offer alone, where a demand with a list of them belongs
+    public static let messageMissingEnvelope = "message.missing_envelope"
+    /// `message.version_text`: x402Version is a string; it is a number
+    public static let messageVersionText = "message.version_text"
+    /// `message.version_missing`: x402Version is missing; the header it came in is of v2
+    public static let messageVersionMissing = "message.version_missing"
+    /// `message.resource_text`: resource is a string, as in v1; v2 has an object with a url
+    public static let messageResourceText = "message.resource_text"
+    /// `message.renamed_member`: the amount has the name of the other version
+    public static let messageRenamedMember = "message.renamed_member"
+    /// `message.number_text`: maxTimeoutSeconds is a string; it is a number
+    public static let messageNumberText = "message.number_text"
+    /// `network.other_version`: the network is written as in the other version
+    public static let networkOtherVersion = "network.other_version"
+    /// `amount.number`: the amount is a JSON number; it is a string
+    public static let amountNumber = "amount.number"
 }
 
 /// What only the chain can tell of a payment. A newer core may send others.

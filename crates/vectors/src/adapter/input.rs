@@ -74,6 +74,7 @@ impl<'a> Input<'a> {
                 "maxLifetime" => builder.max_lifetime(rule.number(name)?),
                 "oneSdk" => builder.one_sdk(value.as_bool().ok_or_else(|| case("oneSdk"))?),
                 "confirm" => builder.confirm(value.as_bool().ok_or_else(|| case("confirm"))?),
+                "repaired" => builder.repaired(value.as_bool().ok_or_else(|| case("repaired"))?),
                 other => return Err(case(format!("unknown rule {other}"))),
             };
         }

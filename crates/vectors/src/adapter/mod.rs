@@ -126,7 +126,7 @@ fn operation(op: &str, input: &Input<'_>) -> Outcome {
         }
         "wire/settle_response" => {
             let receipt = SettleResponse::parse(input.text("json")?)?;
-            settlement(&receipt)
+            wire::receipt(&receipt)
         }
         "http/challenge" => {
             let status = u16::try_from(input.number("status")?).map_err(|_| case("status"))?;
@@ -228,6 +228,7 @@ fn offer(offer: &PaymentRequirements) -> Value {
         ("maxTimeoutSeconds", Some(json!(offer.max_timeout_seconds()))),
         ("extra", offer.extra().map(|extra| json!(extra))),
         ("price", Some(json!(offer.price()))),
+        ("repairs", Some(offer.repairs()).filter(|made| !made.is_empty()).map(wire::repairs)),
         ("json", Some(json!(offer.json()))),
     ])
 }

@@ -92,7 +92,7 @@ impl PaymentRequired {
 }
 
 fn payable(offer: &PaymentRequirements, payer: &Payer) -> Result<()> {
-    let entry = |error: Error| error.within(offer.index().unwrap_or_default()).within("accepts");
+    let entry = |error: Error| offer.locate(error);
     if !payer.networks.contains(&offer.network()) {
         return Err(entry(Error::new(Code::ChooseNetwork).with("network", offer.network()).within("network")));
     }

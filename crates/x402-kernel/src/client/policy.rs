@@ -32,6 +32,7 @@ pub(super) struct Rules {
     max_lifetime: u64,
     confirm: bool,
     one_sdk: bool,
+    repaired: bool,
 }
 
 /// Builds a [`Policy`] from the default one.
@@ -47,8 +48,14 @@ impl Default for Policy {
 impl Policy {
     /// The default policy, to be changed rule by rule.
     pub fn builder() -> PolicyBuilder {
-        let (per_payment, max_lifetime) = (Money::ONE, 600);
-        PolicyBuilder(Rules { per_payment, networks: None, max_lifetime, confirm: false, one_sdk: false })
+        PolicyBuilder(Rules {
+            per_payment: Money::ONE,
+            networks: None,
+            max_lifetime: 600,
+            confirm: false,
+            one_sdk: false,
+            repaired: false,
+        })
     }
 
     /// Approves a choice for a request, or says which rule denies it (the code), what was asked and what is allowed.
@@ -57,7 +64,7 @@ impl Policy {
     ///
     /// # Errors
     /// `policy.network`, `policy.unknown_asset`, `policy.evidence`, `policy.recipient`, `policy.zero_amount`,
-    /// `policy.per_payment`; `money.not_decimal` if the policy's own cap is not in dollars.
+    /// `policy.per_payment`, `policy.repaired`; `money.not_decimal` if the policy's own cap is not in dollars.
     pub fn approve(&self, choice: &Choice, request: &Request, now: UnixTime) -> Result<Approved> {
         self.0.approve(choice, request, now)
     }
@@ -102,6 +109,14 @@ impl PolicyBuilder {
         self
     }
 
+    /// Whether an offer may be paid that [`needs_approval`](PaymentRequirements::needs_approval), since what it costs
+    /// could only be read by a repair. It may not, unless this says so.
+    #[must_use]
+    pub fn repaired(mut self, repaired: bool) -> PolicyBuilder {
+        self.0.repaired = repaired;
+        self
+    }
+
     /// The policy.
     pub fn build(self) -> Policy {
         Policy(Arc::new(self.0))
@@ -116,7 +131,8 @@ impl Rules {
     pub(super) fn approve(&self, choice: &Choice, request: &Request, now: UnixTime) -> Result<Approved> {
         self.per_payment.in_dollars()?;
         let (option, payer) = (choice.option(), choice.payer().address());
-        self.judge(option, payer).map_err(|error| error.within(choice.index()).within("accepts"))?;
+        self.judge(option, payer).map_err(|error| option.locate(error))?;
+        self.judge_repairs(option)?;
         Ok(Approved::new(Grant {
             challenge: choice.challenge.clone(),
             option: option.clone(),
@@ -130,6 +146,16 @@ impl Rules {
     /// The most atomic units one payment of that offer's token may be; none of a token whose worth is not known.
     pub(super) fn cap(&self, option: &PaymentRequirements) -> Amount {
         option.known_asset().map_or(Amount::ZERO, |asset| self.per_payment.as_cap(asset.decimals()))
+    }
+
+    /// A price that had to be guessed at, however well, is not the seller's word.
+    fn judge_repairs(&self, option: &PaymentRequirements) -> Result<()> {
+        let deciding: Vec<_> = option.repairs().iter().filter(|repair| repair.kind.needs_approval()).collect();
+        let Some(first) = deciding.first().filter(|_| !self.repaired) else { return Ok(()) };
+        let asked: Vec<&str> = deciding.iter().map(|repair| repair.kind.as_str()).collect();
+        let error =
+            Error::new(Code::PolicyRepaired).with("asked", asked.join(", ")).with("allowed", "unrepaired offers");
+        Err(first.at.rsplit('/').filter(|step| !step.is_empty()).fold(error, Error::within))
     }
 
     fn judge(&self, option: &PaymentRequirements, payer: Address) -> Result<()> {

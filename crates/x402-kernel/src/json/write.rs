@@ -38,6 +38,14 @@ impl ObjectWriter {
         self.raw(name, quoted)
     }
 
+    /// A member whose value is a string, left out if there is none.
+    pub(crate) fn string_optional(self, name: &str, text: Option<impl ToString>) -> ObjectWriter {
+        match text {
+            Some(text) => self.string(name, text),
+            None => self,
+        }
+    }
+
     pub(crate) fn end(mut self) -> String {
         self.0.push('}');
         self.0

@@ -41,7 +41,7 @@ impl Amount {
     /// `amount.not_decimal`, `amount.too_large`.
     pub fn parse_lenient(text: &str) -> Result<(Amount, Vec<Repair>)> {
         let mut repairs = Vec::new();
-        let mut repaired = |kind| repairs.push(Repair { kind, cause: None });
+        let mut repaired = |kind| repairs.push(Repair { kind, at: String::new(), cause: None });
         let mut number = text.trim_matches(|c: char| c.is_ascii_whitespace());
         if number.len() != text.len() {
             repaired(RepairKind::AmountWhiteSpace);

@@ -69,7 +69,8 @@ impl Approved {
     /// ([`PolicyBuilder::one_sdk`](crate::PolicyBuilder::one_sdk)): without an approval there is nothing to prepare.
     ///
     /// # Errors
-    /// `prepare.stale` if the approval is older than a signature may live; `prepare.nonce`, `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`.
+    /// `prepare.stale` if the approval is older than a signature may live; `prepare.nonce`, `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`,
+    /// `header.echo_too_large` (which names the largest of the extensions that have to be echoed).
     pub fn prepare(self, now: UnixTime, nonce: Bytes32) -> Result<UnsignedPayment> {
         let Grant { approved_at, max_lifetime, .. } = self.0;
         if now > approved_at.plus(max_lifetime) {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::exact;
 use super::{Answer, Grant, SigningRequest};
 use crate::evm::Signature;
-use crate::json::ObjectWriter;
+use crate::json::{JsonKind, ObjectWriter};
 use crate::primitives::{Address, Bytes32, UnixTime};
 use crate::wire::{ExactPayload, PaymentPayload, PaymentRequired, PaymentRequirements, header};
 use crate::{Code, Error, Result};
@@ -44,9 +44,29 @@ impl UnsignedPayment {
         let size = header::encoded_len(unsigned.message([0; 65]).len());
         let limit = unsigned.grant.profile().limits().request_header;
         if size > limit {
-            return Err(Error::new(Code::HeaderTooLarge).with("size", size).with("limit", limit));
+            return Err(unsigned.too_large(size, limit));
         }
         Ok(unsigned)
+    }
+
+    /// Why the header would be too large: the echo of an extension, if it would fit without them.
+    fn too_large(&self, size: usize, limit: usize) -> Error {
+        let echo = self.grant.challenge.extensions();
+        let largest = echo.and_then(|echo| {
+            echo.members()
+                .max_by_key(|(_, value)| value.text().len())
+                .map(|(name, value)| (name.into_owned(), value.text().len(), header::encoded_len(echo.text().len())))
+        });
+        match largest {
+            Some((name, bytes, echo)) if size.saturating_sub(echo) <= limit => Error::new(Code::HeaderEchoTooLarge)
+                .with("size", size)
+                .with("limit", limit)
+                .with("extension", &name)
+                .with("bytes", bytes)
+                .within(name)
+                .within("extensions"),
+            _ => Error::new(Code::HeaderTooLarge).with("size", size).with("limit", limit),
+        }
     }
 
     /// The same purchase with a fresh window and the same nonce, so that only one of the two can ever settle.
@@ -122,7 +142,8 @@ impl UnsignedPayment {
                 .with("recovered", recovered)
                 .with("payer", request.signer()));
         }
-        PaymentPayload::parse_with(self.grant.profile(), &self.message(signature.to_bytes()))
+        let repairs = self.option().repairs_in_payment();
+        PaymentPayload::restore(self.grant.profile(), &self.message(signature.to_bytes()), repairs)
     }
 
     fn unanswered(&self, answers: &[Answer]) -> Error {
@@ -142,7 +163,11 @@ impl UnsignedPayment {
                 .raw_optional("network", option.json().get("network"))
                 .raw("payload", payload.to_json()),
             PaymentRequired::V2(challenge) => message
-                .raw_optional("resource", challenge.resource().map(|resource| resource.json()))
+                // Written as a string, it is not what v2 calls a resource, and nobody needs it back.
+                .raw_optional(
+                    "resource",
+                    challenge.resource().map(|r| r.json()).filter(|r| r.kind() == JsonKind::Object),
+                )
                 .raw("accepted", option.json())
                 .raw("payload", payload.to_json())
                 .raw_optional("extensions", challenge.extensions()),

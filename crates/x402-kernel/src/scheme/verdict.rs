@@ -3,8 +3,9 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
-use crate::Error;
 use crate::primitives::Address;
+use crate::wire::VerifyResponse;
+use crate::{Error, Result};
 
 /// What can be said of a payment without a chain. A closed enum: there is no boolean to forget.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,6 +157,20 @@ impl Verdict {
             Verdict::NeedsChain(_) => "needs_chain",
             Verdict::Rejected(_) => "rejected",
             Verdict::Malformed(_) => "malformed",
+        }
+    }
+
+    /// The answer a facilitator gives to `POST /verify`; none where only the chain can tell whose signature it is.
+    ///
+    /// A yes says what can be said without a chain: give it once what [`open`](SignedByPayer::open) lists was looked up.
+    ///
+    /// # Errors
+    /// None in practice: those of reading what was written.
+    pub fn to_verify_response(&self) -> Result<Option<VerifyResponse>> {
+        match self {
+            Verdict::SignedByPayer(signed) => VerifyResponse::valid(signed.payer).map(Some),
+            Verdict::NeedsChain(_) => Ok(None),
+            Verdict::Rejected(error) | Verdict::Malformed(error) => VerifyResponse::invalid(error, None).map(Some),
         }
     }
 

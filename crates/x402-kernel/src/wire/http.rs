@@ -1,9 +1,15 @@
-//! A message found in an HTTP response (x402 v2 transport HTTP, v1 transport HTTP).
+//! x402 over HTTP: what a response means, and what a server answers with (x402 v2 transport HTTP, v1 transport HTTP).
 
 use super::header::{self, PAYMENT_REQUIRED, PAYMENT_RESPONSE, Reader, X_PAYMENT_RESPONSE};
 use super::{Carrier, Found, PaymentRequired, RepairKind, SettleResponse, Version, version};
-use crate::json::Json;
+use crate::json::{Json, same};
 use crate::{Code, Error, Mode, Profile, Result};
+
+pub use super::outcome::{Exchange, HttpOutcome, interpret};
+pub use super::protocol::Protocol;
+pub use super::response_headers::{
+    ALLOW_HEADERS, EXPOSE_HEADERS, demand_headers, paid_cache_control, preflight_headers, receipt_headers,
+};
 
 /// Headers as a list of pairs, since maps lose duplicates.
 pub(crate) struct Headers<'a, N, V>(pub(crate) &'a [(N, V)]);
@@ -37,6 +43,9 @@ impl<'a, N: AsRef<str>, V: AsRef<str>> Headers<'a, N, V> {
     }
 }
 
+/// What some servers call `PAYMENT-REQUIRED`.
+const X_PAYMENT_REQUIRED: &str = "X-Payment-Required";
+
 /// The demand in a response: in `PAYMENT-REQUIRED`, else in the body.
 pub(super) fn challenge<N: AsRef<str>, V: AsRef<str>>(
     status: u16,
@@ -48,26 +57,48 @@ pub(super) fn challenge<N: AsRef<str>, V: AsRef<str>>(
     if !matches!(status, 402 | 412) {
         return Err(Error::new(Code::HttpStatus).with("status", status));
     }
-    let Some(value) = Headers(headers).find(PAYMENT_REQUIRED)? else {
-        return in_body(body, profile)?.ok_or_else(|| Error::new(Code::HttpNoChallenge).with("status", status));
+    let tolerant = profile.mode() == Mode::Tolerant;
+    let named = Headers(headers).find(PAYMENT_REQUIRED)?;
+    let misnamed = if named.is_none() && tolerant { Headers(headers).find(X_PAYMENT_REQUIRED)? } else { None };
+    let Some(value) = named.or(misnamed) else {
+        return in_body(body, profile, None)?.ok_or_else(|| Error::new(Code::HttpNoChallenge).with("status", status));
     };
-    let in_header = header::decode(value, Reader::Client, profile)
-        .and_then(|(json, carrier)| PaymentRequired::read(json, profile, carrier));
-    match (in_header, profile.mode()) {
-        (Err(cause), Mode::Tolerant) => match in_body(body, profile) {
-            Ok(Some(mut challenge)) => {
-                challenge.carrier_mut().repairs.clear();
-                challenge.carrier_mut().repair(RepairKind::HttpHeaderUnreadable, Some(cause));
-                Ok(challenge)
+    let in_header = header::decode(value, Reader::Client, profile).and_then(|(json, mut carrier)| {
+        if misnamed.is_some() {
+            carrier.repair(RepairKind::HttpHeaderName, None);
+        }
+        if disagree(&json, body, profile) {
+            if !tolerant {
+                return Err(Error::new(Code::HttpEnvelopeConflict).within("accepts"));
             }
+            carrier.repair(RepairKind::HttpEnvelopeConflict, None);
+        }
+        PaymentRequired::read(json, profile, carrier)
+    });
+    match in_header {
+        Err(cause) if tolerant => match in_body(body, profile, Some(&cause)) {
+            Ok(Some(challenge)) => Ok(challenge),
             _ => Err(cause),
         },
-        (result, _) => result,
+        result => result,
     }
 }
 
-/// The demand in a body, if it is one.
-fn in_body(body: &[u8], profile: &Profile) -> Result<Option<PaymentRequired>> {
+/// Whether the body is a demand of the header's version that offers other things.
+///
+/// Demands of different versions may well: some servers speak both, and one needs not offer all that the other does.
+fn disagree(header: &Json, body: &[u8], profile: &Profile) -> bool {
+    let Ok(body) = Json::parse_bytes(body, profile.limits()) else { return false };
+    let (header, body) = (header.value(), body.value());
+    let of_one_version = matches!((version::read(header), version::read(body)), (Ok(a), Ok(b)) if a == b);
+    match (header.present("accepts"), body.present("accepts")) {
+        (Some(header), Some(body)) => of_one_version && !same(header, body),
+        _ => false,
+    }
+}
+
+/// The demand in a body, if it is one; `unreadable` says why that in the header is none.
+fn in_body(body: &[u8], profile: &Profile, unreadable: Option<&Error>) -> Result<Option<PaymentRequired>> {
     let json = match Json::parse_bytes(body, profile.limits()) {
         Ok(json) if version::is_versioned(json.value()) => json,
         // A page for people, an API's own error: not a demand.
@@ -76,7 +107,9 @@ fn in_body(body: &[u8], profile: &Profile) -> Result<Option<PaymentRequired>> {
         Err(_) => return Ok(None),
     };
     let mut carrier = Carrier::new(Found::Body);
-    if version::read(json.value())? == Version::V2 {
+    if let Some(cause) = unreadable {
+        carrier.repair(RepairKind::HttpHeaderUnreadable, Some(cause.clone()));
+    } else if version::read_demand(json.value(), profile.mode(), &mut Carrier::new(Found::Body))? == Version::V2 {
         if profile.mode() == Mode::Strict {
             return Ok(None);
         }

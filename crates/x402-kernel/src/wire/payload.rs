@@ -8,7 +8,7 @@ use alloy_primitives::{U256, hex};
 use serde::{Serialize, Serializer};
 
 use super::header::{self, PAYMENT_SIGNATURE, Reader, X_PAYMENT};
-use super::requirements::known_scheme;
+use super::terms::{Bent, known_scheme};
 use super::{EXACT, PaymentRequirements, Repair, ResourceInfo, Version, v1, v2, version};
 use crate::json::{Json, JsonKind, ObjectWriter, Value};
 use crate::primitives::{Address, Amount, Bytes32, Network, from_hex};
@@ -156,7 +156,8 @@ impl PaymentPayload {
     }
 
     /// The same payment again, from what [`json`](Self::json), [`profile`](Self::profile) and
-    /// [`repairs`](Self::repairs) said: how a value that left the process comes back.
+    /// [`repairs`](Self::repairs) said: how a value that left the process comes back. An offer that it echoes may be bent
+    /// only if the repairs say so.
     ///
     /// # Errors
     /// Those of [`PaymentPayload::parse_with`].
@@ -164,9 +165,14 @@ impl PaymentPayload {
         PaymentPayload::read(Json::parse(text, profile.limits())?, profile, repairs)
     }
 
-    fn read(json: Json, profile: &Profile, repairs: Vec<Repair>) -> Result<PaymentPayload> {
+    pub(super) fn read(json: Json, profile: &Profile, repairs: Vec<Repair>) -> Result<PaymentPayload> {
         let value = json.value();
         let version = version::read(value)?;
+        // A payment has one spelling, except where it echoes an offer that was bent: then it came with that repair.
+        let bent = match repairs.iter().any(|repair| repair.kind.is_of_an_offer()) {
+            true => Bent::Repaired,
+            false => Bent::Refused,
+        };
         let parts = |json: &Json| -> Result<Parts> {
             let payload = value.read("payload", ExactPayload::read)?;
             Ok(Parts { json: json.clone(), profile: profile.clone(), repairs, payload })
@@ -174,11 +180,18 @@ impl PaymentPayload {
         match version {
             Version::V1 => {
                 value.read("scheme", known_scheme)?;
-                let network = value.read("network", |v| Network::parse_v1(&v.string()?))?;
+                let network = value.read("network", |v| {
+                    let text = v.string()?;
+                    Network::parse_v1(&text).or_else(|error| match bent {
+                        Bent::Repaired => Network::parse(&text).map_err(|_| error),
+                        Bent::Refused => Err(error),
+                    })
+                })?;
                 Ok(PaymentPayload::V1(v1::PaymentPayload { network, parts: parts(&json)? }))
             }
             Version::V2 => {
-                let accepted = value.read("accepted", |v| PaymentRequirements::read(json.at(v), profile, version))?;
+                let accepted =
+                    value.read("accepted", |v| PaymentRequirements::read(json.at(v), profile, version, bent))?;
                 Ok(PaymentPayload::V2(v2::PaymentPayload {
                     accepted: Box::new(accepted),
                     resource: value.read_optional("resource", |v| ResourceInfo::read(v, &json))?,

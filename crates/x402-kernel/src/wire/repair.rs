@@ -1,3 +1,4 @@
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;
@@ -26,6 +27,26 @@ pub enum RepairKind {
     HttpV2InBody,
     /// `http.header_unreadable`: the body was read because the header could not be.
     HttpHeaderUnreadable,
+    /// `http.header_name`: an x402 v2 demand in a header called `X-Payment-Required`.
+    HttpHeaderName,
+    /// `http.envelope_conflict`: header and body offer different things; the header was taken.
+    HttpEnvelopeConflict,
+    /// `message.missing_envelope`: one offer alone in the header, where a demand belongs.
+    MessageMissingEnvelope,
+    /// `message.version_text`: `x402Version` as a string.
+    MessageVersionText,
+    /// `message.version_missing`: no `x402Version` in a header of v2.
+    MessageVersionMissing,
+    /// `message.resource_text`: v2's `resource` as a string, as in v1.
+    MessageResourceText,
+    /// `message.renamed_member`: the amount under the name of the other version.
+    MessageRenamedMember,
+    /// `message.number_text`: `maxTimeoutSeconds` as a string.
+    MessageNumberText,
+    /// `network.other_version`: the network written as in the other version: a name in v2, CAIP-2 in v1.
+    NetworkOtherVersion,
+    /// `amount.number`: the amount as a JSON number.
+    AmountNumber,
 }
 
 impl RepairKind {
@@ -40,6 +61,16 @@ impl RepairKind {
         RepairKind::HeaderRawJson,
         RepairKind::HttpV2InBody,
         RepairKind::HttpHeaderUnreadable,
+        RepairKind::HttpHeaderName,
+        RepairKind::HttpEnvelopeConflict,
+        RepairKind::MessageMissingEnvelope,
+        RepairKind::MessageVersionText,
+        RepairKind::MessageVersionMissing,
+        RepairKind::MessageResourceText,
+        RepairKind::MessageRenamedMember,
+        RepairKind::MessageNumberText,
+        RepairKind::NetworkOtherVersion,
+        RepairKind::AmountNumber,
     ];
 
     /// The stable text.
@@ -54,6 +85,16 @@ impl RepairKind {
             RepairKind::HeaderRawJson => "header.raw_json",
             RepairKind::HttpV2InBody => "http.v2_in_body",
             RepairKind::HttpHeaderUnreadable => "http.header_unreadable",
+            RepairKind::HttpHeaderName => "http.header_name",
+            RepairKind::HttpEnvelopeConflict => "http.envelope_conflict",
+            RepairKind::MessageMissingEnvelope => "message.missing_envelope",
+            RepairKind::MessageVersionText => "message.version_text",
+            RepairKind::MessageVersionMissing => "message.version_missing",
+            RepairKind::MessageResourceText => "message.resource_text",
+            RepairKind::MessageRenamedMember => "message.renamed_member",
+            RepairKind::MessageNumberText => "message.number_text",
+            RepairKind::NetworkOtherVersion => "network.other_version",
+            RepairKind::AmountNumber => "amount.number",
         }
     }
 
@@ -69,7 +110,44 @@ impl RepairKind {
             RepairKind::HeaderRawJson => "the header is JSON, not base64 of it",
             RepairKind::HttpV2InBody => "an x402 v2 demand in the body only; most clients look for the header",
             RepairKind::HttpHeaderUnreadable => "the header cannot be read; the body was taken instead",
+            RepairKind::HttpHeaderName => {
+                "the demand is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED"
+            }
+            RepairKind::HttpEnvelopeConflict => "the header and the body offer different things; the header was taken",
+            RepairKind::MessageMissingEnvelope => "one offer alone, where a demand with a list of them belongs",
+            RepairKind::MessageVersionText => "x402Version is a string; it is a number",
+            RepairKind::MessageVersionMissing => "x402Version is missing; the header it came in is of v2",
+            RepairKind::MessageResourceText => "resource is a string, as in v1; v2 has an object with a url",
+            RepairKind::MessageRenamedMember => "the amount has the name of the other version",
+            RepairKind::MessageNumberText => "maxTimeoutSeconds is a string; it is a number",
+            RepairKind::NetworkOtherVersion => "the network is written as in the other version",
+            RepairKind::AmountNumber => "the amount is a JSON number; it is a string",
         }
+    }
+
+    /// Whether it decides what is paid: the amount, the payee, the token, the network or the version was read out of
+    /// something that does not say it as x402 does.
+    pub const fn needs_approval(self) -> bool {
+        matches!(
+            self,
+            RepairKind::HttpEnvelopeConflict
+                | RepairKind::MessageVersionText
+                | RepairKind::MessageVersionMissing
+                | RepairKind::MessageRenamedMember
+                | RepairKind::NetworkOtherVersion
+                | RepairKind::AmountNumber
+        )
+    }
+
+    /// Whether it is a repair of one offer's own text.
+    pub(super) const fn is_of_an_offer(self) -> bool {
+        matches!(
+            self,
+            RepairKind::MessageRenamedMember
+                | RepairKind::MessageNumberText
+                | RepairKind::NetworkOtherVersion
+                | RepairKind::AmountNumber
+        )
     }
 }
 
@@ -84,6 +162,8 @@ impl Serialize for RepairKind {
 pub struct Repair {
     /// What was bent.
     pub kind: RepairKind,
+    /// The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    pub at: String,
     /// Why, if an error was the cause.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<Error>,
@@ -128,6 +208,13 @@ impl Carrier {
     }
 
     pub(crate) fn repair(&mut self, kind: RepairKind, cause: Option<Error>) {
-        self.repairs.push(Repair { kind, cause });
+        self.repairs.push(Repair { kind, at: String::new(), cause });
+    }
+
+    /// Lists a repair of the message's own text, once: a message that comes back from another process has it already.
+    pub(super) fn repair_at(&mut self, kind: RepairKind, at: &str) {
+        if !self.repairs.iter().any(|repair| repair.kind == kind) {
+            self.repairs.push(Repair { kind, at: at.into(), cause: None });
+        }
     }
 }

@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 use serde::{Serialize, Serializer};
 
 use super::header::{self, Reader};
-use super::{Carrier, Found, PaymentRequirements, Repair, ResourceInfo, Version, http, v1, v2, version};
-use crate::json::{Json, JsonKind, owned};
+use super::terms::Bent;
+use super::{Carrier, Found, PaymentRequirements, Repair, RepairKind, ResourceInfo, Version, http, v1, v2, version};
+use crate::json::{Json, JsonKind, Value, owned};
 use crate::{Error, Mode, Profile, Result};
 
 /// A demand for payment (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
@@ -43,14 +44,23 @@ pub(super) struct Demand {
 }
 
 impl Demand {
-    pub(super) fn read(json: Json, profile: &Profile, carrier: Carrier, version: Version) -> Result<Demand> {
+    pub(super) fn read(json: Json, profile: &Profile, mut carrier: Carrier, version: Version) -> Result<Demand> {
         let value = json.value();
         let error = value.read_optional("error", owned)?;
-        let entries = value.read("accepts", |v| v.expect(JsonKind::Array))?;
+        let bent = Bent::of(profile);
         let (mut accepts, mut skipped) = (Vec::new(), Vec::new());
+        if bent == Bent::Repaired && is_bare_offer(value, &carrier) {
+            carrier.repair_at(RepairKind::MessageMissingEnvelope, "");
+            match PaymentRequirements::read(json.clone(), profile, version, bent) {
+                Ok(offer) => accepts.push(offer.inherit(&carrier.repairs)),
+                Err(error) => skipped.push(Skipped { index: 0, error, json: json.clone() }),
+            }
+            return Ok(Demand { profile: profile.clone(), carrier, error, accepts, skipped, json });
+        }
+        let entries = value.read("accepts", |v| v.expect(JsonKind::Array))?;
         for (index, entry) in entries.elements().map(|entry| json.at(entry)).enumerate() {
-            match PaymentRequirements::read(entry.clone(), profile, version) {
-                Ok(offer) => accepts.push(offer.at_index(index)),
+            match PaymentRequirements::read(entry.clone(), profile, version, bent) {
+                Ok(offer) => accepts.push(offer.at_index(index).inherit(&carrier.repairs)),
                 Err(error) => {
                     let error = error.within(index).within("accepts");
                     if profile.mode() == Mode::Strict {
@@ -62,6 +72,11 @@ impl Demand {
         }
         Ok(Demand { profile: profile.clone(), carrier, error, accepts, skipped, json })
     }
+}
+
+/// Whether a header holds an offer alone, without the demand around it.
+fn is_bare_offer(message: Value<'_>, carrier: &Carrier) -> bool {
+    carrier.found == Found::Header && message.present("accepts").is_none() && message.present("payTo").is_some()
 }
 
 impl PaymentRequired {
@@ -113,11 +128,13 @@ impl PaymentRequired {
 
     /// Finds the demand in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
     ///
-    /// A tolerant profile takes the body when the header cannot be read, and a v2 demand that stands only in the body,
-    /// and lists either as a repair.
+    /// A tolerant profile takes the body when the header cannot be read, a v2 demand that stands only in the body, and a
+    /// header called `X-Payment-Required`; where header and body are demands of one version that offer different
+    /// things, it takes the header. It lists each of these as a repair.
     ///
     /// # Errors
-    /// `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`, and those of
+    /// `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`, in strict mode
+    /// `http.envelope_conflict`, and those of
     /// [`PaymentRequired::from_header_with`].
     pub fn from_http_with<N: AsRef<str>, V: AsRef<str>>(
         profile: &Profile,
@@ -137,8 +154,8 @@ impl PaymentRequired {
         PaymentRequired::read(Json::parse(text, profile.limits())?, profile, carrier)
     }
 
-    pub(super) fn read(json: Json, profile: &Profile, carrier: Carrier) -> Result<PaymentRequired> {
-        Ok(match version::read(json.value())? {
+    pub(super) fn read(json: Json, profile: &Profile, mut carrier: Carrier) -> Result<PaymentRequired> {
+        Ok(match version::read_demand(json.value(), profile.mode(), &mut carrier)? {
             Version::V1 => PaymentRequired::V1(v1::PaymentRequired::read(json, profile, carrier)?),
             Version::V2 => PaymentRequired::V2(v2::PaymentRequired::read(json, profile, carrier)?),
         })
@@ -148,13 +165,6 @@ impl PaymentRequired {
         match self {
             PaymentRequired::V1(v1) => &v1.demand,
             PaymentRequired::V2(v2) => &v2.demand,
-        }
-    }
-
-    pub(super) fn carrier_mut(&mut self) -> &mut Carrier {
-        match self {
-            PaymentRequired::V1(v1) => &mut v1.demand.carrier,
-            PaymentRequired::V2(v2) => &mut v2.demand.carrier,
         }
     }
 
@@ -186,7 +196,8 @@ impl PaymentRequired {
         &self.demand().carrier
     }
 
-    /// What was repaired to read it.
+    /// What was repaired to get at its text and to read it; what was repaired in an offer is listed at the
+    /// [offer](PaymentRequirements::repairs).
     pub fn repairs(&self) -> &[Repair] {
         &self.demand().carrier.repairs
     }

@@ -2,11 +2,13 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
-use super::{EXACT, Version, v1, v2};
-use crate::json::{Json, JsonKind, Value};
+use super::terms::{Bent, Terms};
+use super::{EXACT, Repair, RepairKind, Version, v1, v2};
+use crate::json::Json;
 use crate::primitives::{Address, Amount, Asset, Network, TransferMethod};
 use crate::{Code, Error, Profile, Result};
 
@@ -22,70 +24,6 @@ pub enum PaymentRequirements {
     V2(v2::PaymentRequirements),
 }
 
-/// What both versions say, in their own words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Terms {
-    pub(crate) json: Json,
-    pub(crate) profile: Profile,
-    pub(crate) index: Option<usize>,
-    pub(crate) network: Network,
-    pub(crate) amount: Amount,
-    pub(crate) asset: Address,
-    pub(crate) pay_to: Address,
-    pub(crate) max_timeout_seconds: u64,
-    pub(crate) extra: Option<Json>,
-}
-
-impl Terms {
-    /// Reads what both versions have; they differ in how the network and the amount are written.
-    pub(super) fn read(
-        json: Json,
-        profile: &Profile,
-        amount: &'static str,
-        network: fn(&str) -> Result<Network>,
-        also_required: &[&'static str],
-    ) -> Result<Terms> {
-        let value = json.value().expect(JsonKind::Object)?;
-        // What decides whether this kernel knows the offer at all comes first: an unknown scheme's members are its own.
-        value.read_optional("scheme", known_scheme)?;
-        let network = value.read_optional("network", |v| network(&v.string()?))?;
-        let mut names = alloc::vec!["scheme", "network", amount, "payTo", "asset", "maxTimeoutSeconds"];
-        names.extend(also_required);
-        value.require(&names)?;
-        let extra = value.read_optional("extra", |v| v.expect(JsonKind::Object))?;
-        Ok(Terms {
-            network: network.ok_or_else(|| Error::new(Code::MessageMissing).with("members", "network"))?,
-            amount: value.read(amount, |v| Amount::parse(&v.string()?))?,
-            asset: value.read("asset", |v| Address::parse(&v.string()?))?,
-            pay_to: value.read("payTo", |v| Address::parse(&v.string()?))?,
-            max_timeout_seconds: value.read("maxTimeoutSeconds", whole_seconds)?,
-            extra: extra.map(|extra| json.at(extra)),
-            json,
-            profile: profile.clone(),
-            index: None,
-        })
-    }
-}
-
-pub(super) fn known_scheme(value: Value<'_>) -> Result<()> {
-    match value.string()? {
-        scheme if scheme == EXACT => Ok(()),
-        scheme => Err(Error::new(Code::SchemeUnsupported).with("scheme", scheme)),
-    }
-}
-
-/// More than three thousand years are no timeout, and every language's integers hold less.
-const LONGEST_TIMEOUT: u64 = 100_000_000_000;
-
-fn whole_seconds(value: Value<'_>) -> Result<u64> {
-    match value.text().parse() {
-        Ok(seconds) if seconds < LONGEST_TIMEOUT => Ok(seconds),
-        _ => Err(Error::new(Code::MessageWrongType)
-            .with("expected", "a whole number of seconds")
-            .with("found", value.text())),
-    }
-}
-
 impl PaymentRequirements {
     /// Reads an offer of that version under the default profile.
     ///
@@ -95,13 +33,14 @@ impl PaymentRequirements {
         PaymentRequirements::parse_with(&Profile::default(), version, text)
     }
 
-    /// Reads an offer of that version, which its own text does not tell.
+    /// Reads an offer of that version, which its own text does not tell. A tolerant profile repairs bent shapes that
+    /// have one meaning and lists each in [`repairs`](Self::repairs); its text stays as it was written.
     ///
     /// # Errors
     /// `scheme.unsupported`, `network.*`, `message.missing` (naming all that is), `message.wrong_type`, `amount.*`,
     /// `address.*`, and those of [`Json::parse`].
     pub fn parse_with(profile: &Profile, version: Version, text: &str) -> Result<PaymentRequirements> {
-        PaymentRequirements::read(Json::parse(text, profile.limits())?, profile, version)
+        PaymentRequirements::read(Json::parse(text, profile.limits())?, profile, version, Bent::of(profile))
     }
 
     /// The same offer again, from what [`json`](Self::json), [`profile`](Self::profile), [`version`](Self::version) and
@@ -122,10 +61,11 @@ impl PaymentRequirements {
         })
     }
 
-    pub(super) fn read(json: Json, profile: &Profile, version: Version) -> Result<PaymentRequirements> {
+    pub(super) fn read(json: Json, profile: &Profile, version: Version, bent: Bent) -> Result<PaymentRequirements> {
+        let terms = Terms::read(json, profile, version, bent)?;
         Ok(match version {
-            Version::V1 => PaymentRequirements::V1(v1::PaymentRequirements::read(json, profile)?),
-            Version::V2 => PaymentRequirements::V2(v2::PaymentRequirements::read(json, profile)?),
+            Version::V1 => PaymentRequirements::V1(v1::PaymentRequirements::read(terms)?),
+            Version::V2 => PaymentRequirements::V2(v2::PaymentRequirements { terms }),
         })
     }
 
@@ -136,11 +76,26 @@ impl PaymentRequirements {
         }
     }
 
-    pub(super) fn at_index(mut self, index: usize) -> PaymentRequirements {
-        match &mut self {
-            PaymentRequirements::V1(v1) => v1.terms.index = Some(index),
-            PaymentRequirements::V2(v2) => v2.terms.index = Some(index),
+    fn terms_mut(&mut self) -> &mut Terms {
+        match self {
+            PaymentRequirements::V1(v1) => &mut v1.terms,
+            PaymentRequirements::V2(v2) => &mut v2.terms,
         }
+    }
+
+    pub(super) fn at_index(mut self, index: usize) -> PaymentRequirements {
+        let terms = self.terms_mut();
+        terms.index = Some(index);
+        for repair in &mut terms.repairs {
+            repair.at = format!("/accepts/{index}{}", repair.at);
+        }
+        self
+    }
+
+    /// Adds the repairs of the message around it that decide what is paid.
+    pub(super) fn inherit(mut self, message: &[Repair]) -> PaymentRequirements {
+        let deciding = message.iter().filter(|repair| repair.kind.needs_approval());
+        self.terms_mut().repairs.extend(deciding.cloned());
         self
     }
 
@@ -202,12 +157,43 @@ impl PaymentRequirements {
         self.terms().extra.as_ref()
     }
 
-    /// What this version calls the amount.
-    pub(crate) fn amount_member(&self) -> &'static str {
-        match self {
-            PaymentRequirements::V1(_) => v1::AMOUNT,
-            PaymentRequirements::V2(_) => v2::AMOUNT,
+    /// What was repaired to read it: in its own text, and in the message around it what decides the price. The places
+    /// are in the message it came in, as those of [`Skipped`](super::Skipped) are.
+    pub fn repairs(&self) -> &[Repair] {
+        &self.terms().repairs
+    }
+
+    /// Whether a repair decided what is paid (amount, payee, token, network or version): the default policy does not
+    /// pay such an offer.
+    pub fn needs_approval(&self) -> bool {
+        self.repairs().iter().any(|repair| repair.kind.needs_approval())
+    }
+
+    /// The repairs of its text that a payment for it needs as well, since it echoes that text.
+    pub(crate) fn repairs_in_payment(&self) -> Vec<Repair> {
+        let echoed = self.repairs().iter().filter(|repair| match self.version() {
+            Version::V1 => repair.kind == RepairKind::NetworkOtherVersion,
+            Version::V2 => repair.kind.is_of_an_offer(),
+        });
+        let place = if self.version() == Version::V1 { "" } else { "/accepted" };
+        let moved = |repair: &Repair| {
+            let member = repair.at.rsplit('/').next().unwrap_or_default();
+            Repair { at: format!("{place}/{member}"), ..repair.clone() }
+        };
+        echoed.map(moved).collect()
+    }
+
+    /// An error at it, placed in the message it came in.
+    pub(crate) fn locate(&self, error: Error) -> Error {
+        match self.index() {
+            Some(index) => error.within(index).within("accepts"),
+            None => error,
         }
+    }
+
+    /// What the amount is called in its text.
+    pub(crate) fn amount_member(&self) -> &'static str {
+        self.terms().amount_member
     }
 
     /// A string member of `extra`.
@@ -265,6 +251,8 @@ impl Serialize for PaymentRequirements {
             extra: Option<&'a Json>,
             price: String,
             summary: String,
+            repairs: &'a [Repair],
+            needs_approval: bool,
             json: &'a Json,
             #[serde(skip_serializing_if = "Option::is_none")]
             profile: Option<String>,
@@ -281,6 +269,8 @@ impl Serialize for PaymentRequirements {
             extra: self.extra(),
             price: self.price(),
             summary: self.summary(),
+            repairs: self.repairs(),
+            needs_approval: self.needs_approval(),
             json: self.json(),
             profile: self.profile().carried(),
         }

@@ -3,13 +3,15 @@
 use alloc::string::String;
 
 use super::required::Demand;
+use super::terms::Dialect;
 use super::{Carrier, Terms, Version};
 use crate::json::{Json, owned};
 use crate::primitives::Network;
-use crate::{Mode, Profile, Result};
+use crate::{Profile, Result};
 
-/// What v1 calls the amount of an offer.
-pub(super) const AMOUNT: &str = "maxAmountRequired";
+/// v1 calls `resource` and `description` required; no payment needs them, so a client can do without.
+pub(super) const DIALECT: Dialect =
+    Dialect { amount: "maxAmountRequired", network: Network::parse_v1, required: &["resource", "description"] };
 
 /// A demand of v1, from the body of a 402 (v1 §5.1 `PaymentRequirementsResponse`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,10 +35,7 @@ pub struct PaymentRequirements {
 }
 
 impl PaymentRequirements {
-    pub(super) fn read(json: Json, profile: &Profile) -> Result<PaymentRequirements> {
-        // v1 calls these required; no payment needs them, so a client can do without.
-        let strictly: &[&str] = if profile.mode() == Mode::Strict { &["resource", "description"] } else { &[] };
-        let terms = Terms::read(json, profile, AMOUNT, Network::parse_v1, strictly)?;
+    pub(super) fn read(terms: Terms) -> Result<PaymentRequirements> {
         let value = terms.json.value();
         Ok(PaymentRequirements {
             resource: value.read_optional("resource", owned)?,

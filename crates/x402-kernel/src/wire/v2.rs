@@ -6,13 +6,13 @@ use alloc::string::String;
 use serde::Serialize;
 
 use super::required::Demand;
-use super::{Carrier, Terms, Version};
+use super::terms::Dialect;
+use super::{Carrier, RepairKind, Terms, Version};
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::primitives::Network;
 use crate::{Mode, Profile, Result};
 
-/// What v2 calls the amount of an offer.
-pub(super) const AMOUNT: &str = "amount";
+pub(super) const DIALECT: Dialect = Dialect { amount: "amount", network: Network::parse, required: &[] };
 
 /// A demand of v2, from the `PAYMENT-REQUIRED` header of a 402 (v2 §5.1).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,13 +23,20 @@ pub struct PaymentRequired {
 }
 
 impl PaymentRequired {
-    pub(super) fn read(json: Json, profile: &Profile, carrier: Carrier) -> Result<PaymentRequired> {
+    pub(super) fn read(json: Json, profile: &Profile, mut carrier: Carrier) -> Result<PaymentRequired> {
         let value = json.value();
         if profile.mode() == Mode::Strict {
             value.require(&["resource", "accepts"])?;
         }
+        let resource = value.read_optional("resource", |v| match v.as_str() {
+            Some(url) if profile.mode() == Mode::Tolerant => {
+                carrier.repair_at(RepairKind::MessageResourceText, "/resource");
+                Ok(ResourceInfo { url: url.into_owned(), description: None, mime_type: None, json: json.at(v) })
+            }
+            _ => ResourceInfo::read(v, &json),
+        })?;
         Ok(PaymentRequired {
-            resource: value.read_optional("resource", |v| ResourceInfo::read(v, &json))?,
+            resource,
             extensions: value.read_optional("extensions", |v| v.expect(JsonKind::Object))?.map(|v| json.at(v)),
             demand: Demand::read(json.clone(), profile, carrier, Version::V2)?,
         })
@@ -94,12 +101,6 @@ impl ResourceInfo {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentRequirements {
     pub(super) terms: Terms,
-}
-
-impl PaymentRequirements {
-    pub(super) fn read(json: Json, profile: &Profile) -> Result<PaymentRequirements> {
-        Ok(PaymentRequirements { terms: Terms::read(json, profile, AMOUNT, Network::parse, &[])? })
-    }
 }
 
 /// A payment of v2, the content of `PAYMENT-SIGNATURE` (v2 §5.2).

@@ -2,8 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
+use super::{Carrier, Found, RepairKind};
 use crate::json::{JsonKind, Value};
-use crate::{Code, Error, Result};
+use crate::{Code, Error, Mode, Result};
 
 /// The version of the protocol a message is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,4 +55,22 @@ pub(super) fn read(message: Value<'_>) -> Result<Version> {
         "2" => Ok(Version::V2),
         other => Err(Error::new(Code::MessageVersion).with("found", other)),
     })
+}
+
+/// The version of a demand. A tolerant reader takes it as a string, and takes what came in a header of v2 without saying
+/// its version as v2; it lists either.
+pub(super) fn read_demand(message: Value<'_>, mode: Mode, carrier: &mut Carrier) -> Result<Version> {
+    let said = message.present("x402Version");
+    let bent = match said.map(Value::text) {
+        None if carrier.found == Found::Header => (RepairKind::MessageVersionMissing, "", Version::V2),
+        Some("\"1\"") => (RepairKind::MessageVersionText, "/x402Version", Version::V1),
+        Some("\"2\"") => (RepairKind::MessageVersionText, "/x402Version", Version::V2),
+        _ => return read(message),
+    };
+    if mode == Mode::Strict || message.kind() != JsonKind::Object {
+        return read(message);
+    }
+    let (kind, at, version) = bent;
+    carrier.repair_at(kind, at);
+    Ok(version)
 }

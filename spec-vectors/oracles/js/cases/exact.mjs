@@ -16,12 +16,12 @@ const NAMES = { "84532": "Base Sepolia", "8453": "Base" };
 const purchase = (demand, changes = {}) => {
   const offer = demand.accepts[0];
   const input = { challenge: text(demand), payer, policy: {}, request, now: NOW, nonce: NONCE, ...changes };
-  const window = Math.min(offer.maxTimeoutSeconds, input.policy.maxLifetime ?? 600);
+  const window = Math.min(Number(offer.maxTimeoutSeconds), input.policy.maxLifetime ?? 600);
   const at = input.prepareAt ?? input.now;
   const token = offer.asset === USDC_BASE ? BASE_DOMAIN : domain();
   const message = authorization({
     to: SELLER,
-    value: offer.amount ?? offer.maxAmountRequired,
+    value: String(offer.amount ?? offer.maxAmountRequired),
     validAfter: demand.x402Version === 1 ? String(at - 600) : "0",
     validBefore: String(at + window),
     nonce: input.nonce.toLowerCase(),
@@ -77,6 +77,8 @@ const prepares = {
     notPrepared("number-version", demandV2([offerV2({ extra: { name: "USDC", version: 2 } })]), "message.wrong_type", "/extra/version", "P12: only Python takes a number"),
     notPrepared("stale", demandV2(), "prepare.stale", "", "yesterday's yes is not today's", { prepareAt: NOW + 601 }),
     notPrepared("milliseconds", demandV2(), "time.milliseconds", "", "design section 4", { prepareAt: NOW * 1000 }),
+    notPrepared("echo-too-large", demandV2([offerV2()], { extensions: { small: { info: {} }, "offer/receipt": { info: { offers: "x".repeat(7000) } } } }), "header.echo_too_large", "/extensions/offer~1receipt", "row 46: what overflows is the echo, and the largest extension is named"),
+    notPrepared("echo-not-to-blame", demandV2([offerV2({ extra: { name: "USDC", version: "2", note: "x".repeat(8000) } })], { extensions: { small: { info: {} } } }), "header.too_large", "", "row 46: without its extensions it would not fit either"),
     notPrepared("header-too-large", demandV2([offerV2({ extra: { name: "USDC", version: "2", note: "x".repeat(8000) } })]), "header.too_large", "", "row 46: known before anybody is asked to sign"),
   ],
 };
@@ -88,7 +90,7 @@ const echo = (made, signature) => {
   const payload = { signature, authorization: message };
   return demand.x402Version === 1
     ? { x402Version: 1, scheme: "exact", network: offer.network, payload }
-    : { x402Version: 2, ...(demand.resource ? { resource: demand.resource } : {}), accepted: offer, payload, ...(demand.extensions ? { extensions: demand.extensions } : {}) };
+    : { x402Version: 2, ...(typeof demand.resource === "object" ? { resource: demand.resource } : {}), accepted: offer, payload, ...(demand.extensions ? { extensions: demand.extensions } : {}) };
 };
 const finish = async (id, demand, why, changes = {}, spell = (signature) => ({ signature }), from = BOTH) => {
   const made = purchase(demand, changes);
@@ -122,6 +124,10 @@ const finishes = {
     await finish("unknown-members", demandV2([offerV2({ "x-unknown": { b: [1, null], a: 1.5 }, extra: { name: "USDC", version: "2", nested: { z: 1 } } })]), "row 41, P11.4: unknown members are echoed"),
     await finish("nulls", demandV2([offerV2({ note: null })]), "row 40: what is echoed keeps its nulls"),
     await finish("empty-extensions", demandV2([offerV2()], { extensions: {} }), "P1.10: {} is echoed as {}"),
+    await finish("number-amount", demandV2([offerV2({ amount: 10000 })]), "row 56: what is signed is repaired, what is echoed is not", { policy: { repaired: true } }, undefined, [...BOTH, "policy"]),
+    await finish("renamed-amount", demandV2([{ ...offerV2({ amount: undefined }), maxAmountRequired: 10000, maxTimeoutSeconds: "60" }]), "row 39: three repairs, and the seller's text", { policy: { repaired: true } }, undefined, [...BOTH, "policy"]),
+    await finish("v1-caip2", demandV1([offerV1({ network: "eip155:84532" })]), "row 39: v1's payment names the network as the seller did", { policy: { repaired: true } }, undefined, [...BOTH, "policy"]),
+    await finish("resource-text", demandV2([offerV2()], { resource: URL }), "row 39: a resource that is a string is nothing to echo: readers of payments refuse it", {}, undefined, [...BOTH, "policy"]),
     await finish("lower-case-pay-to", demandV2([offerV2({ payTo: SELLER.toLowerCase() })]), "P6.5: the echo keeps the seller's spelling"),
     await finish("v-0-or-1", demandV2(), "row 31: sent as 27 or 28", {}, (signature) => other(signature, { "1b": "00", "1c": "01" })),
     await finish("answers", demandV2(), "design section 3: one answer per id", {}, (signature) => ({ answers: [{ id: "authorization", signature }] })),

@@ -1,7 +1,8 @@
 // Messages: what is read of a demand, a payment, a receipt; where a demand stands in a response.
 
 import { readFileSync } from "node:fs";
-import { finds } from "../official.mjs";
+import { validatePaymentRequired } from "@x402/core/schemas";
+import { answers, finds } from "../official.mjs";
 import {
   PAYER, SELLER, SPEC, STRANGER, URL, USDC, USDC_BASE, authorization, demandV1, demandV2, domain, header, offerV1, offerV2,
   offerView, paymentV1, paymentV2, sign, text,
@@ -10,6 +11,20 @@ import {
 const message = (name) => readFileSync(new globalThis.URL(`../../../messages/${name}`, import.meta.url), "utf8");
 const body = (response) => response.slice(response.search(/\r?\n\r?\n/)).trim();
 
+/** The cases of demands and receipts of which the Python SDK makes something else. */
+const NOT_PYTHON = [
+  "demand-img402", "demand-null-extra", "demand-lower-case-pay-to", "demand-row-38", "demand-skips-null-entry",
+  "demand-skips-no-pay-to", "demand-skips-null-pay-to", "demand-skips-decimal-amount",
+  "demand-skips-leading-zero-amount", "demand-skips-string-timeout", "demand-skips-fraction-timeout",
+  "demand-skips-endless-timeout", "demand-skips-negative-timeout", "demand-skips-role-pay-to",
+  "demand-skips-ticker-asset", "demand-skips-wrong-checksum", "demand-skips-array-extra", "demand-skips-solana",
+  "demand-skips-upto", "demand-skips-v1-ambiguous", "demand-skips-v1-caip2", "demand-no-version", "demand-version-3",
+  "demand-version-string", "demand-version-float", "demand-version-true", "demand-strict-no-resource",
+  "demand-body-limit", "demand-added-asset-wrong-name", "demand-added-asset-conflict", "demand-added-asset-evidence",
+  "demand-profile-unknown-member", "receipt-failed-unknown-reason", "receipt-pending-without-transaction",
+  "receipt-nulls", "receipt-settled-empty-of-some-amount", "receipt-success-string", "receipt-success-number",
+  "receipt-settled-without-transaction",
+];
 const SPEC_DEMAND = demandV2([offerV2()], { resource: SPEC.resource, extensions: {} });
 
 /** How a case shows a demand all of whose entries are usable. */
@@ -47,8 +62,11 @@ const skips = (id, entry, code, at, why, from = ["policy"]) => {
     },
   };
 };
-const without = (offer, ...names) => Object.fromEntries(Object.entries(offer).filter(([name]) => !names.includes(name)));
 const STRICT = { profile: '{"mode":"strict"}' };
+/** A bent entry: strict mode refuses it. What tolerant mode makes of it is in wire/demand_repairs. */
+const strictly = (id, entry, code, at, why) =>
+  unread(id, text(demandV2([entry, offerV2()])), code, `/accepts/0${at}`, why, ["policy"], STRICT);
+const without = (offer, ...names) => Object.fromEntries(Object.entries(offer).filter(([name]) => !names.includes(name)));
 
 const IMG402 = message("1-img402-v1.json").trim();
 const SPAWN = message("2-the-spawn-v2.http");
@@ -108,14 +126,14 @@ const required = {
       },
     },
     skips("null-entry", null, "message.wrong_type", "", "an offer is an object"),
-    skips("v1-entry", offerV1(), "network.not_caip2", "/network", "row 39: a v1 entry in a v2 demand"),
+    strictly("skips-v1-entry", offerV1(), "network.not_caip2", "/network", "row 39: a v1 entry in a v2 demand; strict mode repairs nothing"),
     skips("no-pay-to", without(offerV2(), "payTo"), "message.missing", "", "row 21"),
     skips("null-pay-to", offerV2({ payTo: null }), "message.missing", "", "row 21: null reads as absent"),
-    skips("max-amount-required", { ...without(offerV2(), "amount"), maxAmountRequired: "10000" }, "message.missing", "", "row 39: v1's name in a v2 entry"),
-    skips("number-amount", offerV2({ amount: 40000 }), "message.wrong_type", "/amount", "row 56"),
+    strictly("skips-max-amount-required", { ...without(offerV2(), "amount"), maxAmountRequired: "10000" }, "message.missing", "", "row 39: v1's name in a v2 entry"),
+    strictly("skips-number-amount", offerV2({ amount: 40000 }), "message.wrong_type", "/amount", "row 56"),
     skips("decimal-amount", offerV2({ amount: "0.02" }), "amount.not_decimal", "/amount", "row 56"),
     skips("leading-zero-amount", offerV2({ amount: "010000" }), "amount.leading_zero", "/amount", "row 42"),
-    skips("string-timeout", offerV2({ maxTimeoutSeconds: "60" }), "message.wrong_type", "/maxTimeoutSeconds", "P1.2: divided"),
+    strictly("skips-string-timeout", offerV2({ maxTimeoutSeconds: "60" }), "message.wrong_type", "/maxTimeoutSeconds", "P1.2: divided"),
     skips("fraction-timeout", offerV2({ maxTimeoutSeconds: 60.5 }), "message.wrong_type", "/maxTimeoutSeconds", "P1.2: divided"),
     skips("endless-timeout", offerV2({ maxTimeoutSeconds: 100000000000 }), "message.wrong_type", "/maxTimeoutSeconds", "three thousand years are no timeout, and not every language's integers hold more"),
     skips("negative-timeout", offerV2({ maxTimeoutSeconds: -1 }), "message.wrong_type", "/maxTimeoutSeconds", "P1.2: divided"),
@@ -130,14 +148,10 @@ const required = {
       input: { json: text(demandV1([offerV1({ network: "story" })])) },
       output: { ...demandView(demandV1([])), skipped: [{ index: 0, code: "network.ambiguous_name", at: "/accepts/0/network" }] },
     },
-    {
-      id: "demand-skips-v1-caip2", from: ["policy"], why: "row 39: CAIP-2 in a v1 entry",
-      input: { json: text(demandV1([offerV1({ network: "eip155:84532" })])) },
-      output: { ...demandView(demandV1([])), skipped: [{ index: 0, code: "network.unknown_name", at: "/accepts/0/network" }] },
-    },
+    unread("skips-v1-caip2", text(demandV1([offerV1({ network: "eip155:84532" })])), "network.unknown_name", "/accepts/0/network", "row 39: CAIP-2 in a v1 entry; strict mode repairs nothing", ["policy"], STRICT),
     unread("no-version", '{"accepts":[]}', "message.missing", "", "P1.11: a demand says its version"),
     unread("version-3", text(demandV2([], { x402Version: 3 })), "message.version", "/x402Version", "P1.11"),
-    unread("version-string", text(demandV2([], { x402Version: "2" })), "message.version", "/x402Version", "P1.11, P10 row 36"),
+    unread("version-string", text(demandV2([], { x402Version: "2" })), "message.version", "/x402Version", "P1.11, P10 row 36: strict mode repairs nothing", ["policy"], STRICT),
     unread("version-float", '{"x402Version":2.0,"accepts":[]}', "message.version", "/x402Version", "P1.11"),
     unread("version-true", '{"x402Version":true,"accepts":[]}', "message.version", "/x402Version", "P1.11: Python reads 1"),
     unread("version-null", '{"x402Version":null,"accepts":[]}', "message.missing", "", "P1.9"),
@@ -148,7 +162,7 @@ const required = {
     unread("not-json", "402", "message.wrong_type", "", "a number is JSON and no message"),
     unread("html", "<html>", "json.syntax", "", "a page for people"),
     unread("empty", "", "json.syntax", "", "nothing"),
-    unread("resource-string", text(demandV2([offerV2()], { resource: URL })), "message.wrong_type", "/resource", "v2's resource is an object"),
+    unread("resource-string", text(demandV2([offerV2()], { resource: URL })), "message.wrong_type", "/resource", "v2's resource is an object; strict mode repairs nothing", ["policy"], STRICT),
     unread("strict-skips", text(demandV2([offerV2(), { scheme: "foo" }])), "scheme.unsupported", "/accepts/1/scheme", "strict mode skips nothing", ["policy"], STRICT),
     unread("strict-no-resource", text(without(demandV2(), "resource")), "message.missing", "", "strict mode wants what the specification requires", ["policy"], STRICT),
     unread("body-limit", text(demandV2()), "json.too_large", "", "row 46: the bound is the profile's", ["policy"], { profile: '{"limits":{"body":100}}' }),
@@ -252,7 +266,9 @@ const payments = {
 // ---------------------------------------------------------------------------------------------------------------------
 
 const HASH = "0x1234567890abcdef1234567890abcdef1234567890abcdef1234567890abcdef";
-const receipt = (id, value, output, from, why) => ({ id: `receipt-${id}`, from, why, input: { json: text(value) }, output });
+const receipt = (id, value, output, from, why) => ({ id: `receipt-${id}`, from, why, input: { json: text(value) },
+  output: { ...output, ...(value.network ? { network: value.network } : {}), ...(value.payer ? { payer: value.payer } : {}), ...(value.amount ? { amount: value.amount } : {}) },
+});
 const notReceipt = (id, json, code, at, why) => ({ id: `receipt-${id}`, from: ["policy"], why, input: { json }, error: { code, at } });
 const settled = { success: true, transaction: HASH, network: "eip155:84532", payer: SPEC.payer };
 
@@ -271,6 +287,15 @@ const receipts = {
     receipt("pending", { success: false, errorReason: "settlement_pending", transaction: HASH, network: "eip155:84532" }, { status: "pending", transaction: HASH }, ["x402"], "row 50: P2.5"),
     receipt("pending-without-transaction", { success: false, errorReason: "settlement_pending", transaction: "" }, { status: "failed", reason: "settlement_pending" }, ["policy"], "row 50: pending needs a transaction"),
     receipt("nulls", { success: false, errorReason: null, transaction: null, network: null, payer: null }, { status: "failed" }, ["policy"], "row 40"),
+    receipt("settled-amount", { ...settled, amount: "7000" }, { status: "settled", transaction: HASH }, ["x402"], "P1.5: upto settles less than it accepted"),
+    receipt("settled-nothing", { success: true, transaction: "", network: "eip155:84532", amount: "0" }, { status: "settled", transaction: "" }, ["x402"], "P4.1: nothing was due, so there is no transaction"),
+    receipt("settled-extensions", { ...settled, extensions: { "offer-receipt": { info: { n: 1 } } } }, { status: "settled", transaction: HASH, extensions: '{"offer-receipt":{"info":{"n":1}}}' }, ["x402"], "P1.5"),
+    receipt("settled-unknown-members", { ...settled, extensionResponses: {}, later: [1] }, { status: "settled", transaction: HASH }, ["x402"], "what is not known is not in the way"),
+    receipt("failed-message", { success: false, errorReason: "unexpected_settle_error", errorMessage: "boom", transaction: "", network: "eip155:84532" }, { status: "failed", reason: "unexpected_settle_error", errorMessage: "boom" }, ["x402"], "P1.5"),
+    receipt("failed-with-transaction", { success: false, errorReason: "invalid_transaction_state", transaction: HASH, network: "eip155:84532" }, { status: "failed", reason: "invalid_transaction_state", transaction: HASH }, ["x402"], "P10 row 48: a reverted transaction keeps its hash"),
+    notReceipt("settled-empty-of-some-amount", '{"success":true,"transaction":"","network":"eip155:84532","amount":"1"}', "message.missing", "", "row 50: something was due, and nothing shows that it was settled"),
+    notReceipt("settled-empty-of-number-zero", '{"success":true,"transaction":"","network":"eip155:84532","amount":0}', "message.wrong_type", "/amount", "an amount is a string"),
+    notReceipt("transaction-number", '{"success":true,"transaction":1,"network":"eip155:84532"}', "message.wrong_type", "/transaction", "row 2"),
     notReceipt("success-string", '{"success":"true","transaction":"0x12","network":"eip155:1"}', "message.wrong_type", "/success", "row 2"),
     notReceipt("success-number", '{"success":1,"transaction":"0x12","network":"eip155:1"}', "message.wrong_type", "/success", "row 2"),
     notReceipt("no-success", "{}", "message.missing", "", "row 2"),
@@ -328,6 +353,14 @@ const challenges = {
       id: "challenge-img402", from: ["wire"], why: "seed 000", input: { status: 402, headers: [], body: IMG402 },
       output: { version: 1, found: "body", repairs: [], accepts: [], skipped: [0], json: IMG402 },
     },
+    found("misnamed-header", 402, inHeader(DEMAND, "X-Payment-Required"), "{}", { found: "header", repairs: ["http.header_name"] }, "row 51", { python: false }),
+    found("misnamed-and-named-header", 402, [...inHeader(demandV2([offerV2({ amount: "1" })]), "X-Payment-Required"), ...inHeader()], "", { found: "header" }, "row 51: the name of the specification comes first"),
+    found("body-agrees", 402, inHeader(), `  ${text({ accepts: DEMAND.accepts, x402Version: 2, error: "other prose" })}`, { found: "header" }, "row 26: the offers are the same, whatever else differs"),
+    found("body-agrees-in-another-order", 402, inHeader(), text({ x402Version: 2, accepts: [Object.fromEntries(Object.entries(offerV2()).reverse())] }), { found: "header" }, "row 26: members have no order"),
+    found("body-disagrees", 402, inHeader(), text(demandV2([offerV2({ amount: "20000" })])), { found: "header", repairs: ["http.envelope_conflict"] }, "row 26: a price of the header and another of the body"),
+    found("body-of-another-version", 402, inHeader(), text(demandV1([offerV1({ maxAmountRequired: "20000" })])), { found: "header" }, "row 26: a server that speaks both versions may offer other things in each"),
+    notFound("strict-body-disagrees", 402, inHeader(), text(demandV2([offerV2({ payTo: STRANGER })])), "http.envelope_conflict", "row 26: the payee differs; strict mode does not choose", { at: "/accepts", python: false, profile: '{"mode":"strict"}' }),
+    notFound("strict-misnamed-header", 402, inHeader(DEMAND, "X-Payment-Required"), "{}", "http.no_challenge", "row 51: strict mode repairs nothing", { profile: '{"mode":"strict"}' }),
     notFound("broken-header-empty-body", 402, [["PAYMENT-REQUIRED", BROKEN]], "{}", "json.syntax", "the header's own error, since the body says nothing", { at: "/accepts/0" }),
     notFound("strict-the-spawn", 402, spawnHeaders, body(SPAWN), "json.syntax", "strict mode repairs nothing", { at: "/accepts/0", profile: '{"mode":"strict"}' }),
     notFound("strict-v2-body", 402, [], text(DEMAND), "http.no_challenge", "strict mode repairs nothing", { profile: '{"mode":"strict"}' }),
@@ -346,5 +379,32 @@ const challenges = {
     notFound("empty-header", 402, [["PAYMENT-REQUIRED", ""]], "{}", "header.empty", "an empty header says nothing"),
   ],
 };
+
+/** Puts the SDKs that agree into each case: the TypeScript one is asked here; check.py holds us to the Python one. */
+const ask = async (file, agrees, notPython) => {
+  for (const entry of file.cases) {
+    const oracles = [...((await agrees(entry)) ? ["@x402/core"] : []), ...(notPython.includes(entry.id) ? [] : ["x402"])];
+    const printed = entry.from.filter((name) => name === "spec" || name === "wire");
+    const decided = entry.from.includes("policy") && oracles.length < 2 ? ["policy"] : [];
+    const from = [...printed, ...oracles, ...decided];
+    entry.from = from.length > 0 ? from : ["policy"];
+  }
+};
+/** The official schema repairs and skips nothing: it takes all of a demand, or none. */
+await ask(required, ({ input, output }) => {
+  try {
+    validatePaymentRequired(JSON.parse(input.json));
+    return output !== undefined && output.skipped.length === 0;
+  } catch {
+    return output === undefined;
+  }
+}, NOT_PYTHON);
+await ask(receipts, async ({ input, output }) => {
+  const read = await answers("settle", input.json);
+  if (!read || !output) return read === output;
+  const pending = !read.success && read.errorReason === "settlement_pending" && read.transaction;
+  const told = [read.success ? "settled" : pending ? "pending" : "failed", read.transaction || undefined, read.network || undefined, read.payer, read.errorMessage];
+  return text(told) === text([output.status, output.transaction || undefined, output.network, output.payer, output.errorMessage]);
+}, NOT_PYTHON);
 
 export default [required, payments, receipts, challenges];

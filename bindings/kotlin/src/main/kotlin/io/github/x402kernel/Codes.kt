@@ -27,12 +27,16 @@ public object Code {
     public const val HEADER_TOO_LARGE: String = "header.too_large"
     /** `header.not_base64`: not standard base64: {problem} */
     public const val HEADER_NOT_BASE64: String = "header.not_base64"
+    /** `header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the seller's extension "{extension}" */
+    public const val HEADER_ECHO_TOO_LARGE: String = "header.echo_too_large"
     /** `http.status`: the status is {status}, not 402: this response asks for no payment */
     public const val HTTP_STATUS: String = "http.status"
     /** `http.duplicate_header`: the header {header} stands twice, with different values */
     public const val HTTP_DUPLICATE_HEADER: String = "http.duplicate_header"
     /** `http.no_challenge`: status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body */
     public const val HTTP_NO_CHALLENGE: String = "http.no_challenge"
+    /** `http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices */
+    public const val HTTP_ENVELOPE_CONFLICT: String = "http.envelope_conflict"
     /** `http.no_response`: no answer came to the request, which carried no payment */
     public const val HTTP_NO_RESPONSE: String = "http.no_response"
     /** `message.wrong_type`: {expected} expected, {found} found */
@@ -57,6 +61,8 @@ public object Code {
     public const val AMOUNT_LEADING_ZERO: String = "amount.leading_zero"
     /** `amount.too_large`: "{found}" does not fit into 256 bits */
     public const val AMOUNT_TOO_LARGE: String = "amount.too_large"
+    /** `amount.unsafe_number`: the amount {found} is a JSON number of 2^53 or more: readers disagree which number it is */
+    public const val AMOUNT_UNSAFE_NUMBER: String = "amount.unsafe_number"
     /** `money.not_decimal`: "{found}" is not a sum such as $0.01 or 0.01 */
     public const val MONEY_NOT_DECIMAL: String = "money.not_decimal"
     /** `money.too_small`: {found} is less than one atomic unit of an asset with {decimals} decimals */
@@ -145,6 +151,8 @@ public object Code {
     public const val POLICY_ZERO_AMOUNT: String = "policy.zero_amount"
     /** `policy.recipient`: the policy does not allow payments to {asked}: it is {problem} */
     public const val POLICY_RECIPIENT: String = "policy.recipient"
+    /** `policy.repaired`: the offer could only be read by a repair ({asked}); the policy pays {allowed} */
+    public const val POLICY_REPAIRED: String = "policy.repaired"
     /** `domain.unknown`: the offer does not say what the token {asset} calls itself (EIP-712 name and version), and the registry does not know it */
     public const val DOMAIN_UNKNOWN: String = "domain.unknown"
     /** `domain.mismatch`: the offer calls the token "{found}", its contract calls itself "{expected}": a signature would be worthless */
@@ -203,6 +211,26 @@ public object RepairKind {
     public const val HTTP_V2_IN_BODY: String = "http.v2_in_body"
     /** `http.header_unreadable`: the header cannot be read; the body was taken instead */
     public const val HTTP_HEADER_UNREADABLE: String = "http.header_unreadable"
+    /** `http.header_name`: the demand is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED */
+    public const val HTTP_HEADER_NAME: String = "http.header_name"
+    /** `http.envelope_conflict`: the header and the body offer different things; the header was taken */
+    public const val HTTP_ENVELOPE_CONFLICT: String = "http.envelope_conflict"
+    /** `message.missing_envelope`: one offer alone, where a demand with a list of them belongs */
+    public const val MESSAGE_MISSING_ENVELOPE: String = "message.missing_envelope"
+    /** `message.version_text`: x402Version is a string; it is a number */
+    public const val MESSAGE_VERSION_TEXT: String = "message.version_text"
+    /** `message.version_missing`: x402Version is missing; the header it came in is of v2 */
+    public const val MESSAGE_VERSION_MISSING: String = "message.version_missing"
+    /** `message.resource_text`: resource is a string, as in v1; v2 has an object with a url */
+    public const val MESSAGE_RESOURCE_TEXT: String = "message.resource_text"
+    /** `message.renamed_member`: the amount has the name of the other version */
+    public const val MESSAGE_RENAMED_MEMBER: String = "message.renamed_member"
+    /** `message.number_text`: maxTimeoutSeconds is a string; it is a number */
+    public const val MESSAGE_NUMBER_TEXT: String = "message.number_text"
+    /** `network.other_version`: the network is written as in the other version */
+    public const val NETWORK_OTHER_VERSION: String = "network.other_version"
+    /** `amount.number`: the amount is a JSON number; it is a string */
+    public const val AMOUNT_NUMBER: String = "amount.number"
 }
 
 /** What only the chain can tell of a payment. A newer core may send others. */

@@ -1,0 +1,214 @@
+//! What a facilitator's catalogue answers: `GET /discovery/resources` and `GET /discovery/search`.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use super::terms::Bent;
+use super::{PaymentRequirements, Skipped, Version, version};
+use crate::json::{Json, JsonKind, Value, owned};
+use crate::{Code, Error, Mode, Profile, Result};
+
+/// A page of things on sale (x402 v2 §8). They are advertisements: what is paid is what the seller's own 402 asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DiscoveryPage {
+    items: Vec<DiscoveryItem>,
+    skipped: Vec<Skipped>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pagination: Option<Pagination>,
+    json: Json,
+}
+
+/// One thing on sale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DiscoveryItem {
+    resource: String,
+    #[serde(rename = "type")]
+    kind: String,
+    version: Version,
+    accepts: Vec<PaymentRequirements>,
+    skipped: Vec<Skipped>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_updated: Option<String>,
+    json: Json,
+}
+
+/// Where a page stands among its neighbours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "by", rename_all = "lowercase")]
+pub enum Pagination {
+    /// By number, of `/discovery/resources`.
+    Offset {
+        /// The most items of a page.
+        limit: u64,
+        /// How many items stand before this page.
+        offset: u64,
+        /// How many items there are.
+        total: u64,
+    },
+    /// By a cursor, of `/discovery/search`.
+    Cursor {
+        /// The most items of a page, if it is said.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        limit: Option<u64>,
+        /// What to ask the next page with; none at the end.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cursor: Option<String>,
+    },
+}
+
+impl DiscoveryPage {
+    /// Reads a page from its JSON, under the default profile.
+    ///
+    /// # Errors
+    /// See [`DiscoveryPage::parse_with`].
+    pub fn parse(text: &str) -> Result<DiscoveryPage> {
+        DiscoveryPage::parse_with(&Profile::default(), text)
+    }
+
+    /// Reads a page from its JSON, with its `items` (or, of a search, its `resources`). Items that cannot be read are
+    /// [`skipped`](Self::skipped), each with its reason, as are offers of an item; in strict mode the first of either is
+    /// the error.
+    ///
+    /// # Errors
+    /// `message.missing`, `message.wrong_type`, and those of [`Json::parse`].
+    pub fn parse_with(profile: &Profile, text: &str) -> Result<DiscoveryPage> {
+        let json = Json::parse(text, profile.limits())?;
+        let value = json.value().expect(JsonKind::Object)?;
+        let list = if value.present("items").is_none() && value.present("resources").is_some() {
+            "resources"
+        } else {
+            "items"
+        };
+        let entries = value.read(list, |v| v.expect(JsonKind::Array))?;
+        let (mut items, mut skipped) = (Vec::new(), Vec::new());
+        for (index, entry) in entries.elements().enumerate() {
+            let place = |error: Error| error.within(index).within(list);
+            match DiscoveryItem::read(json.at(entry), profile, &place) {
+                Ok(item) => items.push(item),
+                Err(error) if profile.mode() == Mode::Strict => return Err(error),
+                Err(error) => skipped.push(Skipped { index, error, json: json.at(entry) }),
+            }
+        }
+        Ok(DiscoveryPage { items, skipped, pagination: value.read_optional("pagination", Pagination::read)?, json })
+    }
+
+    /// What is on sale.
+    pub fn items(&self) -> &[DiscoveryItem] {
+        &self.items
+    }
+
+    /// The items that cannot be read, each with its reason.
+    pub fn skipped(&self) -> &[Skipped] {
+        &self.skipped
+    }
+
+    /// Where the page stands, if it is said.
+    pub fn pagination(&self) -> Option<&Pagination> {
+        self.pagination.as_ref()
+    }
+
+    /// The exact text.
+    pub fn json(&self) -> &Json {
+        &self.json
+    }
+}
+
+impl DiscoveryItem {
+    /// `place` puts an error into the page.
+    fn read(json: Json, profile: &Profile, place: &dyn Fn(Error) -> Error) -> Result<DiscoveryItem> {
+        let value = json.value().expect(JsonKind::Object).map_err(place)?;
+        value.require(&["resource", "type", "x402Version", "accepts"]).map_err(place)?;
+        let version = version::read(value).map_err(place)?;
+        let entries = value.read("accepts", |v| v.expect(JsonKind::Array)).map_err(place)?;
+        let (mut accepts, mut skipped) = (Vec::new(), Vec::new());
+        for (index, entry) in entries.elements().map(|entry| json.at(entry)).enumerate() {
+            match PaymentRequirements::read(entry.clone(), profile, version, Bent::of(profile)) {
+                Ok(offer) => accepts.push(offer.at_index(index)),
+                Err(error) => {
+                    let error = place(error.within(index).within("accepts"));
+                    if profile.mode() == Mode::Strict {
+                        return Err(error);
+                    }
+                    skipped.push(Skipped { index, error, json: entry });
+                }
+            }
+        }
+        Ok(DiscoveryItem {
+            resource: value.read("resource", owned).map_err(place)?,
+            kind: value.read("type", owned).map_err(place)?,
+            version,
+            accepts,
+            skipped,
+            last_updated: value.read_optional("lastUpdated", text_or_number).map_err(place)?,
+            json,
+        })
+    }
+
+    /// `resource`: a URL, or the name of an MCP tool.
+    pub fn resource(&self) -> &str {
+        &self.resource
+    }
+
+    /// `type`: `http`, `mcp`, or what else there will be.
+    pub fn kind(&self) -> &str {
+        &self.kind
+    }
+
+    /// `x402Version` of its offers.
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// The offers this kernel can read. The places in their repairs are in the item.
+    pub fn accepts(&self) -> &[PaymentRequirements] {
+        &self.accepts
+    }
+
+    /// The offers it cannot use, each with its reason; the place is in the page.
+    pub fn skipped(&self) -> &[Skipped] {
+        &self.skipped
+    }
+
+    /// `lastUpdated` as text: unix seconds or an ISO 8601 time, since facilitators write either.
+    pub fn last_updated(&self) -> Option<&str> {
+        self.last_updated.as_deref()
+    }
+
+    /// Its exact text.
+    pub fn json(&self) -> &Json {
+        &self.json
+    }
+}
+
+impl Pagination {
+    fn read(value: Value<'_>) -> Result<Pagination> {
+        let value = value.expect(JsonKind::Object)?;
+        if value.present("offset").is_none() {
+            let limit = value.read_optional("limit", whole)?;
+            return Ok(Pagination::Cursor { limit, cursor: value.read_optional("cursor", owned)? });
+        }
+        Ok(Pagination::Offset {
+            limit: value.read("limit", whole)?,
+            offset: value.read("offset", whole)?,
+            total: value.read("total", whole)?,
+        })
+    }
+}
+
+fn whole(value: Value<'_>) -> Result<u64> {
+    // Every language's integers hold what JavaScript's do.
+    match value.text().parse() {
+        Ok(number) if number < 1 << 53 => Ok(number),
+        _ => Err(Error::new(Code::MessageWrongType).with("expected", "a whole number").with("found", value.text())),
+    }
+}
+
+fn text_or_number(value: Value<'_>) -> Result<String> {
+    match value.kind() {
+        JsonKind::Number => Ok(value.text().into()),
+        _ => owned(value),
+    }
+}

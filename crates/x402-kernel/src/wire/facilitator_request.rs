@@ -1,0 +1,104 @@
+//! The body of `POST /verify` and `POST /settle`.
+
+use serde::{Serialize, Serializer};
+
+use super::terms::Bent;
+use super::{PaymentPayload, PaymentRequirements, Version, version};
+use crate::json::{Json, JsonKind, ObjectWriter};
+use crate::{Code, Error, Profile, Result};
+
+/// What a server asks a facilitator (x402 v2 §7.1, v1 §7.1): whether this payment pays this offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacilitatorRequest {
+    json: Json,
+    payment: PaymentPayload,
+    requirements: PaymentRequirements,
+}
+
+impl FacilitatorRequest {
+    /// Asks about a payment and the server's own offer. Both go in as they were written.
+    ///
+    /// # Errors
+    /// `verify.version` unless they are of one version; `json.too_large`.
+    pub fn new(payment: &PaymentPayload, requirements: &PaymentRequirements) -> Result<FacilitatorRequest> {
+        of_one_version(requirements.version(), payment.version())?;
+        let text = ObjectWriter::new()
+            .raw("x402Version", payment.version().number())
+            .raw("paymentPayload", payment.json())
+            .raw("paymentRequirements", requirements.json())
+            .end();
+        let json = Json::parse(&text, payment.profile().limits())?;
+        Ok(FacilitatorRequest { json, payment: payment.clone(), requirements: requirements.clone() })
+    }
+
+    /// Reads a request from its JSON, under the default profile.
+    ///
+    /// # Errors
+    /// See [`FacilitatorRequest::parse_with`].
+    pub fn parse(text: &str) -> Result<FacilitatorRequest> {
+        FacilitatorRequest::parse_with(&Profile::default(), text)
+    }
+
+    /// Reads a request from its JSON, as a facilitator does: nothing bent is repaired, since both texts have to have one
+    /// meaning.
+    ///
+    /// # Errors
+    /// `verify.version` unless `x402Version`, the payment and the offer are of one version; `message.*`; those of
+    /// [`PaymentPayload::parse_with`] and [`PaymentRequirements::parse_with`]; and those of [`Json::parse`].
+    pub fn parse_with(profile: &Profile, text: &str) -> Result<FacilitatorRequest> {
+        let json = Json::parse(text, profile.limits())?;
+        let value = json.value().expect(JsonKind::Object)?;
+        let version = version::read(value)?;
+        value.require(&["paymentPayload", "paymentRequirements"])?;
+        let payment = value.read("paymentPayload", |v| {
+            let payment = PaymentPayload::read(json.at(v), profile, alloc::vec![])?;
+            of_one_version(version, payment.version()).map_err(|error| error.within("x402Version"))?;
+            Ok(payment)
+        })?;
+        let requirements = value
+            .read("paymentRequirements", |v| PaymentRequirements::read(json.at(v), profile, version, Bent::Refused))?;
+        Ok(FacilitatorRequest { payment, requirements, json })
+    }
+
+    /// The version of both.
+    pub fn version(&self) -> Version {
+        self.payment.version()
+    }
+
+    /// `paymentPayload`.
+    pub fn payment(&self) -> &PaymentPayload {
+        &self.payment
+    }
+
+    /// `paymentRequirements`: the server's own copy of the offer.
+    pub fn requirements(&self) -> &PaymentRequirements {
+        &self.requirements
+    }
+
+    /// The exact text: the body.
+    pub fn json(&self) -> &Json {
+        &self.json
+    }
+}
+
+fn of_one_version(expected: Version, found: Version) -> Result<()> {
+    if expected == found {
+        return Ok(());
+    }
+    Err(Error::new(Code::VerifyVersion).with("found", found.number()).with("expected", expected.number()))
+}
+
+/// As `{version, payment, requirements, json}`.
+impl Serialize for FacilitatorRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct View<'a> {
+            version: Version,
+            payment: &'a PaymentPayload,
+            requirements: &'a PaymentRequirements,
+            json: &'a Json,
+        }
+        let FacilitatorRequest { json, payment, requirements } = self;
+        View { version: self.version(), payment, requirements, json }.serialize(serializer)
+    }
+}

@@ -1,0 +1,290 @@
+//! The receipt: what a server says about the settlement.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use serde::{Serialize, Serializer};
+
+use super::header::{self, Reader};
+use crate::json::{Json, JsonKind, ObjectWriter, owned};
+use crate::primitives::{Address, Amount};
+use crate::{Code, Error, Profile, Result, usage};
+
+/// The reason that means "not yet": the transaction was sent, its receipt did not come in time.
+const SETTLEMENT_PENDING: &str = "settlement_pending";
+
+/// What became of a settlement (x402 v2 §5.3.2 `SettleResponse`, v1 §5.3.2): three cases, never a boolean.
+///
+/// It is what a peer says; only the chain knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettleResponse {
+    /// `success: true`, with a transaction.
+    Settled {
+        /// The transaction's hash, as the peer wrote it. Empty only with an `amount` of `"0"`: then nothing had to be
+        /// settled (`upto` on EVM).
+        transaction: String,
+        /// The network, as the peer wrote it.
+        network: String,
+        /// Who paid, as the peer wrote it, if it is said.
+        payer: Option<String>,
+        /// What was settled, in atomic units, as the peer wrote it, if it is said.
+        amount: Option<String>,
+        /// The exact text.
+        json: Json,
+    },
+    /// `success: false` because of `settlement_pending`: a transaction was sent and may still settle.
+    Pending {
+        /// The transaction's hash, as the peer wrote it.
+        transaction: String,
+        /// The network, as the peer wrote it, if it is said.
+        network: Option<String>,
+        /// Who pays, as the peer wrote it, if it is said.
+        payer: Option<String>,
+        /// The exact text.
+        json: Json,
+    },
+    /// `success: false`. The transaction and the network may be missing or empty, which reads as missing.
+    Failed {
+        /// `errorReason`, as the peer wrote it.
+        reason: Option<String>,
+        /// The hash of a transaction that was sent in vain, as the peer wrote it, if it is said.
+        transaction: Option<String>,
+        /// The network, as the peer wrote it, if it is said.
+        network: Option<String>,
+        /// Who was to pay, as the peer wrote it, if it is said.
+        payer: Option<String>,
+        /// The exact text.
+        json: Json,
+    },
+}
+
+/// A member that SDKs pass along inside a process, and that is not for the buyer.
+const EXTENSION_RESPONSES: &str = "extensionResponses";
+
+impl SettleResponse {
+    /// Reads a receipt from its JSON, under the default profile.
+    ///
+    /// # Errors
+    /// See [`SettleResponse::parse_with`].
+    pub fn parse(text: &str) -> Result<SettleResponse> {
+        SettleResponse::parse_with(&Profile::default(), text)
+    }
+
+    /// Reads a receipt from its JSON. `success` has to be a JSON boolean: anything else is malformed, never "true enough".
+    ///
+    /// # Errors
+    /// `message.missing`, `message.wrong_type`, and those of [`Json::parse`].
+    pub fn parse_with(profile: &Profile, text: &str) -> Result<SettleResponse> {
+        SettleResponse::read(Json::parse(text, profile.limits())?)
+    }
+
+    /// Reads a `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header.
+    ///
+    /// # Errors
+    /// Those of [`header::decode`] and of [`SettleResponse::parse_with`].
+    pub fn from_header_with(profile: &Profile, value: &str) -> Result<SettleResponse> {
+        SettleResponse::read(header::decode(value, Reader::Client, profile)?.0)
+    }
+
+    fn read(json: Json) -> Result<SettleResponse> {
+        let value = json.value().expect(JsonKind::Object)?;
+        let success = value.read("success", |v| v.expect(JsonKind::Bool).map(|v| v.text() == "true"))?;
+        let reason = value.read_optional("errorReason", owned)?;
+        let transaction = value.read_optional("transaction", owned)?.filter(|hash| !hash.is_empty());
+        let network = value.read_optional("network", owned)?.filter(|network| !network.is_empty());
+        let payer = value.read_optional("payer", owned)?;
+        let amount = value.read_optional("amount", owned)?;
+        let nothing_due = amount.as_deref() == Some("0");
+        match (success, transaction, network) {
+            (true, None, _) if !nothing_due => Err(Error::new(Code::MessageMissing).with("members", "transaction")),
+            (true, _, None) => Err(Error::new(Code::MessageMissing).with("members", "network")),
+            (true, transaction, Some(network)) => {
+                let transaction = transaction.unwrap_or_default();
+                Ok(SettleResponse::Settled { transaction, network, payer, amount, json })
+            }
+            (false, Some(transaction), network) if reason.as_deref() == Some(SETTLEMENT_PENDING) => {
+                Ok(SettleResponse::Pending { transaction, network, payer, json })
+            }
+            (false, transaction, network) => Ok(SettleResponse::Failed { reason, transaction, network, payer, json }),
+        }
+    }
+
+    /// Writes a receipt. `transaction` is empty only if nothing had to be settled, which `amount` then says; `network` is
+    /// written as the offer writes it.
+    ///
+    /// # Errors
+    /// `usage.argument` for an empty network, or an empty transaction without an amount of zero.
+    pub fn settled(
+        transaction: &str,
+        network: &str,
+        payer: Option<Address>,
+        amount: Option<Amount>,
+    ) -> Result<SettleResponse> {
+        if transaction.is_empty() && amount != Some(Amount::ZERO) {
+            return Err(usage::argument("transaction", "the hash of a transaction"));
+        }
+        SettleResponse::write(true, None, transaction, network, payer, amount)
+    }
+
+    /// Writes a failure, with what x402 calls its reason (v2 §9) or any other text.
+    ///
+    /// # Errors
+    /// `usage.argument` for an empty network.
+    pub fn failed(reason: &str, network: &str, payer: Option<Address>) -> Result<SettleResponse> {
+        SettleResponse::write(false, Some(reason), "", network, payer, None)
+    }
+
+    /// Writes that a transaction was sent and its receipt has not come yet.
+    ///
+    /// # Errors
+    /// `usage.argument` for an empty transaction or network.
+    pub fn pending(transaction: &str, network: &str, payer: Option<Address>) -> Result<SettleResponse> {
+        if transaction.is_empty() {
+            return Err(usage::argument("transaction", "the hash of a transaction"));
+        }
+        SettleResponse::write(false, Some(SETTLEMENT_PENDING), transaction, network, payer, None)
+    }
+
+    fn write(
+        success: bool,
+        reason: Option<&str>,
+        transaction: &str,
+        network: &str,
+        payer: Option<Address>,
+        amount: Option<Amount>,
+    ) -> Result<SettleResponse> {
+        if network.is_empty() {
+            return Err(usage::argument("network", "the network of the offer"));
+        }
+        let json = ObjectWriter::new()
+            .raw("success", success)
+            .string_optional("errorReason", reason)
+            .string("transaction", transaction)
+            .string("network", network)
+            .string_optional("payer", payer)
+            .string_optional("amount", amount);
+        SettleResponse::parse(&json.end())
+    }
+
+    /// The value of a `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text, less `extensionResponses`, which is
+    /// between a facilitator and a server.
+    pub fn header(&self) -> String {
+        let json = self.json();
+        if json.get(EXTENSION_RESPONSES).is_none() {
+            return header::encode(json.text());
+        }
+        let kept = json.members().filter(|(name, _)| name != EXTENSION_RESPONSES);
+        header::encode(&kept.fold(ObjectWriter::new(), |object, (name, value)| object.raw(&name, value)).end())
+    }
+
+    /// The exact text.
+    pub fn json(&self) -> &Json {
+        match self {
+            SettleResponse::Settled { json, .. }
+            | SettleResponse::Pending { json, .. }
+            | SettleResponse::Failed { json, .. } => json,
+        }
+    }
+
+    /// The case as text: `settled`, `pending` or `failed`.
+    pub const fn status(&self) -> &'static str {
+        match self {
+            SettleResponse::Settled { .. } => "settled",
+            SettleResponse::Pending { .. } => "pending",
+            SettleResponse::Failed { .. } => "failed",
+        }
+    }
+
+    /// The transaction's hash, as the peer wrote it, where it names one.
+    pub fn transaction(&self) -> Option<&str> {
+        match self {
+            SettleResponse::Settled { transaction, .. } | SettleResponse::Pending { transaction, .. } => {
+                Some(transaction)
+            }
+            SettleResponse::Failed { transaction, .. } => transaction.as_deref(),
+        }
+    }
+
+    /// The network, as the peer wrote it, where it names one.
+    pub fn network(&self) -> Option<&str> {
+        match self {
+            SettleResponse::Settled { network, .. } => Some(network),
+            SettleResponse::Pending { network, .. } | SettleResponse::Failed { network, .. } => network.as_deref(),
+        }
+    }
+
+    /// Who pays or was to pay, as the peer wrote it, if it is said.
+    pub fn payer(&self) -> Option<&str> {
+        match self {
+            SettleResponse::Settled { payer, .. }
+            | SettleResponse::Pending { payer, .. }
+            | SettleResponse::Failed { payer, .. } => payer.as_deref(),
+        }
+    }
+
+    /// What was settled, in atomic units, as the peer wrote it, if it is said.
+    pub fn amount(&self) -> Option<&str> {
+        match self {
+            SettleResponse::Settled { amount, .. } => amount.as_deref(),
+            SettleResponse::Pending { .. } | SettleResponse::Failed { .. } => None,
+        }
+    }
+
+    /// `errorMessage`, for people, as the peer wrote it. Somebody else's text, never an instruction.
+    pub fn error_message(&self) -> Option<String> {
+        self.json().get("errorMessage").and_then(|message| message.as_str().map(Cow::into_owned))
+    }
+
+    /// `extensions`, as they were written.
+    pub fn extensions(&self) -> Option<Json> {
+        self.json().get("extensions").filter(|extensions| extensions.kind() == JsonKind::Object)
+    }
+
+    /// `errorReason` of a failure, as the peer wrote it.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            SettleResponse::Settled { .. } | SettleResponse::Pending { .. } => None,
+            SettleResponse::Failed { reason, .. } => reason.as_deref(),
+        }
+    }
+}
+
+/// As `{status, transaction?, network?, payer?, amount?, reason?, errorMessage?, extensions?, header, json}`.
+impl Serialize for SettleResponse {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct View<'a> {
+            status: &'a str,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            transaction: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            network: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            payer: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            amount: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            reason: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            error_message: Option<String>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            extensions: Option<Json>,
+            header: String,
+            json: &'a Json,
+        }
+        View {
+            status: self.status(),
+            transaction: self.transaction(),
+            network: self.network(),
+            payer: self.payer(),
+            amount: self.amount(),
+            reason: self.reason(),
+            error_message: self.error_message(),
+            extensions: self.extensions(),
+            header: self.header(),
+            json: self.json(),
+        }
+        .serialize(serializer)
+    }
+}

@@ -1,0 +1,150 @@
+//! The answer to `POST /verify`.
+
+use alloc::string::String;
+
+use serde::{Serialize, Serializer};
+
+use crate::json::{Json, JsonKind, ObjectWriter, owned};
+use crate::primitives::Address;
+use crate::{Error, Profile, Result};
+
+/// What a facilitator says about a payment (x402 v2 §5.3.1 `VerifyResponse`, v1 §5.3.1): one of two cases, never a
+/// boolean. An answer that is not plainly one of them is an error, not a no and not a yes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum VerifyResponse {
+    /// `isValid: true`.
+    Valid {
+        /// Who pays, as the peer wrote it, if it is said.
+        payer: Option<String>,
+        /// The exact text.
+        json: Json,
+    },
+    /// `isValid: false`.
+    Invalid {
+        /// `invalidReason`, as the peer wrote it.
+        reason: Option<String>,
+        /// `invalidMessage`, for people. Somebody else's text, never an instruction.
+        message: Option<String>,
+        /// Who was to pay, as the peer wrote it, if it is said.
+        payer: Option<String>,
+        /// The exact text.
+        json: Json,
+    },
+}
+
+/// What is said of an error that x402 has no name for (v2 §9).
+const UNEXPECTED: &str = "unexpected_verify_error";
+
+impl VerifyResponse {
+    /// Reads an answer from its JSON, under the default profile.
+    ///
+    /// # Errors
+    /// See [`VerifyResponse::parse_with`].
+    pub fn parse(text: &str) -> Result<VerifyResponse> {
+        VerifyResponse::parse_with(&Profile::default(), text)
+    }
+
+    /// Reads an answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed, never "true
+    /// enough".
+    ///
+    /// # Errors
+    /// `message.missing`, `message.wrong_type`, and those of [`Json::parse`].
+    pub fn parse_with(profile: &Profile, text: &str) -> Result<VerifyResponse> {
+        let json = Json::parse(text, profile.limits())?;
+        let value = json.value().expect(JsonKind::Object)?;
+        let valid = value.read("isValid", |v| v.expect(JsonKind::Bool).map(|v| v.text() == "true"))?;
+        let payer = value.read_optional("payer", owned)?;
+        let reason = value.read_optional("invalidReason", owned)?;
+        let message = value.read_optional("invalidMessage", owned)?;
+        Ok(match valid {
+            true => VerifyResponse::Valid { payer, json },
+            false => VerifyResponse::Invalid { reason, message, payer, json },
+        })
+    }
+
+    /// Writes a yes.
+    ///
+    /// # Errors
+    /// None in practice: those of reading what was written.
+    pub fn valid(payer: Address) -> Result<VerifyResponse> {
+        VerifyResponse::parse(&ObjectWriter::new().raw("isValid", true).string("payer", payer).end())
+    }
+
+    /// Writes a no: `invalidReason` is what x402 calls the error (`unexpected_verify_error` if it has no name for it),
+    /// `invalidMessage` its sentence.
+    ///
+    /// # Errors
+    /// None in practice: those of reading what was written.
+    pub fn invalid(error: &Error, payer: Option<Address>) -> Result<VerifyResponse> {
+        let json = ObjectWriter::new()
+            .raw("isValid", false)
+            .string("invalidReason", error.reason().unwrap_or(UNEXPECTED))
+            .string("invalidMessage", error.sentence())
+            .string_optional("payer", payer);
+        VerifyResponse::parse(&json.end())
+    }
+
+    /// The exact text.
+    pub fn json(&self) -> &Json {
+        match self {
+            VerifyResponse::Valid { json, .. } | VerifyResponse::Invalid { json, .. } => json,
+        }
+    }
+
+    /// The case as text: `valid` or `invalid`.
+    pub const fn status(&self) -> &'static str {
+        match self {
+            VerifyResponse::Valid { .. } => "valid",
+            VerifyResponse::Invalid { .. } => "invalid",
+        }
+    }
+
+    /// Who pays or was to pay, as the peer wrote it, if it is said.
+    pub fn payer(&self) -> Option<&str> {
+        match self {
+            VerifyResponse::Valid { payer, .. } | VerifyResponse::Invalid { payer, .. } => payer.as_deref(),
+        }
+    }
+
+    /// `invalidReason` of a no, as the peer wrote it.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            VerifyResponse::Valid { .. } => None,
+            VerifyResponse::Invalid { reason, .. } => reason.as_deref(),
+        }
+    }
+
+    /// `invalidMessage` of a no, as the peer wrote it.
+    pub fn message(&self) -> Option<&str> {
+        match self {
+            VerifyResponse::Valid { .. } => None,
+            VerifyResponse::Invalid { message, .. } => message.as_deref(),
+        }
+    }
+}
+
+/// As `{status, payer?, reason?, message?, json}`.
+impl Serialize for VerifyResponse {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct View<'a> {
+            status: &'a str,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            payer: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            reason: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            message: Option<&'a str>,
+            json: &'a Json,
+        }
+        View {
+            status: self.status(),
+            payer: self.payer(),
+            reason: self.reason(),
+            message: self.message(),
+            json: self.json(),
+        }
+        .serialize(serializer)
+    }
+}
