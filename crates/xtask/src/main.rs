@@ -6,6 +6,7 @@ mod codes;
 mod dependencies;
 mod language;
 mod mutate;
+mod npm;
 mod oracles;
 mod place;
 mod shell;
