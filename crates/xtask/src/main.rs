@@ -9,6 +9,7 @@ mod mutate;
 mod npm;
 mod oracles;
 mod place;
+mod settle;
 mod shell;
 mod test;
 mod vectors;
@@ -44,6 +45,12 @@ enum Task {
     },
     /// Put each seeded bug into a copy of the core, and see that the vectors notice
     Mutate,
+    /// Settle, on an EVM node, payments that each language signs and judges
+    Settle {
+        /// Only these languages, which have been built
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<Language>,
+    },
     /// Measure, side by side, and print ratios
     Bench,
     /// Write each language's constants anew from spec-vectors/codes.json
@@ -88,6 +95,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Test { only } => test::run(&only),
         Task::Build { only } => language::selected(&only).into_iter().try_for_each(Language::build),
         Task::Mutate => mutate::run(),
+        Task::Settle { only } => settle::check(&language::selected(&only)),
         Task::Bench => bench::run(),
         Task::Codes => codes::write(),
         Task::Vectors(Vectors::Write) => oracles::write(),
