@@ -73,11 +73,11 @@ export const encode = ({ call, overload, authorization, cancel, signature }) => 
     abi, functionName: `${call}${cancel ? "" : "With"}Authorization`, args: [...args, ...spelled(signature, overload)],
   });
 };
-/** What it has to send: v 27 or 28. */
+/** What a kernel writes: v 27 or 28 where it stands alone, and bytes as they are. */
 export const normalized = (input) => {
-  const { signature } = input;
-  const low = signature?.length === 132 && split(signature).v < 27;
-  return encode({ ...input, ...(low ? { signature: withV(signature, split(signature).v + 27) } : {}) });
+  const { signature = "", overload } = input;
+  if (overload === "bytes" || signature.length !== 132 || split(signature).v >= 27) return encode(input);
+  return encode({ ...input, signature: withV(signature, split(signature).v + 27) });
 };
 
 /** A profile that knows the dollar. */

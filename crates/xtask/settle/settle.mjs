@@ -45,7 +45,7 @@ const write = async (folder, languages) => {
 /** A language's acts, each with the calldata of the case it names. */
 const acts = (folder, language) => {
   const { cases } = load(folder, language, CALLDATA);
-  const data = new Map(cases.map(({ id, output }) => [id, output.data]));
+  const data = new Map(cases.map(({ id, output }) => [id, output?.data]));
   return load(folder, language, ACTS).map(({ calldata, ...act }) => ({ data: data.get(calldata), ...act }));
 };
 

@@ -75,8 +75,8 @@ const window = async ({ key, clock, wait, authorize, made, written, pay }) => {
 const badly = async ({ key, address, authorize, written, pay }) => {
   const twin = authorize("high s");
   const high = written(twin, highS(await sign(key("payer"), twin)));
-  pay("high s, by (v, r, s)", high, "signature.high_s", { raw: true, reverts: "HighS" });
-  pay("high s, by bytes", high, "signature.high_s", { ...bytes, raw: true, reverts: "HighS" });
+  pay("high s, by (v, r, s)", high, "signature.high_s", { raw: "signature.high_s", reverts: "HighS" });
+  pay("high s, by bytes", high, "signature.high_s", { ...bytes, reverts: "HighS" });
 
   const stolen = authorize("stolen");
   pay("signed by another key", written(stolen, await sign(key("thief"), stolen)), "verify.signature", refused);

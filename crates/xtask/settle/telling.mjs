@@ -35,9 +35,10 @@ export const telling = (language, start) => {
   const acts = [];
   let now = start;
 
-  const add = (op, name, input, output) => {
-    const id = `${language}-${op.split("/")[1]}-${name.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase()}`;
-    vectors[op].push({ id, from: [op === "exact/verify" ? "anvil" : "viem"], input, output });
+  const add = (op, name, input, expected) => {
+    const words = name.toLowerCase().match(/[a-z0-9]+/g);
+    const id = [language, op.split("/")[1], ...words].join("-");
+    vectors[op].push({ id, from: [op === "exact/verify" ? "anvil" : "viem"], input, ...expected });
     return id;
   };
   /** The authorization that pays the offer, with changes. Its name gives it its nonce. */
@@ -60,10 +61,10 @@ export const telling = (language, start) => {
       nonce: authorization.nonce, profile,
     };
     const signature = await sign(key("payer"), authorization);
-    add("exact/sign", name, { ...input, key: key("payer") }, { address: from, signature });
+    add("exact/sign", name, { ...input, key: key("payer") }, { output: { address: from, signature } });
     const json = message(authorization, signature);
     const finished = { headerName: "PAYMENT-SIGNATURE", header: base64(json), json };
-    add("exact/finish", name, { ...input, signature: spell(signature) }, finished);
+    add("exact/finish", name, { ...input, signature: spell(signature) }, { output: finished });
     return carried(finished.header);
   };
   /** A payment that somebody else wrote. */
@@ -82,13 +83,14 @@ export const telling = (language, start) => {
       open: [first, "balance", "nonce_unused", "token_state"],
     };
   };
-  /** What is sent: by the name of a case of the operation, or `raw`, as no kernel would write it. */
-  const sent = (fact, input, raw) => raw
-    ? { data: encode(input) }
-    : { calldata: add("eip3009/calldata", fact, input, { data: normalized(input) }) };
-  /** One act a second. */
+  /**
+   * One act a second. What is sent is the calldata of a case; `raw` sends what no kernel writes, and says with which code
+   * it refuses to, if it does.
+   */
   const act = (fact, input, { raw, ...rest } = {}) => {
-    acts.push({ fact, now, from: FACILITATOR, ...sent(fact, input, raw), ...rest });
+    const expected = CODES[raw] ? { error: { code: raw, at: "" } } : { output: { data: normalized(input) } };
+    const calldata = add("eip3009/calldata", fact, input, expected);
+    acts.push({ fact, now, from: FACILITATOR, ...(raw ? { data: encode(input) } : { calldata }), ...rest });
     now += 1;
   };
 
@@ -107,7 +109,7 @@ export const telling = (language, start) => {
     const open = rest.raw ? undefined : QUESTIONS[verdict]?.[rest.reverts];
     const told = output.error ? rest.reverts : !rest.reverts || rest.raw || output.open.includes(open);
     if (!told) throw new Error(`${fact}: its verdict is ${verdict}, and the chain says ${rest.reverts ?? "yes"}`);
-    add("exact/verify", fact, { version: 2, requirement: text(offer), header: payment.header, now, profile }, output);
+    add("exact/verify", fact, { version: 2, requirement: text(offer), header: payment.header, now, profile }, { output });
     send(fact, payment, { verdict, open, ...rest });
   };
   /** The payer takes a payment back. */
