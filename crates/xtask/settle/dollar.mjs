@@ -63,12 +63,12 @@ const spelled = (signature, overload) => {
   const { v, r, s } = split(signature);
   return [v, r, s];
 };
+const words = ({ from, to, value, validAfter, validBefore, nonce }) =>
+  [from, to, BigInt(value), BigInt(validAfter), BigInt(validBefore), nonce];
 /** What a call of the dollar sends, `v` as it is. */
-export const encode = ({ call, overload, authorization, cancel, signature }) => {
-  const of = cancel && [cancel.authorizer, cancel.nonce];
-  if (call === "state") return encodeFunctionData({ abi, functionName: "authorizationState", args: of });
-  const { from, to, value, validAfter, validBefore, nonce } = authorization ?? {};
-  const args = of ?? [from, to, BigInt(value), BigInt(validAfter), BigInt(validBefore), nonce];
+export const encode = ({ call, overload, authorization, cancel, authorizer, nonce, signature }) => {
+  if (call === "state") return encodeFunctionData({ abi, functionName: "authorizationState", args: [authorizer, nonce] });
+  const args = cancel ? [cancel.authorizer, cancel.nonce] : words(authorization);
   return encodeFunctionData({
     abi, functionName: `${call}${cancel ? "" : "With"}Authorization`, args: [...args, ...spelled(signature, overload)],
   });

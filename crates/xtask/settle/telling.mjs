@@ -120,8 +120,7 @@ export const telling = (language, start) => {
   };
   /** The token is asked whether a payment's nonce is used. */
   const state = (fact, { authorization }, used) => {
-    const cancelled = { authorizer: authorization.from, nonce: authorization.nonce };
-    act(fact, { call: "state", cancel: cancelled }, { answer: toHex(used, { size: 32 }) });
+    act(fact, { call: "state", authorizer: authorization.from, nonce: authorization.nonce }, { answer: toHex(used, { size: 32 }) });
   };
   const wait = (seconds) => {
     now += seconds;
