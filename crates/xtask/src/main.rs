@@ -8,8 +8,10 @@ mod fuzz;
 mod hostile;
 mod language;
 mod mutate;
+mod npm;
 mod oracles;
 mod place;
+mod settle;
 mod shell;
 mod test;
 mod vectors;
@@ -66,6 +68,12 @@ enum Task {
         #[arg(long, default_value_t = 402)]
         seed: u64,
     },
+    /// Settle, on an EVM node, payments that each language signs and judges
+    Settle {
+        /// Only these languages, which have been built
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<Language>,
+    },
     /// Measure, side by side, and print ratios
     Bench,
     /// Write each language's constants anew from spec-vectors/codes.json
@@ -112,6 +120,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Mutate => mutate::run(),
         Task::Fuzz { seconds } => fuzz::run(seconds),
         Task::Hostile { lang, count, seed } => hostile::run(&lang.0, count, seed),
+        Task::Settle { only } => settle::check(&language::selected(&only)),
         Task::Bench => bench::run(),
         Task::Codes => codes::write(),
         Task::Vectors(Vectors::Write) => oracles::write(),

@@ -3,35 +3,24 @@
 
 use anyhow::{Context, Result};
 
-use crate::{place, shell};
+use crate::{npm, place, shell};
 
 /// Fails unless the oracles, run again, say what is committed.
 pub(crate) fn check() -> Result<()> {
-    install_js()?;
+    npm::install(&place::at(JS))?;
     shell::run(shell::command(&place::at(JS), "node", ["write.mjs", "--check"]))?;
     python_check()
 }
 
 /// Writes the vectors anew, and has the second oracle check them.
 pub(crate) fn write() -> Result<()> {
-    install_js()?;
+    npm::install(&place::at(JS))?;
     shell::run(shell::command(&place::at(JS), "node", ["write.mjs"]))?;
     python_check()
 }
 
 const JS: &str = "spec-vectors/oracles/js";
 const PYTHON: &str = "spec-vectors/oracles/python";
-
-fn install_js() -> Result<()> {
-    shell::need("node", "install Node.js 20.19 or newer")?;
-    shell::need("npm", "it comes with Node.js")?;
-    let (lock, installed) =
-        (place::at(JS).join("package-lock.json"), place::at(JS).join("node_modules/.package-lock.json"));
-    if shell::newer(&installed, &[&lock])? {
-        return Ok(());
-    }
-    shell::run(shell::command(&place::at(JS), "npm", ["ci", "--no-audit", "--no-fund"]))
-}
 
 fn python_check() -> Result<()> {
     let how = "install Python 3.10 or newer with its venv module (Debian: apt-get install python3 python3-venv)";

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::{place, shell};
+use crate::{npm, place, shell};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -14,11 +14,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const WASM: &str = "x402_kernel_bg.wasm";
 
 pub(super) fn build() -> Result<()> {
-    shell::need("node", "install Node.js 20.19 or newer")?;
-    shell::need("npm", "it comes with Node.js")?;
     shell::need("rustup", "install Rust by rustup, which has the target wasm32-unknown-unknown")?;
     shell::run(shell::command(&place::root(), "rustup", ["target", "add", TARGET]))?;
-    install()?;
+    npm::install(&folder())?;
     pack()?;
     npm(["run", "--silent", "compile"])?;
     let (wasm, zipped) = (dist().join(WASM), "zlib.gzipSync(fs.readFileSync(process.argv[1]), { level: 9 }).length");
@@ -33,15 +31,6 @@ pub(super) fn test() -> Result<()> {
 
 pub(super) fn adapter() -> Result<Command> {
     Ok(shell::command(&folder(), "node", ["dist/test/program.js"]))
-}
-
-/// Installs npm's tools as the lock file has them.
-fn install() -> Result<()> {
-    let (lock, installed) = (folder().join("package-lock.json"), folder().join("node_modules/.package-lock.json"));
-    if shell::newer(&installed, &[&lock])? {
-        return Ok(());
-    }
-    npm(["ci"])
 }
 
 /// Makes `dist/wasm`: the module that the TypeScript layer loads.
