@@ -5,30 +5,38 @@
 //! speak of both languages' names.
 
 pub mod approved;
+pub mod asset;
 mod check;
 pub mod choose;
+pub mod discovery;
 pub mod eip712;
 pub mod error;
 pub mod event;
+pub mod facilitator_request;
 pub mod header;
 mod numbers;
 mod once;
+pub mod outcome;
 pub mod payload;
 pub mod plan;
 pub mod policy;
 pub mod primitives;
 pub mod profile;
 pub mod purchase;
+pub mod reason;
 pub mod repair;
 pub mod request;
 pub mod required;
 pub mod requirements;
-pub mod settle;
+pub mod response_headers;
+pub mod settle_response;
 pub mod signer;
 pub mod signing;
 pub mod step;
+pub mod supported;
 pub mod unsigned;
 pub mod verdict;
+pub mod verify_response;
 
 use error::X402Error;
 

@@ -32,10 +32,10 @@ pub struct ResourceInfo {
     pub json: String,
 }
 
-/// An entry of `accepts` that is not usable, and why. Its neighbours are.
+/// An entry of `accepts`, or of another list, that is not usable, and why. Its neighbours are.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Skipped {
-    /// Its place in `accepts`.
+    /// Its place in the list.
     pub index: i32,
     /// Why; the place is in the whole message.
     pub error: ErrorInfo,
@@ -120,12 +120,12 @@ impl PaymentRequired {
 
     /// The offers this kernel can read, in the seller's order.
     pub fn accepts(&self) -> Vec<Arc<PaymentRequirements>> {
-        self.0.accepts().iter().map(|offer| Arc::new(PaymentRequirements(offer.clone()))).collect()
+        PaymentRequirements::all(self.0.accepts())
     }
 
     /// The offers it cannot use, each with its reason.
     pub fn skipped(&self) -> Vec<Skipped> {
-        self.0.skipped().iter().map(Skipped::from).collect()
+        Skipped::all(self.0.skipped())
     }
 
     /// What was repaired to read it.
@@ -154,6 +154,12 @@ impl From<&x402_kernel::ResourceInfo> for ResourceInfo {
             mime_type: resource.mime_type().map(Into::into),
             json: resource.json().text().into(),
         }
+    }
+}
+
+impl Skipped {
+    pub(crate) fn all(entries: &[x402_kernel::Skipped]) -> Vec<Skipped> {
+        entries.iter().map(Skipped::from).collect()
     }
 }
 

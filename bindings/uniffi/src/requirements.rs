@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::payload::PaymentPayload;
 use crate::profile::Profile;
+use crate::repair::Repair;
 use crate::verdict::Verdict;
 use crate::{Result, check, numbers};
 
@@ -18,7 +19,8 @@ pub struct PaymentRequirements(pub(crate) x402_kernel::PaymentRequirements);
 
 #[uniffi::export]
 impl PaymentRequirements {
-    /// Reads an offer of that version, which its own text does not tell.
+    /// Reads an offer of that version, which its own text does not tell. A tolerant profile repairs bent shapes that
+    /// have one meaning and lists each in `repairs`; its text stays as it was written.
     ///
     /// Throws `scheme.unsupported`, `network.*`, `message.missing` (naming all that is), `message.wrong_type`,
     /// `amount.*`, `address.*`, `json.*`.
@@ -88,6 +90,18 @@ impl PaymentRequirements {
         self.0.summary()
     }
 
+    /// What was repaired to read it: in its own text, and in the message around it what decides the price. The places
+    /// are in the message it came in, as those of `Skipped` are.
+    pub fn repairs(&self) -> Vec<Repair> {
+        Repair::all(self.0.repairs())
+    }
+
+    /// Whether a repair decided what is paid (amount, payee, token, network or version): the default policy does not
+    /// pay such an offer.
+    pub fn needs_approval(&self) -> bool {
+        self.0.needs_approval()
+    }
+
     /// The profile it was read under.
     pub fn profile(&self) -> Profile {
         Profile::of(self.0.profile())
@@ -107,6 +121,12 @@ impl PaymentRequirements {
     pub fn verify_header(&self, header: String, now: i64) -> Result<Verdict> {
         let now = check::time(now)?;
         Ok(self.0.verify_header(&header, now).into())
+    }
+}
+
+impl PaymentRequirements {
+    pub(crate) fn all(offers: &[x402_kernel::PaymentRequirements]) -> Vec<Arc<PaymentRequirements>> {
+        offers.iter().map(|offer| Arc::new(PaymentRequirements(offer.clone()))).collect()
     }
 }
 

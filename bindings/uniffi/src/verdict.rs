@@ -1,6 +1,8 @@
 //! What can be said of a payment without a chain.
 
+use crate::Result;
 use crate::error::ErrorInfo;
+use crate::verify_response::{self, VerifyResponse};
 
 /// What can be said of a payment without a chain. There is no boolean to forget.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
@@ -36,6 +38,24 @@ pub enum Verdict {
         /// Why, with the reason for the wire.
         error: ErrorInfo,
     },
+}
+
+#[uniffi::export]
+impl Verdict {
+    /// The answer a facilitator gives to `POST /verify`; none where only the chain can tell whose signature it is.
+    ///
+    /// A yes says what can be said without a chain: give it once what `open` lists was looked up.
+    ///
+    /// Throws `address.*`, `usage.argument` only for a verdict that somebody made by hand.
+    pub fn to_verify_response(&self) -> Result<Option<VerifyResponse>> {
+        match self {
+            Verdict::SignedByPayer { payer, .. } => verify_response::valid_response(payer.clone()).map(Some),
+            Verdict::NeedsChain { .. } => Ok(None),
+            Verdict::Rejected { error } | Verdict::Malformed { error } => {
+                verify_response::invalid_response(error.clone(), None).map(Some)
+            }
+        }
+    }
 }
 
 /// What kind of wallet a signature that is no key's points to.
