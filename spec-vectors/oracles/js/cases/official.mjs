@@ -1,9 +1,9 @@
 // What the official clients and servers send, read by us; what we send, read by the official servers and facilitators.
-// The Python SDK's side of it is written by `python/check.py --write`.
+// The Python SDK's side of it is written by `python/check.py --write`. Who agrees is asked by judges.mjs, of every case.
 
 import { readFileSync } from "node:fs";
 import { getAddress } from "viem";
-import { accepts, decodes, demands, finds, reads, receipt, sends } from "../official.mjs";
+import { demands, receipt, sends } from "../official.mjs";
 import { KEY, NOW, PAYER, URL, USDC, USDC_BASE, authorization, domain, header, offerView, sign, text } from "../lib.mjs";
 import exact from "./exact.mjs";
 
@@ -11,7 +11,6 @@ const read = (path) => JSON.parse(readFileSync(new globalThis.URL(path, import.m
 const asked = read("../../official.json");
 const python = read("../../../messages/official-python.json");
 const content = (value) => Buffer.from(value, "base64").toString("utf8");
-const agreeing = (name, agrees) => (agrees ? [name] : []);
 
 // ---------------------------------------------------------------------------------------------------------------------
 // What their clients send.
@@ -24,8 +23,7 @@ for (const demand of asked.demands) {
 }
 
 const decoded = (id, value, reader, why) => ({
-  id: `decode-${id}`, from: agreeing("@x402/core", text(decodes(value)) === text(JSON.parse(content(value)))), why,
-  input: { value, reader }, output: { json: content(value), repairs: [] },
+  id: `decode-${id}`, from: [], why, input: { value, reader }, output: { json: content(value), repairs: [] },
 });
 
 /** How a case shows an offer whose addresses may be spelled without their checksums, and whose text is the one written here. */
@@ -52,16 +50,15 @@ const payment = (sent) => {
 const OPEN = ["payer_code", "balance", "nonce_unused", "token_state"];
 // Python signs this under a version that the token does not have; nobody can settle it.
 const UNSETTLEABLE = "python-v2-name-only";
-const verified = async (sent) => {
+const verified = (sent) => {
   const { demand, pick, header } = sent;
   const requirement = demand.accepts[pick];
   const { authorization } = JSON.parse(sent.json).payload;
   const replayKey = `exact/${networkOf(sent)}/${requirement.asset}/${authorization.from}/${authorization.nonce}`.toLowerCase();
   const good = sent.id !== UNSETTLEABLE;
   const error = { kind: "rejected", code: "verify.signature", reason: "invalid_exact_evm_payload_signature", at: "/payload/signature" };
-  const { valid } = await accepts(demand.x402Version, requirement, reads(header), NOW);
   return {
-    id: `verify-${sent.id}`, from: valid === good ? ["@x402/evm"] : ["policy"], why: sent.why,
+    id: `verify-${sent.id}`, from: [], why: sent.why,
     input: { version: demand.x402Version, requirement: text(requirement), header, now: NOW },
     output: good ? { verdict: "signed_by_payer", payer: getAddress(authorization.from), replayKey, open: OPEN } : { verdict: "rejected", error },
   };
@@ -130,7 +127,7 @@ const found = ({ id, why, status, headers, body }) => {
   const json = content(headers.find(([name]) => name === "PAYMENT-REQUIRED")[1]);
   const demand = JSON.parse(json);
   return {
-    id: `challenge-${id}`, from: agreeing("@x402/core", text(finds(headers, body)) === text(demand)), why, input: { status, headers, body },
+    id: `challenge-${id}`, from: [], why, input: { status, headers, body },
     output: { version: 2, found: "header", repairs: [], accepts: demand.accepts.map((_, index) => index), skipped: [], json },
   };
 };
@@ -146,6 +143,26 @@ const demanded = ({ id, why, headers }) => {
     },
   };
 };
+
+// The demands that the clients were asked to pay, as they stand, and those of v1 in the body of a 402.
+const POLYGON = /eip155:137|"polygon"/;
+const whole = asked.demands.filter(({ id, demand }) => id !== "v2-after-unknown-scheme" && !POLYGON.test(text(demand)));
+const offered = ({ id, why, demand }) => {
+  const { x402Version: version, error, resource, extensions, accepts } = demand;
+  const { url, description, mimeType } = resource ?? {};
+  return {
+    id: `demand-offered-${id}`, from: [], why, input: { json: text(demand) },
+    output: {
+      version, ...(error ? { error } : {}), ...(resource ? { resource: { url, description, mimeType } } : {}),
+      ...(extensions ? { extensions: text(extensions) } : {}), accepts: accepts.map((offer, index) => shown(version, offer, index)), skipped: [],
+    },
+  };
+};
+const inBody = ({ id, why, demand }) => ({
+  id: `challenge-offered-${id}`, from: [], why,
+  input: { status: 402, headers: [["Content-Type", "application/json"]], body: text(demand) },
+  output: { version: 1, found: "body", repairs: [], accepts: demand.accepts.map((_, index) => index), skipped: [], json: text(demand) },
+});
 
 const paid = JSON.parse(payments.find(({ id }) => id === "typescript-v2-spec").json);
 const receipts = [];
@@ -172,9 +189,9 @@ export default [
     ],
   },
   { op: "wire/payment_payload", cases: payments.map(payment) },
-  { op: "exact/verify", cases: await Promise.all([...payments.map(verified), ...ours.map(returned)]) },
+  { op: "exact/verify", cases: [...payments.map(verified), ...ours.map(returned)] },
   { op: "exact/finish", cases: finishes },
-  { op: "http/challenge", cases: responses.map(found) },
-  { op: "wire/payment_required", cases: responses.map(demanded) },
+  { op: "http/challenge", cases: [...responses.map(found), ...asked.demands.filter(({ demand }) => demand.x402Version === 1).map(inBody)] },
+  { op: "wire/payment_required", cases: [...responses.map(demanded), ...whole.map(offered)] },
   { op: "wire/settle_response", cases: receipts.map(settled) },
 ];
