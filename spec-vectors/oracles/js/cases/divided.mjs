@@ -4,7 +4,7 @@
 import { recoverAddress } from "viem";
 import {
   NOW, PAYER, SELLER, SPEC, STRANGER, URL, USDC, USDC_BASE, authorization, demandV1, demandV2, digest, domain, header, offerV1, offerV2,
-  offerView, paymentV1, paymentV2, sign, text,
+  offerView, paymentV1, paymentV2, sign, text, toHex, withV,
 } from "../lib.mjs";
 
 const AT = "/payload/authorization";
@@ -42,6 +42,12 @@ const V1 = { requirement: offerV1(), version: 1 };
 const v1 = async (changes, token = domain()) => paymentV1(authorization(changes), await sign(token, authorization(changes)));
 const v1Offered = (changes) => ({ requirement: offerV1(changes), version: 1 });
 const tampered = (id, changes, result) => verify(`v1-${id}`, "row 3, peers 4.5: v1, one signed member changed", paymentV1(authorization(changes), signature), result, V1);
+
+// The same signature with v 0 or 1, and in the form of EIP-2098: the parity in the top bit of s.
+const odd = signature.endsWith("1c");
+const lowV = withV(signature, odd ? "01" : "00");
+const top = BigInt(`0x${signature.slice(66, 68)}`) | (odd ? 0x80n : 0n);
+const compact = signature.slice(0, 66) + toHex(top, { size: 1 }).slice(2) + signature.slice(68, 130);
 
 const MONAD = "0x754704Bc059F8C67012fEd69BC8A327a5aafb603";
 const monad = { chainId: "143", verifyingContract: MONAD };
@@ -96,9 +102,9 @@ const verifies = [
   echo("without-extra", "P§10 #23: Go omits what is empty; the seller's own offer decides", without(offerV2(), "extra")),
   echo("empty-extra", "peers 4.10: Python adds one", offerV2({ extra: {} })),
   echo("null-extra", "peers 4.10: x402-rs writes null; Python refuses it", offerV2({ extra: null })),
-  echo("unknown-member", "P§10 #24: only TypeScript echoes them", offerV2({ "x-more": { a: [1, null] } })),
+  echo("unknown-member", "P§10 #24, peers 4.1, 4.9: only TypeScript echoes them", offerV2({ "x-more": { a: [1, null] } })),
   echo("lower-case-asset", "P§10 #25", offerV2({ asset: USDC.toLowerCase() })),
-  echo("longer-timeout", "P§10 #26: matching is for the server; the signed window decides here", offerV2({ maxTimeoutSeconds: 300 })),
+  echo("longer-timeout", "P§10 #26, peers 4.1: matching is for the server; the signed window decides here", offerV2({ maxTimeoutSeconds: 300 })),
   echo("shorter-timeout", "P§10 #44: a demand of before the default changed", offerV2({ maxTimeoutSeconds: 30 })),
   echo("python-order", "P1.10: members in Python's order", { scheme: "exact", network: "eip155:84532", asset: USDC, amount: "10000", payTo: SELLER, maxTimeoutSeconds: 60, extra: { version: "2", name: "USDC" } }),
   verify("null-resource", "peers 4.10: x402-rs writes null", { ...pay(plain, signature), resource: null, extensions: null }, good()),
@@ -116,6 +122,12 @@ const verifies = [
   verify("v1-valid-after-0", "P3.3: what v2 clients sign, in v1", await v1({}), good(), V1),
   verify("v1-expired", "row 36", await v1({ validBefore: String(NOW) }), rejected("verify.expired", `${AT}/validBefore`, BEFORE), V1),
   verify("v1-not-yet-valid", "row 36", await v1({ validAfter: String(NOW + 1) }), rejected("verify.not_yet_valid", `${AT}/validAfter`, AFTER), V1),
+  verify("v1-expires-in-6", "peers 4.4: six seconds are enough", await v1({ validBefore: String(NOW + 6) }), good(), V1),
+  verify("v1-expires-in-5", "peers 4.4: settling needs six", await v1({ validBefore: String(NOW + 5) }), rejected("verify.too_close_to_expiry", `${AT}/validBefore`, BEFORE), V1),
+  verify("v1-v-0-or-1", "P§10 #14: TypeScript passes it on as it is, and the token reverts", paymentV1(plain, lowV), good(), V1),
+  verify("eip-2098", "P§10 #16: the compact form of a good signature; nobody takes it", pay(plain, compact), {
+    verdict: "needs_chain", payer: PAYER, wallet: "contract", replayKey: good().replayKey, open: ["wallet_signature", "balance", "nonce_unused", "token_state"],
+  }),
   verify("v1-wrong-name", "row 30", await v1({}, domain({ name: "USD Coin" })), rejected("verify.signature", "/payload/signature", SIGNATURE), V1),
   verify("v1-wrong-chain", "row 54", await v1({}, domain({ chainId: "8453" })), rejected("verify.signature", "/payload/signature", SIGNATURE), V1),
   tampered("from", { from: STRANGER }, rejected("verify.signature", "/payload/signature", SIGNATURE)),
@@ -166,6 +178,8 @@ const demands = [
 ];
 
 const DEMAND = demandV2();
+const nullExtra = demandV2([offerV2({ extra: null })]);
+const nulls = demandV2([offerV2()], { error: null, extensions: null, resource: { url: URL, description: null, mimeType: null } });
 const inHeader = [["PAYMENT-REQUIRED", header(DEMAND)]];
 const found = (id, why, headers, body, output = {}) => ({
   id: `challenge-divided-${id}`, from: [], why, input: { status: 402, headers, body },
@@ -177,6 +191,8 @@ const notFound = (id, why, headers, body, code, at = "") => ({
 const challenges = [
   found("null-body", "P§10 #77: Go's body is null", inHeader, "null"),
   found("body-of-reason", "P§10 #77: a body of the seller's own", inHeader, '{"error":"Payment required"}'),
+  found("null-extra", "P§10 #22, peers 4.11: x402-rs writes it; Python cannot pay", [["PAYMENT-REQUIRED", header(nullExtra)]], "{}", { json: text(nullExtra) }),
+  found("nulls", "P§10 #65: Python wrote them, TypeScript refused them, until both were mended", [["PAYMENT-REQUIRED", header(nulls)]], "{}", { json: text(nulls) }),
   notFound("only-null-body", "P§10 #77: a null alone demands nothing", [], "null", "http.no_challenge"),
   notFound("page-without-header", "P§10 #78: April's pages for people had no header", [["Content-Type", "text/html"]], "<!DOCTYPE html><html><body>Payment Required</body></html>", "http.no_challenge"),
   notFound("own-v1-header", "P§10 #34: X-PAYMENT is a payment and demands nothing", [["X-PAYMENT", header(DEMAND)]], "{}", "http.no_challenge"),
@@ -239,6 +255,77 @@ const amounts = [
   amount("long", "a text longer than any amount", "1".repeat(1000), "amount.too_large"),
 ];
 
+// ---------------------------------------------------------------------------------------------------------------------
+
+const money = (id, why, value, result) => ({
+  id: `money-divided-${id}`, from: [], why, input: { text: value, decimals: 6 }, ...(/^\d+$/.test(result) ? { output: { amount: result } } : { error: { code: result, at: "" } }),
+});
+const moneys = [
+  money("below-a-unit", "P§10 #3: older servers publish 0", "$0.0000009", "money.too_small"),
+  money("two-million", "P§10 #4: Go takes it for atomic units", "2000000", "2000000000000"),
+  money("thousands", "P§10 #5: one server reads two dollars", "$2,500", "money.not_decimal"),
+  money("float", "P§10 #6: a float gives 4349999", "4.35", "4350000"),
+  money("float-large", "P§10 #6: a float gives 1001090000001 or less", "1001090.000001", "1001090000001"),
+  money("negative", "P§10 #7: Go reads -500000", "-1.5", "money.not_decimal"),
+  money("half-a-unit", "P§10 #50: rounded by one, cut by the others", "0.0000025", "money.too_small"),
+];
+
+// Its base64 has both characters past 61, and two of padding.
+const BENT = '{"x402Version":2,"accepts":[],"error":"??>???>>"}';
+const bent = header(BENT);
+if (!/[+]/.test(bent) || !/[/]/.test(bent) || !bent.endsWith("==")) throw new Error("the message must need the alphabet's end and padding");
+const middle = (inserted) => bent.slice(0, 20) + inserted + bent.slice(20);
+const decoded = (id, why, value, repairs, reader = "server") => ({
+  id: `decode-divided-${id}`, from: [], why, input: { value, reader }, output: { json: BENT, repairs },
+});
+const notDecoded = (id, why, value) => ({
+  id: `decode-divided-${id}`, from: [], why, input: { value, reader: "server" }, error: { code: "header.not_base64", at: "" },
+});
+const headers = [
+  decoded("standard", "P2.2: what all emit", bent, []),
+  decoded("two-paddings-missing", "P§10 #29, peers 4.6: Python, Go and the Rust peers refuse it", bent.slice(0, -2), ["header.unpadded"]),
+  notDecoded("one-padding-missing", "P§10 #29: half of the padding", bent.slice(0, -1)),
+  notDecoded("url-safe", "P§10 #30: Python may read garbage", bent.replaceAll("+", "-").replaceAll("/", "_")),
+  notDecoded("newline-at-the-end", "P§10 #31, peers 4.8: Python and Go ignore it", `${bent}\n`),
+  notDecoded("carriage-return-inside", "P§10 #31, peers 4.8: Python and Go ignore it", middle("\r\n")),
+  notDecoded("space-inside", "P§10 #31, peers 4.8: Python ignores it", middle(" ")),
+  notDecoded("tab-inside", "P§10 #31: Python ignores it", middle("\t")),
+  notDecoded("percent-padding", "P§10 #32: the padding as a URL has it", bent.replaceAll("=", "%3D")),
+  notDecoded("padding-inside", "P§10 #32: two values in one", `${bent}${bent}`),
+  notDecoded("quoted", "P§10 #32: a quoted value", `"${bent}"`),
+  notDecoded("scheme-before", "P§10 #32: written like an Authorization", `x402 ${bent}`),
+  notDecoded("two-values", "P§10 #32: two headers joined by a proxy", `${bent}, ${bent}`),
+  notDecoded("non-ascii", "P§10 #32: a character past ASCII", middle("é")),
+  notDecoded("nul-inside", "P§10 #32: a zero character", middle("\u0000")),
+];
+
+const BASE = offerV2({ network: "eip155:8453", asset: USDC_BASE, extra: { name: "USD Coin", version: "2" } });
+const payer = { address: PAYER, networks: ["eip155:84532", "eip155:8453"] };
+const request = { method: "GET", url: URL };
+const denied = (id, why, offer, code, at) => ({
+  id: `approve-divided-${id}`, from: [], why, input: { challenge: text(demandV2([offer])), payer, policy: {}, request, now: NOW }, error: { code, at },
+});
+const policies = [
+  denied("over-a-dollar-on-base", "P§10 #12: April's clients pay any sum", { ...BASE, amount: "1000001" }, "policy.per_payment", "/accepts/0/amount"),
+  denied("unlisted-on-base", "P§10 #12: April's clients pay any token", { ...BASE, asset: UNKNOWN }, "policy.unknown_asset", "/accepts/0/asset"),
+];
+const elsewhere = (network) => offerV2({ network, asset: UNKNOWN });
+const chooses = [
+  {
+    id: "choose-divided-only-elsewhere", from: [], why: "P§10 #13: the first SDK pays the first of them all the same",
+    input: { challenge: text(demandV2([elsewhere("eip155:137"), elsewhere("eip155:10")])), payer: { address: PAYER, networks: ["eip155:84532"] } },
+    error: { code: "choose.none_payable", at: "/accepts" },
+  },
+  {
+    id: "choose-divided-erc7710-first", from: [], why: "P§10 #67: the SDKs pay the first by EIP-3009, and say nothing",
+    input: { challenge: text(demandV2([offerV2({ extra: { assetTransferMethod: "erc7710", name: "USDC", version: "2" } }), offerV2()])), payer: { address: PAYER, networks: ["eip155:84532"] } },
+    output: { index: 1, option: offerView(2, offerV2(), 1), notTaken: [{ index: 0, code: "choose.transfer_method", at: "/accepts/0/extra/assetTransferMethod" }] },
+  },
+];
+const networks = [
+  { id: "network-divided-algorand-testnet", from: [], why: "P§10 #73: outside CAIP-2's grammar, official anyway", input: { text: "algorand:SGO1GKSzyE7IEPItTxCByw9x8FmnrCDexi9/cOUJOiI=", version: 2 }, error: { code: "network.unsupported", at: "" } },
+];
+
 export default [
   { op: "exact/verify", cases: verifies },
   { op: "wire/payment_required", cases: demands },
@@ -246,4 +333,9 @@ export default [
   { op: "wire/payment_payload", cases: payments },
   { op: "signature/recover", cases: recovers },
   { op: "amount/parse", cases: amounts },
+  { op: "money/to_amount", cases: moneys },
+  { op: "header/decode", cases: headers },
+  { op: "policy/approve", cases: policies },
+  { op: "client/choose", cases: chooses },
+  { op: "network/parse", cases: networks },
 ];

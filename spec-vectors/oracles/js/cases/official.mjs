@@ -105,8 +105,8 @@ const finished = async (asking) => {
 };
 const finishes = await Promise.all(asked.demands.filter(payable).map(finished));
 
-/** Every payment that any case has us send, as a seller gets it. */
-const ours = [...exact.find(({ op }) => op === "exact/finish").cases, ...finishes].filter(({ output }) => output);
+/** Every payment that any case has a key pair's owner send, as a seller gets it. */
+const ours = [...exact.find(({ op }) => op === "exact/finish").cases, ...finishes].filter(({ input, output }) => output && !input.contract);
 const returned = ({ id, why, input, output }) => {
   const demand = JSON.parse(input.challenge);
   const { network, accepted = { network } } = JSON.parse(output.json);
