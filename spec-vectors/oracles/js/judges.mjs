@@ -3,7 +3,7 @@
 
 import { getAddress, isAddress, recoverAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { accepts, chainId, decodes, demandIsValid, finds, matches, paymentIsValid, pays, prices, reads, settles } from "./official.mjs";
+import { accepts, chainId, decodes, demandIsValid, encodes, finds, matches, paymentIsValid, pays, prices, reads, settles } from "./official.mjs";
 import { NONCE, NOW, PAYER, URL, authorization, digest, domain, offerV1, offerV2, paymentV1, paymentV2, separator, sign, text } from "./lib.mjs";
 
 /** What it answers; undefined if it throws, whatever it throws. */
@@ -124,6 +124,11 @@ const verified = async ({ input, output }) => {
   return { "@x402/evm": taken === (output?.verdict === "signed_by_payer") };
 };
 
+/** The official header of a JSON text, and what is decoded of ours. */
+const encoded = ({ input, output }) => ({
+  "@x402/core": encodes(JSON.parse(input.json)) === output.header && text(decodes(output.header)) === text(JSON.parse(input.json)),
+});
+
 /** The official decoding of a header: base64, then JSON. */
 const decoded = ({ input, output }) => ({ "@x402/core": text(decodes(input.value)) === (output && text(JSON.parse(output.json))) });
 
@@ -160,6 +165,7 @@ const prepared = async (case_) => {
 };
 
 const JUDGES = {
+  "header/encode": encoded,
   "header/decode": decoded,
   "http/challenge": found,
   "exact/verify": verified,

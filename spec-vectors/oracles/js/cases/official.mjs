@@ -26,6 +26,9 @@ const decoded = (id, value, reader, why) => ({
   id: `decode-${id}`, from: [], why, input: { value, reader }, output: { json: content(value), repairs: [] },
 });
 
+/** The header that both official SDKs make of a demand. */
+const encoded = ({ id, why, demand }) => ({ id: `encode-${id}`, from: ["x402"], why, input: { json: text(demand) }, output: { header: header(demand) } });
+
 /** How a case shows an offer whose addresses may be spelled without their checksums, and whose text is the one written here. */
 const shown = (version, offer, index) =>
   offerView(version, { ...offer, asset: getAddress(offer.asset), payTo: getAddress(offer.payTo) }, index, text(offer));
@@ -188,6 +191,7 @@ export default [
       ...receipts.map(({ id, header, why }) => decoded(`${id.replace("-", "-receipt-")}`, header, "client", why)),
     ],
   },
+  { op: "header/encode", cases: asked.demands.filter(({ demand }) => demand.x402Version === 2).map(encoded) },
   { op: "wire/payment_payload", cases: payments.map(payment) },
   { op: "exact/verify", cases: [...payments.map(verified), ...ours.map(returned)] },
   { op: "exact/finish", cases: finishes },
