@@ -7,6 +7,7 @@ mod repair;
 mod reply;
 mod required;
 mod requirements;
+mod resource;
 pub mod v1;
 pub mod v2;
 mod version;
@@ -18,6 +19,8 @@ pub use reply::SettleResponse;
 pub use required::{PaymentRequired, Skipped};
 pub use requirements::PaymentRequirements;
 pub(crate) use requirements::Terms;
+pub(crate) use resource::HttpUrl;
+pub use resource::{ResourceMatch, compare_urls};
 pub use v2::ResourceInfo;
 pub use version::Version;
 
