@@ -24,6 +24,8 @@ from x402.mechanisms.evm.v1.constants import V1_NETWORK_CHAIN_IDS
 from x402.schemas import PaymentPayload, PaymentRequired, PaymentRequirements, SettleResponse
 from x402.schemas.v1 import PaymentPayloadV1, PaymentRequiredV1, PaymentRequirementsV1
 
+import matching
+
 VECTORS = Path(__file__).resolve().parents[2]
 FIELDS = {"name": "string", "version": "string", "chainId": "uint256", "verifyingContract": "address", "salt": "bytes32"}
 TRANSFER = [
@@ -217,6 +219,8 @@ def pays(demand, networks):
 def chosen(case):
     """A choice under the default policy, or an approval by it; the official client has no other."""
     given = case["input"]
+    if matching.EXTENDED.intersection(given["payer"]) and "policy" not in given:
+        return matching.chosen(case)
     if set(given) - {"challenge", "payer", "policy", "request", "now"} or given.get("policy"):
         return "x402" not in case["from"]
     if given["payer"]["address"] == "me" or given["payer"]["networks"] == ["base"] or given.get("request", REQUEST) != REQUEST:
@@ -290,7 +294,7 @@ RECOMPUTED = {
     ("exact/finish", "eth-account"): finished,
     ("exact/sign", "eth-account"): signed,
 }
-JUDGED = {"exact/verify": verified, "header/decode": decoded, "client/choose": chosen, "policy/approve": chosen, "http/challenge": found}
+JUDGED = {"exact/verify": verified, "header/decode": decoded, "client/choose": chosen, "policy/approve": chosen, "http/challenge": found, **matching.JUDGED}
 
 
 def main():
