@@ -50,27 +50,30 @@ impl PaymentRequired {
         }
         // The sort is stable: the seller's order stands where the payer does not mind.
         payable.sort_by_key(|(_, offer)| rank(payer, offer));
-        let taken = payable.first().copied();
-        for (place, (index, _)) in payable.iter().enumerate().skip(1) {
-            let first = taken.map_or(0, |(first, _)| first);
-            let error = Error::new(Code::ChooseNotFirst).with("taken", first).with("rank", place + 1);
-            not_taken.push(NotTaken { index: *index, error });
-        }
+        let Some(&(index, option)) = payable.first() else { return Err(none_payable(not_taken)) };
+        let behind = payable.iter().zip(1_usize..).skip(1).map(|((place, _), rank)| {
+            let error = Error::new(Code::ChooseNotFirst).with("taken", index).with("rank", rank);
+            NotTaken { index: *place, error }
+        });
+        not_taken.extend(behind);
         not_taken.sort_by_key(|entry| entry.index);
-        let Some((index, option)) = taken else {
-            let none = Error::new(Code::ChooseNonePayable).with("count", not_taken.len()).within("accepts");
-            return Err(not_taken.iter().fold(none, |error, not| {
-                let error = error.with(not.index.to_string(), not.error.code().as_str());
-                match not.error.detail().get("shortfall") {
-                    Some(short) => error.with(format!("{}.shortfall", not.index), short),
-                    None => error,
-                }
-            }));
-        };
         let extensions = self.extensions().cloned();
         let (challenge, option, payer) = (self.clone(), option.clone(), payer.clone());
         Ok(Choice { challenge, option, payer, extensions, index, not_taken })
     }
+}
+
+/// The code for each entry, and how much is short where it is the balance.
+fn none_payable(mut not_taken: Vec<NotTaken>) -> Error {
+    not_taken.sort_by_key(|entry| entry.index);
+    let none = Error::new(Code::ChooseNonePayable).with("count", not_taken.len()).within("accepts");
+    not_taken.iter().fold(none, |none, entry| {
+        let none = none.with(entry.index.to_string(), entry.error.code().as_str());
+        match entry.error.detail().get("shortfall") {
+            Some(short) => none.with(format!("{}.shortfall", entry.index), short),
+            None => none,
+        }
+    })
 }
 
 impl From<&Skipped> for NotTaken {

@@ -170,24 +170,24 @@ fn found(
     decide: impl Fn(&[(usize, &PaymentRequirements)]) -> Option<usize>,
 ) -> Match {
     let mut matching = Vec::new();
-    let mut closest: Option<(usize, Vec<Error>)> = None;
+    let mut closest: Option<(usize, usize, Error)> = None;
     for (index, offer) in offers.iter().enumerate().filter(|(_, offer)| offer.version() == version) {
         let errors = differences(offer);
-        if errors.is_empty() {
-            matching.push((index, offer));
-        } else if closest.as_ref().is_none_or(|(_, fewest)| errors.len() < fewest.len()) {
-            closest = Some((index, errors));
+        let count = errors.len();
+        match errors.into_iter().next() {
+            None => matching.push((index, offer)),
+            Some(error) if closest.as_ref().is_none_or(|(_, fewest, _)| count < *fewest) => {
+                closest = Some((index, count, error));
+            }
+            Some(_) => {}
         }
     }
     match (matching.as_slice(), closest) {
-        ([(index, _)], _) => Match::Found { index: *index },
-        ([], Some((index, errors))) => {
-            let no_offer = || Error::new(Code::MatchNoOffer).with("version", version.number());
-            Match::NotFound { closest: Some(index), error: errors.into_iter().next().unwrap_or_else(no_offer) }
-        }
         ([], None) => {
             Match::NotFound { closest: None, error: Error::new(Code::MatchNoOffer).with("version", version.number()) }
         }
+        ([], Some((index, _, error))) => Match::NotFound { closest: Some(index), error },
+        ([(index, _)], _) => Match::Found { index: *index },
         (several, _) => match decide(several) {
             Some(index) => Match::Found { index },
             None => Match::Ambiguous { indexes: several.iter().map(|(index, _)| *index).collect() },
@@ -215,7 +215,8 @@ fn compare(own: Value<'_>, said: Value<'_>, rule: MatchRule) -> Vec<Error> {
     for (name, code) in MEMBERS {
         let (own, said) = (own.member(name), said.member(name));
         let by_bytes = rule == MatchRule::Standard && is_address(name);
-        if !same(own, said) && !(by_bytes && same_address(own, said)) {
+        let equal = same(own, said) || by_bytes && same_address(own, said);
+        if !equal {
             errors.push(differs(code, said, own).within(name));
         }
     }
