@@ -17,6 +17,7 @@ from x402 import x402ClientSync
 from x402.http import x402HTTPClientSync
 from x402.http.utils import safe_base64_encode
 
+import matching
 import official
 import values
 import wire
@@ -130,6 +131,12 @@ def verified(case):
     return {"x402": taken == (case.get("output", {}).get("verdict") == "signed_by_payer")}
 
 
+def preferred(case):
+    """The choice of a payer who says more than the chains, or of one who says just those."""
+    more = matching.EXTENDED.intersection(case["input"]["payer"])
+    return matching.chosen(case) if more else JUDGES["client/choose"](case)
+
+
 def demanded(case):
     """What the models make of a demand; of one they are not plainly asked about, whether they read the same prices."""
     answer = JUDGES["wire/payment_required"](case)
@@ -191,6 +198,8 @@ JUDGED = {
     **JUDGES,
     **values.JUDGES,
     **wire.JUDGES,
+    **matching.JUDGES,
+    "client/choose": preferred,
     "wire/payment_required": demanded,
     "exact/verify": verified,
     "header/decode": decoded,
