@@ -44,9 +44,11 @@ class Input(private val json: JsonObject) {
 
     fun payer(): Payer = input("payer").let { payer ->
         fun tokens(name: String) = payer.optionalInputs(name).map { Token(it.text("network"), it.text("asset")) }
+        // Read before the kind: of two bad inputs every language's adapter names the same one.
+        val (address, networks) = parseAddress(payer.text("address")) to payer.texts("networks").map { parseNetwork(it) }
         Payer(
-            payer.text("address"),
-            payer.texts("networks"),
+            address,
+            networks,
             kind = payer.optionalText("kind")?.let { PayerKind.parse(it) },
             balances = payer.optionalInputs("balances")
                 .map { Balance(it.text("network"), it.text("asset"), it.text("amount")) },

@@ -2,14 +2,19 @@ package io.github.x402kernel
 
 import kotlinx.serialization.json.JsonObject
 
-/** Values: amounts, money, networks, assets, reasons. Null for an operation of another area. */
+/**
+ * Values: amounts, money, networks, assets, reasons. Null for an operation of another area.
+ *
+ * Of two bad inputs every language's adapter names the same one: a network and an address are read before the profile.
+ */
 internal fun values(op: String, input: Input): JsonObject? = when (op) {
     "amount/parse_lenient" -> {
         val read = parseAmountLenient(input.text("text"))
         json("amount" to read.amount, "repairs" to kinds(read.repairs))
     }
     "money/price" -> {
-        val price = input.ownProfile().price(input.text("text"), input.text("network"))
+        val network = parseNetwork(input.text("network"))
+        val price = input.ownProfile().price(input.text("text"), network)
         json(
             "asset" to price.asset.address,
             "symbol" to price.asset.symbol,
@@ -19,14 +24,15 @@ internal fun values(op: String, input: Input): JsonObject? = when (op) {
     }
     "money/from_amount" -> json("money" to amountToMoney(input.text("amount"), input.int("decimals")))
     "asset/known" -> {
-        val (network, address) = input.text("network") to input.text("address")
+        val (network, address) = parseNetwork(input.text("network")) to parseAddress(input.text("address"))
         val profile = input.ownProfile()
         val asset = profile.asset(network, address)
         if (asset != null) json("asset" to asset(asset))
         else json("elsewhere" to profile.elsewhere(network, address).map { it.network })
     }
     "asset/list" -> {
-        val assets = input.ownProfile().assets(input.text("network")).map { it.address }
+        val network = parseNetwork(input.text("network"))
+        val assets = input.ownProfile().assets(network).map { it.address }
         json("assets" to assets, "default" to assets.firstOrNull())
     }
     "network/testnet" -> json("testnet" to isTestnet(input.text("network")))
