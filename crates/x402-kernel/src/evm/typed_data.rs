@@ -31,7 +31,7 @@ impl TypedData {
     ///
     /// An integer is a string of decimal digits, a string of `0x` and hexadecimal digits, or a JSON integer of any
     /// length; bytes are `0x` and two digits each. A primary type of `EIP712Domain` signs the domain alone; its message
-    /// is absent or empty.
+    /// is absent or empty. At most 128 types are listed, with at most 128 members each, and none contains itself.
     ///
     /// # Errors
     /// `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for what is no type, or none

@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use alloy_primitives::keccak256;
+use alloy_primitives::Keccak256;
 
 use crate::json::{JsonKind, Value, owned};
 use crate::primitives::Bytes32;
@@ -16,7 +16,8 @@ use crate::{Code, Error, Result};
 /// The name of the domain's type.
 pub(super) const EIP712_DOMAIN: &str = "EIP712Domain";
 
-/// The most types one typed data lists: each is hashed with all it is made of.
+/// The most types one typed data lists, and the most members one type lists: each type is hashed with all it is made of,
+/// and each member is looked for among all.
 const MOST: usize = 128;
 
 /// The most brackets after a type's name.
@@ -127,6 +128,8 @@ impl fmt::Display for Kind {
 pub(super) struct Listed {
     /// Its members, in the order in which they are hashed.
     pub(super) members: Vec<(String, Kind)>,
+    /// Its text alone: `Name(type member,…)`.
+    text: String,
     /// The hash of its text and the texts of all it is made of (EIP-712 `typeHash`).
     pub(super) hash: Bytes32,
 }
@@ -166,16 +169,21 @@ impl Types {
         if !matches!(Kind::parse(name)?, Kind::Struct(_)) {
             return Err(no_type(name, "a struct cannot have that name"));
         }
-        let mut listed = Listed { members: Vec::new(), hash: Bytes32::from_bytes([0; 32]) };
+        let mut found: Vec<(String, Kind)> = Vec::new();
         for (index, member) in members.expect(JsonKind::Array)?.elements().enumerate() {
+            if index == MOST {
+                return Err(no_type(name, &format!("more than {MOST} members are listed")));
+            }
             let member = member_of(member).and_then(|(name, kind)| {
-                let twice = listed.members.iter().any(|(other, _)| *other == name);
+                let twice = found.iter().any(|(other, _)| *other == name);
                 let error = || no_type(&name, "the member is listed twice").within("name");
                 if twice { Err(error()) } else { Ok((name, kind)) }
             });
-            listed.members.push(member.map_err(|error| error.within(index))?);
+            found.push(member.map_err(|error| error.within(index))?);
         }
-        Ok(listed)
+        let members: Vec<String> = found.iter().map(|(name, kind)| format!("{kind} {name}")).collect();
+        let text = format!("{name}({})", members.join(","));
+        Ok(Listed { members: found, text, hash: Bytes32::from_bytes([0; 32]) })
     }
 
     /// The type of that name.
@@ -186,14 +194,12 @@ impl Types {
     fn hash(&self, name: &str) -> Result<Bytes32> {
         let mut parts = BTreeSet::new();
         self.collect(name, &mut Vec::new(), &mut parts)?;
-        let mut text = String::new();
+        let mut hash = Keccak256::new();
         let others = parts.into_iter().filter(|part| *part != name);
         for part in core::iter::once(name).chain(others) {
-            let members: Vec<String> =
-                self.known(part)?.members.iter().map(|(name, kind)| format!("{kind} {name}")).collect();
-            text.push_str(&format!("{part}({})", members.join(",")));
+            hash.update(&self.known(part)?.text);
         }
-        Ok(keccak256(text).into())
+        Ok(hash.finalize().into())
     }
 
     /// Adds the type, and all it is made of, to `parts`; `path` is how it was come to.

@@ -146,6 +146,11 @@ const chain = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`L${i}`, [
 const nest = (depth) => (depth === 0 ? { value: "1" } : { value: nest(depth - 1) });
 const many = (count) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`T${i}`, [field("uint256")]]));
 
+const wide = (count) => {
+  const names = Array.from({ length: count }, (_, i) => `m${i}`);
+  return data(names.map((name) => field("bool", name)), Object.fromEntries(names.map((name) => [name, true])));
+};
+
 const valid = [
   hashed("eip712-mail", MAIL, "the example of EIP-712: 0xbe609aee343fb3c4b28e1df9e632fca64fcfaede20f02e86244efddf30957bd2"),
   hashed("transfer", JSON.parse(own), "row 59: what this library shows a wallet"),
@@ -263,6 +268,8 @@ const invalid = [
   refused("member-no-type", data([{ name: "value" }], { value: "1" }), "message.missing", "/types/Thing/0", "nothing is assumed", true),
   refused("members-object", { ...MESSAGE, types: { EIP712Domain: DOMAIN_TYPE, Thing: {} } }, "message.wrong_type", "/types/Thing", "members are a list"),
   refused("types-many", { ...MESSAGE, types: { ...MESSAGE.types, ...many(140) } }, "typed_data.type", "/types/T126", "each type is hashed with all it is made of"),
+  hashed("members-128", wide(128)),
+  refused("members-many", wide(129), "typed_data.type", "/types/Thing", "each member is looked for among all"),
   refused("cycle-self", one("Thing[]", []), "typed_data.cycle", "/types/Thing", "EIP-712 leaves it undefined"),
   refused("cycle-two", one("Other[]", [], { Other: [field("Thing[]")] }), "typed_data.cycle", "/types/Other", "EIP-712 leaves it undefined"),
   notValue("uint-negative", "uint256", "-1", "out of range", true),

@@ -12,7 +12,7 @@ const SEEN: [(&str, &str); 5] =
     [("USD Coin", "2"), ("USDC", "2"), ("USD Coin", "1"), ("USDC", "1"), ("Unknown Token", "1")];
 
 /// The most names that are tried: each costs what a verification costs.
-const MOST: usize = 32;
+const MOST: usize = 16;
 
 /// The error, and, if the payer signed it for another name of the token, which (`signed_name`, `signed_version`).
 pub(super) fn named(
