@@ -57,7 +57,11 @@ enum Task {
         seed: u64,
     },
     /// Measure, side by side, and print ratios
-    Bench,
+    Bench {
+        /// Print the figures as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Write each language's constants anew from spec-vectors/codes.json
     Codes,
     /// The test vectors
@@ -101,7 +105,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Build { only } => language::selected(&only).into_iter().try_for_each(Language::build),
         Task::Mutate => mutate::run(),
         Task::Hostile { lang, count, seed } => hostile::run(&lang.0, count, seed),
-        Task::Bench => bench::run(),
+        Task::Bench { json } => bench::run(json),
         Task::Codes => codes::write(),
         Task::Vectors(Vectors::Write) => oracles::write(),
         Task::Vectors(Vectors::Check) => oracles::check(),
