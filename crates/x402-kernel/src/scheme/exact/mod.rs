@@ -1,5 +1,6 @@
 //! The scheme `exact` on EVM by EIP-3009: one signed authorization for one exact amount.
 
+mod alias;
 mod prepare;
 mod verify;
 
@@ -8,13 +9,14 @@ pub(super) use prepare::{Prepared, prepare};
 use alloc::format;
 
 use crate::evm::Eip712Domain;
-use crate::primitives::Asset;
+use crate::primitives::{Address, Asset};
 use crate::wire::PaymentRequirements;
-use crate::{Code, Error, Result};
+use crate::{Code, Error, Mode, Result};
 
 /// The token's signing domain. For a token the registry knows, the registry says what its contract calls itself, and an
 /// offer that says otherwise is refused: its seller could never settle.
 fn domain(offer: &PaymentRequirements) -> Result<Eip712Domain> {
+    own_contract(offer)?;
     let (name, version) = (offer.extra_str("name")?, offer.extra_str("version")?);
     let token = |name, version| Eip712Domain::token(name, version, offer.network().chain_id(), offer.asset());
     let Some(asset) = offer.known_asset() else {
@@ -30,6 +32,22 @@ fn domain(offer: &PaymentRequirements) -> Result<Eip712Domain> {
         }
     }
     pinned(token(asset.name().into(), asset.version().into()), asset)
+}
+
+/// The contract that verifies is the asset and nothing else. An offer that names another is not followed; where offers
+/// are read strictly it is refused.
+fn own_contract(offer: &PaymentRequirements) -> Result<()> {
+    const MEMBER: &str = "verifyingContract";
+    if offer.profile().mode() == Mode::Tolerant {
+        return Ok(());
+    }
+    let within = |error: Error| error.within(MEMBER).within("extra");
+    let Some(text) = offer.extra_str(MEMBER)? else { return Ok(()) };
+    if Address::parse(&text).map_err(within)? == offer.asset() {
+        return Ok(());
+    }
+    let error = Error::new(Code::DomainMismatch).with("found", text).with("expected", offer.asset());
+    Err(within(error.hint("the contract of the signing domain is the asset, whatever an offer says")))
 }
 
 /// The domain, if it is the one pinned for the asset.
