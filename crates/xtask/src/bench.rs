@@ -10,10 +10,12 @@ use crate::{place, shell};
 const TURNS: usize = 7;
 
 /// The programs, each a package of its own so that none is built with another's features, with its name as a binary.
-const PROGRAMS: [(&str, &str); 6] = [
+const PROGRAMS: [(&str, &str); 8] = [
     ("bench-kernel", "bench-kernel"),
     ("bench-kernel", "allocations"),
     ("bench-recover", "bench-recover"),
+    ("bench-server", "bench-server"),
+    ("bench-secp256k1", "bench-secp256k1"),
     ("bench-alloy", "bench-alloy"),
     ("bench-x402-rs", "bench-x402-rs"),
     ("bench-r402", "bench-r402"),
@@ -36,7 +38,7 @@ enum Goal {
     None,
 }
 
-const RATIOS: [Ratio; 9] = [
+const RATIOS: [Ratio; 11] = [
     ratio("digest / alloy's digest", ("bench-kernel", "digest"), ("bench-alloy", "digest"), Goal::AtMost(100)),
     ratio("k256 0.13 by alloy / recover", ("bench-alloy", "recover"), ("bench-kernel", "recover"), Goal::AtLeast(250)),
     ratio(
@@ -44,6 +46,18 @@ const RATIOS: [Ratio; 9] = [
         ("bench-kernel", "verify_header"),
         ("bench-recover", "recover"),
         Goal::AtMost(115),
+    ),
+    ratio(
+        "verify from header / bare libsecp256k1",
+        ("bench-server", "verify_header"),
+        ("bench-secp256k1", "recover"),
+        Goal::AtMost(135),
+    ),
+    ratio(
+        "verify a stranger's signature / the payer's",
+        ("bench-kernel", "verify_stranger"),
+        ("bench-kernel", "verify"),
+        Goal::None,
     ),
     ratio(
         "refuse a header of 1 MiB / of 9 KiB",
@@ -116,6 +130,15 @@ pub(crate) fn run(json: bool) -> Result<()> {
         };
         println!("{label:<44}{cost:>12}{over:>12}{:>9}   {goal}", times(hundredths));
     }
+    let (alone, many, cores) = (
+        measured.of(("bench-server", "one_by_one"))?,
+        measured.of(("bench-server", "verify_many"))?,
+        measured.of(("bench-server", "cores"))?,
+    );
+    let (gain, least) = (alone * 100 / many.max(1), cores * 90);
+    let goal = verdict("≥", least, gain >= least);
+    let label = format!("verify 256 one by one / verify_many, {cores} cores");
+    println!("{label:<44}{alone:>12}{many:>12}{:>9}   {goal}", times(gain));
     println!("* with its chain calls answered inside the process\n");
     println!("{:<44}{:>12}{:>12}{:>9}{:>13}{:>11}", "", "ns", "bytes", "MB/s", "allocations", "allocated");
     for (label, name) in THROUGHPUT {

@@ -10,6 +10,8 @@ use x402_kernel::{
 /// A demand and a payment that answers it, as an SDK writes them: the same that the peers are given.
 const DEMAND: &str = include_str!("../../messages/demand.json");
 const PAYMENT: &str = include_str!("../../messages/payment.json");
+const PAYER: &str = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
+const STRANGER: &str = "0x857b06519E91e3A54538791bDbb0E22373e36b66";
 
 /// Sizes of the headers that should cost in proportion, in KiB.
 pub const SIZES: [usize; 6] = [1, 4, 16, 64, 256, 1024];
@@ -18,14 +20,18 @@ pub const SIZES: [usize; 6] = [1, 4, 16, 64, 256, 1024];
 pub struct Sample {
     demand: &'static str,
     many: String,
-    offer: PaymentRequirements,
-    payment: PaymentPayload,
+    /// The seller's own offer.
+    pub offer: PaymentRequirements,
+    /// A payment that answers it.
+    pub payment: PaymentPayload,
     header: String,
+    stranger: PaymentPayload,
     domain: Eip712Domain,
     authorization: Authorization,
     digest: Bytes32,
     signature: Signature,
-    now: UnixTime,
+    /// When it is verified.
+    pub now: UnixTime,
     wide: Profile,
 }
 
@@ -42,6 +48,8 @@ impl Sample {
             demand: DEMAND.trim(),
             many: DEMAND.trim().replace(offer.json().text(), &offers),
             header: payment.header(),
+            // The same signature under another payer's name.
+            stranger: PaymentPayload::parse(&PAYMENT.trim().replace(PAYER, STRANGER)).expect("the payment reads"),
             digest: authorization.digest(&domain),
             signature: Signature::from_bytes(&payment.payload().signature).expect("a signature"),
             now: UnixTime::from_seconds(1_800_000_000).expect("seconds"),
@@ -59,6 +67,9 @@ impl Sample {
         assert!(matches!(verify(), Verdict::SignedByPayer(_)));
         measure("verify_header", self.header.len(), &|| sink(verify()));
         measure("verify", 0, &|| sink(self.offer.verify(black_box(&self.payment), self.now)));
+        let refuse = || self.offer.verify(black_box(&self.stranger), self.now);
+        assert!(matches!(refuse(), Verdict::Rejected(_)));
+        measure("verify_stranger", 0, &|| sink(refuse()));
         measure("recover", 0, &|| sink(black_box(&self.signature).recover(self.digest)));
         measure("digest", 0, &|| sink(black_box(&self.authorization).digest(&self.domain)));
         let demand = |text| PaymentRequired::parse(black_box(text)).expect("the demand reads");
