@@ -2,11 +2,14 @@
 //!
 //! That they are texts and numbers at all, `ts/check.ts` has checked.
 
+use std::borrow::Cow;
+
 use x402_kernel::header::Reader;
 use x402_kernel::primitives::from_hex;
 use x402_kernel::{
-    Address, Answer, Bytes32, Choice, Money, Network, Payer, PaymentPayload, PaymentRequired, PaymentRequirements,
-    Policy, Profile, Result, SigningRequest, UnixTime, Version, usage,
+    Address, Amount, Answer, Bytes32, Carrier, Choice, Error, Found, Json, Limits, Money, Network, Payer,
+    PaymentPayload, PaymentRequired, PaymentRequirements, Policy, Profile, Repair, RepairKind, Result, SigningRequest,
+    UnixTime, Version, usage,
 };
 
 pub(crate) fn profile(json: Option<&str>) -> Result<Profile> {
@@ -36,16 +39,101 @@ pub(crate) fn payer(address: &str, on: &[String]) -> Result<Payer> {
     Ok(networks(on)?.into_iter().fold(Payer::new(Address::parse(address)?), Payer::on))
 }
 
-pub(crate) fn challenge(json: &str, read_under: Option<&str>) -> Result<PaymentRequired> {
-    PaymentRequired::parse_with(&profile(read_under)?, json)
+pub(crate) fn address(text: Option<&str>) -> Result<Option<Address>> {
+    text.map(Address::parse).transpose()
 }
 
-pub(crate) fn offer(version: u8, json: &str, read_under: Option<&str>) -> Result<PaymentRequirements> {
-    PaymentRequirements::parse_with(&profile(read_under)?, Version::from_number(version)?, json)
+pub(crate) fn amount(text: Option<&str>) -> Result<Option<Amount>> {
+    text.map(Amount::parse).transpose()
 }
 
-pub(crate) fn payment(json: &str, read_under: Option<&str>) -> Result<PaymentPayload> {
-    PaymentPayload::parse_with(&profile(read_under)?, json)
+/// A demand that comes back; `came` is `{found, repairs}`, unless it is a text that needed no repair.
+pub(crate) fn challenge(json: &str, read_under: Option<&str>, came: Option<&str>) -> Result<PaymentRequired> {
+    PaymentRequired::restore(&profile(read_under)?, json, carrier(came)?)
+}
+
+/// An offer that comes back.
+pub(crate) fn offer(
+    version: u8,
+    json: &str,
+    read_under: Option<&str>,
+    index: Option<u32>,
+) -> Result<PaymentRequirements> {
+    let index = index.map(|index| usize::try_from(index).unwrap_or(usize::MAX));
+    PaymentRequirements::restore(&profile(read_under)?, Version::from_number(version)?, json, index)
+}
+
+/// Offers that come back, as an array of `{version, json, profile?, index?}`.
+pub(crate) fn offers(json: &str) -> Result<Vec<PaymentRequirements>> {
+    let number = |entry: &Json, name: &str| entry.get(name).and_then(|number| number.text().parse::<u32>().ok());
+    let restored = |entry: Json| {
+        let version = number(&entry, "version").and_then(|version| u8::try_from(version).ok());
+        let (text, under) = (member(&entry, "json").unwrap_or_default(), member(&entry, "profile"));
+        offer(version.unwrap_or_default(), &text, under.as_deref(), number(&entry, "index"))
+    };
+    Json::parse(json, &ANY_SIZE)?.elements().map(restored).collect()
+}
+
+/// A payment that comes back; `made` is the array of its repairs, unless there was none.
+pub(crate) fn payment(json: &str, read_under: Option<&str>, made: Option<&str>) -> Result<PaymentPayload> {
+    let made = made.map(|made| repairs(&Json::parse(made, &ANY_SIZE)?)).transpose()?;
+    PaymentPayload::restore(&profile(read_under)?, json, made.unwrap_or_default())
+}
+
+/// The bounds of what this package wrote itself, and of a value that was within its profile's when it was read.
+const ANY_SIZE: Limits = Limits {
+    request_header: usize::MAX,
+    response_header: usize::MAX,
+    body: usize::MAX,
+    depth: usize::MAX,
+    members: usize::MAX,
+};
+
+/// What a value that has no profile of its own is read again under.
+pub(crate) fn any_size() -> Profile {
+    Profile::default().with_limits(ANY_SIZE)
+}
+
+fn carrier(json: Option<&str>) -> Result<Carrier> {
+    let Some(json) = json else { return Ok(Carrier::default()) };
+    let came = Json::parse(json, &ANY_SIZE)?;
+    let found = member(&came, "found").unwrap_or_default();
+    let found = [Found::Text, Found::Header, Found::Body].into_iter().find(|place| place.as_str() == found);
+    Ok(Carrier {
+        found: found.ok_or_else(|| usage::argument("found", "\"text\", \"header\" or \"body\""))?,
+        repairs: came.get("repairs").map_or_else(|| Ok(Vec::new()), |made| repairs(&made))?,
+    })
+}
+
+fn repairs(list: &Json) -> Result<Vec<Repair>> {
+    let repair = |repair: Json| {
+        let kind = member(&repair, "kind").unwrap_or_default();
+        let kind = RepairKind::ALL.iter().copied().find(|known| known.as_str() == kind);
+        Ok(Repair {
+            kind: kind.ok_or_else(|| usage::argument("repairs", "known kinds"))?,
+            at: member(&repair, "at").unwrap_or_default(),
+            cause: repair.get("cause").map(|cause| restored(&cause)).transpose()?,
+        })
+    };
+    list.elements().map(repair).collect()
+}
+
+/// An error that comes back, as its `{code, reason?, at, detail}`.
+pub(crate) fn error(json: &str) -> Result<Error> {
+    restored(&Json::parse(json, &ANY_SIZE)?)
+}
+
+fn restored(error: &Json) -> Result<Error> {
+    let text = |name| member(error, name).unwrap_or_default();
+    let detail = error.get("detail");
+    let facts = detail.iter().flat_map(Json::members);
+    let facts = facts.map(|(name, fact)| (name.into_owned(), fact.as_str().map_or_else(String::new, Cow::into_owned)));
+    Error::restore(&text("code"), member(error, "reason").as_deref(), &text("at"), facts.collect::<Vec<_>>())
+}
+
+/// A text of an object that `ts/check.ts` wrote.
+fn member(object: &Json, name: &str) -> Option<String> {
+    object.get(name)?.as_str().map(Cow::into_owned)
 }
 
 /// The choice that a challenge leads this payer to, if it is the one that was made.
@@ -74,6 +162,8 @@ pub(crate) fn policy(
     only: Option<&[String]>,
     max_lifetime: Option<u64>,
     confirm: Option<bool>,
+    one_sdk: Option<bool>,
+    repaired: Option<bool>,
 ) -> Result<Policy> {
     let mut rules = Policy::builder();
     if let Some(cap) = per_payment {
@@ -87,6 +177,12 @@ pub(crate) fn policy(
     }
     if let Some(confirm) = confirm {
         rules = rules.confirm(confirm);
+    }
+    if let Some(one_sdk) = one_sdk {
+        rules = rules.one_sdk(one_sdk);
+    }
+    if let Some(repaired) = repaired {
+        rules = rules.repaired(repaired);
     }
     Ok(rules.build())
 }

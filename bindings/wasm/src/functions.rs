@@ -3,8 +3,8 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{
-    Address, Amount, Answer, Authorization, Bytes32, Eip712Domain, Json, Money, Network, Repair, Request, Signature,
-    header, usage,
+    Address, Amount, Answer, Asset, Authorization, Bytes32, Code, Eip712Domain, Json, Money, Network, Reason, Repair,
+    Request, Signature, header, usage,
 };
 
 use crate::check;
@@ -35,10 +35,28 @@ pub fn parse_amount(text: &str) -> Result<String> {
     Ok(Amount::parse(text)?.to_string())
 }
 
+/// An amount that is spelled otherwise, and what had to be repaired.
+#[wasm_bindgen]
+pub fn parse_amount_lenient(text: &str) -> Result<String> {
+    #[derive(Serialize)]
+    struct View {
+        amount: Amount,
+        repairs: Vec<Repair>,
+    }
+    let (amount, repairs) = Amount::parse_lenient(text)?;
+    Ok(json(&View { amount, repairs }))
+}
+
 /// A sum of money in atomic units.
 #[wasm_bindgen]
 pub fn money_to_amount(text: &str, decimals: u8) -> Result<String> {
     Ok(Money::parse(text)?.to_amount(decimals)?.to_string())
+}
+
+/// Atomic units as a sum of dollars.
+#[wasm_bindgen]
+pub fn amount_to_money(amount: &str, decimals: u8) -> Result<String> {
+    Ok(Money::from_amount(Amount::parse(amount)?, decimals).to_string())
 }
 
 /// An address with its checksum.
@@ -57,6 +75,24 @@ pub fn parse_network(text: &str, version: u8) -> Result<String> {
 #[wasm_bindgen]
 pub fn network_name(network: &str) -> Result<String> {
     Ok(Network::parse(network)?.name())
+}
+
+/// Whether a network's money is play money.
+#[wasm_bindgen]
+pub fn is_testnet(network: &str) -> Result<bool> {
+    Ok(Network::parse(network)?.is_testnet())
+}
+
+/// A reason, and what is known about it.
+#[wasm_bindgen]
+pub fn parse_reason(text: &str) -> String {
+    json(&Reason::parse(text))
+}
+
+/// The HTTP status for an error's code.
+#[wasm_bindgen]
+pub fn http_status(code: &str) -> Result<u16> {
+    Ok(Code::parse(code).ok_or_else(|| usage::argument("code", "a known code"))?.http_status())
 }
 
 /// The domain separator.
@@ -93,6 +129,41 @@ pub fn profile(text: Option<String>) -> Result<String> {
         json: String,
     }
     Ok(json(&View { json: check::profile(text.as_deref())?.to_json() }))
+}
+
+/// The token at an address of a chain, or `null`.
+#[wasm_bindgen]
+pub fn profile_asset(profile: Option<String>, network: &str, address: &str) -> Result<String> {
+    let profile = check::profile(profile.as_deref())?;
+    Ok(json(&profile.registry().asset(Network::parse(network)?, Address::parse(address)?)))
+}
+
+/// The tokens with that address on other chains.
+#[wasm_bindgen]
+pub fn profile_elsewhere(profile: Option<String>, network: &str, address: &str) -> Result<String> {
+    let profile = check::profile(profile.as_deref())?;
+    let elsewhere = profile.registry().elsewhere(Network::parse(network)?, Address::parse(address)?);
+    Ok(json(&elsewhere.collect::<Vec<_>>()))
+}
+
+/// The tokens of a chain.
+#[wasm_bindgen]
+pub fn profile_assets(profile: Option<String>, network: &str) -> Result<String> {
+    let profile = check::profile(profile.as_deref())?;
+    Ok(json(&profile.registry().on(Network::parse(network)?).collect::<Vec<_>>()))
+}
+
+/// The token a price is in, and its amount.
+#[wasm_bindgen]
+pub fn profile_price(profile: Option<String>, money: &str, network: &str) -> Result<String> {
+    #[derive(Serialize)]
+    struct View<'a> {
+        asset: &'a Asset,
+        amount: Amount,
+    }
+    let (profile, network) = (check::profile(profile.as_deref())?, Network::parse(network)?);
+    let (asset, amount) = profile.registry().price(network, &Money::parse(money)?)?;
+    Ok(json(&View { asset, amount }))
 }
 
 /// A payer.

@@ -6,9 +6,11 @@
 
 pub mod crossing;
 pub mod functions;
+pub mod http;
 pub mod messages;
 pub mod policy;
 pub mod purchase;
+pub mod replies;
 pub mod signer;
 pub mod unsigned;
 

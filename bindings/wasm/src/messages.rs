@@ -1,7 +1,7 @@
 //! Messages: each is read from its text whenever it comes.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use x402_kernel::{PaymentPayload, PaymentRequired, SettleResponse};
+use x402_kernel::{PaymentPayload, PaymentRequired, PaymentRequirements, Version};
 
 use crate::check;
 use crate::crossing::{Result, json};
@@ -9,7 +9,7 @@ use crate::crossing::{Result, json};
 /// A demand from its JSON.
 #[wasm_bindgen]
 pub fn payment_required_parse(text: &str, profile: Option<String>) -> Result<String> {
-    Ok(json(&check::challenge(text, profile.as_deref())?))
+    Ok(json(&PaymentRequired::parse_with(&check::profile(profile.as_deref())?, text)?))
 }
 
 /// A demand from a header.
@@ -36,31 +36,36 @@ pub fn payment_required_from_http(
 pub fn payment_required_choose(
     challenge: &str,
     profile: Option<String>,
+    came: Option<String>,
     payer: &str,
     networks: Vec<String>,
 ) -> Result<String> {
-    let challenge = check::challenge(challenge, profile.as_deref())?;
+    let challenge = check::challenge(challenge, profile.as_deref(), came.as_deref())?;
     Ok(json(&challenge.choose(&check::payer(payer, &networks)?)?))
 }
 
 /// An offer from its JSON.
 #[wasm_bindgen]
 pub fn payment_requirements_parse(text: &str, version: u8, profile: Option<String>) -> Result<String> {
-    Ok(json(&check::offer(version, text, profile.as_deref())?))
+    let profile = check::profile(profile.as_deref())?;
+    Ok(json(&PaymentRequirements::parse_with(&profile, Version::from_number(version)?, text)?))
 }
 
 /// The verdict on a payment.
 #[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "an offer and a payment cross as what they are read from")]
 pub fn payment_requirements_verify(
     version: u8,
     offer: &str,
     profile: Option<String>,
+    index: Option<u32>,
     payment: &str,
     payment_profile: Option<String>,
+    repairs: Option<String>,
     now: u64,
 ) -> Result<String> {
-    let offer = check::offer(version, offer, profile.as_deref())?;
-    let payment = check::payment(payment, payment_profile.as_deref())?;
+    let offer = check::offer(version, offer, profile.as_deref(), index)?;
+    let payment = check::payment(payment, payment_profile.as_deref(), repairs.as_deref())?;
     Ok(json(&offer.verify(&payment, check::time(now)?)))
 }
 
@@ -70,17 +75,18 @@ pub fn payment_requirements_verify_header(
     version: u8,
     offer: &str,
     profile: Option<String>,
+    index: Option<u32>,
     header: &str,
     now: u64,
 ) -> Result<String> {
-    let offer = check::offer(version, offer, profile.as_deref())?;
+    let offer = check::offer(version, offer, profile.as_deref(), index)?;
     Ok(json(&offer.verify_header(header, check::time(now)?)))
 }
 
 /// A payment from its JSON.
 #[wasm_bindgen]
 pub fn payment_payload_parse(text: &str, profile: Option<String>) -> Result<String> {
-    Ok(json(&check::payment(text, profile.as_deref())?))
+    Ok(json(&PaymentPayload::parse_with(&check::profile(profile.as_deref())?, text)?))
 }
 
 /// A payment from a header.
@@ -88,11 +94,4 @@ pub fn payment_payload_parse(text: &str, profile: Option<String>) -> Result<Stri
 pub fn payment_payload_from_header(value: &str, profile: Option<String>) -> Result<String> {
     let profile = check::profile(profile.as_deref())?;
     Ok(json(&PaymentPayload::from_header_with(&profile, value)?))
-}
-
-/// A receipt from its JSON.
-#[wasm_bindgen]
-pub fn settle_response_parse(text: &str, profile: Option<String>) -> Result<String> {
-    let profile = check::profile(profile.as_deref())?;
-    Ok(json(&SettleResponse::parse_with(&profile, text)?))
 }

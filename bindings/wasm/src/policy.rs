@@ -26,8 +26,11 @@ impl Policy {
         networks: Option<Vec<String>>,
         max_lifetime: Option<u64>,
         confirm: Option<bool>,
+        one_sdk: Option<bool>,
+        repaired: Option<bool>,
     ) -> Result<Policy> {
-        let policy = check::policy(per_payment.as_deref(), networks.as_deref(), max_lifetime, confirm)?;
+        let (cap, networks) = (per_payment.as_deref(), networks.as_deref());
+        let policy = check::policy(cap, networks, max_lifetime, confirm, one_sdk, repaired)?;
         Ok(Policy(Held::new("policy", policy)))
     }
 
@@ -37,6 +40,7 @@ impl Policy {
         &self,
         challenge: &str,
         profile: Option<String>,
+        came: Option<String>,
         payer: &str,
         networks: Vec<String>,
         index: u32,
@@ -44,7 +48,7 @@ impl Policy {
         url: &str,
         now: u64,
     ) -> Result<Approved> {
-        let challenge = check::challenge(challenge, profile.as_deref())?;
+        let challenge = check::challenge(challenge, profile.as_deref(), came.as_deref())?;
         let choice = check::choice(&challenge, &check::payer(payer, &networks)?, index)?;
         let request = Request::new(method, url)?;
         let approved = self.0.get()?.approve(&choice, &request, check::time(now)?)?;

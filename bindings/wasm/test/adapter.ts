@@ -3,31 +3,44 @@
 import {
   type Answer,
   type Choice,
-  type Event,
+  DiscoveryPage,
   type ErrorData,
+  type Event,
+  FacilitatorRequest,
   LocalSigner,
   type Payer,
   PaymentPayload,
   PaymentRequired,
   PaymentRequirements,
   Policy,
+  Profile,
   Purchase,
   type Repair,
   type Request,
   SettleResponse,
   type Step,
+  Supported,
   type UnsignedPayment,
-  type Verdict,
+  Verdict,
+  VerifyResponse,
   X402Error,
+  amountToMoney,
   decodeHeader,
+  demandHeaders,
   digest,
   domainSeparator,
   encodeHeader,
+  interpret,
+  isTestnet,
   moneyToAmount,
   networkName,
   parseAddress,
   parseAmount,
+  parseAmountLenient,
   parseNetwork,
+  parseReason,
+  preflightHeaders,
+  receiptHeaders,
   recover,
   structHash,
 } from "x402-kernel";
@@ -68,7 +81,30 @@ const OPERATIONS: Record<string, (input: Input) => unknown> = {
 
   "amount/parse": (input) => ({ amount: parseAmount(input.text("text")) }),
 
+  "amount/parse_lenient": (input) => {
+    const { amount, repairs } = parseAmountLenient(input.text("text"));
+    return { amount, repairs: kinds(repairs) };
+  },
+
   "money/to_amount": (input) => ({ amount: moneyToAmount(input.text("text"), input.number("decimals")) }),
+
+  "money/price": (input) => {
+    const { asset, amount } = Profile.price(input.profile(), input.text("text"), input.text("network"));
+    return { asset: asset.address, symbol: asset.symbol, amount, decimals: asset.decimals };
+  },
+
+  "money/from_amount": (input) => ({ money: amountToMoney(input.text("amount"), input.number("decimals")) }),
+
+  "asset/known": (input) => {
+    const place = [input.profile(), input.text("network"), input.text("address")] as const;
+    const asset = Profile.asset(...place);
+    return asset === undefined ? { elsewhere: Profile.elsewhere(...place).map(({ network }) => network) } : { asset };
+  },
+
+  "asset/list": (input) => {
+    const assets = Profile.assets(input.profile(), input.text("network")).map(({ address }) => address);
+    return { assets, ...(assets[0] !== undefined && { default: assets[0] }) };
+  },
 
   "address/parse": (input) => ({ address: parseAddress(input.text("text")) }),
 
@@ -76,6 +112,8 @@ const OPERATIONS: Record<string, (input: Input) => unknown> = {
     const network = parseNetwork(input.text("text"), input.version());
     return { network, name: networkName(network) };
   },
+
+  "network/testnet": (input) => ({ testnet: isTestnet(input.text("network")) }),
 
   "eip712/domain_separator": (input) => ({ separator: domainSeparator(input.domain()) }),
 
@@ -113,7 +151,132 @@ const OPERATIONS: Record<string, (input: Input) => unknown> = {
     };
   },
 
-  "wire/settle_response": (input) => settlement(SettleResponse.parse(input.text("json"))),
+  "wire/settle_response": (input) => receipt(SettleResponse.parse(input.text("json"))),
+
+  "wire/reason": (input) => parseReason(input.text("text")),
+
+  "wire/demand_repairs": (input) => {
+    const header = input.optionalText("header");
+    const demand =
+      header === undefined
+        ? PaymentRequired.parse(input.text("json"), input.profile())
+        : PaymentRequired.fromHeader(header, input.profile());
+    return {
+      ...some(demand, "version", "json"),
+      repairs: repairs(demand.repairs),
+      accepts: demand.accepts.map((entry) => ({ ...offer(entry), needsApproval: entry.needsApproval })),
+      skipped: demand.skipped.map(placed),
+    };
+  },
+
+  "wire/verify_response": (input) => {
+    const { json: _, ...said } = VerifyResponse.parse(input.text("json"), input.profile());
+    return said;
+  },
+
+  "wire/reply": (input) => {
+    const reply = new Input(input.record("reply"));
+    const payer = reply.optionalText("payer");
+    switch (reply.text("kind")) {
+      case "valid":
+        return some(VerifyResponse.valid(reply.text("payer")), "json");
+      case "verdict": {
+        const own = PaymentRequirements.parse(reply.text("requirement"), reply.version());
+        const verdict = PaymentRequirements.verifyHeader(own, reply.text("header"), reply.number("now"));
+        const answer = Verdict.toVerifyResponse(verdict);
+        return answer === undefined ? {} : some(answer, "json");
+      }
+      case "settled": {
+        const [transaction, network] = [reply.text("transaction"), reply.text("network")];
+        return written(SettleResponse.settled(transaction, network, payer, reply.optionalText("amount")));
+      }
+      case "failed":
+        return written(SettleResponse.failed(reply.text("reason"), reply.text("network"), payer));
+      case "pending":
+        return written(SettleResponse.pending(reply.text("transaction"), reply.text("network"), payer));
+      case "forwarded":
+        return written(SettleResponse.parse(reply.text("json")));
+      default:
+        throw new Problem(reply.text("kind"));
+    }
+  },
+
+  "wire/facilitator_request": (input) => {
+    const { version, payment, requirements } = FacilitatorRequest.parse(input.text("json"), input.profile());
+    return { version, payment: payment.json, requirement: requirements.json };
+  },
+
+  "wire/facilitator_request_new": (input) => {
+    const payment = PaymentPayload.parse(input.text("payment"), input.profile());
+    const own = PaymentRequirements.parse(input.text("requirement"), input.version(), input.profile());
+    return some(FacilitatorRequest.of(payment, own), "json");
+  },
+
+  "wire/supported": (input) => {
+    const supported = Supported.parse(input.text("json"), input.profile());
+    const offers = input.has("offers") && input.array("offers").map((entry) => new Input(entry));
+    return {
+      ...some(supported, "kinds", "extensions", "signers"),
+      skipped: supported.skipped.map(placed),
+      ...(offers && {
+        missing: Supported.missing(
+          supported,
+          offers.map((entry) => PaymentRequirements.parse(entry.text("json"), entry.version())),
+        ),
+      }),
+    };
+  },
+
+  "wire/discovery": (input) => {
+    const { items, skipped, pagination } = DiscoveryPage.parse(input.text("json"), input.profile());
+    return {
+      items: items.map((item) => ({
+        ...some(item, "resource", "type", "version", "lastUpdated", "json"),
+        accepts: item.accepts.map(offer),
+        skipped: item.skipped.map(placed),
+      })),
+      skipped: skipped.map(placed),
+      ...(pagination?.by === "offset" && { pagination: some(pagination, "limit", "offset", "total") }),
+      ...(pagination?.by === "cursor" && {
+        pagination: { ...some(pagination, "limit"), cursor: pagination.cursor ?? null },
+      }),
+    };
+  },
+
+  "http/interpret": (input) => {
+    const [headers, body] = [input.headers(), input.text("body")];
+    const exchange = {
+      paid: input.flag("paid"),
+      crossOrigin: input.flag("crossOrigin"),
+      ...(input.has("profile") && { profile: input.text("profile") }),
+    };
+    const demand = (challenge: PaymentRequired) => ({
+      ...some(challenge, "version", "found", "json"),
+      repairs: repairs(challenge.repairs),
+    });
+    const outcome = interpret(input.number("status"), headers, body, exchange);
+    return {
+      ...outcome,
+      ...("challenge" in outcome && outcome.challenge && { challenge: demand(outcome.challenge) }),
+      ...("receipt" in outcome && outcome.receipt && { receipt: receipt(outcome.receipt) }),
+      ...("unreadable" in outcome && outcome.unreadable && { unreadable: fault(outcome.unreadable) }),
+    };
+  },
+
+  "http/response_headers": (input) => {
+    switch (input.text("for")) {
+      case "demand":
+        return { headers: demandHeaders(PaymentRequired.parse(input.text("json"))) };
+      case "receipt": {
+        const [version, said] = [input.version(), SettleResponse.parse(input.text("json"))];
+        return { headers: receiptHeaders(said, version, input.optionalText("cacheControl")) };
+      }
+      case "preflight":
+        return { headers: preflightHeaders() };
+      default:
+        throw new Problem(input.text("for"));
+    }
+  },
 
   "http/challenge": (input) => {
     const [headers, body] = [input.headers(), input.text("body")];
@@ -190,13 +353,18 @@ function kinds(repairs: readonly Repair[]): string[] {
   return repairs.map((repair) => repair.kind);
 }
 
+function repairs(made: readonly Repair[]): unknown[] {
+  return made.map(({ kind, at }) => ({ kind, at }));
+}
+
 function placed({ index, error }: { index: number; error: ErrorData }): unknown {
   return { index, code: error.code, at: error.at };
 }
 
-function offer(entry: PaymentRequirements): unknown {
+function offer(entry: PaymentRequirements): object {
   const amounts = some(entry, "version", "index", "network", "amount", "asset", "payTo", "maxTimeoutSeconds");
-  return { ...amounts, ...some(entry, "extra", "price", "json") };
+  const bent = entry.repairs.length > 0 && { repairs: repairs(entry.repairs) };
+  return { ...amounts, ...some(entry, "extra", "price", "json"), ...bent };
 }
 
 function fault(error: ErrorData): unknown {
@@ -206,6 +374,15 @@ function fault(error: ErrorData): unknown {
 function settlement(receipt: SettleResponse): unknown {
   const { status, transaction, reason }: { status: string; transaction?: string; reason?: string } = receipt;
   return some({ status, transaction, reason }, "status", "transaction", "reason");
+}
+
+/** All that a receipt says. */
+function receipt({ header: _, json: __, ...said }: SettleResponse): unknown {
+  return said;
+}
+
+function written(reply: SettleResponse): unknown {
+  return some(reply, "json", "header");
 }
 
 function judged(verdict: Verdict): unknown {
@@ -238,6 +415,15 @@ class Input {
     this.#members = input as Record<string, unknown>;
   }
 
+  has(name: string): boolean {
+    return this.#members[name] !== undefined;
+  }
+
+  flag(name: string): boolean {
+    const value = this.#members[name] ?? false;
+    return typeof value === "boolean" ? value : absent(name, "a boolean");
+  }
+
   text(name: string): string {
     return this.optionalText(name) ?? absent(name, "a string");
   }
@@ -268,8 +454,8 @@ class Input {
     return this.number("version") as 1 | 2;
   }
 
-  profile(): string | undefined {
-    return this.optionalText("profile");
+  profile(): Profile | string {
+    return this.optionalText("profile") ?? Profile.default();
   }
 
   domain(): Parameters<typeof domainSeparator>[0] {

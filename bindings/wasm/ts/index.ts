@@ -1,15 +1,31 @@
 export { parseAddress } from "./address.js";
-export { parseAmount, moneyToAmount } from "./amount.js";
+export { type LenientAmount, amountToMoney, moneyToAmount, parseAmount, parseAmountLenient } from "./amount.js";
 export { Answer } from "./answer.js";
 export { Approved } from "./approved.js";
+export type { Asset, Evidence, Price, TransferMethod } from "./asset.js";
 export type { Choice, NotTaken } from "./choice.js";
 export { Code, Open, Reason, RepairKind } from "./codes.js";
+export { type DiscoveryItem, DiscoveryPage, type Pagination } from "./discovery-page.js";
 export { type ErrorData, type ErrorKind, X402Error } from "./error.js";
 export type { Event } from "./event.js";
+export { FacilitatorRequest } from "./facilitator-request.js";
 export { Handle } from "./handle.js";
 export { type DecodedHeader, type Reader, decodeHeader, encodeHeader } from "./header.js";
+export {
+  ALLOW_HEADERS,
+  EXPOSE_HEADERS,
+  type Exchange,
+  type HttpHeaders,
+  type HttpOutcome,
+  Protocol,
+  demandHeaders,
+  interpret,
+  paidCacheControl,
+  preflightHeaders,
+  receiptHeaders,
+} from "./http.js";
 export { LocalSigner } from "./local-signer.js";
-export { networkName, parseNetwork } from "./network.js";
+export { isTestnet, networkName, parseNetwork } from "./network.js";
 export { Payer } from "./payer.js";
 export { PaymentPayload } from "./payment-payload.js";
 export { PaymentRequired, type ResourceInfo, type Skipped } from "./payment-required.js";
@@ -17,12 +33,15 @@ export { PaymentRequirements } from "./payment-requirements.js";
 export { Policy, type Rules } from "./policy.js";
 export { Profile } from "./profile.js";
 export { Purchase } from "./purchase.js";
+export { type PeerReason, type ReasonClass, parseReason } from "./reason.js";
 export type { Found, Repair } from "./repair.js";
 export { Request } from "./request.js";
 export { type Failed, type Pending, type Settled, SettleResponse } from "./settle-response.js";
 export { recover } from "./signature.js";
 export { SigningRequest, type SigningRequestData } from "./signing-request.js";
 export type { Confirm, Deliver, Fail, Plan, PlanCounter, Reserve, Send, Sign, Step, Wait } from "./step.js";
+export { Supported, type SupportedKind } from "./supported.js";
 export { type Authorization, type Eip712Domain, digest, domainSeparator, structHash } from "./typed-data.js";
 export { UnsignedPayment } from "./unsigned-payment.js";
-export type { Malformed, NeedsChain, Rejected, SignedByPayer, Verdict } from "./verdict.js";
+export { type Malformed, type NeedsChain, type Rejected, type SignedByPayer, Verdict } from "./verdict.js";
+export { type Invalid, type Valid, VerifyResponse } from "./verify-response.js";

@@ -1,6 +1,6 @@
 import * as check from "./check.js";
 import type { Choice } from "./choice.js";
-import { freeze, value } from "./crossing.js";
+import { value } from "./crossing.js";
 import type { ErrorData } from "./error.js";
 import type { Payer } from "./payer.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
@@ -12,7 +12,7 @@ import * as wasm from "./wasm.js";
  * A demand for payment (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
  *
  * Plain frozen data: it may be cloned, posted and stored, and a clone is taken wherever the first is. When it is used,
- * `json` is read anew; the other members only say what is in it.
+ * `json` is read anew, as `found` and `repairs` say it came; the other members only say what is in it.
  */
 export interface PaymentRequired {
   /** The version it is written in. */
@@ -27,7 +27,7 @@ export interface PaymentRequired {
   readonly accepts: readonly PaymentRequirements[];
   /** The offers it cannot use, each with its reason. */
   readonly skipped: readonly Skipped[];
-  /** What was repaired to read it. */
+  /** What was repaired to get at its text and to read it; what was repaired in an offer is listed there. */
   readonly repairs: readonly Repair[];
   /** `extensions` as JSON text, as they were written (v2). */
   readonly extensions?: string;
@@ -88,11 +88,12 @@ export const PaymentRequired = Object.freeze({
    * Finds the demand in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
    *
    * `headers` are pairs of a name and a value: an array of them, or anything that iterates as such, like the `Headers`
-   * of `fetch`. A tolerant profile takes the body when the header cannot be read, and a v2 demand that stands only in
-   * the body, and lists either as a repair.
+   * of `fetch`. A tolerant profile takes the body when the header cannot be read, a v2 demand that stands only in the
+   * body, and a header called `X-Payment-Required`; where header and body are demands of one version that offer
+   * different things, it takes the header. It lists each of these as a repair.
    *
    * @throws {X402Error} `http.status` unless it is 402 or 412; `http.duplicate_header` for two different values of one
-   * header; `http.no_challenge`; and those of `fromHeader`.
+   * header; `http.no_challenge`; in strict mode `http.envelope_conflict`; and those of `fromHeader`.
    */
   fromHttp(
     status: number,
@@ -111,11 +112,7 @@ export const PaymentRequired = Object.freeze({
    * @throws {X402Error} `choose.none_payable`, whose details give the code for each entry.
    */
   choose(challenge: PaymentRequired, payer: Payer): Choice {
-    const [{ json, profile }, { address, networks }] = [check.reading("challenge", challenge), check.payer(payer)];
-    // How the challenge came is not in its text.
-    const { found, repairs } = challenge;
-    const came = JSON.parse(check.message("challenge", { found, repairs }));
-    const choice = value<Choice>(() => wasm.payment_required_choose(json, profile, address, networks));
-    return freeze({ ...choice, challenge: { ...choice.challenge, ...came } });
+    const [demand, { address, networks }] = [check.challenge("challenge", challenge), check.payer(payer)];
+    return value(() => wasm.payment_required_choose(...demand, address, networks));
   },
 });

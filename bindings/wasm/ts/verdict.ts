@@ -1,5 +1,8 @@
+import * as check from "./check.js";
 import type { Open } from "./codes.js";
+import { wrong } from "./crossing.js";
 import type { ErrorData } from "./error.js";
+import { VerifyResponse } from "./verify-response.js";
 
 /** What can be said of a payment without a chain: one of four cases, and no boolean to forget. */
 export type Verdict = SignedByPayer | NeedsChain | Rejected | Malformed;
@@ -48,3 +51,28 @@ export interface Malformed {
   /** Why. */
   readonly error: ErrorData;
 }
+
+/** The functions of the type of that name. */
+export const Verdict = Object.freeze({
+  /**
+   * The answer a facilitator gives to `POST /verify` (x402 v2 §5.3.1, §7.1); none where only the chain can tell whose
+   * signature it is.
+   *
+   * A yes says what can be said without a chain: give it once what `open` lists was looked up.
+   *
+   * @throws {X402Error} `usage.argument` for what is no verdict.
+   */
+  toVerifyResponse(verdict: Verdict): VerifyResponse | undefined {
+    switch (check.object("verdict", verdict)["verdict"]) {
+      case "signed_by_payer":
+        return VerifyResponse.valid((verdict as SignedByPayer).payer);
+      case "needs_chain":
+        return undefined;
+      case "rejected":
+      case "malformed":
+        return VerifyResponse.invalid((verdict as Rejected | Malformed).error);
+      default:
+        return wrong("verdict", "a verdict");
+    }
+  },
+});
