@@ -134,23 +134,23 @@ pub fn profile(text: Option<String>) -> Result<String> {
 /// The token at an address of a chain, or `null`.
 #[wasm_bindgen]
 pub fn profile_asset(profile: Option<String>, network: &str, address: &str) -> Result<String> {
-    let profile = check::profile(profile.as_deref())?;
-    Ok(json(&profile.registry().asset(Network::parse(network)?, Address::parse(address)?)))
+    let (network, address) = (Network::parse(network)?, Address::parse(address)?);
+    Ok(json(&check::profile(profile.as_deref())?.registry().asset(network, address)))
 }
 
 /// The tokens with that address on other chains.
 #[wasm_bindgen]
 pub fn profile_elsewhere(profile: Option<String>, network: &str, address: &str) -> Result<String> {
+    let (network, address) = (Network::parse(network)?, Address::parse(address)?);
     let profile = check::profile(profile.as_deref())?;
-    let elsewhere = profile.registry().elsewhere(Network::parse(network)?, Address::parse(address)?);
-    Ok(json(&elsewhere.collect::<Vec<_>>()))
+    Ok(json(&profile.registry().elsewhere(network, address).collect::<Vec<_>>()))
 }
 
 /// The tokens of a chain.
 #[wasm_bindgen]
 pub fn profile_assets(profile: Option<String>, network: &str) -> Result<String> {
-    let profile = check::profile(profile.as_deref())?;
-    Ok(json(&profile.registry().on(Network::parse(network)?).collect::<Vec<_>>()))
+    let (network, profile) = (Network::parse(network)?, check::profile(profile.as_deref())?);
+    Ok(json(&profile.registry().on(network).collect::<Vec<_>>()))
 }
 
 /// The token a price is in, and its amount.
@@ -161,7 +161,7 @@ pub fn profile_price(profile: Option<String>, money: &str, network: &str) -> Res
         asset: &'a Asset,
         amount: Amount,
     }
-    let (profile, network) = (check::profile(profile.as_deref())?, Network::parse(network)?);
+    let (network, profile) = (Network::parse(network)?, check::profile(profile.as_deref())?);
     let (asset, amount) = profile.registry().price(network, &Money::parse(money)?)?;
     Ok(json(&View { asset, amount }))
 }
