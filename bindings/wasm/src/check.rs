@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use x402_kernel::header::Reader;
 use x402_kernel::primitives::from_hex;
 use x402_kernel::{
-    Address, Amount, Answer, Bytes32, Carrier, Choice, Error, Found, Json, Limits, Money, Network, Payer,
+    Address, Amount, Answer, Bytes32, Carrier, Choice, Error, Found, Json, Limits, Money, Network, Payer, PayerKind,
     PaymentPayload, PaymentRequired, PaymentRequirements, Policy, Profile, Repair, RepairKind, Result, SigningRequest,
     UnixTime, Version, usage,
 };
@@ -35,8 +35,37 @@ pub(crate) fn networks(texts: &[String]) -> Result<Vec<Network>> {
     texts.iter().map(|text| Network::parse(text)).collect()
 }
 
-pub(crate) fn payer(address: &str, on: &[String]) -> Result<Payer> {
-    Ok(networks(on)?.into_iter().fold(Payer::new(Address::parse(address)?), Payer::on))
+/// A payer, as its JSON: `{address, networks, kind?, balances?, assets?, preferNetworks?, preferAssets?}`.
+pub(crate) fn payer(json: &str) -> Result<Payer> {
+    let who = Json::parse(json, &ANY_SIZE)?;
+    let account = Payer::new(Address::parse(&text(&who, "address"))?);
+    let mut payer = on(&who, "networks")?.into_iter().fold(account, Payer::on);
+    if let Some(kind) = member(&who, "kind") {
+        payer = payer.with_kind(PayerKind::parse(&kind)?);
+    }
+    for (network, asset, balance) in tokens(&who, "balances")? {
+        payer = payer.asset_balance(network, asset, Amount::parse(&text(&balance, "amount"))?);
+    }
+    for (network, asset, _) in tokens(&who, "assets")? {
+        payer = payer.only_asset(network, asset);
+    }
+    for (network, asset, _) in tokens(&who, "preferAssets")? {
+        payer = payer.prefer_asset(network, asset);
+    }
+    Ok(on(&who, "preferNetworks")?.into_iter().fold(payer, Payer::prefer_network))
+}
+
+/// The networks of a list that may be absent.
+fn on(payer: &Json, name: &str) -> Result<Vec<Network>> {
+    let network = |network: Json| Network::parse(&network.as_str().unwrap_or_default());
+    entries(payer, name).into_iter().map(network).collect()
+}
+
+/// The network and the contract of each entry of a list that may be absent, with the entry.
+fn tokens(payer: &Json, name: &str) -> Result<Vec<(Network, Address, Json)>> {
+    let token =
+        |entry: Json| Ok((Network::parse(&text(&entry, "network"))?, Address::parse(&text(&entry, "asset"))?, entry));
+    entries(payer, name).into_iter().map(token).collect()
 }
 
 pub(crate) fn address(text: Option<&str>) -> Result<Option<Address>> {
@@ -68,16 +97,16 @@ pub(crate) fn offers(json: &str) -> Result<Vec<PaymentRequirements>> {
     let number = |entry: &Json, name: &str| entry.get(name).and_then(|number| number.text().parse::<u32>().ok());
     let restored = |entry: Json| {
         let version = number(&entry, "version").and_then(|version| u8::try_from(version).ok());
-        let (text, under) = (member(&entry, "json").unwrap_or_default(), member(&entry, "profile"));
-        offer(version.unwrap_or_default(), &text, under.as_deref(), number(&entry, "index"))
+        let (json, under) = (text(&entry, "json"), member(&entry, "profile"));
+        offer(version.unwrap_or_default(), &json, under.as_deref(), number(&entry, "index"))
     };
     Json::parse(json, &ANY_SIZE)?.elements().map(restored).collect()
 }
 
 /// A payment that comes back; `made` is the array of its repairs, unless there was none.
 pub(crate) fn payment(json: &str, read_under: Option<&str>, made: Option<&str>) -> Result<PaymentPayload> {
-    let made = made.map(|made| repairs(&Json::parse(made, &ANY_SIZE)?)).transpose()?;
-    PaymentPayload::restore(&profile(read_under)?, json, made.unwrap_or_default())
+    let made = made.map_or(Ok(Vec::new()), |made| repairs(Json::parse(made, &ANY_SIZE)?.elements().collect()))?;
+    PaymentPayload::restore(&profile(read_under)?, json, made)
 }
 
 /// The bounds of what this package wrote itself, and of a value that was within its profile's when it was read.
@@ -97,25 +126,22 @@ pub(crate) fn any_size() -> Profile {
 fn carrier(json: Option<&str>) -> Result<Carrier> {
     let Some(json) = json else { return Ok(Carrier::default()) };
     let came = Json::parse(json, &ANY_SIZE)?;
-    let found = member(&came, "found").unwrap_or_default();
+    let found = text(&came, "found");
     let found = [Found::Text, Found::Header, Found::Body].into_iter().find(|place| place.as_str() == found);
     Ok(Carrier {
         found: found.ok_or_else(|| usage::argument("found", "\"text\", \"header\" or \"body\""))?,
-        repairs: came.get("repairs").map_or_else(|| Ok(Vec::new()), |made| repairs(&made))?,
+        repairs: repairs(entries(&came, "repairs"))?,
     })
 }
 
-fn repairs(list: &Json) -> Result<Vec<Repair>> {
+fn repairs(list: Vec<Json>) -> Result<Vec<Repair>> {
     let repair = |repair: Json| {
-        let kind = member(&repair, "kind").unwrap_or_default();
+        let (kind, at) = (text(&repair, "kind"), text(&repair, "at"));
         let kind = RepairKind::ALL.iter().copied().find(|known| known.as_str() == kind);
-        Ok(Repair {
-            kind: kind.ok_or_else(|| usage::argument("repairs", "known kinds"))?,
-            at: member(&repair, "at").unwrap_or_default(),
-            cause: repair.get("cause").map(|cause| restored(&cause)).transpose()?,
-        })
+        let kind = kind.ok_or_else(|| usage::argument("repairs", "known kinds"))?;
+        Ok(Repair { kind, at, cause: repair.get("cause").map(|cause| restored(&cause)).transpose()? })
     };
-    list.elements().map(repair).collect()
+    list.into_iter().map(repair).collect()
 }
 
 /// An error that comes back, as its `{code, reason?, at, detail}`.
@@ -124,25 +150,41 @@ pub(crate) fn error(json: &str) -> Result<Error> {
 }
 
 fn restored(error: &Json) -> Result<Error> {
-    let text = |name| member(error, name).unwrap_or_default();
     let detail = error.get("detail");
     let facts = detail.iter().flat_map(Json::members);
     let facts = facts.map(|(name, fact)| (name.into_owned(), fact.as_str().map_or_else(String::new, Cow::into_owned)));
-    Error::restore(&text("code"), member(error, "reason").as_deref(), &text("at"), facts.collect::<Vec<_>>())
+    let (code, reason, at) = (text(error, "code"), member(error, "reason"), text(error, "at"));
+    Error::restore(&code, reason.as_deref(), &at, facts.collect::<Vec<_>>())
 }
 
-/// A text of an object that `ts/check.ts` wrote.
+/// The elements of a list of an object that `ts/check.ts` wrote; none if it is absent.
+fn entries(object: &Json, name: &str) -> Vec<Json> {
+    object.get(name).map_or_else(Vec::new, |list| list.elements().collect())
+}
+
+/// A text of such an object, which is there.
+fn text(object: &Json, name: &str) -> String {
+    member(object, name).unwrap_or_default()
+}
+
+/// A text of such an object, if it is there.
 fn member(object: &Json, name: &str) -> Option<String> {
     object.get(name)?.as_str().map(Cow::into_owned)
 }
 
-/// The choice that a challenge leads this payer to, if it is the one that was made.
-pub(crate) fn choice(challenge: &PaymentRequired, payer: &Payer, index: u32) -> Result<Choice> {
+/// The choice that a challenge leads this payer to, if it is the one that was made; with the extensions that were to be
+/// sent, if there were any.
+pub(crate) fn choice(
+    challenge: &PaymentRequired,
+    payer: &Payer,
+    index: u32,
+    extensions: Option<&str>,
+) -> Result<Choice> {
     let choice = challenge.choose(payer)?;
     if u32::try_from(choice.index()) != Ok(index) {
         return Err(usage::argument("choice", "the choice its challenge leads its payer to"));
     }
-    Ok(choice)
+    extensions.map_or(Ok(choice.clone()), |extensions| choice.with_extensions(extensions))
 }
 
 pub(crate) fn time(seconds: u64) -> Result<UnixTime> {

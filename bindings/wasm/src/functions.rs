@@ -168,8 +168,8 @@ pub fn profile_price(profile: Option<String>, money: &str, network: &str) -> Res
 
 /// A payer.
 #[wasm_bindgen]
-pub fn payer(address: &str, networks: Vec<String>) -> Result<String> {
-    Ok(json(&check::payer(address, &networks)?))
+pub fn payer(text: &str) -> Result<String> {
+    Ok(json(&check::payer(text)?))
 }
 
 /// A request, with the host that its URL names.

@@ -7,6 +7,7 @@
 pub mod crossing;
 pub mod functions;
 pub mod http;
+pub mod matching;
 pub mod messages;
 pub mod policy;
 pub mod purchase;

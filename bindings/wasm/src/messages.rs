@@ -31,17 +31,41 @@ pub fn payment_required_from_http(
     Ok(json(&PaymentRequired::from_http_with(&profile, status, &check::pairs(headers), body)?))
 }
 
-/// The first offer of a demand that the payer can pay.
+/// The best offer of a demand that the payer can pay.
 #[wasm_bindgen]
 pub fn payment_required_choose(
     challenge: &str,
     profile: Option<String>,
     came: Option<String>,
     payer: &str,
-    networks: Vec<String>,
 ) -> Result<String> {
     let challenge = check::challenge(challenge, profile.as_deref(), came.as_deref())?;
-    Ok(json(&challenge.choose(&check::payer(payer, &networks)?)?))
+    Ok(json(&challenge.choose(&check::payer(payer)?)?))
+}
+
+/// A choice, with other extensions to send.
+#[wasm_bindgen]
+pub fn choice_with_extensions(
+    challenge: &str,
+    profile: Option<String>,
+    came: Option<String>,
+    payer: &str,
+    index: u32,
+    additions: &str,
+) -> Result<String> {
+    let challenge = check::challenge(challenge, profile.as_deref(), came.as_deref())?;
+    Ok(json(&check::choice(&challenge, &check::payer(payer)?, index, Some(additions))?))
+}
+
+/// The extensions to send with a payment.
+#[wasm_bindgen]
+pub fn payment_required_echo(
+    challenge: &str,
+    profile: Option<String>,
+    came: Option<String>,
+    additions: &str,
+) -> Result<String> {
+    Ok(check::challenge(challenge, profile.as_deref(), came.as_deref())?.echo(additions)?)
 }
 
 /// An offer from its JSON.

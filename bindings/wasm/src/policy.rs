@@ -42,14 +42,14 @@ impl Policy {
         profile: Option<String>,
         came: Option<String>,
         payer: &str,
-        networks: Vec<String>,
         index: u32,
+        extensions: Option<String>,
         method: &str,
         url: &str,
         now: u64,
     ) -> Result<Approved> {
         let challenge = check::challenge(challenge, profile.as_deref(), came.as_deref())?;
-        let choice = check::choice(&challenge, &check::payer(payer, &networks)?, index)?;
+        let choice = check::choice(&challenge, &check::payer(payer)?, index, extensions.as_deref())?;
         let request = Request::new(method, url)?;
         let approved = self.0.get()?.approve(&choice, &request, check::time(now)?)?;
         Ok(Approved(Held::new("approval", approved)))

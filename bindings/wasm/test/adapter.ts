@@ -2,12 +2,13 @@
 
 import {
   type Answer,
-  type Choice,
+  Choice,
   DiscoveryPage,
   type ErrorData,
   type Event,
   FacilitatorRequest,
   LocalSigner,
+  type MatchRule,
   type Payer,
   PaymentPayload,
   PaymentRequired,
@@ -25,11 +26,15 @@ import {
   VerifyResponse,
   X402Error,
   amountToMoney,
+  compareUrls,
   decodeHeader,
   demandHeaders,
+  echoMatches,
   digest,
   domainSeparator,
   encodeHeader,
+  findAccepted,
+  findOffer,
   interpret,
   isTestnet,
   moneyToAmount,
@@ -326,6 +331,31 @@ const OPERATIONS: Record<string, (input: Input) => unknown> = {
     );
   },
 
+  "match/find": (input) => {
+    const offers = input.array("offers").map((entry) => {
+      const own = new Input(entry);
+      return PaymentRequirements.parse(own.text("json"), own.version(), input.profile());
+    });
+    const [accepted, rule] = [input.optionalText("accepted"), input.optionalText("rule") as MatchRule | undefined];
+    const match =
+      accepted === undefined
+        ? findOffer(offers, PaymentPayload.parse(input.text("payment"), input.profile()), rule)
+        : findAccepted(offers, accepted, rule, input.profile());
+    return "error" in match ? { ...match, error: fault(match.error) } : match;
+  },
+
+  "match/resource": (input) => ({ relation: compareUrls(input.text("own"), input.text("said")) }),
+
+  "extensions/echo": (input) => {
+    const demand = PaymentRequired.parse(input.text("challenge"), input.profile());
+    return { extensions: PaymentRequired.echo(demand, input.text("additions")) };
+  },
+
+  "extensions/matches": (input) => {
+    echoMatches(input.text("sent"), input.optionalText("echoed"), input.profile());
+    return {};
+  },
+
   "purchase/run": (input) => {
     const purchase = new Purchase(input.policy(), input.payer(), input.request(), input.profile());
     return { steps: input.array("events").map((event) => told(purchase, () => new Input(event).event())) };
@@ -475,7 +505,9 @@ class Input {
   }
 
   choice(): Choice {
-    return PaymentRequired.choose(PaymentRequired.parse(this.text("challenge"), this.profile()), this.payer());
+    const demand = PaymentRequired.parse(this.text("challenge"), this.profile());
+    const [choice, extensions] = [PaymentRequired.choose(demand, this.payer()), this.optionalText("extensions")];
+    return extensions === undefined ? choice : Choice.withExtensions(choice, extensions);
   }
 
   unsigned(): UnsignedPayment {

@@ -136,20 +136,45 @@ export function offers(value: unknown): string {
   return JSON.stringify(list);
 }
 
-/** A payer. */
-export function payer(value: unknown): { address: string; networks: string[] } {
-  const { address, networks } = object("payer", value);
-  return { address: text("payer.address", address), networks: texts("payer.networks", networks) };
+/** A payer, as JSON. */
+export function payer(value: unknown): string {
+  const { address, networks, kind, balances, assets, preferNetworks, preferAssets } = object("payer", value);
+  const tokens = (list: unknown, name: string) => array(name, list).map((entry) => token(name, entry));
+  return JSON.stringify({
+    address: text("payer.address", address),
+    networks: texts("payer.networks", networks),
+    kind: optional(kind, (given) => text("payer.kind", given)),
+    balances: optional(balances, (list) => {
+      return array("payer.balances", list).map((entry) => ({
+        ...token("payer.balances", entry),
+        amount: amount("payer.balances.amount", object("payer.balances", entry)["amount"]),
+      }));
+    }),
+    assets: optional(assets, (list) => tokens(list, "payer.assets")),
+    preferNetworks: optional(preferNetworks, (list) => texts("payer.preferNetworks", list)),
+    preferAssets: optional(preferAssets, (list) => tokens(list, "payer.preferAssets")),
+  });
 }
 
-/** A choice: the challenge and the payer that lead to it, and where. */
-export function choice(
-  value: unknown,
-): [...ReturnType<typeof challenge>, address: string, networks: string[], index: number] {
+/** What else a payer says: a limit that is spelled wrong would be one that does not hold. */
+export function details(value: unknown): object {
+  const { kind, balances, assets, preferNetworks, preferAssets, ...others } = object("details", value);
+  for (const other of Object.keys(others)) {
+    wrong(`details.${other}`, "kind, balances, assets, preferNetworks or preferAssets");
+  }
+  return { kind, balances, assets, preferNetworks, preferAssets };
+}
+
+/** A choice: the challenge and the payer that lead to it, and where; what will be sent is for each to say. */
+export function choice(value: unknown): [...ReturnType<typeof challenge>, payer: string, index: number] {
   const { challenge: demand, payer: who, index } = object("choice", value);
-  const { address, networks } = payer(who);
   const place = whole("choice.index", index, 0xffff_ffff);
-  return [...challenge("choice.challenge", demand), address, networks, place];
+  return [...challenge("choice.challenge", demand), payer(who), place];
+}
+
+/** The extensions that a choice will send. */
+export function extensions(value: unknown): string | undefined {
+  return optional(object("choice", value)["extensions"], (chosen) => text("choice.extensions", chosen));
 }
 
 /** A request. */
@@ -201,6 +226,11 @@ export function exchange(value: unknown): [paid: boolean, crossOrigin: boolean, 
 /** What may be absent. */
 export function optional<T>(value: unknown, check: (value: unknown) => T): T | undefined {
   return value === undefined ? undefined : check(value);
+}
+
+function token(name: string, value: unknown): { network: string; asset: string } {
+  const { network, asset } = object(name, value);
+  return { network: text(`${name}.network`, network), asset: text(`${name}.asset`, asset) };
 }
 
 function boolean(name: string, value: unknown): boolean {

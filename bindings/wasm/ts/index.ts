@@ -3,7 +3,7 @@ export { type LenientAmount, amountToMoney, moneyToAmount, parseAmount, parseAmo
 export { Answer } from "./answer.js";
 export { Approved } from "./approved.js";
 export type { Asset, Evidence, Price, TransferMethod } from "./asset.js";
-export type { Choice, NotTaken } from "./choice.js";
+export { Choice, type NotTaken } from "./choice.js";
 export { Code, Open, Reason, RepairKind } from "./codes.js";
 export { type DiscoveryItem, DiscoveryPage, type Pagination } from "./discovery-page.js";
 export { type ErrorData, type ErrorKind, X402Error } from "./error.js";
@@ -25,8 +25,17 @@ export {
   receiptHeaders,
 } from "./http.js";
 export { LocalSigner } from "./local-signer.js";
+export {
+  type Match,
+  type MatchRule,
+  type ResourceMatch,
+  compareUrls,
+  echoMatches,
+  findAccepted,
+  findOffer,
+} from "./matching.js";
 export { isTestnet, networkName, parseNetwork } from "./network.js";
-export { Payer } from "./payer.js";
+export { type Balance, Payer, type PayerDetails, type PayerKind, type Token } from "./payer.js";
 export { PaymentPayload } from "./payment-payload.js";
 export { PaymentRequired, type ResourceInfo, type Skipped } from "./payment-required.js";
 export { PaymentRequirements } from "./payment-requirements.js";

@@ -1,6 +1,6 @@
 import * as check from "./check.js";
 import type { Choice } from "./choice.js";
-import { value } from "./crossing.js";
+import { call, value } from "./crossing.js";
 import type { ErrorData } from "./error.js";
 import type { Payer } from "./payer.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
@@ -107,12 +107,33 @@ export const PaymentRequired = Object.freeze({
   },
 
   /**
-   * Takes the first offer the payer can pay, in the seller's order, and says why each of the others was not taken.
+   * Takes the best offer the payer can pay, and says why each of the others was not taken.
    *
-   * @throws {X402Error} `choose.none_payable`, whose details give the code for each entry.
+   * Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the payer is
+   * known to have enough of come before those of which it is not known, and then it is the seller's order. A payable offer
+   * that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
+   *
+   * @throws {X402Error} `choose.none_payable`, whose details give the code for each entry, and how much is short where it
+   * is the balance.
    */
   choose(challenge: PaymentRequired, payer: Payer): Choice {
-    const [demand, { address, networks }] = [check.challenge("challenge", challenge), check.payer(payer)];
-    return value(() => wasm.payment_required_choose(...demand, address, networks));
+    const [demand, who] = [check.challenge("challenge", challenge), check.payer(payer)];
+    return value(() => wasm.payment_required_choose(...demand, who));
+  },
+
+  /**
+   * The `extensions` to send with a payment (x402 v2 §8), as JSON text: what the seller declared, and `additions`, an
+   * object by extension.
+   *
+   * The seller's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are joined,
+   * the buyer's entries first. What the seller wrote stays as it is written, character for character. Adding what was
+   * added before changes nothing.
+   *
+   * @throws {X402Error} `usage.argument` if the additions are no object, or the demand is of v1, which has no extensions;
+   * `json.*`, for the additions, and for a result past the profile's limits.
+   */
+  echo(challenge: PaymentRequired, additions: string | object): string {
+    const [demand, more] = [check.challenge("challenge", challenge), check.message("additions", additions)];
+    return call(() => wasm.payment_required_echo(...demand, more));
   },
 });

@@ -73,8 +73,8 @@ export class Policy extends Handle {
    * in dollars; `usage.url`, `time.milliseconds`.
    */
   approve(choice: Choice, request: Request, now: number): Approved {
-    const [chosen, { method, url }] = [check.choice(choice), check.request(request)];
-    const time = check.time("now", now);
-    return approved(call(() => this.#held.approve(...chosen, method, url, time)));
+    const [chosen, extensions] = [check.choice(choice), check.extensions(choice)];
+    const [{ method, url }, time] = [check.request(request), check.time("now", now)];
+    return approved(call(() => this.#held.approve(...chosen, extensions, method, url, time)));
   }
 }
