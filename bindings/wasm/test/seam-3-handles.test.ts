@@ -177,6 +177,12 @@ describe("seam 3: policy, approved, unsigned, payment: each from the one before,
       code(() => new Policy(bent({ confirm: "yes" }))),
       Code.USAGE_ARGUMENT,
     );
+    for (const rule of ["oneSdk", "repaired"]) {
+      assert.equal(
+        code(() => new Policy(bent({ [rule]: 1 }))),
+        Code.USAGE_ARGUMENT,
+      );
+    }
     const strict = new Policy({ perPayment: "$0.009", networks: ["eip155:84532"], maxLifetime: 30, confirm: true });
     assert.equal(
       code(() => strict.approve(sample.choice(), REQUEST, NOW)),

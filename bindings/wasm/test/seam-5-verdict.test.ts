@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as kernel from "x402-kernel";
-import { Code, PaymentPayload, PaymentRequirements } from "x402-kernel";
+import { Code, PaymentPayload, PaymentRequirements, Verdict, VerifyResponse, X402Error } from "x402-kernel";
 import * as sample from "./sample.js";
 import { DEMAND, NOW, bent, code, only } from "./sample.js";
 
@@ -57,6 +57,32 @@ describe("seam 5: a verdict is a value, whatever a peer wrote", () => {
     assert.ok(verdict.verdict === "needs_chain");
     assert.equal(verdict.wallet, "contract");
     assert.ok(verdict.open.includes(kernel.Open.WALLET_SIGNATURE));
+  });
+
+  test("a facilitator's answer says the same", () => {
+    const late = PaymentRequirements.verify(own, payment, NOW + 3600);
+    assert.ok(late.verdict === "rejected");
+    const answer = Verdict.toVerifyResponse(late);
+    assert.ok(answer?.status === "invalid");
+    assert.deepEqual([answer.reason, answer.message], [late.error.reason, late.error.sentence]);
+    assert.deepEqual(VerifyResponse.invalid(new X402Error(late.error)), answer);
+    assert.equal(VerifyResponse.invalid(late.error, payment.authorization.from).payer, payment.authorization.from);
+    const malformed = Verdict.toVerifyResponse(PaymentRequirements.verifyHeader(own, "", NOW));
+    assert.equal(malformed?.status, "invalid");
+    const message = JSON.parse(payment.json);
+    message.payload.signature = `0x${"ab".repeat(70)}`;
+    const contract = PaymentRequirements.verify(own, PaymentPayload.parse(message), NOW);
+    assert.equal(Verdict.toVerifyResponse(contract), undefined, "only the chain can tell");
+    for (const none of [null, {}, { verdict: "yes" }, "signed_by_payer", { verdict: "rejected" }]) {
+      assert.equal(
+        code(() => Verdict.toVerifyResponse(bent(none))),
+        Code.USAGE_ARGUMENT,
+      );
+    }
+    assert.equal(
+      code(() => VerifyResponse.invalid({ ...late.error, code: "verify.no_such" })),
+      Code.USAGE_ARGUMENT,
+    );
   });
 
   test("only the caller's own mistakes throw", () => {
