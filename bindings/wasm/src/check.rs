@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use x402_kernel::header::Reader;
 use x402_kernel::primitives::from_hex;
 use x402_kernel::{
-    Address, Amount, Answer, Bytes32, Carrier, Choice, Error, Found, Json, Limits, Money, Network, Payer, PayerKind,
-    PaymentPayload, PaymentRequired, PaymentRequirements, Policy, Profile, Repair, RepairKind, Result, SigningRequest,
-    UnixTime, Version, usage,
+    Address, Amount, Answer, AuthorizationKind, Bytes32, Carrier, Choice, Error, Found, Json, Limits, Money, Network,
+    Payer, PayerKind, PaymentPayload, PaymentRequired, PaymentRequirements, Policy, Profile, Repair, RepairKind,
+    Result, SigningRequest, UnixTime, VerifyOptions, Version, usage,
 };
 
 pub(crate) fn profile(json: Option<&str>) -> Result<Profile> {
@@ -109,6 +109,15 @@ pub(crate) fn payment(json: &str, read_under: Option<&str>, made: Option<&str>) 
     PaymentPayload::restore(&profile(read_under)?, json, made)
 }
 
+/// Payments that come back, as an array of `{json, profile?, repairs?}`.
+pub(crate) fn payments(list: &str) -> Result<Vec<PaymentPayload>> {
+    let restored = |entry: Json| {
+        let (json, under) = (text(&entry, "json"), member(&entry, "profile"));
+        PaymentPayload::restore(&profile(under.as_deref())?, &json, repairs(entries(&entry, "repairs"))?)
+    };
+    Json::parse(list, &ANY_SIZE)?.elements().map(restored).collect()
+}
+
 /// The bounds of what this package wrote itself, and of a value that was within its profile's when it was read.
 const ANY_SIZE: Limits = Limits {
     request_header: usize::MAX,
@@ -195,7 +204,18 @@ pub(crate) fn bytes32(hex: &str) -> Result<Bytes32> {
     Bytes32::parse(hex)
 }
 
-pub(crate) fn signature(hex: &str) -> Result<Vec<u8>> {
+pub(crate) fn kind(name: &str) -> Result<AuthorizationKind> {
+    let kinds = [AuthorizationKind::Transfer, AuthorizationKind::Receive];
+    let found = kinds.into_iter().find(|kind| kind.as_str() == name);
+    found.ok_or_else(|| usage::argument("kind", "\"transfer\" or \"receive\""))
+}
+
+/// What a verifier knows or wants, as its JSON; without, nothing.
+pub(crate) fn options(json: Option<&str>) -> Result<VerifyOptions> {
+    json.map_or(Ok(VerifyOptions::default()), VerifyOptions::from_json)
+}
+
+pub(crate) fn bytes(hex: &str) -> Result<Vec<u8>> {
     from_hex(hex)
 }
 
@@ -237,7 +257,7 @@ pub(crate) fn pairs(flat: Vec<String>) -> Vec<(String, String)> {
 
 /// Ids and signatures that come in turns, as answers.
 pub(crate) fn answers(flat: Vec<String>) -> Result<Vec<Answer>> {
-    pairs(flat).into_iter().map(|(id, text)| Ok(Answer::new(id, self::signature(&text)?))).collect()
+    pairs(flat).into_iter().map(|(id, text)| Ok(Answer::new(id, bytes(&text)?))).collect()
 }
 
 /// The request of that digest; one that is not among them was answered or replaced since. The id would not do: a

@@ -2,10 +2,7 @@
 
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
-use x402_kernel::{
-    Address, Amount, Answer, Asset, Authorization, Bytes32, Code, Eip712Domain, Json, Money, Network, Reason, Repair,
-    Request, Signature, header, usage,
-};
+use x402_kernel::{Address, Amount, Answer, Asset, Code, Json, Money, Network, Reason, Repair, Request, header, usage};
 
 use crate::check;
 use crate::crossing::{Result, json};
@@ -95,32 +92,6 @@ pub fn http_status(code: &str) -> Result<u16> {
     Ok(Code::parse(code).ok_or_else(|| usage::argument("code", "a known code"))?.http_status())
 }
 
-/// The domain separator.
-#[wasm_bindgen]
-pub fn domain_separator(domain: &str) -> Result<String> {
-    Ok(Eip712Domain::parse(domain)?.separator().to_string())
-}
-
-/// The struct hash of an authorization.
-#[wasm_bindgen]
-pub fn struct_hash(authorization: &str) -> Result<String> {
-    Ok(Authorization::parse(authorization)?.struct_hash().to_string())
-}
-
-/// The digest that is signed.
-#[wasm_bindgen]
-pub fn digest(domain: &str, authorization: &str) -> Result<String> {
-    let domain = Eip712Domain::parse(domain)?;
-    Ok(Authorization::parse(authorization)?.digest(&domain).to_string())
-}
-
-/// Who signed the digest.
-#[wasm_bindgen]
-pub fn recover(digest: &str, signature: &str) -> Result<String> {
-    let digest = Bytes32::parse(digest)?;
-    Ok(Signature::parse(signature)?.recover(digest)?.to_string())
-}
-
 /// A profile in its canonical text.
 #[wasm_bindgen]
 pub fn profile(text: Option<String>) -> Result<String> {
@@ -188,7 +159,7 @@ pub fn request(method: &str, url: &str) -> Result<String> {
 /// An answer to a signing request.
 #[wasm_bindgen]
 pub fn answer(id: &str, signature: &str) -> Result<String> {
-    Ok(json(&Answer::new(id, check::signature(signature)?)))
+    Ok(json(&Answer::new(id, check::bytes(signature)?)))
 }
 
 /// The error of an argument of a type or range that never gets here.

@@ -5,6 +5,7 @@
 //! not be copied stays here, behind a handle. An error leaves as its JSON, thrown.
 
 pub mod crossing;
+pub mod evm;
 pub mod functions;
 pub mod http;
 pub mod matching;

@@ -87,10 +87,12 @@ pub fn payment_requirements_verify(
     payment_profile: Option<String>,
     repairs: Option<String>,
     now: u64,
+    options: Option<String>,
 ) -> Result<String> {
     let offer = check::offer(version, offer, profile.as_deref(), index)?;
     let payment = check::payment(payment, payment_profile.as_deref(), repairs.as_deref())?;
-    Ok(json(&offer.verify(&payment, check::time(now)?)))
+    let (now, options) = (check::time(now)?, check::options(options.as_deref())?);
+    Ok(json(&offer.verify_with(&payment, now, &options)))
 }
 
 /// The verdict on a payment header.
@@ -102,9 +104,25 @@ pub fn payment_requirements_verify_header(
     index: Option<u32>,
     header: &str,
     now: u64,
+    options: Option<String>,
 ) -> Result<String> {
     let offer = check::offer(version, offer, profile.as_deref(), index)?;
-    Ok(json(&offer.verify_header(header, check::time(now)?)))
+    let (now, options) = (check::time(now)?, check::options(options.as_deref())?);
+    Ok(json(&offer.verify_header_with(header, now, &options)))
+}
+
+/// The verdicts on many payments.
+#[wasm_bindgen]
+pub fn payment_requirements_verify_many(
+    version: u8,
+    offer: &str,
+    profile: Option<String>,
+    index: Option<u32>,
+    payments: &str,
+    now: u64,
+) -> Result<String> {
+    let offer = check::offer(version, offer, profile.as_deref(), index)?;
+    Ok(json(&offer.verify_many(&check::payments(payments)?, check::time(now)?)))
 }
 
 /// A payment from its JSON.

@@ -2,8 +2,12 @@
 
 import {
   type Answer,
+  type AuthorizationIn,
+  type AuthorizationKind,
+  type CancelAuthorization,
   Choice,
   DiscoveryPage,
+  Erc6492,
   type ErrorData,
   type Event,
   FacilitatorRequest,
@@ -21,11 +25,18 @@ import {
   SettleResponse,
   type Step,
   Supported,
+  TypedData,
   type UnsignedPayment,
   Verdict,
+  type VerifyOptions,
   VerifyResponse,
   X402Error,
   amountToMoney,
+  authorizationStateCalldata,
+  calldata,
+  cancelCalldata,
+  cancelDigest,
+  cancelStructHash,
   compareUrls,
   decodeHeader,
   demandHeaders,
@@ -39,6 +50,7 @@ import {
   isTestnet,
   moneyToAmount,
   networkName,
+  normalizedSignature,
   parseAddress,
   parseAmount,
   parseAmountLenient,
@@ -47,6 +59,10 @@ import {
   preflightHeaders,
   receiptHeaders,
   recover,
+  signatureForm,
+  signatureFromDer,
+  signatureFromEip2098,
+  signatureFromRs,
   structHash,
 } from "x402-kernel";
 
@@ -71,6 +87,8 @@ export function run(op: string, input: unknown): Outcome {
     throw error;
   }
 }
+
+const ZERO = `0x${"00".repeat(20)}`;
 
 const OPERATIONS: Record<string, (input: Input) => unknown> = {
   "header/encode": (input) => ({ header: encodeHeader(input.text("json")) }),
@@ -122,16 +140,70 @@ const OPERATIONS: Record<string, (input: Input) => unknown> = {
 
   "eip712/domain_separator": (input) => ({ separator: domainSeparator(input.domain()) }),
 
+  "eip712/typed_data": (input) => {
+    return some(TypedData.parse(input.text("json")), "domainSeparator", "structHash", "digest");
+  },
+
   "eip3009/digest": (input) => {
-    const [domain, authorization] = [input.domain(), input.record<Parameters<typeof structHash>[0]>("authorization")];
+    const [domain, authorization] = [input.domain(), input.record<AuthorizationIn>("authorization")];
+    const kind = input.optionalText("kind") as AuthorizationKind | undefined;
     return {
       domainSeparator: domainSeparator(domain),
-      structHash: structHash(authorization),
-      digest: digest(domain, authorization),
+      structHash: structHash(authorization, kind),
+      digest: digest(domain, authorization, kind),
     };
   },
 
+  "eip3009/cancel_digest": (input) => {
+    const [domain, cancel] = [input.domain(), input.record<CancelAuthorization>("cancel")];
+    return {
+      domainSeparator: domainSeparator(domain),
+      structHash: cancelStructHash(cancel),
+      digest: cancelDigest(domain, cancel),
+    };
+  },
+
+  "eip3009/calldata": (input) => {
+    const [call, overload] = [input.text("call"), input.optionalText("overload")];
+    if (overload !== undefined && overload !== "bytes") {
+      throw new Problem(overload);
+    }
+    const bytes = overload === "bytes";
+    switch (call) {
+      case "state":
+        return { data: authorizationStateCalldata(input.text("authorizer"), input.text("nonce")) };
+      case "cancel":
+        return { data: cancelCalldata(input.record("cancel"), input.text("signature"), bytes) };
+      case "transfer":
+      case "receive":
+        return { data: calldata(input.record("authorization"), input.text("signature"), call, bytes) };
+      default:
+        throw new Problem(call);
+    }
+  },
+
   "signature/recover": (input) => ({ address: recover(input.text("digest"), input.text("signature")) }),
+
+  "signature/from": (input) => {
+    const [form, given, digest] = [input.text("form"), input.text("signature"), input.optionalText("digest")];
+    const found = (from: typeof signatureFromDer) => from(given, input.text("digest"), input.text("signer"));
+    const forms: Record<string, () => string> = {
+      eip2098: () => signatureFromEip2098(given),
+      normalized: () => normalizedSignature(given),
+      der: () => found(signatureFromDer),
+      rs: () => found(signatureFromRs),
+    };
+    const make = forms[form] ?? absent(form, "a form");
+    // What is no hexadecimal is told before what is no signature.
+    signatureForm(given);
+    if (digest !== undefined) {
+      authorizationStateCalldata(ZERO, digest);
+    }
+    const signature = make();
+    return { signature, ...(digest !== undefined && { address: recover(digest, signature) }) };
+  },
+
+  "signature/erc6492": (input) => Erc6492.parse(input.text("signature")),
 
   "wire/payment_required": (input) => {
     const demand = PaymentRequired.parse(input.text("json"), input.profile());
@@ -308,7 +380,10 @@ const OPERATIONS: Record<string, (input: Input) => unknown> = {
 
   "exact/finish": (input) => {
     const [unsigned, signature] = [input.unsigned(), input.optionalText("signature")];
-    const payment = signature === undefined ? unsigned.finishAll(input.answers()) : unsigned.finish(signature);
+    const finish = (signature: string) => {
+      return input.flag("contract") ? unsigned.finishUnchecked(signature) : unsigned.finish(signature);
+    };
+    const payment = signature === undefined ? unsigned.finishAll(input.answers()) : finish(signature);
     return some(payment, "headerName", "header", "json");
   },
 
@@ -324,10 +399,11 @@ const OPERATIONS: Record<string, (input: Input) => unknown> = {
   "exact/verify": (input) => {
     const own = PaymentRequirements.parse(input.text("requirement"), input.version(), input.profile());
     const [header, now] = [input.optionalText("header"), input.number("now")];
+    const options = input.has("options") ? input.record<VerifyOptions>("options") : undefined;
     return judged(
       header === undefined
-        ? PaymentRequirements.verify(own, PaymentPayload.parse(input.text("payment"), input.profile()), now)
-        : PaymentRequirements.verifyHeader(own, header, now),
+        ? PaymentRequirements.verify(own, PaymentPayload.parse(input.text("payment"), input.profile()), now, options)
+        : PaymentRequirements.verifyHeader(own, header, now, options),
     );
   },
 

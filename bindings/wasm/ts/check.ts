@@ -18,6 +18,11 @@ export function message(name: string, value: unknown): string {
   return isObject(value) ? written(name, value) : text(name, value);
 }
 
+/** Typed data: its JSON text, or an object, in which a bigint stands for its decimals. */
+export function typedData(name: string, value: unknown): string {
+  return isObject(value) ? written(name, value, (_, member) => decimalOf(member)) : text(name, value);
+}
+
 /** A record of texts: bigints and bytes stand for their decimals and their hexadecimal. */
 export function record(name: string, value: unknown): string {
   const members = Object.entries(object(name, value));
@@ -93,6 +98,15 @@ export function challenge(name: string, value: unknown): [...ReturnType<typeof r
 export function payment(value: unknown): [...ReturnType<typeof reading>, repairs: string | undefined] {
   const made = repairs("payment.repairs", object("payment", value)["repairs"]);
   return [...reading("payment", value), made.length === 0 ? undefined : JSON.stringify(made)];
+}
+
+/** Payments, as a list. */
+export function payments(value: unknown): string {
+  const list = array("payments", value).map((entry) => {
+    const [[json, profile], { repairs: made }] = [reading("payments", entry), object("payments", entry)];
+    return { json, profile, repairs: repairs("payments.repairs", made) };
+  });
+  return JSON.stringify(list);
 }
 
 /** A value whose text tells all. */
@@ -214,6 +228,21 @@ export function rules(value: unknown): {
   };
 }
 
+/** What a verifier knows or wants: an option that is spelled wrong would be one that is not set. */
+export function options(value: unknown): string | undefined {
+  return optional(value, (given) => {
+    const { minRunway, payerCode, factories, ...others } = object("options", given);
+    for (const other of Object.keys(others)) {
+      wrong(`options.${other}`, "minRunway, payerCode or factories");
+    }
+    return JSON.stringify({
+      minRunway: optional(minRunway, (seconds) => whole("options.minRunway", seconds)),
+      payerCode: optional(payerCode, (code) => text("options.payerCode", code)),
+      factories: optional(factories, (list) => texts("options.factories", list)),
+    });
+  });
+}
+
 /** What is known of an exchange besides the response: a flag that is spelled wrong would be one that is not set. */
 export function exchange(value: unknown): [paid: boolean, crossOrigin: boolean, profile: string | undefined] {
   const { paid = false, crossOrigin = false, profile: under, ...others } = object("exchange", value);
@@ -233,7 +262,8 @@ function token(name: string, value: unknown): { network: string; asset: string }
   return { network: text(`${name}.network`, network), asset: text(`${name}.asset`, asset) };
 }
 
-function boolean(name: string, value: unknown): boolean {
+/** A boolean. */
+export function boolean(name: string, value: unknown): boolean {
   return typeof value === "boolean" ? value : wrong(name, "a boolean");
 }
 
@@ -279,9 +309,9 @@ function decimalOf(value: unknown): unknown {
   return typeof value === "bigint" ? value.toString() : value;
 }
 
-function written(name: string, value: object): string {
+function written(name: string, value: object, replacer?: (key: string, member: unknown) => unknown): string {
   try {
-    return text(name, JSON.stringify(value));
+    return text(name, JSON.stringify(value, replacer));
   } catch {
     return wrong(name, "an object that JSON can hold");
   }

@@ -3,6 +3,7 @@ export { type LenientAmount, amountToMoney, moneyToAmount, parseAmount, parseAmo
 export { Answer } from "./answer.js";
 export { Approved } from "./approved.js";
 export type { Asset, Evidence, Price, TransferMethod } from "./asset.js";
+export { authorizationStateCalldata, calldata, cancelCalldata } from "./calldata.js";
 export { Choice, type NotTaken } from "./choice.js";
 export { Code, Open, Reason, RepairKind } from "./codes.js";
 export { type DiscoveryItem, DiscoveryPage, type Pagination } from "./discovery-page.js";
@@ -46,11 +47,35 @@ export { type PeerReason, type ReasonClass, parseReason } from "./reason.js";
 export type { Found, Repair } from "./repair.js";
 export { Request } from "./request.js";
 export { type Failed, type Pending, type Settled, SettleResponse } from "./settle-response.js";
-export { recover } from "./signature.js";
+export {
+  Erc6492,
+  type SignatureForm,
+  normalizedSignature,
+  recover,
+  signatureForm,
+  signatureFromDer,
+  signatureFromEip2098,
+  signatureFromRs,
+} from "./signature.js";
 export { SigningRequest, type SigningRequestData } from "./signing-request.js";
 export type { Confirm, Deliver, Fail, Plan, PlanCounter, Reserve, Send, Sign, Step, Wait } from "./step.js";
 export { Supported, type SupportedKind } from "./supported.js";
-export { type Authorization, type Eip712Domain, digest, domainSeparator, structHash } from "./typed-data.js";
+export {
+  type Authorization,
+  type AuthorizationIn,
+  type AuthorizationKind,
+  type CancelAuthorization,
+  type Eip712Domain,
+  TypedData,
+  cancelDigest,
+  cancelStructHash,
+  cancelTypedData,
+  digest,
+  domainSeparator,
+  structHash,
+  typedData,
+} from "./typed-data.js";
 export { UnsignedPayment } from "./unsigned-payment.js";
-export { type Malformed, type NeedsChain, type Rejected, type SignedByPayer, Verdict } from "./verdict.js";
+export { type Malformed, type NeedsChain, type Rejected, type SignedByPayer, Verdict, type Wallet } from "./verdict.js";
+export { type PayerCode, type VerifyOptions, payerCode } from "./verify-options.js";
 export { type Invalid, type Valid, VerifyResponse } from "./verify-response.js";

@@ -4,6 +4,7 @@ import type { PaymentPayload } from "./payment-payload.js";
 import type { Profile } from "./profile.js";
 import type { Repair } from "./repair.js";
 import type { Verdict } from "./verdict.js";
+import type { VerifyOptions } from "./verify-options.js";
 import * as wasm from "./wasm.js";
 
 /**
@@ -72,22 +73,35 @@ export const PaymentRequirements = Object.freeze({
    * The cheap and unambiguous checks come first and the signature last; the first that fails is the verdict. Nothing a
    * peer wrote throws.
    *
-   * @throws {X402Error} `usage.argument`, `time.milliseconds`.
+   * @throws {X402Error} `usage.argument`, also for an option of another name; `time.milliseconds`; `address.*` for
+   * `factories`.
    */
-  verify(offer: PaymentRequirements, payment: PaymentPayload, now: number): Verdict {
+  verify(offer: PaymentRequirements, payment: PaymentPayload, now: number, options?: VerifyOptions): Verdict {
     const [own, given, time] = [check.offer(offer), check.payment(payment), check.time("now", now)];
-    return value(() => wasm.payment_requirements_verify(...own, ...given, time));
+    const known = check.options(options);
+    return value(() => wasm.payment_requirements_verify(...own, ...given, time, known));
   },
 
   /**
    * Like `verify`, from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header.
    *
-   * @throws {X402Error} `usage.argument`, `time.milliseconds`.
+   * @throws {X402Error} Those of `verify`.
    */
-  verifyHeader(offer: PaymentRequirements, header: string, now: number): Verdict {
+  verifyHeader(offer: PaymentRequirements, header: string, now: number, options?: VerifyOptions): Verdict {
     // Not `check.text`: a peer may have written half a character, and what a peer wrote does not throw here. Replaced,
     // it is no more base64 than before.
     const [own, text, time] = [check.offer(offer), check.string("header", header), check.time("now", now)];
-    return value(() => wasm.payment_requirements_verify_header(...own, text, time));
+    const known = check.options(options);
+    return value(() => wasm.payment_requirements_verify_header(...own, text, time, known));
+  },
+
+  /**
+   * Judges many payments for this offer, in their order: `verify` of each, in one call.
+   *
+   * @throws {X402Error} `usage.argument`, `time.milliseconds`.
+   */
+  verifyMany(offer: PaymentRequirements, payments: readonly PaymentPayload[], now: number): readonly Verdict[] {
+    const [own, given, time] = [check.offer(offer), check.payments(payments), check.time("now", now)];
+    return value(() => wasm.payment_requirements_verify_many(...own, given, time));
   },
 });

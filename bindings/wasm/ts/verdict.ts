@@ -28,13 +28,24 @@ export interface NeedsChain {
   readonly verdict: "needs_chain";
   /** Who is said to pay. */
   readonly payer: string;
-  /** The wallet the signature points to: deployed (EIP-1271), or not yet (ERC-6492). */
-  readonly wallet: "contract" | "delegated" | "counterfactual";
+  /** The kind of wallet that has to judge it. */
+  readonly wallet: Wallet;
+  /** The contract that would deploy the wallet, of a counterfactual one whose envelope can be read (ERC-6492). */
+  readonly factory?: string;
   /** The payment's one name, made of signed values only. */
   readonly replayKey: string;
   /** What only the chain can tell; the constants are in {@link Open}. */
   readonly open: readonly Open[];
 }
+
+/**
+ * What kind of wallet has to judge a signature that is not for a key to judge.
+ *
+ * - `contract`: a deployed contract (EIP-1271).
+ * - `delegated`: an account that delegates to a contract (EIP-7702): a token asks the contract and not the key.
+ * - `counterfactual`: a contract that is not deployed yet (ERC-6492).
+ */
+export type Wallet = "contract" | "delegated" | "counterfactual";
 
 /** Well-formed, and not acceptable. */
 export interface Rejected {
