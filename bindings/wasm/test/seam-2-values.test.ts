@@ -17,6 +17,7 @@ import {
   RepairKind,
   SettleResponse,
   Supported,
+  TypedData,
   Verdict,
   VerifyResponse,
 } from "x402-kernel";
@@ -70,6 +71,8 @@ describe("seam 2: messages are values with their exact text", () => {
     refused: kernel.interpret(402, [], DEMAND, { paid: true }),
     found: kernel.findOffer([offer], payment),
     notFound: kernel.findOffer([], payment),
+    typed: TypedData.parse(only(sample.unsigned().requests).typedData),
+    many: PaymentRequirements.verifyMany(offer, [payment, payment], NOW),
   };
 
   test("the text is what was written, whoever writes the rest", () => {

@@ -64,6 +64,7 @@ describe("seam 3: policy, approved, unsigned, payment: each from the one before,
       () => approved.prepare(NOW, NONCE),
       () => unsigned.finish(signature),
       () => unsigned.finishAll([{ id: "authorization", signature }]),
+      () => unsigned.finishUnchecked(signature),
       () => SIGNER.sign(only(unsigned.requests)),
     ]) {
       assert.equal(code(again), Code.USAGE_ALREADY_USED);

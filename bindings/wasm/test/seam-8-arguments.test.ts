@@ -165,7 +165,8 @@ describe("seam 8: time, headers, bytes and integers", () => {
         assert.equal(code(call), Code.USAGE_ARGUMENT, inspect(repairs));
       }
     }
-    for (const cause of ["", { code: "no.such", at: "", detail: {} }, { code: Code.HEADER_EMPTY, at: "", detail: [1] }]) {
+    const empty = { code: Code.HEADER_EMPTY, at: "", detail: {} };
+    for (const cause of ["", { ...empty, code: "no.such" }, { ...empty, detail: [1] }]) {
       const repairs = [{ ...made, cause }];
       assert.equal(
         code(() => PaymentRequirements.verify(own, bent({ ...payment, repairs }), NOW)),

@@ -34,8 +34,9 @@ export function parseAmountLenient(text: string): LenientAmount {
 }
 
 /**
- * The exact sum of dollars (`$0.05`, `0.05` or `0.05 USD`) in atomic units of an asset with that many decimals. Integers
- * inside; it never is a float. What a sum with another ticker is worth depends on the chain: see `Profile.price`.
+ * The exact sum of dollars (`$0.05`, `0.05` or `0.05 USD`) in atomic units of an asset with that many decimals.
+ * Integers inside; it never is a float. What a sum with another ticker is worth depends on the chain: see
+ * `Profile.price`.
  *
  * @throws {X402Error} `money.not_decimal`, also for a sum with a ticker; `money.too_small` if a part of the sum is less
  * than one atomic unit; `money.too_large` past 256 bits.

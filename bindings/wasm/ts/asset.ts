@@ -30,7 +30,9 @@ export interface Asset {
   readonly domainSeparator: string;
   /** What name and version rest on. */
   readonly evidence: Evidence;
-  /** Where the evidence is: the packages with their versions, a citation for `onchain`; absent if a row does not say. */
+  /**
+   * Where the evidence is: the packages with their versions, a citation for `onchain`; absent if a row does not say.
+   */
   readonly source?: string;
 }
 

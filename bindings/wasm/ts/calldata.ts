@@ -7,10 +7,10 @@ import * as wasm from "./wasm.js";
  * The calldata that settles an authorization, in hexadecimal: `transferWithAuthorization` or `receiveWithAuthorization`
  * (EIP-3009, and the `bytes` overloads of FiatToken v2.2).
  *
- * 65 bytes are a key's signature and go in as v, r and s, v as 27 or 28. Any other length is a contract wallet's and goes
- * in as `bytes`; of an ERC-6492 envelope it is the signature inside, always as `bytes`. With `bytesOverload` it is
- * `bytes` whatever the length, for a contract wallet whose signature has 65 bytes: nothing is checked or changed then but
- * an envelope, which is taken off.
+ * 65 bytes are a key's signature and go in as v, r and s, v as 27 or 28. Any other length is a contract wallet's and
+ * goes in as `bytes`; of an ERC-6492 envelope it is the signature inside, always as `bytes`. With `bytesOverload` it is
+ * `bytes` whatever the length, for a contract wallet whose signature has 65 bytes: nothing is checked or changed then
+ * but an envelope, which is taken off.
  *
  * @throws {X402Error} `signature.length` for no bytes at all, `signature.recovery_id`, `signature.out_of_range`,
  * `signature.high_s`, `signature.erc6492`; `hex.*`, and those of `structHash`.
@@ -42,7 +42,8 @@ export function cancelCalldata(
 }
 
 /**
- * The calldata that asks a token whether the nonce is used or cancelled, in hexadecimal: `authorizationState` (EIP-3009).
+ * The calldata that asks a token whether the nonce is used or cancelled, in hexadecimal: `authorizationState`
+ * (EIP-3009).
  *
  * @throws {X402Error} `address.*`, `hex.*`.
  */

@@ -117,12 +117,13 @@ export function json(name: string, value: unknown): string {
 /** An error, thrown or found in a value. */
 export function error(name: string, value: unknown): object {
   const { code, reason, at, detail } = object(name, value);
-  const facts = Object.entries(object(`${name}.detail`, detail));
+  const fact = (said: unknown) => text(`${name}.detail`, said);
+  const facts = Object.entries(object(`${name}.detail`, detail)).map(([known, said]) => [fact(known), fact(said)]);
   return {
     code: text(`${name}.code`, code),
     reason: optional(reason, (wire) => text(`${name}.reason`, wire)),
     at: text(`${name}.at`, at),
-    detail: Object.fromEntries(facts.map(([fact, said]) => [text(`${name}.detail`, fact), text(`${name}.detail`, said)])),
+    detail: Object.fromEntries(facts),
   };
 }
 

@@ -64,8 +64,8 @@ export class X402Error extends Error implements ErrorData {
   }
 
   /**
-   * The HTTP status for it: 402 for what is not acceptable and for an empty payment header, 400 for what cannot be read,
-   * 500 for the caller's own mistake.
+   * The HTTP status for it: 402 for what is not acceptable and for an empty payment header, 400 for what cannot be
+   * read, 500 for the caller's own mistake.
    *
    * @throws {X402Error} `usage.argument` for a code that this version does not know.
    */

@@ -36,8 +36,8 @@ export const FacilitatorRequest = Object.freeze({
    * Reads a request from its JSON, as a facilitator does: nothing bent is repaired, since both texts have to have one
    * meaning.
    *
-   * @throws {X402Error} `verify.version` unless `x402Version`, the payment and the offer are of one version; `message.*`;
-   * those of `PaymentPayload.parse` and `PaymentRequirements.parse`; `json.*`.
+   * @throws {X402Error} `verify.version` unless `x402Version`, the payment and the offer are of one version;
+   * `message.*`; those of `PaymentPayload.parse` and `PaymentRequirements.parse`; `json.*`.
    */
   parse(json: string | object, profile?: Profile | string): FacilitatorRequest {
     const [text, under] = [check.message("json", json), check.profile(profile)];

@@ -25,8 +25,8 @@ export type HttpOutcome =
       readonly unreadable?: ErrorData;
     }
   /**
-   * The payment was sent, and not taken: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What was sent
-   * may settle all the same until it expires.
+   * The payment was sent, and not taken: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What was
+   * sent may settle all the same until it expires.
    */
   | {
       /** The case. */
@@ -58,8 +58,8 @@ export type HttpOutcome =
       readonly name: Protocol;
     }
   /**
-   * Nothing about payment. After a paid request this tells nothing of the settlement: a redirect, a server error, an error
-   * of the resource.
+   * Nothing about payment. After a paid request this tells nothing of the settlement: a redirect, a server error, an
+   * error of the resource.
    */
   | {
       /** The case. */
@@ -105,8 +105,8 @@ export type HttpHeaders = readonly (readonly [name: string, value: string])[];
  * `fetch`.
  *
  * @throws {X402Error} `http.no_challenge` for a 402 to an unpaid request that asks in no way known here;
- * `http.duplicate_header`, `http.envelope_conflict`, and those of `PaymentRequired.fromHttp` for a demand that cannot be
- * read; `usage.argument` also for a member of `exchange` of another name.
+ * `http.duplicate_header`, `http.envelope_conflict`, and those of `PaymentRequired.fromHttp` for a demand that cannot
+ * be read; `usage.argument` also for a member of `exchange` of another name.
  */
 export function interpret(
   status: number,
@@ -132,8 +132,8 @@ export const EXPOSE_HEADERS: readonly string[] = value(() => wasm.expose_headers
 export const ALLOW_HEADERS: readonly string[] = value(() => wasm.allow_headers());
 
 /**
- * The headers of a 402 or 412 with that demand: the demand itself (v2; v1 has it in the body), that nobody stores it, and
- * that browsers show it. A page for people gets them as well.
+ * The headers of a 402 or 412 with that demand: the demand itself (v2; v1 has it in the body), that nobody stores it,
+ * and that browsers show it. A page for people gets them as well.
  *
  * @throws {X402Error} `usage.argument`.
  */
@@ -143,8 +143,9 @@ export function demandHeaders(challenge: PaymentRequired): HttpHeaders {
 }
 
 /**
- * The headers of a response to a payment of that version: the receipt, of a failure as well, that no shared cache stores
- * what was paid for, and that browsers show the receipt. `cacheControl` is what the response says of caching so far.
+ * The headers of a response to a payment of that version: the receipt, of a failure as well, that no shared cache
+ * stores what was paid for, and that browsers show the receipt. `cacheControl` is what the response says of caching so
+ * far.
  *
  * @throws {X402Error} `message.version`, `usage.argument`.
  */

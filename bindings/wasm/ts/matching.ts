@@ -16,8 +16,8 @@ import * as wasm from "./wasm.js";
  * - `typescript` compares as `@x402/core` since 2.13: every member but `extra` equal, unknown ones included; all of the
  *   offer's `extra` in the echoed one, a `null` only as `null`.
  * - `python` compares as the Python package `x402` since 2.15: the six members equal; all of the offer's `extra` in the
- *   echoed one, a `null` inside it reads as absent. What its models coerce while reading (`"60"`, `true`, snake_case) is
- *   not.
+ *   echoed one, a `null` inside it reads as absent. What its models coerce while reading (`"60"`, `true`, snake_case)
+ *   is not.
  * - `exact` takes the whole offer and nothing else.
  */
 export type MatchRule = "standard" | "typescript" | "python" | "exact";
@@ -43,8 +43,8 @@ export type Match =
       /** The case. */
       readonly match: "not_found";
       /**
-       * The place of the offer that differs in the fewest members, the first of such; absent if there is no offer of the
-       * payment's version.
+       * The place of the offer that differs in the fewest members, the first of such; absent if there is no offer of
+       * the payment's version.
        */
       readonly closest?: number;
       /** The first member in which that one differs; its place is in the payment. */
@@ -56,8 +56,8 @@ export type Match =
  * {@link findAccepted}).
  *
  * A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose amount
- * and recipient are the signed ones. Several such offers differ in their token; it is the one that the signature is for,
- * and never merely the first.
+ * and recipient are the signed ones. Several such offers differ in their token; it is the one that the signature is
+ * for, and never merely the first.
  *
  * @throws {X402Error} `usage.argument`.
  */
@@ -90,12 +90,12 @@ export function findAccepted(
 }
 
 /**
- * Checks that a payment's `extensions` keep what the seller sent: of each extension that comes back, all of the declared
- * `info` has to be in the echoed one, which may say more. Both are the objects by extension; `profile` bounds their
- * texts.
+ * Checks that a payment's `extensions` keep what the seller sent: of each extension that comes back, all of the
+ * declared `info` has to be in the echoed one, which may say more. Both are the objects by extension; `profile` bounds
+ * their texts.
  *
- * Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the seller makes anew
- * for each answer is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and `offer-receipt`'s
+ * Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the seller makes
+ * anew for each answer is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and `offer-receipt`'s
  * `offers`. `schema` and other siblings of `info` are not compared; an entry without `info` is its own. Of
  * `builder-code`, `s` may have more entries, ten in all, and `a` is the seller's alone.
  *

@@ -23,7 +23,9 @@ export interface PayerDetails<Units = string | bigint> {
   readonly assets?: readonly Token[];
   /** The chains it would rather pay on than on any other, the best first. */
   readonly preferNetworks?: readonly string[];
-  /** The tokens it would rather pay in than in any other, the best first. They come before any preference of a chain. */
+  /**
+   * The tokens it would rather pay in than in any other, the best first. They come before any preference of a chain.
+   */
   readonly preferAssets?: readonly Token[];
 }
 

@@ -109,12 +109,12 @@ export const PaymentRequired = Object.freeze({
   /**
    * Takes the best offer the payer can pay, and says why each of the others was not taken.
    *
-   * Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the payer is
-   * known to have enough of come before those of which it is not known, and then it is the seller's order. A payable offer
-   * that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
+   * Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the payer
+   * is known to have enough of come before those of which it is not known, and then it is the seller's order. A payable
+   * offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
    *
-   * @throws {X402Error} `choose.none_payable`, whose details give the code for each entry, and how much is short where it
-   * is the balance.
+   * @throws {X402Error} `choose.none_payable`, whose details give the code for each entry, and how much is short where
+   * it is the balance.
    */
   choose(challenge: PaymentRequired, payer: Payer): Choice {
     const [demand, who] = [check.challenge("challenge", challenge), check.payer(payer)];
@@ -129,8 +129,8 @@ export const PaymentRequired = Object.freeze({
    * the buyer's entries first. What the seller wrote stays as it is written, character for character. Adding what was
    * added before changes nothing.
    *
-   * @throws {X402Error} `usage.argument` if the additions are no object, or the demand is of v1, which has no extensions;
-   * `json.*`, for the additions, and for a result past the profile's limits.
+   * @throws {X402Error} `usage.argument` if the additions are no object, or the demand is of v1, which has no
+   * extensions; `json.*`, for the additions, and for a result past the profile's limits.
    */
   echo(challenge: PaymentRequired, additions: string | object): string {
     const [demand, more] = [check.challenge("challenge", challenge), check.message("additions", additions)];

@@ -11,7 +11,8 @@ import * as wasm from "./wasm.js";
  * What a seller asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the seller's own copy of it.
  *
  * It exists only for offers this kernel can read the money of; others are `skipped`. Plain frozen data; when it is
- * used, `json` is read anew under `version`; `index` tells where it stood, and the other members only say what is in it.
+ * used, `json` is read anew under `version`; `index` tells where it stood, and the other members only say what is in
+ * it.
  */
 export interface PaymentRequirements {
   /** The version it is written in. */
@@ -37,8 +38,8 @@ export interface PaymentRequirements {
   /** The offer for people: `0.01 USDC on Base Sepolia to 0x2096…287C`. */
   readonly summary: string;
   /**
-   * What was repaired to read it: in its own text, and in the message around it what decides the price. The places are in
-   * the message it came in, as those of `skipped` are.
+   * What was repaired to read it: in its own text, and in the message around it what decides the price. The places are
+   * in the message it came in, as those of `skipped` are.
    */
   readonly repairs: readonly Repair[];
   /**

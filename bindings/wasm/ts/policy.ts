@@ -8,7 +8,10 @@ import * as wasm from "./wasm.js";
 
 /** The rules of a policy. What is absent is as in the default one. */
 export interface Rules {
-  /** The most one payment may be worth, in dollars: `$0.05`. Zero is a cap like any other: nothing. One dollar by default. */
+  /**
+   * The most one payment may be worth, in dollars: `$0.05`. Zero is a cap like any other: nothing. One dollar by
+   * default.
+   */
   readonly perPayment?: string;
   /** The only chains to pay on, in CAIP-2. None listed means none allowed. Every chain of the payer by default. */
   readonly networks?: readonly string[];
@@ -17,8 +20,8 @@ export interface Rules {
   /** Whether a {@link Purchase} asks its host to confirm each payment. Not by default. */
   readonly confirm?: boolean;
   /**
-   * Whether to pay in tokens whose EIP-712 name rests on one SDK's word. If that is wrong, the signature is worthless to
-   * the seller, who delivers nothing; so it is not done by default.
+   * Whether to pay in tokens whose EIP-712 name rests on one SDK's word. If that is wrong, the signature is worthless
+   * to the seller, who delivers nothing; so it is not done by default.
    */
   readonly oneSdk?: boolean;
   /**

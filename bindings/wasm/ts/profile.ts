@@ -27,8 +27,8 @@ export const Profile = Object.freeze({
    * - `limits`: `{requestHeader?, responseHeader?, body?, depth?, members?}`, in bytes, levels and members.
    * - `settleMargin`: the seconds a settlement takes; 6, as in every official SDK.
    * - `assets`: rows of tokens to know besides the built-in ones:
-   *   `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence, source?}`. A row of
-   *   a known token replaces what is said of its evidence, and may differ in nothing else.
+   *   `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence, source?}`. A row
+   *   of a known token replaces what is said of its evidence, and may differ in nothing else.
    *
    * @throws {X402Error} `registry.asset`, `registry.separator` (the pinned separator is not what name and version
    * give), `registry.conflict` (a known token, otherwise), `message.wrong_type`, `usage.argument`, `json.*`.

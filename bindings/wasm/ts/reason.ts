@@ -41,8 +41,8 @@ export interface PeerReason {
 }
 
 /**
- * Looks a reason up, by its exact spelling. Some SDKs write an explanation after it (`reason: explanation`); it does not
- * change what the reason is.
+ * Looks a reason up, by its exact spelling. Some SDKs write an explanation after it (`reason: explanation`); it does
+ * not change what the reason is.
  *
  * @throws {X402Error} `usage.argument`.
  */

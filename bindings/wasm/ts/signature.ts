@@ -26,8 +26,8 @@ export function signatureFromEip2098(signature: string | Uint8Array): string {
 }
 
 /**
- * Makes the 65 bytes of r and s, 64 bytes, which a key store gives without v: s is put into the lower half, and v is the
- * one that leads to the signer. For a payment, they are `digest` and `payer` of its `UnsignedPayment`.
+ * Makes the 65 bytes of r and s, 64 bytes, which a key store gives without v: s is put into the lower half, and v is
+ * the one that leads to the signer. For a payment, they are `digest` and `payer` of its `UnsignedPayment`.
  *
  * @throws {X402Error} `hex.*`, `address.*`, `signature.length`, `signature.out_of_range`, `signature.not_payer`.
  */

@@ -157,15 +157,15 @@ export const TypedData = Object.freeze({
    * bigint stands for its decimals.
    *
    * Every value has to be one of its type, and every member has to be signed: what a wallet would cast, pad, drop or
-   * assume is an error here, since two wallets would do it in two ways. An integer is a string of decimal digits, a string
-   * of `0x` and hexadecimal digits, or a JSON integer of any length; bytes are `0x` and two digits each. A primary type of
-   * `EIP712Domain` signs the domain alone; its message is absent or empty. At most 128 types are listed, with at most 128
-   * members each, and none contains itself.
+   * assume is an error here, since two wallets would do it in two ways. An integer is a string of decimal digits, a
+   * string of `0x` and hexadecimal digits, or a JSON integer of any length; bytes are `0x` and two digits each. A
+   * primary type of `EIP712Domain` signs the domain alone; its message is absent or empty. At most 128 types are
+   * listed, with at most 128 members each, and none contains itself.
    *
-   * @throws {X402Error} `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for what is
-   * no type, or none that is listed; `typed_data.cycle`; `typed_data.value` for a value out of range, of the wrong length
-   * or spelling; `typed_data.unknown_member`; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`. Each
-   * with its place.
+   * @throws {X402Error} `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for what
+   * is no type, or none that is listed; `typed_data.cycle`; `typed_data.value` for a value out of range, of the wrong
+   * length or spelling; `typed_data.unknown_member`; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`,
+   * `json.*`. Each with its place.
    */
   parse(json: string | object): TypedData {
     const text = check.typedData("json", json);

@@ -5,8 +5,8 @@ import type { Profile } from "./profile.js";
 import * as wasm from "./wasm.js";
 
 /**
- * What a facilitator says about a payment (x402 v2 §5.3.1 `VerifyResponse`, v1 §5.3.1): one of two cases, never a boolean.
- * An answer that is not plainly one of them is an error, not a no and not a yes.
+ * What a facilitator says about a payment (x402 v2 §5.3.1 `VerifyResponse`, v1 §5.3.1): one of two cases, never a
+ * boolean. An answer that is not plainly one of them is an error, not a no and not a yes.
  */
 export type VerifyResponse = Valid | Invalid;
 
