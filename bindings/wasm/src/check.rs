@@ -8,8 +8,8 @@ use x402_kernel::header::Reader;
 use x402_kernel::primitives::from_hex;
 use x402_kernel::{
     Address, Amount, Answer, AuthorizationKind, Bytes32, Carrier, Choice, Error, Found, Json, Limits, Money, Network,
-    Payer, PayerKind, PaymentPayload, PaymentRequired, PaymentRequirements, Policy, Profile, Repair, RepairKind,
-    Result, SigningRequest, UnixTime, VerifyOptions, Version, usage,
+    Payer, PayerKind, PaymentPayload, PaymentRequired, PaymentRequirements, Policy, PrepareOptions, Profile, Repair,
+    RepairKind, Result, SigningRequest, UnixTime, VerifyOptions, Version, usage,
 };
 
 pub(crate) fn profile(json: Option<&str>) -> Result<Profile> {
@@ -210,8 +210,13 @@ pub(crate) fn kind(name: &str) -> Result<AuthorizationKind> {
     found.ok_or_else(|| usage::argument("kind", "\"transfer\" or \"receive\""))
 }
 
+/// What a payer knows or wants, as its JSON; without, nothing.
+pub(crate) fn preparing(json: Option<&str>) -> Result<PrepareOptions> {
+    json.map_or(Ok(PrepareOptions::default()), PrepareOptions::from_json)
+}
+
 /// What a verifier knows or wants, as its JSON; without, nothing.
-pub(crate) fn options(json: Option<&str>) -> Result<VerifyOptions> {
+pub(crate) fn verifying(json: Option<&str>) -> Result<VerifyOptions> {
     json.map_or(Ok(VerifyOptions::default()), VerifyOptions::from_json)
 }
 

@@ -91,7 +91,7 @@ pub fn payment_requirements_verify(
 ) -> Result<String> {
     let offer = check::offer(version, offer, profile.as_deref(), index)?;
     let payment = check::payment(payment, payment_profile.as_deref(), repairs.as_deref())?;
-    let (now, options) = (check::time(now)?, check::options(options.as_deref())?);
+    let (now, options) = (check::time(now)?, check::verifying(options.as_deref())?);
     Ok(json(&offer.verify_with(&payment, now, &options)))
 }
 
@@ -107,7 +107,7 @@ pub fn payment_requirements_verify_header(
     options: Option<String>,
 ) -> Result<String> {
     let offer = check::offer(version, offer, profile.as_deref(), index)?;
-    let (now, options) = (check::time(now)?, check::options(options.as_deref())?);
+    let (now, options) = (check::time(now)?, check::verifying(options.as_deref())?);
     Ok(json(&offer.verify_header_with(header, now, &options)))
 }
 

@@ -75,9 +75,10 @@ impl Approved {
     }
 
     /// Makes what is to be signed.
-    pub fn prepare(&mut self, now: u64, nonce: &str) -> Result<UnsignedPayment> {
+    pub fn prepare(&mut self, now: u64, nonce: &str, options: Option<String>) -> Result<UnsignedPayment> {
         let (now, nonce) = (check::time(now)?, check::bytes32(nonce)?);
-        Ok(UnsignedPayment::new(self.0.take()?.prepare(now, nonce)?))
+        let options = check::preparing(options.as_deref())?;
+        Ok(UnsignedPayment::new(self.0.take()?.prepare_with(now, nonce, &options)?))
     }
 
     /// Lets go of it.

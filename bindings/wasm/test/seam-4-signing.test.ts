@@ -31,6 +31,14 @@ describe("seam 4: signing requests, one answer for each, and only the payer's si
     assert.ok(Object.isFrozen(request) && Object.isFrozen(unsigned.requests));
   });
 
+  test("the window is on the server's clock, and may begin earlier", () => {
+    const serverDate = { date: new Date((NOW + 100) * 1000).toUTCString(), receivedAt: NOW };
+    const unsigned = sample.approved().prepare(NOW, NONCE, { validAfter: "backdated", serverDate });
+    assert.equal(unsigned.expiresAt, sample.unsigned().expiresAt + 100);
+    assert.equal(JSON.parse(unsigned.typedData).message.validAfter, String(NOW + 100 - 600));
+    assert.deepEqual(sample.approved().prepare(NOW, NONCE, {}).digest, sample.unsigned().digest);
+  });
+
   test("the answers' ids are the requests'", () => {
     const signature = SIGNER.sign(only(sample.unsigned().requests));
     const answer = Answer.of("authorization", signature);

@@ -229,8 +229,28 @@ export function rules(value: unknown): {
   };
 }
 
+/** What a payer knows or wants: an option that is spelled wrong would be one that is not set. */
+export function preparing(value: unknown): string | undefined {
+  return optional(value, (given) => {
+    const { validAfter, serverDate, ...others } = object("options", given);
+    for (const other of Object.keys(others)) {
+      wrong(`options.${other}`, "validAfter or serverDate");
+    }
+    return JSON.stringify({
+      validAfter: optional(validAfter, (after) => text("options.validAfter", after)),
+      serverDate: optional(serverDate, (header) => {
+        const { date, receivedAt } = object("options.serverDate", header);
+        return {
+          date: text("options.serverDate.date", date),
+          receivedAt: whole("options.serverDate.receivedAt", receivedAt),
+        };
+      }),
+    });
+  });
+}
+
 /** What a verifier knows or wants: an option that is spelled wrong would be one that is not set. */
-export function options(value: unknown): string | undefined {
+export function verifying(value: unknown): string | undefined {
   return optional(value, (given) => {
     const { minRunway, payerCode, factories, ...others } = object("options", given);
     for (const other of Object.keys(others)) {

@@ -41,6 +41,7 @@ export { PaymentPayload } from "./payment-payload.js";
 export { PaymentRequired, type ResourceInfo, type Skipped } from "./payment-required.js";
 export { PaymentRequirements } from "./payment-requirements.js";
 export { Policy, type Rules } from "./policy.js";
+export type { PrepareOptions, ServerDate, ValidAfter } from "./prepare-options.js";
 export { Profile } from "./profile.js";
 export { Purchase } from "./purchase.js";
 export { type PeerReason, type ReasonClass, parseReason } from "./reason.js";

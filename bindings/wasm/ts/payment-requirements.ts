@@ -79,7 +79,7 @@ export const PaymentRequirements = Object.freeze({
    */
   verify(offer: PaymentRequirements, payment: PaymentPayload, now: number, options?: VerifyOptions): Verdict {
     const [own, given, time] = [check.offer(offer), check.payment(payment), check.time("now", now)];
-    const known = check.options(options);
+    const known = check.verifying(options);
     return value(() => wasm.payment_requirements_verify(...own, ...given, time, known));
   },
 
@@ -92,7 +92,7 @@ export const PaymentRequirements = Object.freeze({
     // Not `check.text`: a peer may have written half a character, and what a peer wrote does not throw here. Replaced,
     // it is no more base64 than before.
     const [own, text, time] = [check.offer(offer), check.string("header", header), check.time("now", now)];
-    const known = check.options(options);
+    const known = check.verifying(options);
     return value(() => wasm.payment_requirements_verify_header(...own, text, time, known));
   },
 

@@ -7,6 +7,7 @@ import {
   type Payer,
   PaymentRequired,
   Policy,
+  type PrepareOptions,
   Profile,
   type Request,
   type UnsignedPayment,
@@ -95,7 +96,9 @@ export class Input {
   unsigned(): UnsignedPayment {
     const now = this.number("now");
     const prepareAt = this.#members["prepareAt"] === undefined ? now : this.number("prepareAt");
-    return this.policy().approve(this.choice(), this.request(), now).prepare(prepareAt, this.text("nonce"));
+    const options = this.has("options") ? this.record<PrepareOptions>("options") : undefined;
+    const approved = this.policy().approve(this.choice(), this.request(), now);
+    return approved.prepare(prepareAt, this.text("nonce"), options);
   }
 
   answers(): Answer[] {
