@@ -47,8 +47,8 @@ export class Approved extends Handle {
    * @throws {X402Error} `usage.argument`, also for an option of another name; `time.milliseconds`,
    * `time.not_http_date`, `clock.implausible` if the two clocks differ by more than ten minutes; `hex.*`; then
    * `usage.already_used`, `prepare.stale` if the approval is older than a signature may live, `prepare.nonce`,
-   * `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`, `header.echo_too_large` (which names the
-   * largest of the extensions that have to be echoed).
+   * `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`, `header.echo_too_large` (which names
+   * the largest of the extensions that have to be echoed).
    */
   prepare(now: number, nonce: string | Uint8Array, options?: PrepareOptions): UnsignedPayment {
     const [time, bytes, known] = [check.time("now", now), check.bytes("nonce", nonce), check.preparing(options)];

@@ -1,6 +1,6 @@
 /**
- * What the caller knows or wants beyond the approval, when a payment is prepared. What is absent is as the official SDKs
- * do, on the caller's own clock.
+ * What the caller knows or wants beyond the approval, when a payment is prepared. What is absent is as the official
+ * SDKs do, on the caller's own clock.
  */
 export interface PrepareOptions {
   /** Since when the authorization is valid. If it is absent: `zero` in v2, `backdated` in v1. */
