@@ -8,6 +8,25 @@ extension SettleResponse {
     }
 }
 
+extension VerifyResponse {
+    /// Reads a facilitator's answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed, never
+    /// "true enough".
+    ///
+    /// Throws `message.missing`, `message.wrong_type`, `json.*`.
+    public static func parse(json: String, profile: Profile? = nil) throws -> VerifyResponse {
+        try parseVerifyResponse(json: json, profile: profile)
+    }
+}
+
+extension Reason {
+    /// Looks a reason up, by its exact spelling (x402 v2 §9): the constants, and every other name in use. Some SDKs write
+    /// an explanation after it (`reason: explanation`); it does not change what the reason is. Nothing is refused: an
+    /// unknown text is a reason too.
+    public static func parse(text: String) -> ReasonInfo {
+        parseReason(text: text)
+    }
+}
+
 extension Eip712Domain {
     /// Reads a domain from JSON: `{name?, version?, chainId?, verifyingContract?, salt?}`, `chainId` a decimal string or
     /// a number.

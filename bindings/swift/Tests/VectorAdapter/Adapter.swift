@@ -62,7 +62,7 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         }
         return payment(try PaymentPayload.fromHeader(value: header, profile: profile))
     case "wire/settle_response":
-        return settlement(try SettleResponse.parse(json: input.text("json")))
+        return receipt(try SettleResponse.parse(json: input.text("json")))
     case "http/challenge":
         let (status, headers, body) = (try input.int("status"), try input.headers(), try input.body())
         let demand = try PaymentRequired.fromHttp(
@@ -129,6 +129,9 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         }
         return json(["steps": steps])
     default:
-        throw CaseProblem("unknown operation \(op)")
+        guard let answer = try values(op, input) ?? wire(op, input) else {
+            throw CaseProblem("unknown operation \(op)")
+        }
+        return answer
     }
 }

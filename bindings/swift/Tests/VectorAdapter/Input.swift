@@ -50,16 +50,21 @@ struct Input {
         return bool
     }
 
-    private func array(_ name: String) throws -> [JSON] {
+    /// False where it is absent.
+    func flag(_ name: String) throws -> Bool {
+        try has(name) && bool(name)
+    }
+
+    func array(_ name: String) throws -> [JSON] {
         guard let array = try member(name).array else { throw CaseProblem("\(name) is not an array") }
         return array
     }
 
-    private func input(_ name: String) throws -> Input { try Input(member(name)) }
+    func input(_ name: String) throws -> Input { try Input(member(name)) }
 
-    private func inputs(_ name: String) throws -> [Input] { try array(name).map(Input.init) }
+    func inputs(_ name: String) throws -> [Input] { try array(name).map(Input.init) }
 
-    private func texts(_ name: String) throws -> [String] {
+    func texts(_ name: String) throws -> [String] {
         try array(name).map {
             guard let text = $0.string else { throw CaseProblem("\(name) holds something else than strings") }
             return text
@@ -69,6 +74,8 @@ struct Input {
     func profile() throws -> Profile? {
         try optionalText("profile").map { try Profile.fromJson(text: $0) }
     }
+
+    func network() throws -> String { try parseNetwork(text: text("network")) }
 
     func domain() throws -> Eip712Domain { try Eip712Domain.parse(json: member("domain").text) }
 
@@ -81,13 +88,15 @@ struct Input {
 
     func policy() throws -> Policy {
         let rules = try input("policy")
-        let unknown = Set(rules.members.keys).subtracting(["perPayment", "networks", "maxLifetime", "confirm"])
+        let unknown = Set(rules.members.keys).subtracting(["perPayment", "networks", "maxLifetime", "confirm", "oneSdk", "repaired"])
         guard unknown.isEmpty else { throw CaseProblem("unknown rules \(unknown)") }
         return try Policy(
             perPayment: rules.optionalText("perPayment"),
             networks: rules.has("networks") ? rules.texts("networks") : nil,
             maxLifetime: rules.has("maxLifetime") ? rules.long("maxLifetime") : nil,
-            confirm: rules.has("confirm") ? rules.bool("confirm") : nil
+            confirm: rules.has("confirm") ? rules.bool("confirm") : nil,
+            oneSdk: rules.flag("oneSdk"),
+            repaired: rules.flag("repaired")
         )
     }
 
