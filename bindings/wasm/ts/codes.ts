@@ -136,8 +136,34 @@ export const Code = {
   CHOOSE_NETWORK: "choose.network",
   /** `choose.transfer_method`: the offer wants the transfer method {method}; only eip3009 is known here */
   CHOOSE_TRANSFER_METHOD: "choose.transfer_method",
+  /** `choose.asset`: the payer does not pay in the token {asset} on {network} */
+  CHOOSE_ASSET: "choose.asset",
+  /** `choose.payer_kind`: a {kind} payer cannot pay by the transfer method {method} */
+  CHOOSE_PAYER_KIND: "choose.payer_kind",
+  /** `choose.balance`: the payer has {have} and needs {needed}: {shortfall} short */
+  CHOOSE_BALANCE: "choose.balance",
   /** `choose.not_first`: payable too, but offer {taken} comes before it */
   CHOOSE_NOT_FIRST: "choose.not_first",
+  /** `match.no_offer`: there is no offer of x402 v{version} that the payment could be for */
+  MATCH_NO_OFFER: "match.no_offer",
+  /** `match.scheme`: the payment accepts the scheme {found}, the closest offer is {expected} */
+  MATCH_SCHEME: "match.scheme",
+  /** `match.network`: the payment accepts the network {found}, the closest offer is on {expected} */
+  MATCH_NETWORK: "match.network",
+  /** `match.amount`: the payment accepts an amount of {found}, the closest offer is {expected} */
+  MATCH_AMOUNT: "match.amount",
+  /** `match.asset`: the payment accepts the token {found}, the closest offer is in {expected} */
+  MATCH_ASSET: "match.asset",
+  /** `match.pay_to`: the payment accepts the recipient {found}, the closest offer pays {expected} */
+  MATCH_PAY_TO: "match.pay_to",
+  /** `match.max_timeout`: the payment accepts {found} as maxTimeoutSeconds, the closest offer says {expected} */
+  MATCH_MAX_TIMEOUT: "match.max_timeout",
+  /** `match.extra`: the payment accepts {found} in extra, the closest offer says {expected} */
+  MATCH_EXTRA: "match.extra",
+  /** `match.member`: the payment accepts {found} in a member the rule compares, the closest offer says {expected} */
+  MATCH_MEMBER: "match.member",
+  /** `match.extension_echo`: the payment echoes {found} of an extension, declared was {expected} */
+  MATCH_EXTENSION_ECHO: "match.extension_echo",
   /** `policy.per_payment`: {asked} is more than the policy allows for one payment: {allowed} */
   POLICY_PER_PAYMENT: "policy.per_payment",
   /** `policy.network`: the policy does not allow payments on {asked}; it allows {allowed} */
@@ -266,6 +292,8 @@ export const Reason = {
   INVALID_SCHEME: "invalid_scheme",
   /** `invalid_network`: The network is unknown, or not the offer's. */
   INVALID_NETWORK: "invalid_network",
+  /** `extension_echo_mismatch`: An echoed extension lacks or changes what was declared. */
+  EXTENSION_ECHO_MISMATCH: "extension_echo_mismatch",
   /** `invalid_exact_evm_payload_signature`: The signature is not the payer's, or none. */
   INVALID_EXACT_EVM_PAYLOAD_SIGNATURE: "invalid_exact_evm_payload_signature",
   /** `invalid_exact_evm_payload_authorization_value_mismatch`: The authorized value is not the offer's amount. */

@@ -47,6 +47,7 @@ const SIGNATURE: Option<&str> = Some("invalid_exact_evm_payload_signature");
 const VALUE: Option<&str> = Some("invalid_exact_evm_payload_authorization_value_mismatch");
 const VALID_AFTER: Option<&str> = Some("invalid_exact_evm_payload_authorization_valid_after");
 const VALID_BEFORE: Option<&str> = Some("invalid_exact_evm_payload_authorization_valid_before");
+const ECHO: Option<&str> = Some("extension_echo_mismatch");
 const RECIPIENT: Option<&str> = Some("invalid_exact_evm_payload_recipient_mismatch");
 
 codes! {
@@ -126,7 +127,21 @@ codes! {
     ChooseNonePayable = "choose.none_payable", Rejected, NONE, "none of the {count} offers can be paid";
     ChooseNetwork = "choose.network", Rejected, NONE, "the payer does not pay on {network}";
     ChooseTransferMethod = "choose.transfer_method", Rejected, NONE, "the offer wants the transfer method {method}; only eip3009 is known here";
+    ChooseAsset = "choose.asset", Rejected, NONE, "the payer does not pay in the token {asset} on {network}";
+    ChoosePayerKind = "choose.payer_kind", Rejected, NONE, "a {kind} payer cannot pay by the transfer method {method}";
+    ChooseBalance = "choose.balance", Rejected, NONE, "the payer has {have} and needs {needed}: {shortfall} short";
     ChooseNotFirst = "choose.not_first", Rejected, NONE, "payable too, but offer {taken} comes before it";
+
+    MatchNoOffer = "match.no_offer", Rejected, REQUIREMENTS, "there is no offer of x402 v{version} that the payment could be for";
+    MatchScheme = "match.scheme", Rejected, Some("invalid_scheme"), "the payment accepts the scheme {found}, the closest offer is {expected}";
+    MatchNetwork = "match.network", Rejected, Some("invalid_network"), "the payment accepts the network {found}, the closest offer is on {expected}";
+    MatchAmount = "match.amount", Rejected, REQUIREMENTS, "the payment accepts an amount of {found}, the closest offer is {expected}";
+    MatchAsset = "match.asset", Rejected, REQUIREMENTS, "the payment accepts the token {found}, the closest offer is in {expected}";
+    MatchPayTo = "match.pay_to", Rejected, REQUIREMENTS, "the payment accepts the recipient {found}, the closest offer pays {expected}";
+    MatchMaxTimeout = "match.max_timeout", Rejected, REQUIREMENTS, "the payment accepts {found} as maxTimeoutSeconds, the closest offer says {expected}";
+    MatchExtra = "match.extra", Rejected, REQUIREMENTS, "the payment accepts {found} in extra, the closest offer says {expected}";
+    MatchMember = "match.member", Rejected, REQUIREMENTS, "the payment accepts {found} in a member the rule compares, the closest offer says {expected}";
+    MatchExtensionEcho = "match.extension_echo", Rejected, ECHO, "the payment echoes {found} of an extension, declared was {expected}";
 
     PolicyPerPayment = "policy.per_payment", Rejected, NONE, "{asked} is more than the policy allows for one payment: {allowed}";
     PolicyNetwork = "policy.network", Rejected, NONE, "the policy does not allow payments on {asked}; it allows {allowed}";

@@ -18,26 +18,32 @@ mod profile;
 
 pub mod client;
 pub mod evm;
+pub mod extension;
 pub mod json;
 pub mod primitives;
 pub mod scheme;
+pub mod server;
 pub mod usage;
 pub mod wire;
 
 pub use client::{
-    Choice, Event, LocalSigner, NotTaken, Payer, Plan, PlanCounter, Policy, PolicyBuilder, Purchase, Request, Step,
+    Balance, Choice, Event, LocalSigner, NotTaken, Payer, PayerKind, Plan, PlanCounter, Policy, PolicyBuilder,
+    Purchase, Request, Step, Token,
 };
 pub use code::Code;
 pub use error::{Detail, Error, ErrorKind, Result};
 pub use evm::{Authorization, Eip712Domain, Signature};
+pub use extension::echo_matches;
 pub use json::Json;
 pub use primitives::{Address, Amount, Asset, Bytes32, Evidence, Money, Network, Registry, TransferMethod, UnixTime};
 pub use profile::{Limits, Mode, Profile};
 pub use scheme::{
     Answer, Approved, NeedsChain, Open, RequestKind, SignedByPayer, SigningRequest, UnsignedPayment, Verdict, Wallet,
 };
+pub use server::{Match, MatchRule, find, find_accepted};
 pub use wire::{
     Carrier, DiscoveryItem, DiscoveryPage, ExactPayload, Exchange, FacilitatorRequest, Found, HttpOutcome, Pagination,
     PaymentPayload, PaymentRequired, PaymentRequirements, Protocol, Reason, ReasonClass, Repair, RepairKind,
-    ResourceInfo, SettleResponse, Skipped, Supported, SupportedKind, VerifyResponse, Version, header, http, v1, v2,
+    ResourceInfo, ResourceMatch, SettleResponse, Skipped, Supported, SupportedKind, VerifyResponse, Version,
+    compare_urls, header, http, v1, v2,
 };

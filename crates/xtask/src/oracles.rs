@@ -9,20 +9,23 @@ use crate::{npm, place, shell};
 pub(crate) fn check() -> Result<()> {
     npm::install(&place::at(JS))?;
     shell::run(shell::command(&place::at(JS), "node", ["write.mjs", "--check"]))?;
-    python_check()
+    shell::run(shell::command(&place::at(JS), "node", ["matrix.mjs"]))?;
+    python(["check.py"])
 }
 
-/// Writes the vectors anew, and has the second oracle check them.
+/// Writes the vectors anew: the cases, then what the second oracle says of them, then the cases with its name where it agrees.
 pub(crate) fn write() -> Result<()> {
     npm::install(&place::at(JS))?;
     shell::run(shell::command(&place::at(JS), "node", ["write.mjs"]))?;
-    python_check()
+    python(["check.py", "--write"])?;
+    shell::run(shell::command(&place::at(JS), "node", ["write.mjs"]))?;
+    python(["check.py"])
 }
 
 const JS: &str = "spec-vectors/oracles/js";
 const PYTHON: &str = "spec-vectors/oracles/python";
 
-fn python_check() -> Result<()> {
+fn python<const N: usize>(arguments: [&str; N]) -> Result<()> {
     let how = "install Python 3.10 or newer with its venv module (Debian: apt-get install python3 python3-venv)";
     shell::need("python3", how)?;
     let venv = place::target().join("oracles");
@@ -36,5 +39,5 @@ fn python_check() -> Result<()> {
         shell::run(shell::command(&place::at(PYTHON), &python.to_string_lossy(), install))?;
         std::fs::write(&stamp, "")?;
     }
-    shell::run(shell::command(&place::at(PYTHON), &python.to_string_lossy(), ["check.py"]))
+    shell::run(shell::command(&place::at(PYTHON), &python.to_string_lossy(), arguments))
 }

@@ -1,11 +1,14 @@
 // The official TypeScript SDK, asked what it makes of an input. The chain behind it is a fake that finds nothing wrong.
 
+import { createHash } from "node:crypto";
 import { x402Client } from "@x402/core/client";
 import {
-  HTTPFacilitatorClient, PAYMENT_REQUIRED_CACHE_CONTROL, decodePaymentRequiredHeader, encodePaymentRequiredHeader, encodePaymentResponseHeader,
-  withPrivateCacheControl, x402HTTPClient,
+  HTTPFacilitatorClient, PAYMENT_REQUIRED_CACHE_CONTROL, decodePaymentRequiredHeader, decodePaymentSignatureHeader,
+  encodePaymentRequiredHeader, encodePaymentResponseHeader, withPrivateCacheControl, x402HTTPClient, x402HTTPResourceServer,
 } from "@x402/core/http";
-import { PaymentRequirementsV1Schema, PaymentRequirementsV2Schema, parsePaymentPayload } from "@x402/core/schemas";
+import {
+  PaymentRequirementsV1Schema, PaymentRequirementsV2Schema, parsePaymentPayload, validatePaymentPayload, validatePaymentRequired,
+} from "@x402/core/schemas";
 import { x402ResourceServer } from "@x402/core/server";
 import { ExactEvmScheme as ExactEvmClient } from "@x402/evm/exact/client";
 import { ExactEvmScheme } from "@x402/evm/exact/facilitator";
@@ -14,7 +17,7 @@ import { ExactEvmSchemeV1 as ExactEvmClientV1 } from "@x402/evm/exact/v1/client"
 import { ExactEvmSchemeV1 } from "@x402/evm/exact/v1/facilitator";
 import { EVM_NETWORK_CHAIN_ID_MAP as NAMES } from "@x402/evm/v1";
 import { privateKeyToAccount } from "viem/accounts";
-import { KEY } from "./lib.mjs";
+import { KEY, NOW, URL } from "./lib.mjs";
 
 const chain = (wallets) => ({
   getAddresses: () => ["0x0000000000000000000000000000000000000001"],
@@ -24,21 +27,36 @@ const chain = (wallets) => ({
   verifyTypedData: async () => true,
 });
 
-/** Whether the official facilitator takes the payment, at that time. */
-export const accepts = async (version, requirement, payment, now) => {
-  const tokens = [String(requirement.asset).toLowerCase()];
-  const Scheme = version === 1 ? ExactEvmSchemeV1 : ExactEvmScheme;
-  const clock = Date.now;
-  Date.now = () => now * 1000;
-  try {
-    const reply = await new Scheme(chain({ tokens })).verify(payment, requirement);
-    return { valid: reply.isValid === true, reason: reply.invalidReason ?? "" };
-  } catch (error) {
-    return { valid: false, reason: `throws ${error.name}` };
-  } finally {
-    Date.now = clock;
-  }
+let before = Promise.resolve();
+
+/** Does something at that time, with that nonce wherever one is drawn. One after another, since there is one clock. */
+const frozen = (now, nonce, work) => {
+  const done = before.then(async () => {
+    const [clock, random] = [Date.now, globalThis.crypto.getRandomValues];
+    Date.now = () => now * 1000;
+    globalThis.crypto.getRandomValues = (bytes) => (bytes.set(Buffer.from(nonce).subarray(0, bytes.length)), bytes);
+    try {
+      return await work();
+    } finally {
+      [Date.now, globalThis.crypto.getRandomValues] = [clock, random];
+    }
+  });
+  before = done.catch(() => undefined);
+  return done;
 };
+
+/** Whether the official facilitator takes the payment, at that time. */
+export const accepts = (version, requirement, payment, now) =>
+  frozen(now, "", async () => {
+    const tokens = [String(requirement.asset).toLowerCase()];
+    const Scheme = version === 1 ? ExactEvmSchemeV1 : ExactEvmScheme;
+    try {
+      const reply = await new Scheme(chain({ tokens })).verify(payment, requirement);
+      return { valid: reply.isValid === true, reason: reply.invalidReason ?? "" };
+    } catch (error) {
+      return { valid: false, reason: `throws ${error.name}` };
+    }
+  });
 
 /** The JSON value the official client reads from a header, or undefined if it refuses. */
 export const decodes = (value) => {
@@ -49,23 +67,111 @@ export const decodes = (value) => {
   }
 };
 
-/** The place in `accepts` of the offer that the official client pays, its own spend controls on; undefined if it pays none. */
-export const pays = async (demand, networks) => {
+const client = (networks, controls) => {
   const account = privateKeyToAccount(KEY);
   const client = new x402Client();
+  if (controls !== undefined) client.setSpendControls(controls);
   for (const network of networks) {
     client.register(network, new ExactEvmClient(account));
     const name = Object.keys(NAMES).find((name) => `eip155:${NAMES[name]}` === network);
     if (name) client.registerV1(name, new ExactEvmClientV1(account));
   }
+  return client;
+};
+
+/** The place in `accepts` of the offer that the official client pays; undefined if it pays none. Its own spend controls are on, unless others are given. */
+export const pays = async (demand, networks, controls) => {
   try {
-    const payment = await client.createPaymentPayload(demand);
+    const payment = await client(networks, controls).createPaymentPayload(demand);
     const same = (offer) => (demand.x402Version === 1 ? offer.network === payment.network : offer === payment.accepted || JSON.stringify(offer) === JSON.stringify(payment.accepted));
     return demand.accepts.findIndex(same);
   } catch {
     return undefined;
   }
 };
+
+/** The header that the official client sends for a demand of `official.json`, its nonce made of the demand's id; undefined if it pays none. */
+export const sends = async ({ id, demand, networks }) => {
+  const nonce = createHash("sha256").update(id).digest();
+  const payer = new x402HTTPClient(client(networks, false));
+  try {
+    const payment = await frozen(NOW, nonce, () => payer.createPaymentPayload(demand));
+    const [[name, value]] = Object.entries(payer.encodePaymentSignatureHeader(payment));
+    return { name, value };
+  } catch {
+    return undefined;
+  }
+};
+
+const server = async (settlement) => {
+  const kinds = ["eip155:84532", "eip155:8453", "eip155:4326"].map((network) => ({ x402Version: 2, scheme: "exact", network }));
+  const made = new x402ResourceServer({
+    getSupported: async () => ({ kinds, extensions: [], signers: {} }),
+    verify: async () => ({ isValid: true }),
+    settle: async () => settlement,
+  });
+  for (const { network } of kinds) made.register(network, new ExactEvmServer());
+  await made.initialize();
+  return made;
+};
+const routed = async (route, settlement) => new x402HTTPResourceServer(await server(settlement), { "GET /premium-data": route });
+const asking = (headers) => {
+  const header = (name) => headers[name.toLowerCase()];
+  const adapter = {
+    getHeader: header, getMethod: () => "GET", getPath: () => "/premium-data", getUrl: () => URL,
+    getAcceptHeader: () => header("accept") ?? "", getUserAgent: () => header("user-agent") ?? "",
+  };
+  return { adapter, path: "/premium-data", method: "GET" };
+};
+
+/** What the official server answers an unpaid request with. */
+export const demands = async ({ route, browser }) => {
+  const made = await routed(route);
+  await made.initialize();
+  const { response } = await made.processHTTPRequest(asking(browser ? { accept: "text/html", "user-agent": "Mozilla/5.0" } : { accept: "*/*" }));
+  // A page for people can be long; its beginning says what it is.
+  const body = response.isHtml ? response.body.slice(0, 500) : JSON.stringify(response.body);
+  return { status: response.status, headers: Object.entries(response.headers), body };
+};
+
+/** The PAYMENT-RESPONSE of the official server after its facilitator said that. */
+export const receipt = async (settlement, payment) => {
+  const route = { accepts: [{ scheme: "exact", payTo: payment.accepted.payTo, price: "$0.01", network: payment.accepted.network }] };
+  const made = await routed(route, settlement);
+  await made.initialize();
+  const { headers } = await made.processSettlement(payment, payment.accepted);
+  return headers["PAYMENT-RESPONSE"];
+};
+
+const matcher = await server();
+
+/** Whether the official server finds the payment's own offer, at that place, among its own. It cannot match a payment of v1. */
+export const matches = (offers, payment, index) => {
+  for (const { network } of offers) if (!matcher.hasRegisteredScheme(network, "exact")) matcher.register(network, new ExactEvmServer());
+  return matcher.findMatchingRequirements(offers, payment) === offers[index];
+};
+
+/** The payment the official server reads from a header, or undefined if it refuses. */
+export const reads = (value) => {
+  try {
+    return decodePaymentSignatureHeader(value);
+  } catch {
+    return undefined;
+  }
+};
+
+const whether = (work) => {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Whether the official schema takes the demand, and the payment. */
+export const demandIsValid = (value) => whether(() => validatePaymentRequired(value));
+export const paymentIsValid = (value) => whether(() => validatePaymentPayload(value));
 
 /** The demand the official client finds in a response, or undefined if it finds none. */
 export const finds = (headers, body) => {
@@ -98,6 +204,7 @@ export const prices = async (text, network) => {
     return undefined;
   }
 };
+
 /** What the official client of a facilitator makes of an answer to that call, or undefined if it refuses. */
 export const answers = async (call, body) => {
   const real = globalThis.fetch;

@@ -1,11 +1,11 @@
-"""The second oracle: eth-account and the official Python SDK on every case that names them, and on every case of
-`exact/verify` and `header/decode` that does not, where they have to disagree. None of x402-kernel runs here."""
+"""The second oracle: eth-account and the official Python SDK on every case that names them, and on every other case they
+can be asked of, where they have to disagree. None of x402-kernel runs here.
+
+With `--write`, writes what they say instead: `agrees.json`, which `js/write.mjs` reads, and the SDK's own messages."""
 
 import base64
-import contextlib
 import json
 import sys
-import time
 from pathlib import Path
 
 from eth_account import Account
@@ -16,17 +16,15 @@ from eth_utils import keccak, to_checksum_address
 from x402 import x402ClientSync
 from x402.http import x402HTTPClientSync
 from x402.http.utils import safe_base64_encode
-from x402.mechanisms.evm.asset_cache import reset_asset_contract_cache
-from x402.mechanisms.evm import EthAccountSigner
-from x402.mechanisms.evm.exact import ExactEvmClientScheme, ExactEvmFacilitatorScheme, ExactEvmServerScheme
-from x402.mechanisms.evm.exact.v1 import ExactEvmSchemeV1Client, ExactEvmSchemeV1Facilitator
-from x402.mechanisms.evm.v1.constants import V1_NETWORK_CHAIN_IDS
-from x402.schemas import PaymentPayload, PaymentRequired, PaymentRequirements
-from x402.schemas.v1 import PaymentPayloadV1, PaymentRequiredV1, PaymentRequirementsV1
 
+import matching
+import official
 import values
 import wire
+from facilitator import takes
+from judges import JUDGES, attempt
 
+HERE = Path(__file__).resolve().parent
 VECTORS = Path(__file__).resolve().parents[2]
 FIELDS = {"name": "string", "version": "string", "chainId": "uint256", "verifyingContract": "address", "salt": "bytes32"}
 TRANSFER = [
@@ -79,17 +77,8 @@ def recover(case):
     return {"address": key.to_checksum_address()}
 
 
-def address(case):
-    return {"address": to_checksum_address(case["input"]["text"].lower())}
-
-
 def encode(case):
     return {"header": safe_base64_encode(case["input"]["json"])}
-
-
-def network(case):
-    chain = V1_NETWORK_CHAIN_IDS[case["input"]["text"]]
-    return {**case["output"], "network": f"eip155:{chain}"}
 
 
 def asked(case):
@@ -132,56 +121,31 @@ def signed(case):
     return {"address": account.address, "signature": hexed(signature)}
 
 
-class Chain:
-    """A chain that finds nothing wrong: no payer has code, every token has some, every simulation succeeds."""
-
-    def __init__(self, asset):
-        self.asset = str(asset).lower()
-
-    def get_addresses(self):
-        return ["0x0000000000000000000000000000000000000001"]
-
-    def get_code(self, address):
-        return b"\x60" if address.lower() == self.asset else b""
-
-    def read_contract(self, *_):
-        return True
-
-    def verify_typed_data(self, *_):
-        return True
-
-
-@contextlib.contextmanager
-def clock(now):
-    real = time.time
-    time.time = lambda: now
-    try:
-        yield
-    finally:
-        time.time = real
-
-
-def takes(case):
+def verified(case):
     """Whether the official facilitator takes the payment, at the case's time."""
     given = case["input"]
-    try:
-        text = given.get("payment") or base64.b64decode(given["header"]).decode()
-        payment, requirement = json.loads(text), json.loads(given["requirement"])
-        reset_asset_contract_cache()
-        chain = Chain(requirement["asset"])
-        with clock(given["now"]):
-            if given["version"] == 1:
-                scheme, payload, offer = ExactEvmSchemeV1Facilitator(chain), PaymentPayloadV1, PaymentRequirementsV1
-            else:
-                scheme, payload, offer = ExactEvmFacilitatorScheme(chain), PaymentPayload, PaymentRequirements
-            return scheme.verify(payload.model_validate(payment), offer.model_validate(requirement)).is_valid is True
-    except Exception:  # What raises does not take the payment, whatever it raises.
-        return False
+    if given.get("options"):
+        return {}
+    payment = attempt(lambda: json.loads(given.get("payment") or base64.b64decode(given["header"]).decode()))
+    taken = payment is not None and takes(given["version"], payment, json.loads(given["requirement"]), given["now"])
+    return {"x402": taken == (case.get("output", {}).get("verdict") == "signed_by_payer")}
 
 
-def verified(case):
-    agrees = takes(case) == (case["output"]["verdict"] == "signed_by_payer")
-    return agrees == ("x402" in case["from"])
+def preferred(case):
+    """The choice of a payer who says more than the chains, or of one who says just those."""
+    more = matching.EXTENDED.intersection(case["input"]["payer"])
+    return matching.chosen(case) if more else JUDGES["client/choose"](case)
+
+
+def demanded(case):
+    """What the models make of a demand; of one they are not plainly asked about, whether they read the same prices."""
+    answer = JUDGES["wire/payment_required"](case)
+    return answer or (wire.JUDGES["wire/demand_repairs"](case) if "x402" in case["from"] else {})
+
+
+def refused(recompute):
+    """Whether what is computed elsewhere cannot be computed here."""
+    return lambda case: {"eth-account": attempt(recompute, case) is None} if "error" in case else {}
 
 
 def decoded(case):
@@ -192,41 +156,7 @@ def decoded(case):
         value = None
     refused = value is None
     agrees = refused if "error" in case else not refused and value == json.loads(case["output"]["json"])
-    return agrees == ("x402" in case["from"])
-
-
-def pays(demand, networks):
-    """The place of the offer that the official client pays, its own spend controls on; None if it pays none."""
-    client = x402ClientSync()
-    account = EthAccountSigner(Account.from_key("0x" + "11" * 32))
-    for network in networks:
-        client.register(network, ExactEvmClientScheme(account))
-        for name, chain in V1_NETWORK_CHAIN_IDS.items():
-            if f"eip155:{chain}" == network:
-                client.register_v1(name, ExactEvmSchemeV1Client(account))
-    try:
-        model = PaymentRequiredV1 if demand["x402Version"] == 1 else PaymentRequired
-        payment = client.create_payment_payload(model.model_validate(demand)).model_dump(by_alias=True, exclude_none=True)
-    except Exception:  # What raises pays nothing, whatever it raises.
-        return None
-    if demand["x402Version"] == 1:
-        return next(i for i, offer in enumerate(demand["accepts"]) if offer["network"] == payment["network"])
-    # The Python client does not echo what it does not know, and adds an empty `extra`.
-    known = ("scheme", "network", "amount", "asset", "payTo")
-    same = [[offer.get(name) for name in known] == [payment["accepted"][name] for name in known] for offer in demand["accepts"]]
-    return same.index(True)
-
-
-def chosen(case):
-    """A choice under the default policy, or an approval by it; the official client has no other."""
-    given = case["input"]
-    if set(given) - {"challenge", "payer", "policy", "request", "now"} or given.get("policy"):
-        return "x402" not in case["from"]
-    if given["payer"]["address"] == "me" or given["payer"]["networks"] == ["base"] or given.get("request", REQUEST) != REQUEST:
-        return True
-    output = case.get("output", {})
-    expected = output.get("index", output.get("option", {}).get("index"))
-    return (pays(json.loads(given["challenge"]), given["payer"]["networks"]) == expected) == ("x402" in case["from"])
+    return {"x402": agrees}
 
 
 def found(case):
@@ -251,70 +181,82 @@ def found(case):
         # Unknown members are dropped here, so what is compared is what both must read.
         expected = json.loads(case["output"]["json"])
         agrees = version == expected["x402Version"] and len(demand.accepts) == len(expected["accepts"])
-    return agrees == ("x402" in case["from"])
+    return {"x402": agrees}
 
 
-def money(case):
-    """The official server's price, of a dollar token with six decimals."""
-    assert case["input"]["decimals"] == 6
-    return {"amount": ExactEvmServerScheme().parse_price(case["input"]["text"], "eip155:84532").amount}
-
-
-def payment(case):
-    """The message without its signature's and amounts' spelling, which no model looks at."""
-    read = PaymentPayload.model_validate(json.loads(case["input"]["json"]))
-    return {**case["output"], "authorization": read.payload["authorization"]}
-
-
-REQUEST = {"method": "GET", "url": "https://api.example.com/premium-data"}
 RECOMPUTED = {
     ("eip712/domain_separator", "eth-account"): separator,
     ("eip3009/digest", "eth-account"): digest,
     ("signature/recover", "eth-account"): recover,
-    ("address/parse", "eth-account"): address,
     ("header/encode", "x402"): encode,
-    ("network/parse", "x402"): network,
-    ("money/to_amount", "x402"): money,
-    ("wire/payment_payload", "x402"): payment,
     ("exact/prepare", "eth-account"): asked,
     ("exact/finish", "eth-account"): finished,
     ("exact/sign", "eth-account"): signed,
     **values.RECOMPUTED,
 }
-JUDGED = {"exact/verify": verified, "header/decode": decoded, "client/choose": chosen, "policy/approve": chosen, "http/challenge": found, **values.judged(takes)}
+JUDGED = {
+    **JUDGES,
+    **values.JUDGES,
+    **wire.JUDGES,
+    **matching.JUDGES,
+    "client/choose": preferred,
+    "wire/payment_required": demanded,
+    "exact/verify": verified,
+    "header/decode": decoded,
+    "http/challenge": found,
+    "eip712/domain_separator": refused(separator),
+    "eip3009/digest": refused(digest),
+}
 
 
-def named(judge):
-    """Of a judge that says whether the SDK reads what the case says: whether the case names it for that."""
-    return lambda case: judge(case) == ("x402" in case["from"])
+def cases():
+    for path in sorted(VECTORS.glob("*/*.json")):
+        file = json.loads(path.read_text("utf-8"))
+        for case in file.get("cases", ()):
+            yield file["op"], case
 
 
-JUDGED.update({op: named(judge) for op, judge in wire.JUDGED.items()})
+def judged(op, case):
+    return JUDGED[op](case) if op in JUDGED else {}
+
+
+def texts():
+    """The files that `--write` writes."""
+    agrees = {case["id"]: answer for op, case in cases() if (answer := judged(op, case))}
+    lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(answer)}" for name, answer in sorted(agrees.items()))
+    return {
+        HERE / "agrees.json": f"{{\n{lines}\n}}\n",
+        VECTORS / "messages/official-python.json": json.dumps(official.messages(), ensure_ascii=False, indent=1) + "\n",
+    }
 
 
 def main():
-    wrong, checked = [], 0
-    for path in sorted(VECTORS.glob("*/*.json")):
-        file = json.loads(path.read_text("utf-8"))
-        if "cases" not in file:
-            continue
-        for case in file["cases"]:
-            if file["op"] in JUDGED:
-                checked += 1
-                if not JUDGED[file["op"]](case):
-                    wrong.append(f"{case['id']}: x402 is {'' if 'x402' in case['from'] else 'not '}named, wrongly")
-            for oracle in {"eth-account", "x402"}.intersection(case["from"]) if file["op"] not in JUDGED else ():
-                compute = RECOMPUTED.get((file["op"], oracle))
-                if compute is None:
-                    wrong.append(f"{case['id']}: {oracle} is named and cannot be asked")
-                elif "output" in case:
-                    checked += 1
-                    found = compute(case)
-                    if found != case["output"]:
-                        wrong.append(f"{case['id']}: {oracle} says {found}")
-    print(f"{checked} cases checked by eth-account and x402, {len(wrong)} wrong")
+    written = texts()
+    if "--write" in sys.argv:
+        for path, text in written.items():
+            path.write_text(text, "utf-8")
+        return
+    wrong = [f"{path.name} is not what is said now" for path, text in written.items() if path.read_text("utf-8") != text]
+    checked = 0
+    for op, case in cases():
+        answer = judged(op, case)
+        for name, agrees in answer.items():
+            checked += 1
+            if agrees != (name in case["from"]):
+                wrong.append(f"{case['id']}: {name} is {'not ' if agrees else ''}named, wrongly")
+        for name in sorted({"eth-account", "x402"}.intersection(case["from"]) - set(answer)):
+            compute = RECOMPUTED.get((op, name))
+            if compute is None or "output" not in case:
+                wrong.append(f"{case['id']}: {name} is named and cannot be asked")
+                continue
+            checked += 1
+            found = compute(case)
+            if found != case["output"]:
+                wrong.append(f"{case['id']}: {name} says {found}")
+    print(f"{checked} answers of eth-account and x402, {len(wrong)} wrong")
     print(*wrong, sep="\n")
     sys.exit(1 if wrong or not checked else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

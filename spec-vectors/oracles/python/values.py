@@ -10,6 +10,8 @@ from eth_utils import to_checksum_address
 from x402.mechanisms.evm.default_assets import DEFAULT_ASSETS, find_default_asset
 from x402.mechanisms.evm.exact import ExactEvmServerScheme
 
+from facilitator import takes
+
 NOW = 1900000000
 PAYER_KEY = "0x" + "11" * 32
 OFFER = {
@@ -28,7 +30,7 @@ PACKAGE = "\n".join(path.read_text("utf-8") for path in sorted(Path(x402.__file_
 
 
 def paid(text, value):
-    """A payment of that value for an offer whose amount is written so, as a case of `exact/verify`."""
+    """A payment of that value for an offer whose amount is written so; with the offer."""
     account = Account.from_key(PAYER_KEY)
     message = {
         "from": account.address, "to": OFFER["payTo"], "value": int(value),
@@ -39,31 +41,28 @@ def paid(text, value):
     offer = {**OFFER, "amount": text}
     payload = {"signature": "0x" + signature.hex().removeprefix("0x"), "authorization": authorization}
     payment = {"x402Version": 2, "accepted": offer, "payload": payload}
-    return {"input": {"version": 2, "requirement": json.dumps(offer), "payment": json.dumps(payment), "now": NOW}}
+    return payment, offer
 
 
-def lenient(takes):
+def lenient(case):
     """Whether the official facilitator reads the amount so; what is refused would be 10000 to whoever reads it."""
-
-    def judged(case):
-        value = case["output"]["amount"] if "output" in case else "10000"
-        return (takes(paid(case["input"]["text"], value)) == ("output" in case)) == ("x402" in case["from"])
-
-    return judged
+    value = case["output"]["amount"] if "output" in case else "10000"
+    payment, offer = paid(case["input"]["text"], value)
+    return {"x402": takes(2, payment, offer, NOW) == ("output" in case)}
 
 
 def priced(case):
     """Whether the official server makes the same price of it. It knows no profile."""
     given = case["input"]
     if "profile" in given:
-        return "x402" not in case["from"]
+        return {}
     try:
         price = ExactEvmServerScheme().parse_price(given["text"], given["network"])
         said = [to_checksum_address(price.asset), price.amount]
     except Exception:  # What raises has no price, whatever it raises.
         said = None
     expected = [case["output"]["asset"], case["output"]["amount"]] if "output" in case else None
-    return (said == expected) == ("x402" in case["from"])
+    return {"x402": said == expected}
 
 
 def known(case):
@@ -97,8 +96,4 @@ RECOMPUTED = {
     ("asset/list", "x402"): listed,
     ("wire/reason", "x402"): reason,
 }
-
-
-def judged(takes):
-    """By operation, whether a case names the SDK rightly."""
-    return {"amount/parse_lenient": lenient(takes), "money/price": priced}
+JUDGES = {"amount/parse_lenient": lenient, "money/price": priced}

@@ -199,8 +199,7 @@ def demand_repairs(case):
     return same and not output["skipped"] and read["x402Version"] == output["version"]
 
 
-JUDGED = {
-    "wire/payment_required": demand_repairs,
+READERS = {
     "wire/settle_response": settle_response,
     "wire/demand_repairs": demand_repairs,
     "wire/verify_response": verify_response,
@@ -212,3 +211,10 @@ JUDGED = {
     "http/interpret": interpret,
     "http/response_headers": response_headers,
 }
+
+
+def judge(reads):
+    return lambda case: {"x402": reads(case)}
+
+
+JUDGES = {op: judge(reads) for op, reads in READERS.items()}

@@ -207,8 +207,47 @@ class Code:
     CHOOSE_TRANSFER_METHOD: Final = "choose.transfer_method"
     """`choose.transfer_method`: the offer wants the transfer method {method}; only eip3009 is known here"""
 
+    CHOOSE_ASSET: Final = "choose.asset"
+    """`choose.asset`: the payer does not pay in the token {asset} on {network}"""
+
+    CHOOSE_PAYER_KIND: Final = "choose.payer_kind"
+    """`choose.payer_kind`: a {kind} payer cannot pay by the transfer method {method}"""
+
+    CHOOSE_BALANCE: Final = "choose.balance"
+    """`choose.balance`: the payer has {have} and needs {needed}: {shortfall} short"""
+
     CHOOSE_NOT_FIRST: Final = "choose.not_first"
     """`choose.not_first`: payable too, but offer {taken} comes before it"""
+
+    MATCH_NO_OFFER: Final = "match.no_offer"
+    """`match.no_offer`: there is no offer of x402 v{version} that the payment could be for"""
+
+    MATCH_SCHEME: Final = "match.scheme"
+    """`match.scheme`: the payment accepts the scheme {found}, the closest offer is {expected}"""
+
+    MATCH_NETWORK: Final = "match.network"
+    """`match.network`: the payment accepts the network {found}, the closest offer is on {expected}"""
+
+    MATCH_AMOUNT: Final = "match.amount"
+    """`match.amount`: the payment accepts an amount of {found}, the closest offer is {expected}"""
+
+    MATCH_ASSET: Final = "match.asset"
+    """`match.asset`: the payment accepts the token {found}, the closest offer is in {expected}"""
+
+    MATCH_PAY_TO: Final = "match.pay_to"
+    """`match.pay_to`: the payment accepts the recipient {found}, the closest offer pays {expected}"""
+
+    MATCH_MAX_TIMEOUT: Final = "match.max_timeout"
+    """`match.max_timeout`: the payment accepts {found} as maxTimeoutSeconds, the closest offer says {expected}"""
+
+    MATCH_EXTRA: Final = "match.extra"
+    """`match.extra`: the payment accepts {found} in extra, the closest offer says {expected}"""
+
+    MATCH_MEMBER: Final = "match.member"
+    """`match.member`: the payment accepts {found} in a member the rule compares, the closest offer says {expected}"""
+
+    MATCH_EXTENSION_ECHO: Final = "match.extension_echo"
+    """`match.extension_echo`: the payment echoes {found} of an extension, declared was {expected}"""
 
     POLICY_PER_PAYMENT: Final = "policy.per_payment"
     """`policy.per_payment`: {asked} is more than the policy allows for one payment: {allowed}"""
@@ -386,6 +425,9 @@ class Reason:
 
     INVALID_NETWORK: Final = "invalid_network"
     """`invalid_network`: The network is unknown, or not the offer's."""
+
+    EXTENSION_ECHO_MISMATCH: Final = "extension_echo_mismatch"
+    """`extension_echo_mismatch`: An echoed extension lacks or changes what was declared."""
 
     INVALID_EXACT_EVM_PAYLOAD_SIGNATURE: Final = "invalid_exact_evm_payload_signature"
     """`invalid_exact_evm_payload_signature`: The signature is not the payer's, or none."""

@@ -136,8 +136,34 @@ public enum Code {
     public static let chooseNetwork = "choose.network"
     /// `choose.transfer_method`: the offer wants the transfer method {method}; only eip3009 is known here
     public static let chooseTransferMethod = "choose.transfer_method"
+    /// `choose.asset`: the payer does not pay in the token {asset} on {network}
+    public static let chooseAsset = "choose.asset"
+    /// `choose.payer_kind`: a {kind} payer cannot pay by the transfer method {method}
+    public static let choosePayerKind = "choose.payer_kind"
+    /// `choose.balance`: the payer has {have} and needs {needed}: {shortfall} short
+    public static let chooseBalance = "choose.balance"
     /// `choose.not_first`: payable too, but offer {taken} comes before it
     public static let chooseNotFirst = "choose.not_first"
+    /// `match.no_offer`: there is no offer of x402 v{version} that the payment could be for
+    public static let matchNoOffer = "match.no_offer"
+    /// `match.scheme`: the payment accepts the scheme {found}, the closest offer is {expected}
+    public static let matchScheme = "match.scheme"
+    /// `match.network`: the payment accepts the network {found}, the closest offer is on {expected}
+    public static let matchNetwork = "match.network"
+    /// `match.amount`: the payment accepts an amount of {found}, the closest offer is {expected}
+    public static let matchAmount = "match.amount"
+    /// `match.asset`: the payment accepts the token {found}, the closest offer is in {expected}
+    public static let matchAsset = "match.asset"
+    /// `match.pay_to`: the payment accepts the recipient {found}, the closest offer pays {expected}
+    public static let matchPayTo = "match.pay_to"
+    /// `match.max_timeout`: the payment accepts {found} as maxTimeoutSeconds, the closest offer says {expected}
+    public static let matchMaxTimeout = "match.max_timeout"
+    /// `match.extra`: the payment accepts {found} in extra, the closest offer says {expected}
+    public static let matchExtra = "match.extra"
+    /// `match.member`: the payment accepts {found} in a member the rule compares, the closest offer says {expected}
+    public static let matchMember = "match.member"
+    /// `match.extension_echo`: the payment echoes {found} of an extension, declared was {expected}
+    public static let matchExtensionEcho = "match.extension_echo"
     /// `policy.per_payment`: {asked} is more than the policy allows for one payment: {allowed}
     public static let policyPerPayment = "policy.per_payment"
     /// `policy.network`: the policy does not allow payments on {asked}; it allows {allowed}
@@ -260,6 +286,8 @@ public enum Reason {
     public static let invalidScheme = "invalid_scheme"
     /// `invalid_network`: The network is unknown, or not the offer's.
     public static let invalidNetwork = "invalid_network"
+    /// `extension_echo_mismatch`: An echoed extension lacks or changes what was declared.
+    public static let extensionEchoMismatch = "extension_echo_mismatch"
     /// `invalid_exact_evm_payload_signature`: The signature is not the payer's, or none.
     public static let invalidExactEvmPayloadSignature = "invalid_exact_evm_payload_signature"
     /// `invalid_exact_evm_payload_authorization_value_mismatch`: The authorized value is not the offer's amount.

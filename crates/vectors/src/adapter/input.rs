@@ -3,8 +3,8 @@
 use serde_json::Value;
 use x402_kernel::primitives::from_hex;
 use x402_kernel::{
-    Address, Answer, Bytes32, Choice, Eip712Domain, Event, Money, Network, Payer, PaymentRequired, Policy, Profile,
-    Request, UnixTime, UnsignedPayment, Version,
+    Address, Amount, Answer, Bytes32, Choice, Eip712Domain, Event, Money, Network, Payer, PayerKind, PaymentRequired,
+    Policy, Profile, Request, UnixTime, UnsignedPayment, Version,
 };
 
 use super::{Failure, case};
@@ -58,9 +58,35 @@ impl<'a> Input<'a> {
     }
 
     pub(super) fn payer(&self) -> Result<Payer, Failure> {
-        let payer = Input(self.member("payer")?);
-        let account = Payer::new(Address::parse(payer.text("address")?)?);
-        Ok(Input::networks(payer.member("networks")?)?.into_iter().fold(account, Payer::on))
+        let input = Input(self.member("payer")?);
+        let account = Payer::new(Address::parse(input.text("address")?)?);
+        let mut payer = Input::networks(input.member("networks")?)?.into_iter().fold(account, Payer::on);
+        if let Some(kind) = input.optional_text("kind")? {
+            payer = payer.with_kind(PayerKind::parse(kind)?);
+        }
+        for (network, asset, balance) in input.tokens("balances")? {
+            payer = payer.asset_balance(network, asset, Amount::parse(balance.text("amount")?)?);
+        }
+        for (network, asset, _) in input.tokens("assets")? {
+            payer = payer.only_asset(network, asset);
+        }
+        for (network, asset, _) in input.tokens("preferAssets")? {
+            payer = payer.prefer_asset(network, asset);
+        }
+        let preferred = input.0.get("preferNetworks").map_or(Ok(Vec::new()), Input::networks)?;
+        Ok(preferred.into_iter().fold(payer, Payer::prefer_network))
+    }
+
+    /// The chain and contract of each entry of a list that may be absent, with the entry.
+    fn tokens(&self, name: &str) -> Result<Vec<(Network, Address, Input<'a>)>, Failure> {
+        if self.0.get(name).is_none() {
+            return Ok(Vec::new());
+        }
+        let token = |entry: &'a Value| {
+            let entry = Input(entry);
+            Ok((Network::parse(entry.text("network")?)?, Address::parse(entry.text("asset")?)?, entry))
+        };
+        self.array(name)?.iter().map(token).collect()
     }
 
     pub(super) fn policy(&self) -> Result<Policy, Failure> {
@@ -87,7 +113,12 @@ impl<'a> Input<'a> {
     }
 
     pub(super) fn choice(&self) -> Result<Choice, Failure> {
-        Ok(PaymentRequired::parse_with(&self.profile()?, self.text("challenge")?)?.choose(&self.payer()?)?)
+        let demand = PaymentRequired::parse_with(&self.profile()?, self.text("challenge")?)?;
+        let choice = demand.choose(&self.payer()?)?;
+        Ok(match self.optional_text("extensions")? {
+            Some(additions) => choice.with_extensions(additions)?,
+            None => choice,
+        })
     }
 
     pub(super) fn unsigned(&self) -> Result<UnsignedPayment, Failure> {

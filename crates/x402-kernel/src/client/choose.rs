@@ -1,44 +1,14 @@
+use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
-use crate::primitives::{Address, Network, TransferMethod};
-use crate::wire::{PaymentRequired, PaymentRequirements};
+use super::{Payer, PayerKind, Token};
+use crate::json::Json;
+use crate::primitives::{Amount, TransferMethod};
+use crate::wire::{PaymentRequired, PaymentRequirements, Skipped};
 use crate::{Code, Error, Result};
-
-/// Who pays, and on which chains. A key pair's account; contract wallets pay otherwise.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Payer {
-    address: Address,
-    networks: Vec<Network>,
-}
-
-impl Payer {
-    /// A payer, so far on no chain.
-    pub fn new(address: Address) -> Payer {
-        Payer { address, networks: Vec::new() }
-    }
-
-    /// The same, paying on that chain too.
-    #[must_use]
-    pub fn on(mut self, network: Network) -> Payer {
-        if !self.networks.contains(&network) {
-            self.networks.push(network);
-        }
-        self
-    }
-
-    /// The account.
-    pub fn address(&self) -> Address {
-        self.address
-    }
-
-    /// The chains it pays on.
-    pub fn networks(&self) -> &[Network] {
-        &self.networks
-    }
-}
 
 /// One offer out of a demand, frozen: what is approved is what was chosen, whatever happens to the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +16,7 @@ pub struct Choice {
     pub(super) challenge: PaymentRequired,
     pub(super) option: PaymentRequirements,
     pub(super) payer: Payer,
+    pub(super) extensions: Option<Json>,
     index: usize,
     not_taken: Vec<NotTaken>,
 }
@@ -60,52 +31,132 @@ pub struct NotTaken {
 }
 
 impl PaymentRequired {
-    /// Takes the first offer the payer can pay, in the seller's order, and says why each of the others was not taken.
+    /// Takes the best offer the payer can pay, and says why each of the others was not taken.
+    ///
+    /// Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the payer
+    /// is known to have enough of come before those of which it is not known, and then it is the seller's order. A payable
+    /// offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
     ///
     /// # Errors
-    /// `choose.none_payable`, whose details give the code for each entry.
+    /// `choose.none_payable`, whose details give the code for each entry, and how much is short where it is the balance.
     pub fn choose(&self, payer: &Payer) -> Result<Choice> {
-        let mut taken: Option<(usize, &PaymentRequirements)> = None;
-        let skipped = self.skipped().iter().map(|skipped| (skipped.index, Err(skipped.error.clone())));
-        let offers = self.accepts().iter().map(|offer| (offer.index().unwrap_or_default(), Ok(offer)));
-        let mut entries: Vec<(usize, Result<&PaymentRequirements>)> = skipped.chain(offers).collect();
-        entries.sort_by_key(|(index, _)| *index);
-        let mut not_taken = Vec::new();
-        for (index, entry) in entries {
-            let error = match (entry.and_then(|offer| payable(offer, payer).map(|()| offer)), taken) {
-                (Ok(offer), None) => {
-                    taken = Some((index, offer));
-                    continue;
-                }
-                (Ok(_), Some((first, _))) => Error::new(Code::ChooseNotFirst).with("taken", first),
-                (Err(error), _) => error,
-            };
-            not_taken.push(NotTaken { index, error });
+        let mut not_taken: Vec<NotTaken> = self.skipped().iter().map(NotTaken::from).collect();
+        let mut payable: Vec<(usize, &PaymentRequirements)> = Vec::new();
+        for (index, offer) in self.accepts().iter().map(|offer| (offer.index().unwrap_or_default(), offer)) {
+            match pays(payer, offer) {
+                Ok(()) => payable.push((index, offer)),
+                Err(error) => not_taken.push(NotTaken { index, error: error.within(index).within("accepts") }),
+            }
         }
-        let Some((index, option)) = taken else {
-            let none = Error::new(Code::ChooseNonePayable).with("count", not_taken.len()).within("accepts");
-            let reasons = not_taken.iter();
-            return Err(reasons.fold(none, |error, not| error.with(not.index.to_string(), not.error.code().as_str())));
-        };
-        Ok(Choice { challenge: self.clone(), option: option.clone(), payer: payer.clone(), index, not_taken })
+        // The sort is stable: the seller's order stands where the payer does not mind.
+        payable.sort_by_key(|(_, offer)| rank(payer, offer));
+        let Some(&(index, option)) = payable.first() else { return Err(none_payable(not_taken)) };
+        let behind = payable.iter().zip(1_usize..).skip(1).map(|((place, _), rank)| {
+            let error = Error::new(Code::ChooseNotFirst).with("taken", index).with("rank", rank);
+            NotTaken { index: *place, error }
+        });
+        not_taken.extend(behind);
+        not_taken.sort_by_key(|entry| entry.index);
+        let extensions = self.extensions().cloned();
+        let (challenge, option, payer) = (self.clone(), option.clone(), payer.clone());
+        Ok(Choice { challenge, option, payer, extensions, index, not_taken })
     }
 }
 
-fn payable(offer: &PaymentRequirements, payer: &Payer) -> Result<()> {
-    let entry = |error: Error| offer.locate(error);
-    if !payer.networks.contains(&offer.network()) {
-        return Err(entry(Error::new(Code::ChooseNetwork).with("network", offer.network()).within("network")));
-    }
-    offer.transfer_method().map_err(entry)?;
-    match offer.known_asset().map(|asset| asset.transfer_method()) {
-        None | Some(TransferMethod::Eip3009) => Ok(()),
-        Some(other) => {
-            Err(entry(Error::new(Code::ChooseTransferMethod).with("method", other.as_str()).within("asset")))
+/// The code for each entry, and how much is short where it is the balance.
+fn none_payable(mut not_taken: Vec<NotTaken>) -> Error {
+    not_taken.sort_by_key(|entry| entry.index);
+    let none = Error::new(Code::ChooseNonePayable).with("count", not_taken.len()).within("accepts");
+    not_taken.iter().fold(none, |none, entry| {
+        let none = none.with(entry.index.to_string(), entry.error.code().as_str());
+        match entry.error.detail().get("shortfall") {
+            Some(short) => none.with(format!("{}.shortfall", entry.index), short),
+            None => none,
         }
+    })
+}
+
+impl From<&Skipped> for NotTaken {
+    fn from(skipped: &Skipped) -> NotTaken {
+        NotTaken { index: skipped.index, error: skipped.error.clone() }
     }
+}
+
+/// Whether the payer can pay the offer, as far as it is known.
+fn pays(payer: &Payer, offer: &PaymentRequirements) -> Result<()> {
+    if !payer.networks().contains(&offer.network()) {
+        return Err(Error::new(Code::ChooseNetwork).with("network", offer.network()).within("network"));
+    }
+    transfers(payer.kind(), offer)?;
+    if !payer.assets().is_empty() && !payer.assets().contains(&token(offer)) {
+        let error = Error::new(Code::ChooseAsset).with("asset", offer.asset()).with("network", offer.network());
+        return Err(error.within("asset"));
+    }
+    match balance(payer, offer) {
+        Some(have) if have < offer.amount() => {
+            let shortfall = offer.amount().to_u256().saturating_sub(have.to_u256());
+            Err(Error::new(Code::ChooseBalance)
+                .with("shortfall", Amount::from(shortfall))
+                .with("needed", offer.amount())
+                .with("have", have)
+                .within(offer.amount_member()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a payer of that kind can pay in the way the offer wants. EIP-3009 works for all of them (a wallet contract
+/// signs its way, and a facilitator deploys the one that is not there yet). Permit2 asks a contract for its word before
+/// anybody could have deployed it.
+fn transfers(kind: PayerKind, offer: &PaymentRequirements) -> Result<()> {
+    let refused = match offer.transfer_method() {
+        Err(error) => error,
+        Ok(_) => match offer.known_asset().map(|asset| asset.transfer_method()) {
+            None | Some(TransferMethod::Eip3009) => return Ok(()),
+            Some(other) => Error::new(Code::ChooseTransferMethod).with("method", other.as_str()).within("asset"),
+        },
+    };
+    let permit2 = refused.detail().get("method") == Some(TransferMethod::Permit2.as_str());
+    if kind == PayerKind::Counterfactual && permit2 {
+        let error = Error::new(Code::ChoosePayerKind).with("kind", kind.as_str()).with("method", "permit2");
+        let of_token = refused.at() == "/asset";
+        return Err(if of_token { error.within("asset") } else { error.within("assetTransferMethod").within("extra") });
+    }
+    Err(refused)
+}
+
+/// The payer's order: its preferences, then what it has for certain. What is not preferred comes last.
+fn rank(payer: &Payer, offer: &PaymentRequirements) -> (usize, usize, bool) {
+    let asset = payer.preferred_assets().iter().position(|preferred| *preferred == token(offer));
+    let network = payer.preferred_networks().iter().position(|preferred| *preferred == offer.network());
+    (asset.unwrap_or(usize::MAX), network.unwrap_or(usize::MAX), balance(payer, offer).is_none())
+}
+
+fn token(offer: &PaymentRequirements) -> Token {
+    Token { network: offer.network(), asset: offer.asset() }
+}
+
+fn balance(payer: &Payer, offer: &PaymentRequirements) -> Option<Amount> {
+    let mut balances = payer.balances().iter();
+    let known = balances.find(|balance| (balance.network, balance.asset) == (offer.network(), offer.asset()))?;
+    Some(known.amount)
 }
 
 impl Choice {
+    /// The same choice, adding to the seller's extensions (see [`PaymentRequired::echo`]). Said again, the last counts.
+    ///
+    /// # Errors
+    /// Those of [`PaymentRequired::echo`].
+    pub fn with_extensions(mut self, additions: &str) -> Result<Choice> {
+        self.extensions = Some(self.challenge.echoed(additions)?);
+        Ok(self)
+    }
+
+    /// The `extensions` that the payment will send: the seller's, and what was added.
+    pub fn extensions(&self) -> Option<&Json> {
+        self.extensions.as_ref()
+    }
+
     /// The chosen entry's place in `accepts`.
     pub fn index(&self) -> usize {
         self.index
@@ -132,7 +183,7 @@ impl Choice {
     }
 }
 
-/// As `{index, option, notTaken, challenge, payer}`.
+/// As `{index, option, notTaken, challenge, payer, extensions?}`.
 impl Serialize for Choice {
     fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
         #[derive(Serialize)]
@@ -143,8 +194,11 @@ impl Serialize for Choice {
             not_taken: &'a [NotTaken],
             challenge: &'a PaymentRequired,
             payer: &'a Payer,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            extensions: Option<&'a Json>,
         }
-        let Choice { index, option, not_taken, challenge, payer } = self;
-        View { index: *index, option, not_taken, challenge, payer }.serialize(serializer)
+        let Choice { index, option, not_taken, challenge, payer, extensions } = self;
+        let (index, extensions) = (*index, extensions.as_ref());
+        View { index, option, not_taken, challenge, payer, extensions }.serialize(serializer)
     }
 }

@@ -136,6 +136,7 @@ impl Rules {
         Ok(Approved::new(Grant {
             challenge: choice.challenge.clone(),
             option: option.clone(),
+            extensions: choice.extensions.clone(),
             payer,
             host: request.host().into(),
             max_lifetime: self.max_lifetime,

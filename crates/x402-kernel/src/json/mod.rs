@@ -4,12 +4,12 @@
 //! text that came in, with its unknown members, their order, 20-digit integers and nulls. One pass checks the whole
 //! text before anything is read from it; there is no way round it.
 
-mod equal;
+mod compare;
 mod scan;
 mod value;
 mod write;
 
-pub(crate) use equal::same;
+pub(crate) use compare::{Leniency, differs, is_list};
 pub use value::{Json, JsonKind};
 pub(crate) use value::{Value, owned};
-pub(crate) use write::{ArrayWriter, ObjectWriter};
+pub(crate) use write::{ArrayWriter, ObjectWriter, quoted};

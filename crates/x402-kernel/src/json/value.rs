@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
+use core::ops::Range;
 
 use serde::{Serialize, Serializer};
 
@@ -165,8 +166,13 @@ impl<'a> Value<'a> {
     }
 
     pub(crate) fn text(self) -> &'a str {
+        self.document.text.get(self.span()).unwrap_or_default()
+    }
+
+    /// Where its text stands in the text it is a view into.
+    pub(crate) fn span(self) -> Range<usize> {
         let node = self.node();
-        self.document.text.get(node.start as usize..node.end as usize).unwrap_or_default()
+        node.start as usize..node.end as usize
     }
 
     pub(crate) fn kind(self) -> JsonKind {

@@ -33,9 +33,7 @@ impl ObjectWriter {
 
     /// A member whose value is a string.
     pub(crate) fn string(self, name: &str, text: impl ToString) -> ObjectWriter {
-        let mut quoted = String::new();
-        string(&mut quoted, &text.to_string());
-        self.raw(name, quoted)
+        self.raw(name, quoted(&text.to_string()))
     }
 
     /// A member whose value is a string, left out if there is none.
@@ -73,6 +71,13 @@ impl ArrayWriter {
         self.0.push(']');
         self.0
     }
+}
+
+/// A string of JSON, with its quotes.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    string(&mut out, text);
+    out
 }
 
 fn string(out: &mut String, text: &str) {

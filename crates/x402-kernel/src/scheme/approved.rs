@@ -1,6 +1,7 @@
 use alloc::string::String;
 
 use super::UnsignedPayment;
+use crate::json::Json;
 use crate::primitives::{Address, Bytes32, UnixTime};
 use crate::wire::{PaymentRequired, PaymentRequirements};
 use crate::{Code, Error, Profile, Result};
@@ -35,6 +36,7 @@ pub struct Approved(Grant);
 pub(crate) struct Grant {
     pub(crate) challenge: PaymentRequired,
     pub(crate) option: PaymentRequirements,
+    pub(crate) extensions: Option<Json>,
     pub(crate) payer: Address,
     pub(crate) host: String,
     pub(crate) max_lifetime: u64,

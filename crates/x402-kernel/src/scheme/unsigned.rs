@@ -154,7 +154,7 @@ impl UnsignedPayment {
 
     /// The message: our own members, and what the seller wrote as the seller wrote it (x402 v2 §5.2, v1 §5.2).
     fn message(&self, signature: [u8; 65]) -> String {
-        let Grant { challenge, option, .. } = &self.grant;
+        let Grant { challenge, option, extensions, .. } = &self.grant;
         let payload = ExactPayload { signature: signature.to_vec(), authorization: self.prepared.authorization };
         let message = ObjectWriter::new().raw("x402Version", challenge.version().number());
         match challenge {
@@ -170,7 +170,7 @@ impl UnsignedPayment {
                 )
                 .raw("accepted", option.json())
                 .raw("payload", payload.to_json())
-                .raw_optional("extensions", challenge.extensions()),
+                .raw_optional("extensions", extensions.as_ref()),
         }
         .end()
     }

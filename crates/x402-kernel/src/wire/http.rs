@@ -2,7 +2,7 @@
 
 use super::header::{self, PAYMENT_REQUIRED, PAYMENT_RESPONSE, Reader, X_PAYMENT_RESPONSE};
 use super::{Carrier, Found, PaymentRequired, RepairKind, SettleResponse, Version, version};
-use crate::json::{Json, same};
+use crate::json::Json;
 use crate::{Code, Error, Mode, Profile, Result};
 
 pub use super::outcome::{Exchange, HttpOutcome, interpret};
@@ -92,7 +92,7 @@ fn disagree(header: &Json, body: &[u8], profile: &Profile) -> bool {
     let (header, body) = (header.value(), body.value());
     let of_one_version = matches!((version::read(header), version::read(body)), (Ok(a), Ok(b)) if a == b);
     match (header.present("accepts"), body.present("accepts")) {
-        (Some(header), Some(body)) => of_one_version && !same(header, body),
+        (Some(header), Some(body)) => of_one_version && !header.same(body),
         _ => false,
     }
 }

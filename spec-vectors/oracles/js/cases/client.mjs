@@ -1,62 +1,10 @@
-// Choosing and approving.
+// Approving.
 
-import { pays } from "../official.mjs";
+import { BASE, agreeing, payer } from "./choose.mjs";
 import {
-  NOW, PAYER, STRANGER, URL, USDC_BASE, demandV1, demandV2, offerV1, offerV2, offerView, separator, text,
+  NOW, PAYER, STRANGER, URL, USDC, demandV1, demandV2, offerV1, offerV2, offerView, separator, text,
 } from "../lib.mjs";
 import { TOKENS } from "../tokens.mjs";
-
-const BASE = offerV2({ network: "eip155:8453", asset: USDC_BASE, extra: { name: "USD Coin", version: "2" } });
-const payer = (...networks) => ({ address: PAYER, networks });
-// Who agrees is asked: the TypeScript client here, the Python client by check.py, which holds us to `python`.
-const agreeing = async (demand, networks, index, python) => {
-  const oracles = [...((await pays(demand, networks)) === index ? ["@x402/core"] : []), ...(python ? ["x402"] : [])];
-  return oracles.length === 2 ? oracles : [...oracles, "policy"];
-};
-const choose = async (id, demand, networks, index, notTaken, why, { python = true } = {}) => ({
-  id: `choose-${id}`,
-  from: await agreeing(demand, networks, index, python),
-  why,
-  input: { challenge: text(demand), payer: payer(...networks) },
-  output: { index, option: offerView(demand.x402Version, demand.accepts[index], index), notTaken },
-});
-const none = async (id, demand, networks, why, { python = true } = {}) => ({
-  id: `choose-${id}`,
-  from: await agreeing(demand, networks, undefined, python),
-  why,
-  input: { challenge: text(demand), payer: payer(...networks) },
-  error: { code: "choose.none_payable", at: "/accepts" },
-});
-const not = (index, code, at) => ({ index, code, at });
-
-const chooses = {
-  op: "client/choose",
-  about: "The first offer the payer can pay, in the seller's order, and why each of the others was not taken.",
-  spec: ["protocol.md section 6.1"],
-  cases: [
-    await choose("only", demandV2(), ["eip155:84532"], 0, [], "one offer"),
-    await choose("first", demandV2([offerV2(), offerV2({ amount: "1" })]), ["eip155:84532"], 0, [not(1, "choose.not_first", "")], "P6.1: the seller's order, even if a later one is cheaper"),
-    await choose("second-network", demandV2([BASE, offerV2()]), ["eip155:84532"], 1, [not(0, "choose.network", "/accepts/0/network")], "row 22: only chains the payer is on"),
-    await choose("both-networks", demandV2([BASE, offerV2()]), ["eip155:84532", "eip155:8453"], 0, [not(1, "choose.not_first", "")], "the payer's order does not matter"),
-    await choose("v1", demandV1(), ["eip155:84532"], 0, [], "row 57: base-sepolia is eip155:84532"),
-    await choose("v1-second", demandV1([offerV1({ network: "base", asset: USDC_BASE }), offerV1()]), ["eip155:84532"], 1, [not(0, "choose.network", "/accepts/0/network")], "row 57"),
-    await choose("after-skipped", demandV2(["x", offerV2({ scheme: "foo" }), offerV2()]), ["eip155:84532"], 2, [not(0, "message.wrong_type", "/accepts/0"), not(1, "scheme.unsupported", "/accepts/1/scheme")], "row 38: what cannot be read is not in the way", { python: false }),
-    await choose("skipped-after", demandV2([offerV2(), offerV2({ payTo: undefined })]), ["eip155:84532"], 0, [not(1, "message.missing", "/accepts/1")], "row 38", { python: false }),
-    await choose("permit2-first", demandV2([offerV2({ extra: { assetTransferMethod: "permit2" } }), offerV2()]), ["eip155:84532"], 1, [not(0, "choose.transfer_method", "/accepts/0/extra/assetTransferMethod")], "P3.1: another method is not silently paid by EIP-3009", { python: false }),
-    await choose("eip3009-named", demandV2([offerV2({ extra: { assetTransferMethod: "eip3009", name: "USDC", version: "2" } })]), ["eip155:84532"], 0, [], "P3.1: the default, said"),
-    await choose("unknown-token", demandV2([offerV2({ asset: STRANGER })]), ["eip155:84532"], 0, [], "choosing is not approving: the policy refuses the token", { python: false }),
-    await choose("to-self", demandV2([offerV2({ payTo: PAYER })]), ["eip155:84532"], 0, [], "choosing is not approving: the policy refuses it"),
-    await none("no-network", demandV2(), [], "a payer on no chain pays nothing"),
-    await none("other-network", demandV2(), ["eip155:8453"], "row 22"),
-    await none("empty", demandV2([]), ["eip155:84532"], "P10 row 64: nothing is offered"),
-    await none("all-skipped", demandV2([{ scheme: "foo" }, "x"]), ["eip155:84532"], "row 38"),
-    await none("erc7710", demandV2([offerV2({ extra: { assetTransferMethod: "erc7710" } })]), ["eip155:84532"], "P3.1: SDKs silently pay it by EIP-3009", { python: false }),
-    await none("permit2-token", demandV2([offerV2({ network: "eip155:4326", asset: "0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7", extra: undefined })]), ["eip155:4326"], "P7.2: the registry knows the token has no EIP-3009", { python: false }),
-    await none("method-number", demandV2([offerV2({ extra: { assetTransferMethod: 3009 } })]), ["eip155:84532"], "a method is a string", { python: false }),
-    { id: "choose-bad-payer", from: ["policy"], why: "the payer is the caller's", input: { challenge: text(demandV2()), payer: { address: "me", networks: [] } }, error: { code: "address.no_prefix", at: "" } },
-    { id: "choose-bad-network", from: ["policy"], why: "the payer's chains are CAIP-2", input: { challenge: text(demandV2()), payer: { address: PAYER, networks: ["base"] } }, error: { code: "network.not_caip2", at: "" } },
-  ],
-};
 
 // ---------------------------------------------------------------------------------------------------------------------
 
@@ -87,6 +35,9 @@ const ARC = TOKENS.find(({ network }) => network === "eip155:5042");
 const arc = demandV2([offerV2({ network: ARC.network, asset: ARC.address })]);
 const onArc = { payer: payer(ARC.network) };
 const { source: _, ...ARC_ROW } = ARC;
+
+/** A cent on one chain, a hundred dollars on the other. */
+const row8 = demandV2([offerV2(), { ...BASE, amount: "100000000" }]);
 
 const policies = {
   op: "policy/approve",
@@ -127,6 +78,9 @@ const policies = {
     await denies("repaired-version", demandV2([offerV2()], { x402Version: "2" }), {}, "policy.repaired", "/x402Version", "P1.11: the version decides what every other member means", { python: false }),
     await approves("repaired-timeout", demandV2([offerV2({ maxTimeoutSeconds: "60" })]), {}, "P1.2: a timeout decides no price", { option: { maxTimeoutSeconds: 60, repairs: [{ kind: "message.number_text", at: "/accepts/0/maxTimeoutSeconds" }] } }),
     await denies("nothing-chosen", demandV2([]), {}, "choose.none_payable", "/accepts", "nothing to approve"),
+    await approves("preferred-within-cap", row8, { perPayment: "$1" }, "row 8: the one that is chosen is the one that is judged", { input: { payer: { ...payer("eip155:84532", "eip155:8453"), preferNetworks: ["eip155:84532"] } } }),
+    await denies("preferred-over-cap", row8, { perPayment: "$1" }, "policy.per_payment", "/accepts/1/amount", "row 8: a preference picks another entry; its price is judged, not the first one's", { input: { payer: { ...payer("eip155:84532", "eip155:8453"), preferNetworks: ["eip155:8453"] } } }),
+    await denies("balance-picks-over-cap", row8, { perPayment: "$1" }, "policy.per_payment", "/accepts/1/amount", "row 8: so does a balance", { input: { payer: { ...payer("eip155:84532", "eip155:8453"), balances: [{ network: "eip155:84532", asset: USDC, amount: "1" }] } } }),
     await denies("bad-url", demandV2(), {}, "usage.url", "", "the request is the caller's", { input: { request: { method: "GET", url: "/premium-data" } } }),
     await denies("url-without-host", demandV2(), {}, "usage.url", "", "the request is the caller's", { input: { request: { method: "GET", url: "https:///x" } } }),
     await denies("url-of-other-scheme", demandV2(), {}, "usage.url", "", "the request is the caller's", { input: { request: { method: "GET", url: "ftp://api.example.com/x" } } }),
@@ -134,4 +88,4 @@ const policies = {
   ],
 };
 
-export default [chooses, policies];
+export default [policies];

@@ -80,17 +80,19 @@ const prepares = {
     notPrepared("echo-too-large", demandV2([offerV2()], { extensions: { small: { info: {} }, "offer/receipt": { info: { offers: "x".repeat(7000) } } } }), "header.echo_too_large", "/extensions/offer~1receipt", "row 46: what overflows is the echo, and the largest extension is named"),
     notPrepared("echo-not-to-blame", demandV2([offerV2({ extra: { name: "USDC", version: "2", note: "x".repeat(8000) } })], { extensions: { small: { info: {} } } }), "header.too_large", "", "row 46: without its extensions it would not fit either"),
     notPrepared("header-too-large", demandV2([offerV2({ extra: { name: "USDC", version: "2", note: "x".repeat(8000) } })]), "header.too_large", "", "row 46: known before anybody is asked to sign"),
+    notPrepared("added-extensions-too-large", demandV2(), "header.too_large", "", "row 46: what a client adds counts too", { extensions: text({ mine: "x".repeat(8000) }) }),
+    notPrepared("added-extensions-not-an-object", demandV2(), "usage.argument", "", "additions are by extension", { extensions: "[]" }),
   ],
 };
 
 // ---------------------------------------------------------------------------------------------------------------------
 
-const echo = (made, signature) => {
+const echo = (made, signature, extensions = made.demand.extensions) => {
   const { demand, offer, message } = made;
   const payload = { signature, authorization: message };
   return demand.x402Version === 1
     ? { x402Version: 1, scheme: "exact", network: offer.network, payload }
-    : { x402Version: 2, ...(typeof demand.resource === "object" ? { resource: demand.resource } : {}), accepted: offer, payload, ...(demand.extensions ? { extensions: demand.extensions } : {}) };
+    : { x402Version: 2, ...(typeof demand.resource === "object" ? { resource: demand.resource } : {}), accepted: offer, payload, ...(extensions ? { extensions } : {}) };
 };
 const finish = async (id, demand, why, changes = {}, spell = (signature) => ({ signature }), from = BOTH) => {
   const made = purchase(demand, changes);
@@ -98,6 +100,13 @@ const finish = async (id, demand, why, changes = {}, spell = (signature) => ({ s
   const json = text(echo(made, signature));
   const headerName = demand.x402Version === 1 ? "X-PAYMENT" : "PAYMENT-SIGNATURE";
   return { id: `finish-${id}`, from, why, input: { ...made.input, ...spell(signature) }, output: { headerName, header: header(json), json } };
+};
+/** With something added to the seller's extensions, and what is sent for it. */
+const finishAdding = async (id, demand, additions, sent, why) => {
+  const made = purchase(demand, { extensions: text(additions) });
+  const signature = await sign(made.token, made.message);
+  const json = text(echo(made, signature, sent));
+  return { id: `finish-${id}`, from: BOTH, why, input: { ...made.input, signature }, output: { headerName: "PAYMENT-SIGNATURE", header: header(json), json } };
 };
 const notFinished = async (id, code, why, spell, demand = demandV2()) => {
   const made = purchase(demand);
@@ -121,6 +130,8 @@ const finishes = {
     await finish("base", demandV2([BASE]), "another chain"),
     await finish("no-resource", demandV2([offerV2()], { resource: undefined }), "P11.5: resource is never null"),
     await finish("extensions", demandV2([offerV2()], { extensions: EXTENSIONS }), "row 41: extensions are echoed"),
+    await finishAdding("extensions-added", demandV2([offerV2()], { extensions: EXTENSIONS }), { foo: { info: { n: "2", id: "x" } }, mine: {} }, { foo: { info: { n: "1", z: null, id: "x" }, schema: {} }, bar: { info: {} }, mine: {} }, "row 41: the seller's values stay, ours are added"),
+    await finishAdding("extensions-added-to-none", demandV2(), { mine: { info: {} } }, { mine: { info: {} } }, "row 41: a client may send what was not declared"),
     await finish("unknown-members", demandV2([offerV2({ "x-unknown": { b: [1, null], a: 1.5 }, extra: { name: "USDC", version: "2", nested: { z: 1 } } })]), "row 41, P11.4: unknown members are echoed"),
     await finish("nulls", demandV2([offerV2({ note: null })]), "row 40: what is echoed keeps its nulls"),
     await finish("empty-extensions", demandV2([offerV2()], { extensions: {} }), "P1.10: {} is echoed as {}"),

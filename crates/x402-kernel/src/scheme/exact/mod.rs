@@ -7,9 +7,9 @@ pub(super) use prepare::{Prepared, prepare};
 
 use alloc::format;
 
-use crate::evm::Eip712Domain;
+use crate::evm::{Eip712Domain, recover};
 use crate::primitives::Asset;
-use crate::wire::PaymentRequirements;
+use crate::wire::{ExactPayload, PaymentRequirements};
 use crate::{Code, Error, Result};
 
 /// The token's signing domain. For a token the registry knows, the registry says what its contract calls itself, and an
@@ -30,6 +30,13 @@ fn domain(offer: &PaymentRequirements) -> Result<Eip712Domain> {
         }
     }
     pinned(token(asset.name().into(), asset.version().into()), asset)
+}
+
+/// Whether the payer's key signed the authorization for that offer's token.
+pub(crate) fn is_signed_for(offer: &PaymentRequirements, payload: &ExactPayload) -> bool {
+    let authorization = &payload.authorization;
+    let recovered = domain(offer).and_then(|domain| recover(authorization.digest(&domain), &payload.signature));
+    recovered.is_ok_and(|payer| payer == authorization.from)
 }
 
 /// The domain, if it is the one pinned for the asset.

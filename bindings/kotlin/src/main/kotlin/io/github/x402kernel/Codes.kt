@@ -137,8 +137,34 @@ public object Code {
     public const val CHOOSE_NETWORK: String = "choose.network"
     /** `choose.transfer_method`: the offer wants the transfer method {method}; only eip3009 is known here */
     public const val CHOOSE_TRANSFER_METHOD: String = "choose.transfer_method"
+    /** `choose.asset`: the payer does not pay in the token {asset} on {network} */
+    public const val CHOOSE_ASSET: String = "choose.asset"
+    /** `choose.payer_kind`: a {kind} payer cannot pay by the transfer method {method} */
+    public const val CHOOSE_PAYER_KIND: String = "choose.payer_kind"
+    /** `choose.balance`: the payer has {have} and needs {needed}: {shortfall} short */
+    public const val CHOOSE_BALANCE: String = "choose.balance"
     /** `choose.not_first`: payable too, but offer {taken} comes before it */
     public const val CHOOSE_NOT_FIRST: String = "choose.not_first"
+    /** `match.no_offer`: there is no offer of x402 v{version} that the payment could be for */
+    public const val MATCH_NO_OFFER: String = "match.no_offer"
+    /** `match.scheme`: the payment accepts the scheme {found}, the closest offer is {expected} */
+    public const val MATCH_SCHEME: String = "match.scheme"
+    /** `match.network`: the payment accepts the network {found}, the closest offer is on {expected} */
+    public const val MATCH_NETWORK: String = "match.network"
+    /** `match.amount`: the payment accepts an amount of {found}, the closest offer is {expected} */
+    public const val MATCH_AMOUNT: String = "match.amount"
+    /** `match.asset`: the payment accepts the token {found}, the closest offer is in {expected} */
+    public const val MATCH_ASSET: String = "match.asset"
+    /** `match.pay_to`: the payment accepts the recipient {found}, the closest offer pays {expected} */
+    public const val MATCH_PAY_TO: String = "match.pay_to"
+    /** `match.max_timeout`: the payment accepts {found} as maxTimeoutSeconds, the closest offer says {expected} */
+    public const val MATCH_MAX_TIMEOUT: String = "match.max_timeout"
+    /** `match.extra`: the payment accepts {found} in extra, the closest offer says {expected} */
+    public const val MATCH_EXTRA: String = "match.extra"
+    /** `match.member`: the payment accepts {found} in a member the rule compares, the closest offer says {expected} */
+    public const val MATCH_MEMBER: String = "match.member"
+    /** `match.extension_echo`: the payment echoes {found} of an extension, declared was {expected} */
+    public const val MATCH_EXTENSION_ECHO: String = "match.extension_echo"
     /** `policy.per_payment`: {asked} is more than the policy allows for one payment: {allowed} */
     public const val POLICY_PER_PAYMENT: String = "policy.per_payment"
     /** `policy.network`: the policy does not allow payments on {asked}; it allows {allowed} */
@@ -261,6 +287,8 @@ public object Reason {
     public const val INVALID_SCHEME: String = "invalid_scheme"
     /** `invalid_network`: The network is unknown, or not the offer's. */
     public const val INVALID_NETWORK: String = "invalid_network"
+    /** `extension_echo_mismatch`: An echoed extension lacks or changes what was declared. */
+    public const val EXTENSION_ECHO_MISMATCH: String = "extension_echo_mismatch"
     /** `invalid_exact_evm_payload_signature`: The signature is not the payer's, or none. */
     public const val INVALID_EXACT_EVM_PAYLOAD_SIGNATURE: String = "invalid_exact_evm_payload_signature"
     /** `invalid_exact_evm_payload_authorization_value_mismatch`: The authorized value is not the offer's amount. */

@@ -1,0 +1,187 @@
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use crate::primitives::{Address, Amount, Network};
+use crate::{Result, usage};
+
+/// Who pays, on which chains, with what, and what it would rather pay with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Payer {
+    address: Address,
+    networks: Vec<Network>,
+    #[serde(skip_serializing_if = "PayerKind::is_key")]
+    kind: PayerKind,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    balances: Vec<Balance>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assets: Vec<Token>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    prefer_networks: Vec<Network>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    prefer_assets: Vec<Token>,
+}
+
+/// What stands behind the payer's address. It decides which transfer methods can work at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PayerKind {
+    /// A key pair's account.
+    #[default]
+    Key,
+    /// A wallet contract that is deployed (EIP-1271).
+    Contract,
+    /// A wallet contract that is not deployed yet (ERC-6492): a token takes its signature only once the facilitator has
+    /// deployed it.
+    Counterfactual,
+    /// A key pair's account with code delegated to it (EIP-7702): a token asks that code.
+    Delegated,
+}
+
+impl PayerKind {
+    /// The kind as text: `key`, `contract`, `counterfactual` or `delegated`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            PayerKind::Key => "key",
+            PayerKind::Contract => "contract",
+            PayerKind::Counterfactual => "counterfactual",
+            PayerKind::Delegated => "delegated",
+        }
+    }
+
+    /// The kind of that text.
+    ///
+    /// # Errors
+    /// `usage.argument`.
+    pub fn parse(text: &str) -> Result<PayerKind> {
+        let kinds = [PayerKind::Key, PayerKind::Contract, PayerKind::Counterfactual, PayerKind::Delegated];
+        let found = kinds.into_iter().find(|kind| kind.as_str() == text);
+        found.ok_or_else(|| usage::argument("kind", "key, contract, counterfactual or delegated"))
+    }
+
+    fn is_key(&self) -> bool {
+        *self == PayerKind::Key
+    }
+}
+
+/// A token: its contract on its chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Token {
+    /// The chain.
+    pub network: Network,
+    /// The contract.
+    pub asset: Address,
+}
+
+/// What a payer has of a token, in atomic units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Balance {
+    /// The chain.
+    pub network: Network,
+    /// The token's contract.
+    pub asset: Address,
+    /// The atomic units.
+    pub amount: Amount,
+}
+
+impl Payer {
+    /// A payer, so far on no chain.
+    pub fn new(address: Address) -> Payer {
+        Payer {
+            address,
+            networks: Vec::new(),
+            kind: PayerKind::Key,
+            balances: Vec::new(),
+            assets: Vec::new(),
+            prefer_networks: Vec::new(),
+            prefer_assets: Vec::new(),
+        }
+    }
+
+    /// The same, paying on that chain too.
+    #[must_use]
+    pub fn on(mut self, network: Network) -> Payer {
+        add(&mut self.networks, network);
+        self
+    }
+
+    /// The same, of another kind.
+    #[must_use]
+    pub fn with_kind(mut self, kind: PayerKind) -> Payer {
+        self.kind = kind;
+        self
+    }
+
+    /// The same, having that much of that token. Said again, the last counts; of a token that is not said, the payer may
+    /// have enough or not.
+    #[must_use]
+    pub fn asset_balance(mut self, network: Network, asset: Address, amount: Amount) -> Payer {
+        self.balances.retain(|known| (known.network, known.asset) != (network, asset));
+        self.balances.push(Balance { network, asset, amount });
+        self
+    }
+
+    /// The same, paying in that token, and in no other than those so listed. Without any, the payer pays in every token.
+    #[must_use]
+    pub fn only_asset(mut self, network: Network, asset: Address) -> Payer {
+        add(&mut self.assets, Token { network, asset });
+        self
+    }
+
+    /// The same, which would rather pay on that chain than on one it did not name, and than on those named after it.
+    #[must_use]
+    pub fn prefer_network(mut self, network: Network) -> Payer {
+        add(&mut self.prefer_networks, network);
+        self
+    }
+
+    /// The same, which would rather pay in that token than in one it did not name, and than in those named after it.
+    /// This comes before any preference of a chain.
+    #[must_use]
+    pub fn prefer_asset(mut self, network: Network, asset: Address) -> Payer {
+        add(&mut self.prefer_assets, Token { network, asset });
+        self
+    }
+
+    /// The account.
+    pub fn address(&self) -> Address {
+        self.address
+    }
+
+    /// The chains it pays on.
+    pub fn networks(&self) -> &[Network] {
+        &self.networks
+    }
+
+    /// What stands behind the account.
+    pub fn kind(&self) -> PayerKind {
+        self.kind
+    }
+
+    /// What it has, as far as it said.
+    pub fn balances(&self) -> &[Balance] {
+        &self.balances
+    }
+
+    /// The only tokens it pays in; none listed means any.
+    pub fn assets(&self) -> &[Token] {
+        &self.assets
+    }
+
+    /// The chains it would rather pay on, the best first.
+    pub fn preferred_networks(&self) -> &[Network] {
+        &self.prefer_networks
+    }
+
+    /// The tokens it would rather pay in, the best first.
+    pub fn preferred_assets(&self) -> &[Token] {
+        &self.prefer_assets
+    }
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, entry: T) {
+    if !list.contains(&entry) {
+        list.push(entry);
+    }
+}

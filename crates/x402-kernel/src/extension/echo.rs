@@ -1,0 +1,164 @@
+//! Extensions there and back: a buyer returns what the seller declared and may add to it; the seller checks that nothing
+//! it declared is missing or changed (x402 v2 §8, the official SDKs since 2.15).
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use crate::json::{ArrayWriter, Json, JsonKind, Leniency, Value, differs, is_list, quoted};
+use crate::wire::PaymentRequired;
+use crate::{Code, Result, usage};
+
+const BUILDER_CODE: &str = "builder-code";
+const INFO: &str = "info";
+
+/// The member of `builder-code` that all parties add to, and the most entries a buyer and a seller may have together.
+const SERVICE_CODES: (&str, usize) = ("s", 10);
+
+/// The member of `builder-code` that only the seller may say.
+const APP_CODE: &str = "a";
+
+/// Members of `info` that a seller makes anew for each answer, so that an echo may carry older ones.
+const DYNAMIC: &[(&str, &[&str])] =
+    &[("sign-in-with-x", &["nonce", "issuedAt", "expirationTime"]), ("offer-receipt", &["offers"])];
+
+impl PaymentRequired {
+    /// The `extensions` to send with a payment: what the seller declared, and `additions` (a JSON object, by extension).
+    ///
+    /// The seller's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
+    /// joined, the buyer's entries first. What the seller wrote stays as it is written, character for character.
+    /// Adding what was added before changes nothing.
+    ///
+    /// # Errors
+    /// `usage.argument` if the additions are no object, or the demand is of v1, which has no extensions; `json.*`, for the
+    /// additions, and for a result past the profile's limits.
+    pub fn echo(&self, additions: &str) -> Result<String> {
+        self.echoed(additions).map(|extensions| extensions.text().to_owned())
+    }
+
+    pub(crate) fn echoed(&self, additions: &str) -> Result<Json> {
+        let PaymentRequired::V2(demand) = self else {
+            return Err(usage::argument("extensions", "a demand of x402 v2"));
+        };
+        let limits = self.profile().limits();
+        let additions = Json::parse(additions, limits)?;
+        if additions.kind() != JsonKind::Object {
+            return Err(usage::argument("extensions", "a JSON object"));
+        }
+        let merged = match demand.extensions() {
+            Some(declared) => merge(declared, &additions),
+            None => additions.text().to_owned(),
+        };
+        // Read again as the member of a message that it will be, so that a limit is met here and not after signing.
+        let message = Json::parse(&format!("{{\"extensions\":{merged}}}"), limits)?;
+        Ok(message.get("extensions").unwrap_or(additions))
+    }
+}
+
+/// A piece of the seller's text and what stands there instead.
+type Edit = (Range<usize>, String);
+
+/// The declared text with the additions in it.
+fn merge(declared: &Json, additions: &Json) -> String {
+    let (declared, mut edits) = (declared.value(), Vec::new());
+    overlay(declared, additions.value(), None, &mut edits);
+    let (text, start) = (declared.text(), declared.span().start);
+    let (mut merged, mut done) = (String::with_capacity(text.len()), 0);
+    for (place, new) in edits {
+        merged.push_str(text.get(done..place.start - start).unwrap_or_default());
+        merged.push_str(&new);
+        done = place.end - start;
+    }
+    merged.push_str(text.get(done..).unwrap_or_default());
+    merged
+}
+
+/// Adds to an object what only the other has, in the order of the text. `extension` is whose object it is; none for the
+/// object of all of them.
+fn overlay(own: Value<'_>, other: Value<'_>, extension: Option<&str>, edits: &mut Vec<Edit>) {
+    for (name, mine) in own.members() {
+        let Some(theirs) = other.member(&name) else { continue };
+        if mine.kind() == JsonKind::Object && theirs.kind() == JsonKind::Object {
+            overlay(mine, theirs, extension.or(Some(&name)), edits);
+        } else if extension == Some(BUILDER_CODE) && name == SERVICE_CODES.0 && is_list(mine, theirs) {
+            edits.extend(joined(mine, theirs).map(|list| (mine.span(), list)));
+        }
+    }
+    let new = other.members().filter(|(name, _)| own.member(name).is_none());
+    let added: Vec<String> = new.map(|(name, value)| format!("{}:{}", quoted(&name), value.text())).collect();
+    if !added.is_empty() {
+        let comma = if own.members().next().is_some() { "," } else { "" };
+        let end = own.span().end - 1;
+        edits.push((end..end, format!("{comma}{}", added.join(","))));
+    }
+}
+
+/// The buyer's entries, then the seller's, each once; nothing if one of the two is no entry or list of them.
+fn joined(mine: Value<'_>, theirs: Value<'_>) -> Option<String> {
+    let listable = |value: Value<'_>| !matches!(value.kind(), JsonKind::Null | JsonKind::Object);
+    if !listable(mine) || !listable(theirs) {
+        return None;
+    }
+    let mut entries: Vec<Value<'_>> = Vec::new();
+    for entry in theirs.listed().chain(mine.listed()) {
+        if !entries.iter().any(|known| known.same(entry)) {
+            entries.push(entry);
+        }
+    }
+    Some(entries.into_iter().fold(ArrayWriter::new(), |list, entry| list.raw(entry.text())).end())
+}
+
+/// Whether a payment's `extensions` keep what the seller sent: of each extension that comes back, all of the declared
+/// `info` has to be in the echoed one, which may say more. Both are the objects by extension.
+///
+/// Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the seller makes
+/// anew for each answer is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and `offer-receipt`'s
+/// `offers`. `schema` and other siblings of `info` are not compared; an entry without `info` is its own.
+/// Of `builder-code`, `s` may have more entries, ten in all, and `a` is the seller's alone.
+///
+/// # Errors
+/// `match.extension_echo`, at the first difference; `message.wrong_type` for what is no object.
+pub fn echo_matches(sent: &Json, echoed: Option<&Json>) -> Result<()> {
+    let sent = sent.value().expect(JsonKind::Object)?;
+    let Some(echoed) = echoed else { return Ok(()) };
+    for (key, echo) in echoed.value().expect(JsonKind::Object)?.members() {
+        let declared = sent.member(&key);
+        entry_matches(&key, declared, echo).map_err(|error| error.within(key))?;
+    }
+    Ok(())
+}
+
+fn entry_matches(key: &str, declared: Option<Value<'_>>, echo: Value<'_>) -> Result<()> {
+    let (declared, echo, place) = (declared.map(info), info(echo), echo.member(INFO).map(|_| INFO));
+    compare(key, declared, echo).map_err(|error| place.into_iter().fold(error, |error, step| error.within(step)))
+}
+
+fn compare(key: &str, declared: Option<Value<'_>>, echo: Value<'_>) -> Result<()> {
+    let builder_code = key == BUILDER_CODE;
+    if let Some(declared) = declared {
+        let leniency = Leniency { null_reads_as_absent: true, additive: builder_code.then_some(SERVICE_CODES) };
+        let dynamic = DYNAMIC.iter().find(|(name, _)| *name == key).map_or(&[][..], |(_, members)| members);
+        if declared.kind() == JsonKind::Object && echo.kind() == JsonKind::Object && !dynamic.is_empty() {
+            for (name, own) in declared.members().filter(|(name, _)| !dynamic.contains(&name.as_ref())) {
+                let found = own.contained_in(echo.member(&name), Code::MatchExtensionEcho, leniency);
+                found.map_err(|error| error.within(name))?;
+            }
+        } else {
+            declared.contained_in(Some(echo), Code::MatchExtensionEcho, leniency)?;
+        }
+    }
+    let declared = declared.and_then(|declared| declared.member(APP_CODE));
+    match echo.member(APP_CODE).filter(|_| builder_code) {
+        Some(said) if !declared.is_some_and(|own| own.same(said)) => {
+            Err(differs(Code::MatchExtensionEcho, Some(said), declared).within(APP_CODE))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What an extension's entry says: its `info`, or itself where it has none.
+fn info(entry: Value<'_>) -> Value<'_> {
+    entry.member(INFO).unwrap_or(entry)
+}

@@ -1,0 +1,5 @@
+//! Floor 4: what the extensions of x402 have in common, and each of them.
+
+mod echo;
+
+pub use echo::echo_matches;

@@ -1,0 +1,5 @@
+//! Floor 5, the seller: finding the offer that a payment is for.
+
+mod matching;
+
+pub use matching::{Match, MatchRule, find, find_accepted};

@@ -1,0 +1,108 @@
+//! URLs of resources: what a message says is sold, beside what was asked for.
+
+use serde::Serialize;
+
+use crate::{Code, Error, Result};
+
+/// How the URL a message names is to one's own, from harmless to alarming. The worst difference is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ResourceMatch {
+    /// The same resource.
+    Same,
+    /// Another query of the same path.
+    QueryDiffers,
+    /// Another path of the same origin.
+    PathDiffers,
+    /// `https` is said where one's own is `http`: one is behind a proxy that speaks TLS.
+    SchemeUpgraded,
+    /// `http` is said where one's own is `https`: a careless proxy, or somebody in between.
+    SchemeDowngraded,
+    /// Another host or port, or no absolute `http` or `https` URL at all.
+    OtherOrigin,
+}
+
+impl ResourceMatch {
+    /// The relation as text: `same`, `query_differs`, `path_differs`, `scheme_upgraded`, `scheme_downgraded` or
+    /// `other_origin`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ResourceMatch::Same => "same",
+            ResourceMatch::QueryDiffers => "query_differs",
+            ResourceMatch::PathDiffers => "path_differs",
+            ResourceMatch::SchemeUpgraded => "scheme_upgraded",
+            ResourceMatch::SchemeDowngraded => "scheme_downgraded",
+            ResourceMatch::OtherOrigin => "other_origin",
+        }
+    }
+}
+
+/// Compares the URL a peer says (`resource.url`; v1 `resource`) with one's own.
+///
+/// Scheme and host compare without regard to case, a default port is as good as none, an empty path is `/`, user
+/// information and fragment are left aside. Nothing else is normalised: percent-encoding, dot segments, a dot at the
+/// end of a host, international hosts and an empty query (`?`) are as they are written.
+///
+/// # Errors
+/// `usage.url` if one's own is no absolute `http` or `https` URL. What a peer says raises nothing.
+pub fn compare_urls(own: &str, said: &str) -> Result<ResourceMatch> {
+    let own = HttpUrl::parse(own).ok_or_else(|| Error::new(Code::UsageUrl).with("found", own))?;
+    let Some(said) = HttpUrl::parse(said) else { return Ok(ResourceMatch::OtherOrigin) };
+    if !own.host.eq_ignore_ascii_case(said.host) || own.port != said.port {
+        return Ok(ResourceMatch::OtherOrigin);
+    }
+    Ok(match (own.secure, said.secure) {
+        (true, false) => ResourceMatch::SchemeDowngraded,
+        (false, true) => ResourceMatch::SchemeUpgraded,
+        _ if own.path != said.path => ResourceMatch::PathDiffers,
+        _ if own.query != said.query => ResourceMatch::QueryDiffers,
+        _ => ResourceMatch::Same,
+    })
+}
+
+/// The pieces of an absolute `http` or `https` URL (RFC 3986 §3), as they are written.
+pub(crate) struct HttpUrl<'a> {
+    secure: bool,
+    /// Host and port, without user information.
+    pub(crate) authority: &'a str,
+    host: &'a str,
+    /// None for the scheme's own.
+    port: Option<u16>,
+    path: &'a str,
+    query: Option<&'a str>,
+}
+
+impl<'a> HttpUrl<'a> {
+    pub(crate) fn parse(url: &'a str) -> Option<HttpUrl<'a>> {
+        let (scheme, rest) = url.split_once("://")?;
+        let secure = scheme.eq_ignore_ascii_case("https");
+        if !secure && !scheme.eq_ignore_ascii_case("http") {
+            return None;
+        }
+        // Browsers end the authority at a backslash too.
+        let (authority, rest) = rest.split_at(rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len()));
+        let authority = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+        let legal = |c: char| c.is_ascii_alphanumeric() || "-._:[]%".contains(c) || !c.is_ascii() && !c.is_control();
+        if authority.is_empty() || authority.starts_with(':') || !authority.chars().all(legal) {
+            return None;
+        }
+        let (host, port) = match authority.rsplit_once(':') {
+            // A colon inside the brackets is an IPv6 address's.
+            Some((host, port)) if !port.contains(']') => (host, port),
+            _ => (authority, ""),
+        };
+        if host.contains(':') && !host.starts_with('[') {
+            return None;
+        }
+        let default = if secure { 443 } else { 80 };
+        let port = match port {
+            "" => None,
+            digits if digits.bytes().all(|b| b.is_ascii_digit()) => Some(digits.parse().ok()?),
+            _ => return None,
+        };
+        let rest = rest.split('#').next().unwrap_or_default();
+        let (path, query) = rest.split_once('?').map_or((rest, None), |(path, query)| (path, Some(query)));
+        let path = if path.is_empty() { "/" } else { path };
+        Some(HttpUrl { secure, authority, host, port: port.filter(|port| *port != default), path, query })
+    }
+}
