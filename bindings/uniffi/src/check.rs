@@ -4,6 +4,7 @@ use x402_kernel::primitives::from_hex;
 use x402_kernel::{Address, Amount, Limits, Network, Profile, Result, UnixTime, Version, usage};
 
 use crate::header::HttpHeader;
+use crate::payer::Token;
 use crate::signing::Answer;
 
 /// A time in unix seconds.
@@ -51,6 +52,11 @@ pub(crate) fn unbounded() -> Profile {
 /// Networks in CAIP-2.
 pub(crate) fn networks(texts: &[String]) -> Result<Vec<Network>> {
     texts.iter().map(|text| Network::parse(text)).collect()
+}
+
+/// Tokens: each a chain and a contract.
+pub(crate) fn tokens(tokens: &[Token]) -> Result<Vec<(Network, Address)>> {
+    tokens.iter().map(|token| Ok((Network::parse(&token.network)?, Address::parse(&token.asset)?))).collect()
 }
 
 /// Headers as pairs.

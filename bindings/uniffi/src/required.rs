@@ -4,9 +4,10 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use crate::choose::{Choice, Payer};
+use crate::choose::Choice;
 use crate::error::ErrorInfo;
 use crate::header::HttpHeader;
+use crate::payer::Payer;
 use crate::profile::Profile;
 use crate::repair::{Found, Repair};
 use crate::requirements::PaymentRequirements;
@@ -138,11 +139,29 @@ impl PaymentRequired {
         Profile::of(self.0.profile())
     }
 
-    /// Takes the first offer the payer can pay, in the seller's order, and says why each of the others was not taken.
+    /// Takes the best offer the payer can pay, and says why each of the others was not taken.
     ///
-    /// Throws `choose.none_payable`, whose details give the code for each entry.
+    /// Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the payer
+    /// is known to have enough of come before those of which it is not known, and then it is the seller's order. A
+    /// payable offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
+    ///
+    /// Throws `choose.none_payable`, whose details give the code for each entry, and how much is short where it is the
+    /// balance.
     pub fn choose(&self, payer: &Payer) -> Result<Choice> {
         Ok(Choice(self.0.choose(&payer.0)?))
+    }
+
+    /// The `extensions` to send with a payment, JSON text: what the seller declared, and `additions` (a JSON object, by
+    /// extension).
+    ///
+    /// The seller's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
+    /// joined, the buyer's entries first. What the seller wrote stays as it is written, character for character.
+    /// Adding what was added before changes nothing.
+    ///
+    /// Throws `usage.argument` if the additions are no object, or the demand is of v1, which has no extensions;
+    /// `json.*`, for the additions, and for a result past the profile's limits.
+    pub fn echo(&self, additions: String) -> Result<String> {
+        Ok(self.0.echo(&additions)?)
     }
 }
 

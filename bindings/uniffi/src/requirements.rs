@@ -128,6 +128,10 @@ impl PaymentRequirements {
     pub(crate) fn all(offers: &[x402_kernel::PaymentRequirements]) -> Vec<Arc<PaymentRequirements>> {
         offers.iter().map(|offer| Arc::new(PaymentRequirements(offer.clone()))).collect()
     }
+
+    pub(crate) fn kernel(offers: &[Arc<PaymentRequirements>]) -> Vec<x402_kernel::PaymentRequirements> {
+        offers.iter().map(|offer| offer.0.clone()).collect()
+    }
 }
 
 impl Hash for PaymentRequirements {

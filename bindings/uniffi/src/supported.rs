@@ -73,8 +73,7 @@ impl Supported {
 
     /// The places of the offers it does not handle: what a server finds out at its start, not at its first sale.
     pub fn missing(&self, offers: Vec<Arc<PaymentRequirements>>) -> Vec<i32> {
-        let offers: Vec<_> = offers.iter().map(|offer| offer.0.clone()).collect();
-        self.0.missing(&offers).into_iter().map(numbers::index).collect()
+        self.0.missing(&PaymentRequirements::kernel(&offers)).into_iter().map(numbers::index).collect()
     }
 }
 

@@ -47,7 +47,8 @@ pub(crate) const KOTLIN: &[Edit] = &[
         r#"onMalformedInput(CodingErrorAction.REPLACE).replaceWith("\uFFFD".toByteArray())"#,
     ),
     // Hand-written files give them their place.
-    edit(r" fun `(parse(?:SettleResponse|VerifyResponse|Eip712Domain|Authorization|Reason))`\(", " internal fun `$1`("),
+    edit(r" fun `(parse(?:SettleResponse|VerifyResponse|Eip712Domain|Authorization))`\(", " internal fun `$1`("),
+    edit(r" fun `(parse(?:Reason|PayerKind|MatchRule))`\(", " internal fun `$1`("),
     edit(r" fun `((?:settled|failed|pending|valid|invalid)Response)`\(", " internal fun `$1`("),
     edit(r" fun `((?:expose|allow)Headers)`\(", " internal fun `$1`("),
 ];
@@ -69,7 +70,8 @@ pub(crate) const SWIFT: &[Edit] = &[
     edit(r"(?m)^public func (errorMessage|extensions|header)\(\) -> (.+)  \{$", "public var $1: $2 {"),
     edit(r"(?m)^open func ", "public func "),
     // Hand-written files give them their place.
-    edit(r"(?m)^public func (parse(?:SettleResponse|VerifyResponse|Eip712Domain|Authorization|Reason))\(", "func $1("),
+    edit(r"(?m)^public func (parse(?:SettleResponse|VerifyResponse|Eip712Domain|Authorization))\(", "func $1("),
+    edit(r"(?m)^public func (parse(?:Reason|PayerKind|MatchRule))\(", "func $1("),
     edit(r"(?m)^public func ((?:settled|failed|pending|valid|invalid)Response)\(", "func $1("),
     edit(r"(?m)^public func ((?:expose|allow)Headers)\(", "func $1("),
 ];
