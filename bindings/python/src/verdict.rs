@@ -29,7 +29,7 @@ value! {
     NeedsChain in Verdict {
         /// Who is said to pay.
         payer: String,
-        /// The kind of wallet the signature points to: `contract` (EIP-1271) or `counterfactual` (ERC-6492).
+        /// The kind of wallet that has to judge it: `contract` (EIP-1271), `delegated` (EIP-7702) or `counterfactual` (ERC-6492).
         wallet: String,
         /// The payment's one name, made of signed values only.
         replay_key: String,

@@ -63,6 +63,8 @@ impl Verdict {
 pub enum Wallet {
     /// A deployed contract (EIP-1271).
     Contract,
+    /// An account that delegates to a contract (EIP-7702).
+    Delegated,
     /// A contract that is not deployed yet (ERC-6492).
     Counterfactual,
 }
@@ -80,6 +82,7 @@ impl From<x402_kernel::Verdict> for Verdict {
                 payer: v.payer().to_string(),
                 wallet: match v.wallet() {
                     x402_kernel::Wallet::Contract => Wallet::Contract,
+                    x402_kernel::Wallet::Delegated => Wallet::Delegated,
                     x402_kernel::Wallet::Counterfactual => Wallet::Counterfactual,
                 },
                 replay_key: v.replay_key().into(),

@@ -26,7 +26,7 @@ export interface NeedsChain {
   /** Who is said to pay. */
   readonly payer: string;
   /** The wallet the signature points to: deployed (EIP-1271), or not yet (ERC-6492). */
-  readonly wallet: "contract" | "counterfactual";
+  readonly wallet: "contract" | "delegated" | "counterfactual";
   /** The payment's one name, made of signed values only. */
   readonly replayKey: string;
   /** What only the chain can tell; the constants are in {@link Open}. */

@@ -103,11 +103,13 @@ codes! {
     TimeNotSeconds = "time.not_seconds", Malformed, PAYLOAD, "\"{found}\" is not a time in whole unix seconds";
     TimeMilliseconds = "time.milliseconds", Usage, NONE, "{found} is past the year 5138: milliseconds? unix seconds expected";
 
-    SignatureLength = "signature.length", Malformed, SIGNATURE, "a signature of this payer has 65 bytes, {length} found";
+    SignatureLength = "signature.length", Malformed, SIGNATURE, "a signature of this kind has {expected} bytes, {length} found";
     SignatureRecoveryId = "signature.recovery_id", Malformed, SIGNATURE, "the last byte of the signature is {found}; it must be 0, 1, 27 or 28";
     SignatureOutOfRange = "signature.out_of_range", Malformed, SIGNATURE, "r or s of the signature is zero or not below the order of the curve";
     SignatureHighS = "signature.high_s", Rejected, SIGNATURE, "s of the signature is in the upper half: the token refuses it, and it is a second spelling of another";
     SignatureNotRecoverable = "signature.not_recoverable", Malformed, SIGNATURE, "no public key could have made this signature";
+    SignatureDer = "signature.der", Malformed, SIGNATURE, "not a signature in DER: r and s as the two integers of a sequence, in their shortest form";
+    SignatureErc6492 = "signature.erc6492", Malformed, SIGNATURE, "the signature ends as one of ERC-6492 does, and does not hold a factory, its calldata and a signature before that";
     SignatureNotPayer = "signature.not_payer", Usage, NONE, "the signature recovers to {recovered}, not to the payer {payer}";
 
     VerifyVersion = "verify.version", Rejected, Some("invalid_x402_version"), "the payment is of x402 v{found}, the offer of v{expected}";
@@ -123,6 +125,7 @@ codes! {
     VerifyExpired = "verify.expired", Rejected, VALID_BEFORE, "the authorization was valid before {valid_before}, now is {now}";
     VerifyTooCloseToExpiry = "verify.too_close_to_expiry", Rejected, VALID_BEFORE, "the authorization is valid before {valid_before}; now is {now} and settling needs {margin} s";
     VerifySignature = "verify.signature", Rejected, SIGNATURE, "the signature recovers to {recovered}, not to the payer {payer}";
+    VerifyFactory = "verify.factory", Rejected, Some("eip6492_factory_not_allowed"), "the wallet would be deployed by the factory {found}, which is not one of those allowed";
 
     ChooseNonePayable = "choose.none_payable", Rejected, NONE, "none of the {count} offers can be paid";
     ChooseNetwork = "choose.network", Rejected, NONE, "the payer does not pay on {network}";
@@ -153,6 +156,12 @@ codes! {
 
     DomainUnknown = "domain.unknown", Rejected, Some("invalid_exact_evm_missing_eip712_domain"), "the offer does not say what the token {asset} calls itself (EIP-712 name and version), and the registry does not know it";
     DomainMismatch = "domain.mismatch", Rejected, REQUIREMENTS, "the offer calls the token \"{found}\", its contract calls itself \"{expected}\": a signature would be worthless";
+
+    TypedDataNoDomainType = "typed_data.no_domain_type", Malformed, NONE, "the types do not list EIP712Domain: a wallet would sign an empty domain";
+    TypedDataType = "typed_data.type", Malformed, NONE, "\"{found}\" is no usable type here: {problem}";
+    TypedDataCycle = "typed_data.cycle", Malformed, NONE, "the type {found} contains itself";
+    TypedDataValue = "typed_data.value", Malformed, NONE, "{found} is no value of the type {expected}";
+    TypedDataUnknownMember = "typed_data.unknown_member", Malformed, NONE, "{found} is no member of {expected}: it would not be signed";
 
     PrepareNonce = "prepare.nonce", Usage, NONE, "the nonce is all zeros: the caller's randomness failed";
     PrepareStale = "prepare.stale", Rejected, NONE, "the approval is of {approved_at}, now is {now}: too old to sign on";

@@ -82,13 +82,15 @@ impl Error {
 
     /// Adds a fact. What a peer wrote is clipped, so that an error stays small whatever it quotes.
     pub(crate) fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl ToString) -> Error {
-        self.0.detail.0.push((name.into(), clip(value.to_string())));
+        let name = name.into();
+        let most = if name == HINT { ADVISED } else { QUOTED };
+        self.0.detail.0.push((name, clip(value.to_string(), most)));
         self
     }
 
     /// Adds what the reader should try.
     pub(crate) fn hint(self, hint: impl ToString) -> Error {
-        self.with("hint", hint)
+        self.with(HINT, hint)
     }
 
     /// Puts the place inside the member or element `step`.
@@ -156,7 +158,7 @@ impl fmt::Display for Error {
         if !self.0.at.is_empty() {
             write!(f, " (at {})", self.0.at)?;
         }
-        if let Some(hint) = self.0.detail.get("hint") {
+        if let Some(hint) = self.0.detail.get(HINT) {
             write!(f, "; {hint}")?;
         }
         Ok(())
@@ -209,16 +211,22 @@ impl Serialize for Detail {
     }
 }
 
+/// The name of the detail that says what to try.
+const HINT: &str = "hint";
+
 /// The most characters of a peer's text that an error quotes.
 const QUOTED: usize = 120;
 
-fn clip(text: String) -> String {
+/// The most characters of a hint, which is the kernel's own sentence around such a text.
+const ADVISED: usize = 480;
+
+fn clip(text: String, most: usize) -> String {
     let printable = !text.chars().any(char::is_control);
-    if printable && text.chars().nth(QUOTED).is_none() {
+    if printable && text.chars().nth(most).is_none() {
         return text;
     }
-    let mut short: String = text.chars().take(QUOTED).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    if text.chars().nth(QUOTED).is_some() {
+    let mut short: String = text.chars().take(most).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    if text.chars().nth(most).is_some() {
         short.push('…');
     }
     short

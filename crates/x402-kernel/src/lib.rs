@@ -32,13 +32,16 @@ pub use client::{
 };
 pub use code::Code;
 pub use error::{Detail, Error, ErrorKind, Result};
-pub use evm::{Authorization, Eip712Domain, Signature};
+pub use evm::{
+    Authorization, AuthorizationKind, CancelAuthorization, Eip712Domain, Erc6492, Signature, SignatureForm, TypedData,
+};
 pub use extension::echo_matches;
 pub use json::Json;
 pub use primitives::{Address, Amount, Asset, Bytes32, Evidence, Money, Network, Registry, TransferMethod, UnixTime};
 pub use profile::{Limits, Mode, Profile};
 pub use scheme::{
-    Answer, Approved, NeedsChain, Open, RequestKind, SignedByPayer, SigningRequest, UnsignedPayment, Verdict, Wallet,
+    Answer, Approved, NeedsChain, Open, PayerCode, RequestKind, SignedByPayer, SigningRequest, UnsignedPayment,
+    Verdict, VerifyOptions, Wallet,
 };
 pub use server::{Match, MatchRule, find, find_accepted};
 pub use wire::{

@@ -14,7 +14,7 @@ const attempt = async (work) => {
     return undefined;
   }
 };
-const takes = async (version, requirement, payment, now) => (await attempt(() => accepts(version, requirement, payment, now)))?.valid === true;
+const takes = async (...question) => (await attempt(() => accepts(...question)))?.valid === true;
 const refused = (case_) => case_.error !== undefined;
 
 /** Whether a payment of an offer of that amount is taken, whose value is what the text is read as. */
@@ -118,9 +118,8 @@ const sent = async (case_) => {
 
 /** Whether the official facilitator takes the payment, at the case's time. */
 const verified = async ({ input, output }) => {
-  if (input.options) return {};
   const message = input.payment === undefined ? reads(input.header) : await attempt(() => JSON.parse(input.payment));
-  const taken = await takes(input.version, JSON.parse(input.requirement), message, input.now);
+  const taken = await takes(input.version, JSON.parse(input.requirement), message, input.now, input.options);
   return { "@x402/evm": taken === (output?.verdict === "signed_by_payer") };
 };
 
@@ -174,7 +173,7 @@ const JUDGES = {
   "network/parse": network,
   "address/parse": address,
   "eip712/domain_separator": cannot("viem", (input) => separator(input.domain)),
-  "eip3009/digest": cannot("viem", (input) => digest(input.domain, input.authorization)),
+  "eip3009/digest": cannot("viem", (input) => digest(input.domain, input.authorization, input.kind)),
   "signature/recover": cannot("viem", (input) => recoverAddress({ hash: input.digest, signature: input.signature })),
   "wire/payment_required": demand,
   "wire/payment_payload": payment,

@@ -115,10 +115,12 @@ const typed = (domain) => (domain.chainId === undefined ? domain : { ...domain, 
 export const separator = (domain) =>
   hashDomain({ domain: typed(domain), types: { EIP712Domain: domainType(domain) } });
 
-const typedData = (domain, authorization) => ({
+const PRIMARY = { transfer: "TransferWithAuthorization", receive: "ReceiveWithAuthorization" };
+
+const typedData = (domain, authorization, kind = "transfer") => ({
   domain: typed(domain),
-  types: { EIP712Domain: domainType(domain), TransferWithAuthorization: TRANSFER },
-  primaryType: "TransferWithAuthorization",
+  types: { EIP712Domain: domainType(domain), [PRIMARY[kind]]: TRANSFER },
+  primaryType: PRIMARY[kind],
   message: {
     ...authorization,
     value: BigInt(authorization.value),
@@ -127,14 +129,27 @@ const typedData = (domain, authorization) => ({
   },
 });
 
-export const digest = (domain, authorization) => hashTypedData(typedData(domain, authorization));
+export const digest = (domain, authorization, kind) => hashTypedData(typedData(domain, authorization, kind));
 
-export const structHash = (authorization) =>
+export const structHash = (authorization, kind = "transfer") =>
   hashStruct({
     data: typedData({}, authorization).message,
-    primaryType: "TransferWithAuthorization",
-    types: { TransferWithAuthorization: TRANSFER },
+    primaryType: PRIMARY[kind],
+    types: { [PRIMARY[kind]]: TRANSFER },
   });
+
+const CANCEL = { CancelAuthorization: [{ name: "authorizer", type: "address" }, { name: "nonce", type: "bytes32" }] };
+
+/** The hashes of a CancelAuthorization. */
+export const cancelHashes = (domain, message) => {
+  const types = { EIP712Domain: domainType(domain), ...CANCEL };
+  const primaryType = "CancelAuthorization";
+  return {
+    domainSeparator: separator(domain),
+    structHash: hashStruct({ data: message, primaryType, types: CANCEL }),
+    digest: hashTypedData({ domain: typed(domain), types, primaryType, message }),
+  };
+};
 
 export const sign = (domain, authorization, key = KEY) =>
   privateKeyToAccount(key).signTypedData(typedData(domain, authorization));

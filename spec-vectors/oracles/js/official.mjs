@@ -22,8 +22,10 @@ import { KEY, NOW, URL } from "./lib.mjs";
 const chain = (wallets) => ({
   getAddresses: () => ["0x0000000000000000000000000000000000000001"],
   // A payer has no code, unless it is said to be a contract; a token has some.
-  getCode: async ({ address }) => (wallets.tokens.includes(address.toLowerCase()) ? "0x60" : "0x"),
-  readContract: async () => true,
+  getCode: async ({ address }) =>
+    wallets.tokens.includes(address.toLowerCase()) ? "0x60" : wallets.payers[address.toLowerCase()] ?? "0x",
+  // That code takes no signature: who asks it and not the key is refused.
+  readContract: async ({ functionName }) => (functionName === "isValidSignature" ? "0x00000000" : true),
   verifyTypedData: async () => true,
 });
 
@@ -45,13 +47,16 @@ const frozen = (now, nonce, work) => {
   return done;
 };
 
-/** Whether the official facilitator takes the payment, at that time. */
-export const accepts = (version, requirement, payment, now) =>
+const CODE = { delegated: `0xef0100${"ab".repeat(20)}`, contract: "0x60" };
+
+/** Whether the official facilitator takes the payment, at that time; of a payer that has the code the options say. */
+export const accepts = (version, requirement, payment, now, { payerCode, factories } = {}) =>
   frozen(now, "", async () => {
     const tokens = [String(requirement.asset).toLowerCase()];
+    const payers = { [String(payment?.payload?.authorization?.from).toLowerCase()]: CODE[payerCode] };
     const Scheme = version === 1 ? ExactEvmSchemeV1 : ExactEvmScheme;
     try {
-      const reply = await new Scheme(chain({ tokens })).verify(payment, requirement);
+      const reply = await new Scheme(chain({ tokens, payers }), { eip6492AllowedFactories: factories }).verify(payment, requirement);
       return { valid: reply.isValid === true, reason: reply.invalidReason ?? "" };
     } catch (error) {
       return { valid: false, reason: `throws ${error.name}` };

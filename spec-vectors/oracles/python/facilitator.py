@@ -1,43 +1,65 @@
 """The official Python facilitator, asked whether it takes a payment. The chain behind it is a fake that finds nothing wrong."""
 
+import logging
+
 from x402.mechanisms.evm.asset_cache import reset_asset_contract_cache
 from x402.mechanisms.evm.exact import ExactEvmFacilitatorScheme
+from x402.mechanisms.evm.exact.facilitator import ExactEvmSchemeConfig
 from x402.mechanisms.evm.exact.v1 import ExactEvmSchemeV1Facilitator
+from x402.mechanisms.evm.exact.v1.facilitator import ExactEvmSchemeV1Config
 from x402.schemas import PaymentPayload, PaymentRequirements
 from x402.schemas.v1 import PaymentPayloadV1, PaymentRequirementsV1
 
 from official import frozen
 
+# It logs each refusal, and refusals are asked for.
+logging.getLogger("x402").setLevel(logging.CRITICAL)
+
 
 class Chain:
-    """A chain that finds nothing wrong: no payer has code, every token has some, every simulation succeeds."""
+    """A chain that finds nothing wrong: a payer has the code it is said to have, every token has some, every simulation
+    succeeds. But a payer's code takes no signature, and a token that asks it reverts: whether the code is asked shows."""
 
-    def __init__(self, asset):
-        self.asset = str(asset).lower()
+    def __init__(self, asset, payer, code):
+        self.codes = {payer: code, str(asset).lower(): b"\x60"}
+        self.refuses = bool(code)
 
     def get_addresses(self):
         return ["0x0000000000000000000000000000000000000001"]
 
     def get_code(self, address):
-        return b"\x60" if address.lower() == self.asset else b""
+        return self.codes.get(address.lower(), b"")
 
-    def read_contract(self, *_):
+    def read_contract(self, _address, _abi, name, *_):
+        if name == "isValidSignature":
+            return b"\x00" * 4
+        if self.refuses and name == "transferWithAuthorization":
+            raise ValueError("execution reverted")
         return True
 
     def verify_typed_data(self, *_):
         return True
 
 
-def takes(version, payment, requirement, now):
-    """Whether it takes the payment for that offer, at that time. What raises does not take it, whatever it raises."""
+CODE = {"delegated": b"\xef\x01\x00" + b"\xab" * 20, "contract": b"\x60"}
+
+
+def takes(version, payment, requirement, now, options=None):
+    """Whether it takes the payment for that offer, at that time, of a payer that has the code the options say. What raises
+    does not take it, whatever it raises."""
+    options = options or {}
     try:
         reset_asset_contract_cache()
-        chain = Chain(requirement["asset"])
+        payer = payment["payload"]["authorization"]["from"].lower()
+        chain = Chain(requirement["asset"], payer, CODE.get(options.get("payerCode"), b""))
+        allowed = {"eip6492_allowed_factories": options.get("factories", [])}
         with frozen(now):
             if version == 1:
-                scheme, payload, offer = ExactEvmSchemeV1Facilitator(chain), PaymentPayloadV1, PaymentRequirementsV1
+                scheme = ExactEvmSchemeV1Facilitator(chain, ExactEvmSchemeV1Config(**allowed))
+                payload, offer = PaymentPayloadV1, PaymentRequirementsV1
             else:
-                scheme, payload, offer = ExactEvmFacilitatorScheme(chain), PaymentPayload, PaymentRequirements
+                scheme = ExactEvmFacilitatorScheme(chain, ExactEvmSchemeConfig(**allowed))
+                payload, offer = PaymentPayload, PaymentRequirements
             return scheme.verify(payload.model_validate(payment), offer.model_validate(requirement)).is_valid is True
     except Exception:
         return False

@@ -536,7 +536,7 @@ class Verdict:
 
         @property
         def wallet(self) -> str:
-            """The kind of wallet the signature points to: `contract` (EIP-1271) or `counterfactual` (ERC-6492)."""
+            """The kind of wallet that has to judge it: `contract` (EIP-1271), `delegated` (EIP-7702) or `counterfactual` (ERC-6492)."""
 
         @property
         def replay_key(self) -> str:

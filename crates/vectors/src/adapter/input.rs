@@ -4,7 +4,7 @@ use serde_json::Value;
 use x402_kernel::primitives::from_hex;
 use x402_kernel::{
     Address, Amount, Answer, Bytes32, Choice, Eip712Domain, Event, Money, Network, Payer, PayerKind, PaymentRequired,
-    Policy, Profile, Request, UnixTime, UnsignedPayment, Version,
+    Policy, Profile, Request, UnixTime, UnsignedPayment, VerifyOptions, Version,
 };
 
 use super::{Failure, case};
@@ -26,6 +26,16 @@ impl<'a> Input<'a> {
 
     pub(super) fn number(&self, name: &str) -> Result<u64, Failure> {
         self.member(name)?.as_u64().ok_or_else(|| case(format!("{name} is not a whole number")))
+    }
+
+    pub(super) fn flag(&self, name: &str) -> Result<bool, Failure> {
+        let Some(value) = self.0.get(name) else { return Ok(false) };
+        value.as_bool().ok_or_else(|| case(format!("{name} is not a boolean")))
+    }
+
+    pub(super) fn verify_options(&self) -> Result<VerifyOptions, Failure> {
+        let Some(options) = self.0.get("options") else { return Ok(VerifyOptions::default()) };
+        Ok(VerifyOptions::from_json(&options.to_string())?)
     }
 
     pub(super) fn array(&self, name: &str) -> Result<&'a Vec<Value>, Failure> {

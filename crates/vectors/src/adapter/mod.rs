@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 use x402_kernel::primitives::{from_hex, to_hex};
 use x402_kernel::{
-    Address, Amount, Authorization, Bytes32, Error, LocalSigner, Money, Network, PaymentPayload, PaymentRequired,
-    PaymentRequirements, Purchase, Repair, SettleResponse, Signature, Step, Verdict, Version, header,
+    Address, Amount, Bytes32, Error, LocalSigner, Money, Network, PaymentPayload, PaymentRequired, PaymentRequirements,
+    Purchase, Repair, SettleResponse, Signature, Step, Verdict, Version, header,
 };
 
 use crate::VectorError;
@@ -78,14 +78,6 @@ fn operation(op: &str, input: &Input<'_>) -> Outcome {
             json!({ "network": network, "name": network.name() })
         }
         "eip712/domain_separator" => json!({ "separator": input.domain()?.separator() }),
-        "eip3009/digest" => {
-            let (domain, authorization) = (input.domain()?, Authorization::parse(&input.object("authorization")?)?);
-            json!({
-                "domainSeparator": domain.separator(),
-                "structHash": authorization.struct_hash(),
-                "digest": authorization.digest(&domain),
-            })
-        }
         "signature/recover" => {
             let digest = Bytes32::parse(input.text("digest")?)?;
             json!({ "address": Signature::parse(input.text("signature")?)?.recover(digest)? })
@@ -161,6 +153,7 @@ fn operation(op: &str, input: &Input<'_>) -> Outcome {
         "exact/finish" => {
             let unsigned = input.unsigned()?;
             let payment = match input.optional_text("signature")? {
+                Some(signature) if input.flag("contract")? => unsigned.finish_unchecked(&from_hex(signature)?)?,
                 Some(signature) => unsigned.finish(&from_hex(signature)?)?,
                 None => unsigned.finish_all(&input.answers()?)?,
             };
@@ -175,10 +168,12 @@ fn operation(op: &str, input: &Input<'_>) -> Outcome {
         "exact/verify" => {
             let profile = input.profile()?;
             let offer = PaymentRequirements::parse_with(&profile, input.version()?, input.text("requirement")?)?;
-            let now = input.time("now")?;
+            let (now, options) = (input.time("now")?, input.verify_options()?);
             verdict(&match input.optional_text("header")? {
-                Some(header) => offer.verify_header(header, now),
-                None => offer.verify(&PaymentPayload::parse_with(&profile, input.text("payment")?)?, now),
+                Some(header) => offer.verify_header_with(header, now, &options),
+                None => {
+                    offer.verify_with(&PaymentPayload::parse_with(&profile, input.text("payment")?)?, now, &options)
+                }
             })
         }
         "purchase/run" => {
@@ -251,15 +246,18 @@ fn settlement(receipt: &SettleResponse) -> Value {
 }
 
 fn verdict(verdict: &Verdict) -> Value {
-    let (payer, wallet, replay_key, open) = match verdict {
-        Verdict::SignedByPayer(v) => (Some(v.payer()), None, Some(v.replay_key()), Some(v.open())),
-        Verdict::NeedsChain(v) => (Some(v.payer()), Some(v.wallet()), Some(v.replay_key()), Some(v.open())),
-        Verdict::Rejected(_) | Verdict::Malformed(_) => (None, None, None, None),
+    let (payer, wallet, factory, replay_key, open) = match verdict {
+        Verdict::SignedByPayer(v) => (Some(v.payer()), None, None, Some(v.replay_key()), Some(v.open())),
+        Verdict::NeedsChain(v) => {
+            (Some(v.payer()), Some(v.wallet()), v.factory(), Some(v.replay_key()), Some(v.open()))
+        }
+        Verdict::Rejected(_) | Verdict::Malformed(_) => (None, None, None, None, None),
     };
     object([
         ("verdict", Some(json!(verdict.as_str()))),
         ("payer", payer.map(|payer| json!(payer))),
         ("wallet", wallet.map(|wallet| json!(wallet))),
+        ("factory", factory.map(|factory| json!(factory))),
         ("replayKey", replay_key.map(|key| json!(key))),
         ("open", open.map(|open| json!(open))),
         ("error", verdict.error().map(fault)),

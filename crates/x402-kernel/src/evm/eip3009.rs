@@ -1,28 +1,73 @@
-//! `TransferWithAuthorization` (EIP-3009) as typed data (EIP-712).
+//! The authorizations of EIP-3009 as typed data (EIP-712): to transfer, to receive, to cancel.
 
 use alloc::string::String;
 
-use alloy_sol_types::{SolStruct, sol};
+use alloy_primitives::{B256, Keccak256, b256};
+use alloy_sol_types::SolStruct;
+use serde::Serialize;
 
-use super::eip712::{Eip712Domain, members};
-use crate::json::ObjectWriter;
-use crate::primitives::Bytes32;
+use super::eip712::{self, Eip712Domain, members};
+use crate::json::{Json, JsonKind, ObjectWriter};
+use crate::primitives::{Address, Bytes32};
 use crate::wire::Authorization;
+use crate::{Profile, Result};
 
-sol! {
-    struct TransferWithAuthorization {
-        address from;
-        address to;
-        uint256 value;
-        uint256 validAfter;
-        uint256 validBefore;
-        bytes32 nonce;
+/// The structs, whose names are part of what is signed.
+mod signed {
+    alloy_sol_types::sol! {
+        struct TransferWithAuthorization {
+            address from;
+            address to;
+            uint256 value;
+            uint256 validAfter;
+            uint256 validBefore;
+            bytes32 nonce;
+        }
+
+        struct ReceiveWithAuthorization {
+            address from;
+            address to;
+            uint256 value;
+            uint256 validAfter;
+            uint256 validBefore;
+            bytes32 nonce;
+        }
+
+        struct CancelAuthorization {
+            address authorizer;
+            bytes32 nonce;
+        }
+    }
+}
+
+/// The type hashes of the structs, constants of EIP-3009 and of every token that has it.
+const TRANSFER_TYPE: B256 = b256!("0x7c7c6cdb67a18743f49ec6fa9b35f50d52ed05cbed4cc592e13b44501c1a2267");
+const RECEIVE_TYPE: B256 = b256!("0xd099cc98ef71107a616c4f0f941f04c322d8e254fe26b3c6668db87aae413de8");
+const CANCEL_TYPE: B256 = b256!("0x158b0a9edf7a828aad02f63cd515c68ef2f50ba807396f6d12842833a1597429");
+
+/// What an [`Authorization`] lets happen: the two are different typed data, and neither's signature is the other's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AuthorizationKind {
+    /// Anybody may bring it to the token (`TransferWithAuthorization`). The one x402 uses.
+    Transfer,
+    /// Only the payee may (`ReceiveWithAuthorization`).
+    Receive,
+}
+
+impl AuthorizationKind {
+    /// The kind as text: `transfer` or `receive`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            AuthorizationKind::Transfer => "transfer",
+            AuthorizationKind::Receive => "receive",
+        }
     }
 }
 
 impl Authorization {
-    fn typed(&self) -> TransferWithAuthorization {
-        TransferWithAuthorization {
+    fn transfer(&self) -> signed::TransferWithAuthorization {
+        signed::TransferWithAuthorization {
             from: self.from.alloy(),
             to: self.to.alloy(),
             value: self.value.to_u256(),
@@ -32,19 +77,51 @@ impl Authorization {
         }
     }
 
-    /// The digest that is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)` (EIP-712).
+    fn receive(&self) -> signed::ReceiveWithAuthorization {
+        let signed::TransferWithAuthorization { from, to, value, validAfter, validBefore, nonce } = self.transfer();
+        signed::ReceiveWithAuthorization { from, to, value, validAfter, validBefore, nonce }
+    }
+
+    /// The digest that is signed to transfer: `keccak256(0x1901 ‖ domain separator ‖ struct hash)` (EIP-712).
     pub fn digest(&self, domain: &Eip712Domain) -> Bytes32 {
-        self.typed().eip712_signing_hash(&domain.alloy()).into()
+        self.digest_of(AuthorizationKind::Transfer, domain)
     }
 
-    /// The struct hash alone (EIP-712 `hashStruct`): where a wrong digest goes wrong.
+    /// The digest that is signed for that kind.
+    pub fn digest_of(&self, kind: AuthorizationKind, domain: &Eip712Domain) -> Bytes32 {
+        eip712::digest(domain.separator(), self.struct_hash_of(kind))
+    }
+
+    /// The digest that is signed to transfer, where the domain's separator is known already.
+    pub(crate) fn digest_under(&self, separator: Bytes32) -> Bytes32 {
+        eip712::digest(separator, self.struct_hash())
+    }
+
+    /// The struct hash to transfer alone (EIP-712 `hashStruct`): where a wrong digest goes wrong.
     pub fn struct_hash(&self) -> Bytes32 {
-        self.typed().eip712_hash_struct().into()
+        self.struct_hash_of(AuthorizationKind::Transfer)
     }
 
-    /// The typed data a wallet signs (`eth_signTypedData_v4`): `EIP712Domain` listed, `chainId` a number, the message's
-    /// numbers decimal strings.
+    /// The struct hash for that kind.
+    pub fn struct_hash_of(&self, kind: AuthorizationKind) -> Bytes32 {
+        match kind {
+            AuthorizationKind::Transfer => struct_hash(TRANSFER_TYPE, &self.transfer()),
+            AuthorizationKind::Receive => struct_hash(RECEIVE_TYPE, &self.receive()),
+        }
+    }
+
+    /// The typed data a wallet signs to transfer (`eth_signTypedData_v4`): `EIP712Domain` listed, `chainId` a number, the
+    /// message's numbers decimal strings.
     pub fn typed_data(&self, domain: &Eip712Domain) -> String {
+        self.typed_data_of(AuthorizationKind::Transfer, domain)
+    }
+
+    /// The typed data a wallet signs for that kind.
+    pub fn typed_data_of(&self, kind: AuthorizationKind, domain: &Eip712Domain) -> String {
+        let name = match kind {
+            AuthorizationKind::Transfer => signed::TransferWithAuthorization::NAME,
+            AuthorizationKind::Receive => signed::ReceiveWithAuthorization::NAME,
+        };
         let fields = [
             ("from", "address"),
             ("to", "address"),
@@ -53,13 +130,74 @@ impl Authorization {
             ("validBefore", "uint256"),
             ("nonce", "bytes32"),
         ];
-        let name = TransferWithAuthorization::NAME;
-        let types = ObjectWriter::new().raw("EIP712Domain", domain.type_json()).raw(name, members(fields)).end();
-        ObjectWriter::new()
-            .raw("types", types)
-            .string("primaryType", name)
-            .raw("domain", domain.to_json())
-            .raw("message", self.to_json())
-            .end()
+        typed_data(domain, name, &fields, &self.to_json())
     }
+}
+
+/// What an EIP-3009 `CancelAuthorization` says: that a nonce is used up, though nothing was paid by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct CancelAuthorization {
+    /// Whose authorization it is.
+    pub authorizer: Address,
+    /// The authorization's nonce.
+    pub nonce: Bytes32,
+}
+
+impl CancelAuthorization {
+    /// Reads `{authorizer, nonce}`, both strings.
+    ///
+    /// # Errors
+    /// `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`.
+    pub fn parse(text: &str) -> Result<CancelAuthorization> {
+        let json = Json::parse(text, Profile::default().limits())?;
+        let value = json.value().expect(JsonKind::Object)?;
+        value.require(&["authorizer", "nonce"])?;
+        Ok(CancelAuthorization {
+            authorizer: value.read("authorizer", |v| Address::parse(&v.string()?))?,
+            nonce: value.read("nonce", |v| Bytes32::parse(&v.string()?))?,
+        })
+    }
+
+    /// As `{authorizer, nonce}`, both strings.
+    pub fn to_json(&self) -> String {
+        ObjectWriter::new().string("authorizer", self.authorizer).string("nonce", self.nonce).end()
+    }
+
+    fn typed(&self) -> signed::CancelAuthorization {
+        signed::CancelAuthorization { authorizer: self.authorizer.alloy(), nonce: self.nonce.to_bytes().into() }
+    }
+
+    /// The digest that is signed (EIP-712).
+    pub fn digest(&self, domain: &Eip712Domain) -> Bytes32 {
+        eip712::digest(domain.separator(), self.struct_hash())
+    }
+
+    /// The struct hash alone (EIP-712 `hashStruct`).
+    pub fn struct_hash(&self) -> Bytes32 {
+        struct_hash(CANCEL_TYPE, &self.typed())
+    }
+
+    /// The typed data a wallet signs (`eth_signTypedData_v4`).
+    pub fn typed_data(&self, domain: &Eip712Domain) -> String {
+        let fields = [("authorizer", "address"), ("nonce", "bytes32")];
+        typed_data(domain, signed::CancelAuthorization::NAME, &fields, &self.to_json())
+    }
+}
+
+fn struct_hash(type_hash: B256, data: &impl SolStruct) -> Bytes32 {
+    let mut hasher = Keccak256::new();
+    hasher.update(type_hash);
+    hasher.update(data.eip712_encode_data());
+    hasher.finalize().into()
+}
+
+fn typed_data(domain: &Eip712Domain, name: &str, fields: &[(&str, &str)], message: &str) -> String {
+    let fields = members(fields.iter().copied());
+    let types = ObjectWriter::new().raw("EIP712Domain", domain.type_json()).raw(name, fields).end();
+    ObjectWriter::new()
+        .raw("types", types)
+        .string("primaryType", name)
+        .raw("domain", domain.to_json())
+        .raw("message", message)
+        .end()
 }

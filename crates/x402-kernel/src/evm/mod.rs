@@ -1,10 +1,20 @@
-//! Floor 3: what Ethereum defines: typed data (EIP-712), token authorizations (EIP-3009), signatures (EIP-2, EIP-155).
+//! Floor 3: what Ethereum defines: typed data (EIP-712), token authorizations (EIP-3009) and their calldata, signatures
+//! (EIP-2, EIP-155, EIP-2098, ERC-6492).
 
+mod calldata;
 mod eip3009;
 mod eip712;
+mod erc6492;
+mod recover;
 mod signature;
+mod typed_data;
+mod typed_types;
 
 pub use crate::wire::Authorization;
+pub use calldata::authorization_state_calldata;
 pub use eip712::Eip712Domain;
-pub use signature::Signature;
-pub(crate) use signature::{address_of, recover};
+pub use eip3009::{AuthorizationKind, CancelAuthorization};
+pub use erc6492::Erc6492;
+pub(crate) use recover::address_of;
+pub use signature::{Signature, SignatureForm};
+pub use typed_data::TypedData;

@@ -2,12 +2,14 @@
 
 mod approved;
 pub mod exact;
+mod options;
 mod request;
 mod unsigned;
 mod verdict;
 
 pub use approved::Approved;
 pub(crate) use approved::Grant;
+pub use options::{PayerCode, VerifyOptions};
 pub use request::{Answer, RequestKind, SigningRequest};
 pub use unsigned::UnsignedPayment;
 pub use verdict::{NeedsChain, Open, SignedByPayer, Verdict, Wallet};

@@ -40,12 +40,8 @@ impl UnsignedPayment {
         let prepared = exact::prepare(&grant, now, nonce)?;
         let requests = alloc::vec![prepared.request()];
         let unsigned = UnsignedPayment { grant, prepared, requests };
-        // A signature has a fixed length here, so that the header fits can be known before anybody is asked to sign.
-        let size = header::encoded_len(unsigned.message([0; 65]).len());
-        let limit = unsigned.grant.profile().limits().request_header;
-        if size > limit {
-            return Err(unsigned.too_large(size, limit));
-        }
+        // A key's signature has one length, so that the header fits can be known before anybody is asked to sign.
+        unsigned.fits(&unsigned.message(&[0; 65]))?;
         Ok(unsigned)
     }
 
@@ -118,6 +114,10 @@ impl UnsignedPayment {
 
     /// Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28. It has to be the payer's.
     ///
+    /// A key store that gives another form says which: [`Signature::from_eip2098`], [`Signature::from_der`] and
+    /// [`Signature::from_rs`] make the 65 bytes, from [`digest`](Self::digest) and [`payer`](Self::payer). A contract
+    /// wallet's signature goes to [`finish_unchecked`](Self::finish_unchecked).
+    ///
     /// # Errors
     /// See [`UnsignedPayment::finish_all`].
     pub fn finish(self, signature: &[u8]) -> Result<PaymentPayload> {
@@ -142,8 +142,35 @@ impl UnsignedPayment {
                 .with("recovered", recovered)
                 .with("payer", request.signer()));
         }
-        let repairs = self.option().repairs_in_payment();
-        PaymentPayload::restore(self.grant.profile(), &self.message(signature.to_bytes()), repairs)
+        self.sent(&self.message(&signature.to_bytes()))
+    }
+
+    /// Takes the signature of a contract wallet, unchecked: only its contract knows whether it is one (EIP-1271,
+    /// ERC-6492). Use [`finish`](Self::finish) for a key: what is wrong here is found out when it is settled.
+    ///
+    /// # Errors
+    /// `signature.length` if there is none; `header.too_large`, as its length was not known before it was signed.
+    pub fn finish_unchecked(self, signature: &[u8]) -> Result<PaymentPayload> {
+        if signature.is_empty() {
+            return Err(Error::new(Code::SignatureLength).with("expected", "some").with("length", 0));
+        }
+        let message = self.message(signature);
+        self.fits(&message)?;
+        self.sent(&message)
+    }
+
+    /// The payment of that message, bent where the seller's own offer is.
+    fn sent(&self, message: &str) -> Result<PaymentPayload> {
+        PaymentPayload::restore(self.grant.profile(), message, self.option().repairs_in_payment())
+    }
+
+    fn fits(&self, message: &str) -> Result<()> {
+        let size = header::encoded_len(message.len());
+        let limit = self.grant.profile().limits().request_header;
+        if size > limit {
+            return Err(self.too_large(size, limit));
+        }
+        Ok(())
     }
 
     fn unanswered(&self, answers: &[Answer]) -> Error {
@@ -153,7 +180,7 @@ impl UnsignedPayment {
     }
 
     /// The message: our own members, and what the seller wrote as the seller wrote it (x402 v2 §5.2, v1 §5.2).
-    fn message(&self, signature: [u8; 65]) -> String {
+    fn message(&self, signature: &[u8]) -> String {
         let Grant { challenge, option, extensions, .. } = &self.grant;
         let payload = ExactPayload { signature: signature.to_vec(), authorization: self.prepared.authorization };
         let message = ObjectWriter::new().raw("x402Version", challenge.version().number());

@@ -36,6 +36,8 @@ pub struct SignedByPayer {
 pub struct NeedsChain {
     pub(super) payer: Address,
     pub(super) wallet: Wallet,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) factory: Option<Address>,
     pub(super) replay_key: String,
     pub(super) open: Vec<Open>,
 }
@@ -74,36 +76,24 @@ impl Open {
     }
 }
 
-/// What kind of wallet a signature that is no key's points to.
+/// What kind of wallet has to judge a signature that is not for a key to judge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Wallet {
     /// A deployed contract (EIP-1271).
     Contract,
+    /// An account that delegates to a contract (EIP-7702): a token asks the contract and not the key.
+    Delegated,
     /// A contract that is not deployed yet (ERC-6492).
     Counterfactual,
 }
 
-/// The end of a signature of a wallet that is not deployed yet.
-const ERC_6492_SUFFIX: [u8; 32] =
-    alloy_primitives::hex!("6492649264926492649264926492649264926492649264926492649264926492");
-
 impl Wallet {
-    /// The wallet a signature points to, unless it has the length of a key's.
-    pub(super) fn of(signature: &[u8]) -> Option<Wallet> {
-        match signature {
-            // Nothing is no wallet's signature either; let the key's checks say so.
-            [] => None,
-            _ if signature.len() == 65 => None,
-            _ if signature.ends_with(&ERC_6492_SUFFIX) => Some(Wallet::Counterfactual),
-            _ => Some(Wallet::Contract),
-        }
-    }
-
-    /// The kind as text: `contract` or `counterfactual`.
+    /// The kind as text: `contract`, `delegated` or `counterfactual`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Wallet::Contract => "contract",
+            Wallet::Delegated => "delegated",
             Wallet::Counterfactual => "counterfactual",
         }
     }
@@ -133,9 +123,14 @@ impl NeedsChain {
         self.payer
     }
 
-    /// The kind of wallet the signature points to.
+    /// The kind of wallet that has to judge it.
     pub fn wallet(&self) -> Wallet {
         self.wallet
+    }
+
+    /// The contract that would deploy the wallet, of a counterfactual one whose envelope can be read (ERC-6492).
+    pub fn factory(&self) -> Option<Address> {
+        self.factory
     }
 
     /// The payment's one name, made of signed values only.
@@ -183,7 +178,7 @@ impl Verdict {
     }
 }
 
-/// As `{verdict, payer?, wallet?, replayKey?, open?, error?}`.
+/// As `{verdict, payer?, wallet?, factory?, replayKey?, open?, error?}`.
 impl Serialize for Verdict {
     fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
         #[derive(Serialize)]

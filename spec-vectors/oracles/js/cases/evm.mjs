@@ -3,7 +3,7 @@
 import { recoverAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import {
-  CURVE_ORDER, NONCE, PAYER, SELLER, SPEC, STRANGER, USDC, USDC_BASE, authorization, digest, domain,
+  CURVE_ORDER, NONCE, PAYER, SELLER, SPEC, STRANGER, USDC, USDC_BASE, authorization, cancelHashes, digest, domain,
   highS, separator, sign, signDigest, structHash, toHex, withV, keccak256,
 } from "../lib.mjs";
 import { TOKENS, domainOf } from "../tokens.mjs";
@@ -71,6 +71,15 @@ const digestCase = (id, fields, message, comment, from = BOTH) => ({
   input: { domain: fields, authorization: message },
   output: { domainSeparator: separator(fields), structHash: structHash(message), digest: digest(fields, message) },
 });
+const received = (id, fields, message, comment) => ({
+  id: `digest-receive-${id}`,
+  ...(comment ? { comment } : {}),
+  from: BOTH,
+  input: { domain: fields, authorization: message, kind: "receive" },
+  output: {
+    domainSeparator: separator(fields), structHash: structHash(message, "receive"), digest: digest(fields, message, "receive"),
+  },
+});
 const MAX = (2n ** 256n - 1n).toString();
 const notDigest = (id, changes, code, at, why) => ({
   id: `digest-${id}`, from: ["policy"], why, input: { domain: domain(), authorization: authorization(changes) }, error: { code, at },
@@ -107,10 +116,64 @@ const digests = {
     digestCase("salt", { name: "USD Coin (PoS)", version: "1", verifyingContract: USDC, salt: toHex(137, { size: 32 }) }, authorization(), "row 58"),
     digestCase("chain-1", domain({ chainId: "1" }), authorization()),
     digestCase("large-chain-id", domain({ chainId: "18446744073709551616" }), authorization()),
+    { ...digestCase("transfer-named", domain(), authorization(), "the kind that is meant where none is named"), input: { domain: domain(), authorization: authorization(), kind: "transfer" } },
+    received("plain", domain(), authorization(), "EIP-3009: another type, another digest"),
+    received("spec-v2-example", domain(), SPEC.authorization),
+    received("base", token("USD Coin", "2", "8453", USDC_BASE), authorization()),
+    received("value-zero", domain(), authorization({ value: "0" })),
+    received("value-largest", domain(), authorization({ value: MAX })),
+    received("valid-before-largest", domain(), authorization({ validBefore: MAX })),
+    received("nonce-ones", domain(), authorization({ nonce: `0x${"ff".repeat(32)}` })),
+    received("swapped", domain(), authorization({ from: SELLER, to: PAYER })),
+    received("no-version", { name: "USDC", chainId: "84532", verifyingContract: USDC }, authorization(), "row 58"),
+    received("empty-version", domain({ version: "" }), authorization(), "row 58"),
+    received("salt", { name: "USD Coin (PoS)", version: "1", verifyingContract: USDC, salt: toHex(137, { size: 32 }) }, authorization(), "row 58"),
+    received("non-ascii-name", token("USD₮0", "1", "14", "0xe7cd86e13AC4309349F30B3435a9d337750fC82D"), authorization(), "row 44"),
     notDigest("bad-value", { value: "0x10" }, "amount.not_decimal", "/value", "P3.5"),
     notDigest("bad-nonce", { nonce: "0x22" }, "hex.length", "/nonce", "a nonce has 32 bytes"),
     notDigest("bad-time", { validBefore: "soon" }, "time.not_seconds", "/validBefore", "a time is whole seconds"),
     notDigest("missing-to", { to: undefined }, "message.missing", "", "every member is signed"),
+  ],
+};
+
+const cancelling = { authorizer: PAYER, nonce: NONCE };
+const cancel = (id, message, comment, fields = domain()) => ({
+  id: `cancel-${id}`, ...(comment ? { comment } : {}), from: BOTH, input: { domain: fields, cancel: message }, output: cancelHashes(fields, message),
+});
+const notCancel = (id, changes, code, at, why) => ({
+  id: `cancel-${id}`, from: ["policy"], why, input: { domain: domain(), cancel: { ...cancelling, ...changes } }, error: { code, at },
+});
+const ZERO = `0x${"00".repeat(20)}`;
+
+const cancels = {
+  op: "eip3009/cancel_digest",
+  about: "The digest of CancelAuthorization, by which a payer uses a nonce up, with the two hashes it is made of.",
+  spec: ["EIP-3009", "EIP-712"],
+  sources: ["viem 2.55.11", "eth-account 0.14.0"],
+  cases: [
+    cancel("plain", cancelling),
+    cancel("spec-payer", { authorizer: SPEC.payer, nonce: SPEC.authorization.nonce }, "x402 v2 section 5.2.1: the payment of the example, cancelled"),
+    cancel("stranger", { authorizer: STRANGER, nonce: NONCE }),
+    cancel("zero-address", { authorizer: ZERO, nonce: NONCE }),
+    cancel("nonce-zero", { authorizer: PAYER, nonce: `0x${"00".repeat(32)}` }),
+    cancel("nonce-ones", { authorizer: PAYER, nonce: `0x${"ff".repeat(32)}` }),
+    cancel("nonce-leading-zeros", { authorizer: PAYER, nonce: toHex(1, { size: 32 }) }),
+    cancel("upper-case-nonce", { authorizer: PAYER, nonce: `0x${"AB".repeat(32)}` }, "bytes are bytes"),
+    cancel("lower-case-authorizer", { authorizer: PAYER.toLowerCase(), nonce: NONCE }),
+    cancel("base", cancelling, "another chain and token", token("USD Coin", "2", "8453", USDC_BASE)),
+    cancel("wrong-name", cancelling, "row 30: another digest", domain({ name: "USD Coin" })),
+    cancel("version-1", cancelling, "row 30", domain({ version: "1" })),
+    cancel("no-version", cancelling, "row 58", { name: "USDC", chainId: "84532", verifyingContract: USDC }),
+    cancel("empty-version", cancelling, "row 58", domain({ version: "" })),
+    cancel("salt", cancelling, "row 58", { name: "USD Coin (PoS)", version: "1", verifyingContract: USDC, salt: toHex(137, { size: 32 }) }),
+    cancel("large-chain-id", cancelling, "a chain id is a uint256", domain({ chainId: "18446744073709551616" })),
+    cancel("non-ascii-name", cancelling, "row 44", token("USD₮0", "1", "14", "0xe7cd86e13AC4309349F30B3435a9d337750fC82D")),
+    notCancel("bad-nonce", { nonce: "0x22" }, "hex.length", "/nonce", "a nonce has 32 bytes"),
+    notCancel("bad-authorizer", { authorizer: "merchant" }, "address.no_prefix", "/authorizer", "P10 row 20"),
+    notCancel("bad-checksum", { authorizer: SELLER.replace("afc", "Afc") }, "address.checksum", "/authorizer", "row 55"),
+    notCancel("missing-nonce", { nonce: undefined }, "message.missing", "", "every member is signed"),
+    notCancel("null-authorizer", { authorizer: null }, "message.missing", "", "null reads as absent"),
+    notCancel("number-nonce", { nonce: 22 }, "message.wrong_type", "/nonce", "a nonce is a string"),
   ],
 };
 
@@ -178,4 +241,4 @@ const recovers = {
   ],
 };
 
-export default [separators, digests, recovers];
+export default [separators, digests, cancels, recovers];

@@ -1,5 +1,6 @@
 // The scheme exact: what is signed, what is sent, and what a seller makes of it.
 
+import { serializeErc6492Signature } from "viem";
 import { accepts } from "../official.mjs";
 import {
   KEY, NONCE, NOW, PAYER, SELLER, SPEC, STRANGER, STRANGER_KEY, URL, USDC, USDC_BASE, authorization, clock, demandV1,
@@ -59,6 +60,8 @@ const prepares = {
     prepare("no-extra", demandV2([offerV2({ extra: undefined })]), "P3.2: the registry knows the name"),
     prepare("name-only", demandV2([offerV2({ extra: { name: "USDC" } })]), "P12: Python signs version 1 here; the registry knows it is 2"),
     prepare("verifying-contract-in-extra", demandV2([offerV2({ extra: { name: "USDC", version: "2", verifyingContract: STRANGER } })]), "row 23: the contract is the asset and nothing else"),
+    notPrepared("steered-strict", demandV2([offerV2({ extra: { name: "USDC", version: "2", verifyingContract: STRANGER } })]), "domain.mismatch", "/extra/verifyingContract", "row 23", { profile: '{"mode":"strict"}' }),
+    prepare("own-contract-strict", demandV2([offerV2({ extra: { name: "USDC", version: "2", verifyingContract: USDC } })]), "row 23: what is so may be said", { profile: '{"mode":"strict"}' }),
     prepare("largest-of-a-dollar", demandV2([offerV2({ amount: "1000000" })]), "row 67: one dollar"),
     prepare("odd-amount", demandV2([offerV2({ amount: "123456" })]), "row 67: 0.123456 USDC"),
     prepare("long-timeout", demandV2([offerV2({ maxTimeoutSeconds: 86400 })]), "row 25: a signature lives ten minutes at most"),
@@ -116,6 +119,19 @@ const notFinished = async (id, code, why, spell, demand = demandV2()) => {
     error: { code, at: "" },
   };
 };
+/** What a contract wallet signed: nobody but its contract can say whether it did. The message around it is the same. */
+const contract = (id, signature, why, demand = demandV2()) => {
+  const made = purchase(demand);
+  const json = text(echo(made, signature));
+  const headerName = demand.x402Version === 1 ? "X-PAYMENT" : "PAYMENT-SIGNATURE";
+  return {
+    id: `finish-contract-${id}`, from: ["policy"], why, input: { ...made.input, signature, contract: true },
+    output: { headerName, header: header(json), json },
+  };
+};
+const notContract = (id, signature, code, why) => ({
+  id: `finish-contract-${id}`, from: ["policy"], why, input: { ...purchase(demandV2()).input, signature, contract: true }, error: { code, at: "" },
+});
 const other = (signature, v) => ({ signature: withV(signature, v[signature.slice(130)]) });
 const EXTENSIONS = { foo: { info: { n: "1", z: null }, schema: {} }, bar: { info: {} } };
 
@@ -142,6 +158,11 @@ const finishes = {
     await finish("lower-case-pay-to", demandV2([offerV2({ payTo: SELLER.toLowerCase() })]), "P6.5: the echo keeps the seller's spelling"),
     await finish("v-0-or-1", demandV2(), "row 31: sent as 27 or 28", {}, (signature) => other(signature, { "1b": "00", "1c": "01" })),
     await finish("answers", demandV2(), "design section 3: one answer per id", {}, (signature) => ({ answers: [{ id: "authorization", signature }] })),
+    ...[["65-bytes", 65], ["one-byte", 1], ["300-bytes", 300]].map(([id, length]) => contract(id, `0x${"ab".repeat(length)}`, "row 34: a contract wallet's signature is taken as it is")),
+    contract("envelope", serializeErc6492Signature({ address: STRANGER, data: "0x1234", signature: `0x${"ab".repeat(65)}` }), "row 16: not deployed yet"),
+    contract("v1", `0x${"cd".repeat(96)}`, "row 34", demandV1()),
+    notContract("empty", "0x", "signature.length", "nothing is no wallet's signature"),
+    notContract("too-large", `0x${"ab".repeat(4000)}`, "header.too_large", "row 46: its length was not known before"),
     await notFinished("stranger", "signature.not_payer", "seam 4: the signature has to be the payer's", async (_, made) => ({ signature: await sign(made.token, made.message, STRANGER_KEY) })),
     await notFinished("other-message", "signature.not_payer", "seam 4: a signature of something else", async (_, made) => ({ signature: await sign(made.token, { ...made.message, value: "1" }) })),
     await notFinished("other-domain", "signature.not_payer", "row 30: signed under another name", async (_, made) => ({ signature: await sign({ ...made.token, name: "USD Coin" }, made.message) })),
@@ -205,7 +226,7 @@ const REASONS = {
   "verify.expired": "invalid_exact_evm_payload_authorization_valid_before",
   "verify.too_close_to_expiry": "invalid_exact_evm_payload_authorization_valid_before",
   "domain.unknown": "invalid_exact_evm_missing_eip712_domain", "domain.mismatch": "invalid_payment_requirements",
-  "scheme.unsupported": "unsupported_scheme", "network.not_caip2": "invalid_network",
+  "verify.factory": "eip6492_factory_not_allowed", "scheme.unsupported": "unsupported_scheme", "network.not_caip2": "invalid_network",
 };
 const reason = (code) =>
   REASONS[code] ?? (/^(verify\.)?signature/.test(code) ? "invalid_exact_evm_payload_signature" : "invalid_payload");
@@ -214,17 +235,17 @@ const rejected = (code, at, changes) => fault("rejected", code, at, changes);
 const malformed = (code, at, changes) => fault("malformed", code, at, changes);
 
 /** `why`, and where the official SDKs judge otherwise: js or python takes what we refuse, or the reverse. */
-const judge = async (id, why, payment, output, { requirement = offerV2(), version = 2, now = NOW, differs = [], as, profile } = {}) => {
-  const sdk = await accepts(version, requirement, payment, now);
+const judge = async (id, why, payment, output, { requirement = offerV2(), version = 2, now = NOW, differs = [], as, profile, options, source } = {}) => {
+  const sdk = await accepts(version, requirement, payment, now, options);
   const good = output.verdict === "signed_by_payer";
   if ((sdk.valid === good) === differs.includes("js")) throw new Error(`${id}: the official SDK says ${sdk.valid} ${sdk.reason}`);
   const oracles = [...(differs.includes("js") ? [] : ["@x402/evm"]), ...(differs.includes("python") ? [] : ["x402"])];
-  const carried = as === "json" ? { payment: text(payment) } : { header: typeof payment === "string" ? payment : header(payment) };
+  const carried = as === "json" ? { payment: source ?? text(payment) } : { header: typeof payment === "string" ? payment : header(source ?? payment) };
   return {
     id: `verify-${id}`,
     from: oracles.length === 2 ? oracles : [...oracles, "policy"],
     why,
-    input: { version, requirement: text(requirement), ...carried, now, ...(profile ? { profile } : {}) },
+    input: { version, requirement: text(requirement), ...carried, now, ...(profile ? { profile } : {}), ...(options ? { options } : {}) },
     output,
   };
 };
@@ -248,9 +269,26 @@ const v1 = { valueReason: { reason: "invalid_exact_evm_payload_authorization_val
 const signedV1 = async (changes) => { const message = authorization(changes); return [message, paymentV1(message, await sign(domain(), message))]; };
 const [v1Message, v1Payment] = await signedV1({ validAfter: String(NOW - 600) });
 const [, v1Under] = await signedV1({ value: "9999" });
+const [, v1Over] = await signedV1({ value: "10001" });
 const [, v1Other] = await signedV1({ to: STRANGER });
 const [baseMessage, basePayment] = await honest({}, BASE, BASE_DOMAIN);
 const AT = "/payload/authorization";
+const FACTORY = "0x0BA5ED0c6AA8c49038F819E587E2633c4A9F428a";
+const ENVELOPE = serializeErc6492Signature({ address: FACTORY, data: "0x12345678", signature: `0x${"ab".repeat(65)}` });
+const counterfactual = (message, factory = FACTORY) => ({ ...needsChain(message, "counterfactual"), factory });
+const STRICT = '{"mode":"strict"}';
+const known = { ...signedBy(plain), open: OPEN.filter((question) => question !== "payer_code") };
+/** With what the caller knows or wants besides the offer. */
+const wanting = (id, why, options, output, { signed = signature, message = plain, ...more } = {}) =>
+  judge(id, why, pay(message, signed), output, { options, ...more });
+/** An authorization that is valid for so many seconds more, and its signature. */
+const window = async (seconds) => {
+  const message = authorization({ validBefore: String(NOW + seconds) });
+  return { message, signed: await sign(domain(), message) };
+};
+const steered = offerV2({ extra: { name: "USDC", version: "2", verifyingContract: STRANGER } });
+const PLAIN_PAYMENT = pay(plain, signature);
+const reordered = { payload: { authorization: Object.fromEntries(Object.entries(plain).reverse()), signature }, accepted: offerV2(), x402Version: 2 };
 const ERC_6492 = `0x${"ab".repeat(65)}${"6492".repeat(16)}`;
 
 const verifies = {
@@ -344,6 +382,68 @@ const verifies = {
     await judge("spaced-value", "P3.5", pay(authorization({ value: " 10000 " }), signature), malformed("amount.not_decimal", `${AT}/value`), { differs: ["js", "python"] }),
     await judge("to-merchant", "P10 row 20", pay(authorization({ to: "merchant" }), signature), malformed("address.no_prefix", `${AT}/to`)),
     await judge("short-nonce", "P3.5", pay(authorization({ nonce: "0x22" }), signature), malformed("hex.length", `${AT}/nonce`)),
+    await wanting("runway-enough", "row 69", { minRunway: 60 }, signedBy(plain)),
+    await wanting("runway-short", "row 69: twenty seconds left, sixty wanted", { minRunway: 60 }, rejected("verify.too_close_to_expiry", `${AT}/validBefore`), { ...(await window(20)), differs: ["js", "python"] }),
+    await wanting("runway-one-short", "row 69: one second less than wanted", { minRunway: 61 }, rejected("verify.too_close_to_expiry", `${AT}/validBefore`), { differs: ["js", "python"] }),
+    await wanting("runway-below-margin", "row 36: the margin stays", { minRunway: 1 }, rejected("verify.too_close_to_expiry", `${AT}/validBefore`), await window(5)),
+    await wanting("runway-zero", "row 36: the margin stays", { minRunway: 0 }, rejected("verify.too_close_to_expiry", `${AT}/validBefore`), await window(5)),
+    await wanting("runway-largest", "no sum overflows", { minRunway: Number.MAX_SAFE_INTEGER }, rejected("verify.too_close_to_expiry", `${AT}/validBefore`), { differs: ["js", "python"] }),
+    await wanting("runway-expired", "what has expired is expired", { minRunway: 60 }, rejected("verify.expired", `${AT}/validBefore`), await window(0)),
+    await wanting("no-options", "what is absent is not known and not wanted", {}, signedBy(plain)),
+    await wanting("payer-code-unknown", "row 33: left open", { payerCode: "unknown" }, signedBy(plain)),
+    await wanting("payer-code-none", "row 33: a key alone", { payerCode: "none" }, known),
+    await wanting("payer-code-delegated", "row 33, P10 row 17: the token asks the delegate", { payerCode: "delegated" }, needsChain(plain, "delegated")),
+    await wanting("payer-code-contract", "row 33: the token asks the contract", { payerCode: "contract" }, needsChain(plain, "contract")),
+    await wanting("payer-code-contract-long", "row 33", { payerCode: "contract" }, needsChain(plain, "contract"), { signed: `0x${"ab".repeat(100)}` }),
+    await wanting("payer-code-delegated-long", "row 33", { payerCode: "delegated" }, needsChain(plain, "delegated"), { signed: `0x${"ab".repeat(100)}` }),
+    await wanting("payer-code-contract-stranger", "row 33: a key's signature is not judged where no key is asked", { payerCode: "contract" }, needsChain(plain, "contract"), { signed: await sign(domain(), plain, STRANGER_KEY) }),
+    await wanting("payer-code-delegated-high-s", "row 33: nor is its s", { payerCode: "delegated" }, needsChain(plain, "delegated"), { signed: highS(signature) }),
+    await wanting("payer-code-none-long", "row 33: nobody is there to judge it", { payerCode: "none" }, malformed("signature.length", "/payload/signature"), { signed: `0x${"ab".repeat(100)}` }),
+    await wanting("payer-code-none-64", "row 33: nobody is there to judge it", { payerCode: "none" }, malformed("signature.length", "/payload/signature"), { signed: signature.slice(0, 130) }),
+    await wanting("payer-code-contract-empty", "nothing is no contract's signature either", { payerCode: "contract" }, malformed("signature.length", "/payload/signature"), { signed: "0x" }),
+    await wanting("payer-code-contract-underpaid", "the cheap checks come first", { payerCode: "contract" }, rejected("verify.underpaid", `${AT}/value`), { message: authorization({ value: "1" }) }),
+    await wanting("envelope", "row 16: the factory is named", undefined, counterfactual(plain), { signed: ENVELOPE }),
+    await wanting("envelope-payer-code-none", "row 16: not deployed yet", { payerCode: "none" }, counterfactual(plain), { signed: ENVELOPE }),
+    await wanting("envelope-payer-code-contract", "ERC-6492: deployed meanwhile", { payerCode: "contract" }, counterfactual(plain), { signed: ENVELOPE }),
+    await wanting("envelope-factory-allowed", "row 16: the deployment is still to be seen", { factories: [FACTORY] }, counterfactual(plain), { signed: ENVELOPE }),
+    await wanting("envelope-factory-lower-case", "row 55: compared as 20 bytes", { factories: [STRANGER, FACTORY.toLowerCase()] }, counterfactual(plain), { signed: ENVELOPE }),
+    await wanting("envelope-factory-other", "row 16, P10 row 18", { factories: [STRANGER] }, rejected("verify.factory", "/payload/signature"), { signed: ENVELOPE }),
+    await wanting("envelope-factory-none", "row 16: an empty list allows none", { factories: [] }, rejected("verify.factory", "/payload/signature"), { signed: ENVELOPE }),
+    await wanting("envelope-factory-zero", "P12: Python takes a zero factory", { factories: [FACTORY] }, rejected("verify.factory", "/payload/signature"), { signed: serializeErc6492Signature({ address: `0x${"00".repeat(20)}`, data: "0x", signature: "0xab" }) }),
+    await wanting("envelope-unreadable-factories", "row 16: a factory that cannot be read is not allowed", { factories: [FACTORY] }, malformed("signature.erc6492", "/payload/signature"), { signed: ERC_6492 }),
+    await wanting("envelope-unreadable-no-code", "row 16: nobody is there to judge it", { payerCode: "none" }, malformed("signature.erc6492", "/payload/signature"), { signed: ERC_6492 }),
+    await wanting("factories-key", "row 16: a key's signature has no factory", { factories: [] }, signedBy(plain)),
+
+    await judge("steered-tolerant", "row 23: the contract is the asset, whatever the offer says", PLAIN_PAYMENT, signedBy(plain), { requirement: steered }),
+    await judge("steered-signed", "row 23: signed for the contract the offer names", pay(plain, await sign(domain({ verifyingContract: STRANGER }), plain), steered), rejected("verify.signature", "/payload/signature"), { requirement: steered }),
+    await judge("steered-strict", "row 23", PLAIN_PAYMENT, rejected("domain.mismatch", "/extra/verifyingContract"), { requirement: steered, profile: STRICT, differs: ["js", "python"] }),
+    await judge("steered-strict-same", "row 23: what is so may be said", PLAIN_PAYMENT, signedBy(plain), { requirement: offerV2({ extra: { name: "USDC", version: "2", verifyingContract: USDC.toLowerCase() } }), profile: STRICT }),
+    await judge("steered-strict-text", "row 23", PLAIN_PAYMENT, malformed("address.no_prefix", "/extra/verifyingContract"), { requirement: offerV2({ extra: { name: "USDC", version: "2", verifyingContract: "usdc" } }), profile: STRICT, differs: ["js", "python"] }),
+    await judge("signed-unknown-token", "row 30, P10 row 41: a name some SDKs invent", pay(plain, await sign(domain({ name: "Unknown Token", version: "1" }), plain)), rejected("verify.signature", "/payload/signature")),
+
+    await judge("reordered", "row 5: the order of members makes no second key", reordered, signedBy(plain)),
+    await judge("upper-case-nonce", "row 5: spelling makes no second key", pay({ ...plain, nonce: `0x${plain.nonce.slice(2).toUpperCase()}` }, signature), signedBy(plain)),
+    await judge("white-space", "row 5: white space makes no second key", PLAIN_PAYMENT, signedBy(plain), { source: JSON.stringify(PLAIN_PAYMENT, null, "\t") }),
+    await judge("unsigned-member", "row 5: what is not signed makes no second key", pay({ ...plain, memo: "x" }, signature), signedBy(plain)),
+    await judge("duplicate-value", "peers 4.12: two readers could read two values", PLAIN_PAYMENT, malformed("json.duplicate_member", "/payload/authorization"), { source: text(PLAIN_PAYMENT).replace('"value"', '"value":"1","value"'), differs: ["js", "python"] }),
+    await judge("unknown-members", "peers 4.9: unknown members are kept and decide nothing", { ...PLAIN_PAYMENT, more: { a: [null] } }, signedBy(plain)),
+    await echoed("echo-no-extra", "peers 4.10: a client may leave it out", { extra: undefined }, signedBy(plain)),
+    await echoed("echo-null-extra", "peers 4.11: null reads as absent; Python refuses it", { extra: null }, signedBy(plain), { differs: ["python"] }),
+    await echoed("echo-timeout", "P10 row 26: another timeout was not signed", { maxTimeoutSeconds: 61 }, signedBy(plain)),
+    await judge("resource-null", "P11.5: null reads as absent", { ...PLAIN_PAYMENT, resource: null }, signedBy(plain)),
+    await judge("no-signature-member", "P3.5", { ...PLAIN_PAYMENT, payload: { authorization: plain } }, malformed("message.missing", "/payload")),
+    await judge("no-authorization", "P3.5", { ...PLAIN_PAYMENT, payload: { signature } }, malformed("message.missing", "/payload")),
+    await judge("number-value", "P3.5: a number loses digits", pay({ ...plain, value: 10000 }, signature), malformed("message.wrong_type", `${AT}/value`), { differs: ["js", "python"] }),
+    await judge("plus-value", "P3.5: one spelling", pay({ ...plain, value: "+10000" }, signature), malformed("amount.not_decimal", `${AT}/value`), { differs: ["js", "python"] }),
+    await judge("arabic-value", "P12: int() reads it", pay({ ...plain, value: "١٠٠٠٠" }, signature), malformed("amount.not_decimal", `${AT}/value`), { differs: ["python"] }),
+    await judge("empty-valid-after", "P12: BigInt reads 0", pay({ ...plain, validAfter: "" }, signature), malformed("time.not_seconds", `${AT}/validAfter`), { differs: ["js"] }),
+    await judge("bad-checksum-to", "P10 row 19", pay({ ...plain, to: SELLER.replace("afc", "Afc") }, signature), malformed("address.checksum", `${AT}/to`), { differs: ["python"] }),
+    await judge("signature-no-prefix", "P10 row 15", pay(plain, signature.slice(2)), malformed("hex.no_prefix", "/payload/signature"), { differs: ["python"] }),
+    await judge("nonce-no-prefix", "P12", pay({ ...plain, nonce: plain.nonce.slice(2) }, signature), malformed("hex.no_prefix", `${AT}/nonce`), { differs: ["python"] }),
+    await judge("text-version", "P10 row 36", { ...PLAIN_PAYMENT, x402Version: "2" }, malformed("message.version", "/x402Version", { reason: "invalid_x402_version" }), { differs: ["js", "python"] }),
+    await judge("v1-overpaid", "P10 row 75: the first SDK took more", v1Over, rejected("verify.overpaid", `${AT}/value`, v1.valueReason), V1),
+    await judge("v1-delegated", "row 33", v1Payment, needsChain(v1Message, "delegated"), { ...V1, options: { payerCode: "delegated" } }),
+    await judge("v1-factory-other", "row 16", { ...v1Payment, payload: { ...v1Payment.payload, signature: ENVELOPE } }, rejected("verify.factory", "/payload/signature"), { ...V1, options: { factories: [STRANGER] } }),
     await judge("network-name", "row 39", pay(plain, signature, offerV2({ network: "base-sepolia" })), malformed("network.not_caip2", "/accepted/network")),
   ],
 };

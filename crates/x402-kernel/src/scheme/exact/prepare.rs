@@ -1,7 +1,7 @@
 use alloy_primitives::U256;
 
 use super::super::{Grant, SigningRequest};
-use super::domain;
+use super::pinned;
 use crate::evm::{Authorization, Eip712Domain};
 use crate::primitives::{Bytes32, UnixTime};
 use crate::wire::Version;
@@ -28,7 +28,7 @@ pub(in crate::scheme) fn prepare(grant: &Grant, now: UnixTime, nonce: Bytes32) -
     if window <= margin {
         return Err(Error::new(Code::PrepareTimeout).with("seconds", window).with("margin", margin));
     }
-    let domain = domain(offer)?;
+    let domain = pinned(offer)?;
     let expires_at = now.plus(window);
     let valid_after = match offer.version() {
         Version::V1 => now.minus(BACKDATED).seconds(),
