@@ -9,8 +9,8 @@ extension SettleResponse {
 }
 
 extension VerifyResponse {
-    /// Reads a facilitator's answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed, never
-    /// "true enough".
+    /// Reads a facilitator's answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed,
+    /// never "true enough".
     ///
     /// Throws `message.missing`, `message.wrong_type`, `json.*`.
     public static func parse(json: String, profile: Profile? = nil) throws -> VerifyResponse {
@@ -19,11 +19,29 @@ extension VerifyResponse {
 }
 
 extension Reason {
-    /// Looks a reason up, by its exact spelling (x402 v2 §9): the constants, and every other name in use. Some SDKs write
-    /// an explanation after it (`reason: explanation`); it does not change what the reason is. Nothing is refused: an
-    /// unknown text is a reason too.
+    /// Looks a reason up, by its exact spelling (x402 v2 §9): the constants, and every other name in use. Some SDKs
+    /// write an explanation after it (`reason: explanation`); it does not change what the reason is. Nothing is
+    /// refused: an unknown text is a reason too.
     public static func parse(text: String) -> ReasonInfo {
         parseReason(text: text)
+    }
+}
+
+extension PayerKind {
+    /// The kind of that text: `key`, `contract`, `counterfactual` or `delegated`.
+    ///
+    /// Throws `usage.argument`.
+    public static func parse(text: String) throws -> PayerKind {
+        try parsePayerKind(text: text)
+    }
+}
+
+extension MatchRule {
+    /// The rule of that text: `standard`, `typescript`, `python` or `exact`.
+    ///
+    /// Throws `usage.argument`.
+    public static func parse(text: String) throws -> MatchRule {
+        try parseMatchRule(text: text)
     }
 }
 

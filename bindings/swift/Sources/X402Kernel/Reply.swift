@@ -40,8 +40,8 @@ extension VerifyResponse {
         try validResponse(payer: payer)
     }
 
-    /// Writes a no (x402 v2 §5.3.1): `invalidReason` is what x402 calls the error (`unexpected_verify_error` if it has no
-    /// name for it), `invalidMessage` its sentence.
+    /// Writes a no (x402 v2 §5.3.1): `invalidReason` is what x402 calls the error (`unexpected_verify_error` if it has
+    /// no name for it), `invalidMessage` its sentence.
     ///
     /// Throws `address.*`; `usage.argument` for an error that somebody made by hand.
     public static func invalid(error: ErrorInfo, payer: String? = nil) throws -> VerifyResponse {

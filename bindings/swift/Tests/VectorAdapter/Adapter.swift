@@ -129,7 +129,7 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         }
         return json(["steps": steps])
     default:
-        guard let answer = try values(op, input) ?? wire(op, input) else {
+        guard let answer = try values(op, input) ?? wire(op, input) ?? matching(op, input) else {
             throw CaseProblem("unknown operation \(op)")
         }
         return answer

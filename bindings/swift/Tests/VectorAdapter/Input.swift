@@ -83,12 +83,34 @@ struct Input {
 
     func payer() throws -> Payer {
         let payer = try input("payer")
-        return try Payer(address: payer.text("address"), networks: payer.texts("networks"))
+        let address = try parseAddress(text: payer.text("address"))
+        let networks = try payer.texts("networks").map { try parseNetwork(text: $0) }
+        return try Payer(
+            address: address,
+            networks: networks,
+            kind: payer.optionalText("kind").map { try PayerKind.parse(text: $0) },
+            balances: payer.entries("balances").map {
+                Balance(network: try $0.text("network"), asset: try $0.text("asset"), amount: try $0.text("amount"))
+            },
+            assets: payer.tokens("assets"),
+            preferNetworks: payer.has("preferNetworks") ? payer.texts("preferNetworks") : [],
+            preferAssets: payer.tokens("preferAssets")
+        )
+    }
+
+    private func tokens(_ name: String) throws -> [Token] {
+        try entries(name).map { Token(network: try $0.text("network"), asset: try $0.text("asset")) }
+    }
+
+    /// None where the list is absent.
+    private func entries(_ name: String) throws -> [Input] {
+        try has(name) ? inputs(name) : []
     }
 
     func policy() throws -> Policy {
         let rules = try input("policy")
-        let unknown = Set(rules.members.keys).subtracting(["perPayment", "networks", "maxLifetime", "confirm", "oneSdk", "repaired"])
+        let known = ["perPayment", "networks", "maxLifetime", "confirm", "oneSdk", "repaired"]
+        let unknown = Set(rules.members.keys).subtracting(known)
         guard unknown.isEmpty else { throw CaseProblem("unknown rules \(unknown)") }
         return try Policy(
             perPayment: rules.optionalText("perPayment"),
@@ -106,7 +128,8 @@ struct Input {
     }
 
     func choice() throws -> Choice {
-        try PaymentRequired.parse(json: text("challenge"), profile: profile()).choose(payer: payer())
+        let choice = try PaymentRequired.parse(json: text("challenge"), profile: profile()).choose(payer: payer())
+        return try optionalText("extensions").map { try choice.withExtensions(additions: $0) } ?? choice
     }
 
     func unsigned() throws -> UnsignedPayment {

@@ -90,7 +90,7 @@ private func reply(_ reply: Input) throws -> JSON {
     case let other:
         throw CaseProblem("unknown reply \(other)")
     }
-    return json(["json": receipt.json, "header": receipt.header()])
+    return json(["json": receipt.json, "header": receipt.header])
 }
 
 private func supported(_ input: Input) throws -> JSON {
@@ -191,7 +191,7 @@ private func responseHeaders(_ input: Input) throws -> [HttpHeader] {
 
 /// A receipt with all it says.
 func receipt(_ receipt: SettleResponse) -> JSON {
-    let common: [String: (any JSONValue)?] = ["errorMessage": receipt.errorMessage(), "extensions": receipt.extensions()]
+    let common: [String: (any JSONValue)?] = ["errorMessage": receipt.errorMessage, "extensions": receipt.extensions]
     let own: [String: (any JSONValue)?] =
         switch receipt {
         case .settled(let transaction, let network, let payer, let amount, _):
