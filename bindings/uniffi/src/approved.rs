@@ -51,7 +51,8 @@ impl Approved {
     ///
     /// Throws `time.milliseconds`, `usage.argument`, `hex.*`, which leave the approval as it was; then
     /// `usage.already_used`; `prepare.stale` if the approval is older than a signature may live; `prepare.nonce`,
-    /// `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`.
+    /// `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`, `header.echo_too_large` (which names
+    /// the largest of the extensions that have to be echoed).
     pub fn prepare(&self, now: i64, nonce: String) -> Result<UnsignedPayment> {
         let (now, nonce) = (check::time(now)?, Bytes32::parse(&nonce)?);
         Ok(UnsignedPayment::new(self.approved.take()?.prepare(now, nonce)?))

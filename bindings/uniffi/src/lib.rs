@@ -6,9 +6,11 @@
 
 pub mod approved;
 pub mod asset;
+pub mod calldata;
 mod check;
 pub mod choose;
 pub mod discovery;
+pub mod eip3009;
 pub mod eip712;
 pub mod error;
 pub mod event;
@@ -34,12 +36,15 @@ pub mod requirements;
 pub mod resource;
 pub mod response_headers;
 pub mod settle_response;
+pub mod signature;
 pub mod signer;
 pub mod signing;
 pub mod step;
 pub mod supported;
+pub mod typed_data;
 pub mod unsigned;
 pub mod verdict;
+pub mod verify_options;
 pub mod verify_response;
 
 use error::X402Error;

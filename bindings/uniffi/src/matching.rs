@@ -57,9 +57,9 @@ pub enum Match {
 /// A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose amount
 /// and recipient are the signed ones. Several such offers differ in their token; it is the one that the signature is
 /// for, and never merely the first.
-#[uniffi::export(default(rule = None))]
-pub fn find_offer(offers: Vec<Arc<PaymentRequirements>>, payment: &PaymentPayload, rule: Option<MatchRule>) -> Match {
-    x402_kernel::find(&PaymentRequirements::kernel(&offers), &payment.0, MatchRule::or_default(rule)).into()
+#[uniffi::export]
+pub fn find_offer(offers: Vec<Arc<PaymentRequirements>>, payment: &PaymentPayload, rule: MatchRule) -> Match {
+    x402_kernel::find(&PaymentRequirements::kernel(&offers), &payment.0, rule.into()).into()
 }
 
 /// Finds the offer of v2 that an `accepted` names, whatever JSON value that text is.
@@ -68,16 +68,16 @@ pub fn find_offer(offers: Vec<Arc<PaymentRequirements>>, payment: &PaymentPayloa
 /// is ambiguous. The rules of SDKs take the first, as these do.
 ///
 /// Throws `json.*`: the profile's limits are those of the text.
-#[uniffi::export(default(rule = None, profile = None))]
+#[uniffi::export(default(profile = None))]
 pub fn find_accepted(
     offers: Vec<Arc<PaymentRequirements>>,
     accepted: String,
-    rule: Option<MatchRule>,
+    rule: MatchRule,
     profile: Option<Arc<Profile>>,
 ) -> Result<Match> {
     let accepted = Json::parse(&accepted, Profile::or_default(profile).limits())?;
     let offers = PaymentRequirements::kernel(&offers);
-    Ok(x402_kernel::find_accepted(&offers, &accepted, MatchRule::or_default(rule)).into())
+    Ok(x402_kernel::find_accepted(&offers, &accepted, rule.into()).into())
 }
 
 /// What `MatchRule.parse` calls, in each language's own file: an enum has no constructors here.
@@ -91,14 +91,13 @@ pub fn parse_match_rule(text: String) -> Result<MatchRule> {
     })
 }
 
-impl MatchRule {
-    fn or_default(given: Option<MatchRule>) -> x402_kernel::MatchRule {
-        match given {
-            None => x402_kernel::MatchRule::default(),
-            Some(MatchRule::Standard) => x402_kernel::MatchRule::Standard,
-            Some(MatchRule::Typescript) => x402_kernel::MatchRule::TypeScript,
-            Some(MatchRule::Python) => x402_kernel::MatchRule::Python,
-            Some(MatchRule::Exact) => x402_kernel::MatchRule::Exact,
+impl From<MatchRule> for x402_kernel::MatchRule {
+    fn from(rule: MatchRule) -> x402_kernel::MatchRule {
+        match rule {
+            MatchRule::Standard => x402_kernel::MatchRule::Standard,
+            MatchRule::Typescript => x402_kernel::MatchRule::TypeScript,
+            MatchRule::Python => x402_kernel::MatchRule::Python,
+            MatchRule::Exact => x402_kernel::MatchRule::Exact,
         }
     }
 }

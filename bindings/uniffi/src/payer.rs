@@ -59,7 +59,6 @@ impl Payer {
     ///
     /// Throws `address.*`, `network.*`, `amount.*`.
     #[uniffi::constructor(default(
-        kind = None,
         balances = [],
         assets = [],
         prefer_networks = [],
@@ -68,13 +67,13 @@ impl Payer {
     pub fn new(
         address: String,
         networks: Vec<String>,
-        kind: Option<PayerKind>,
+        kind: PayerKind,
         balances: Vec<Balance>,
         assets: Vec<Token>,
         prefer_networks: Vec<String>,
         prefer_assets: Vec<Token>,
     ) -> Result<Payer> {
-        let payer = x402_kernel::Payer::new(Address::parse(&address)?).with_kind(kind.unwrap_or(PayerKind::Key).into());
+        let payer = x402_kernel::Payer::new(Address::parse(&address)?).with_kind(kind.into());
         let mut payer = check::networks(&networks)?.into_iter().fold(payer, x402_kernel::Payer::on);
         for balance in balances {
             let (network, asset) = (Network::parse(&balance.network)?, Address::parse(&balance.asset)?);

@@ -67,11 +67,12 @@ impl PaymentRequired {
 
     /// Finds the demand in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
     ///
-    /// A tolerant profile takes the body when the header cannot be read, and a v2 demand that stands only in the body,
-    /// and lists either in `repairs`.
+    /// A tolerant profile takes the body when the header cannot be read, a v2 demand that stands only in the body, and a
+    /// header called `X-Payment-Required`; where header and body are demands of one version that offer different
+    /// things, it takes the header. It lists each of these in `repairs`.
     ///
-    /// Throws `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`, and what
-    /// `fromHeader` throws.
+    /// Throws `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`, in strict mode
+    /// `http.envelope_conflict`, and what `fromHeader` throws.
     #[uniffi::constructor(default(profile = None))]
     pub fn from_http(
         status: i32,
@@ -129,7 +130,7 @@ impl PaymentRequired {
         Skipped::all(self.0.skipped())
     }
 
-    /// What was repaired to read it.
+    /// What was repaired to get at its text and to read it; what was repaired in an offer is listed at the offer.
     pub fn repairs(&self) -> Vec<Repair> {
         Repair::all(self.0.repairs())
     }

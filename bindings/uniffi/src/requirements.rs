@@ -8,6 +8,7 @@ use crate::payload::PaymentPayload;
 use crate::profile::Profile;
 use crate::repair::Repair;
 use crate::verdict::Verdict;
+use crate::verify_options::VerifyOptions;
 use crate::{Result, check, numbers};
 
 /// What a seller asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the seller's own copy of it.
@@ -108,19 +109,31 @@ impl PaymentRequirements {
     }
 
     /// Judges a payment against this offer, which has to be the seller's own and not the payment's echo. `now` is the
-    /// caller's clock, in unix seconds.
+    /// caller's clock, in unix seconds; `options` is what the caller knows or wants besides.
     ///
     /// The cheap and unambiguous checks come first and the signature last; the first that fails is the verdict. Nothing
-    /// a peer wrote throws; a clock in milliseconds does (`time.milliseconds`), and a negative one (`usage.argument`).
-    pub fn verify(&self, payment: &PaymentPayload, now: i64) -> Result<Verdict> {
-        let now = check::time(now)?;
-        Ok(self.0.verify(&payment.0, now).into())
+    /// a peer wrote throws; a clock in milliseconds does (`time.milliseconds`), a negative one or a negative runway
+    /// (`usage.argument`), and a factory that is no address (`address.*`).
+    #[uniffi::method(default(options = None))]
+    pub fn verify(&self, payment: &PaymentPayload, now: i64, options: Option<VerifyOptions>) -> Result<Verdict> {
+        let (now, options) = (check::time(now)?, VerifyOptions::or_default(options)?);
+        Ok(self.0.verify_with(&payment.0, now, &options).into())
     }
 
     /// Like `verify`, from the value of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header.
-    pub fn verify_header(&self, header: String, now: i64) -> Result<Verdict> {
+    #[uniffi::method(default(options = None))]
+    pub fn verify_header(&self, header: String, now: i64, options: Option<VerifyOptions>) -> Result<Verdict> {
+        let (now, options) = (check::time(now)?, VerifyOptions::or_default(options)?);
+        Ok(self.0.verify_header_with(&header, now, &options).into())
+    }
+
+    /// Judges many payments for this offer, in their order: `verify` of each, in one call.
+    ///
+    /// Throws `time.milliseconds`, `usage.argument`.
+    pub fn verify_many(&self, payments: Vec<Arc<PaymentPayload>>, now: i64) -> Result<Vec<Verdict>> {
         let now = check::time(now)?;
-        Ok(self.0.verify_header(&header, now).into())
+        let payments: Vec<_> = payments.iter().map(|payment| payment.0.clone()).collect();
+        Ok(self.0.verify_many(&payments, now).into_iter().map(Verdict::from).collect())
     }
 }
 

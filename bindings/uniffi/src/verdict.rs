@@ -21,8 +21,11 @@ pub enum Verdict {
     NeedsChain {
         /// Who is said to pay: the address with its EIP-55 checksum.
         payer: String,
-        /// The kind of wallet the signature points to.
+        /// The kind of wallet that has to judge it.
         wallet: Wallet,
+        /// The contract that would deploy the wallet, of a counterfactual one whose envelope can be read (ERC-6492): the
+        /// address with its EIP-55 checksum.
+        factory: Option<String>,
         /// The payment's one name, made of signed values only.
         replay_key: String,
         /// What only the chain can tell: constants in `Open`. A newer core may send others.
@@ -58,12 +61,12 @@ impl Verdict {
     }
 }
 
-/// What kind of wallet a signature that is no key's points to.
+/// What kind of wallet has to judge a signature that is not for a key to judge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum Wallet {
     /// A deployed contract (EIP-1271).
     Contract,
-    /// An account that delegates to a contract (EIP-7702).
+    /// An account that delegates to a contract (EIP-7702): a token asks the contract and not the key.
     Delegated,
     /// A contract that is not deployed yet (ERC-6492).
     Counterfactual,
@@ -85,6 +88,7 @@ impl From<x402_kernel::Verdict> for Verdict {
                     x402_kernel::Wallet::Delegated => Wallet::Delegated,
                     x402_kernel::Wallet::Counterfactual => Wallet::Counterfactual,
                 },
+                factory: v.factory().map(|factory| factory.to_string()),
                 replay_key: v.replay_key().into(),
                 open: open(v.open()),
             },

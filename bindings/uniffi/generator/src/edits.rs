@@ -48,9 +48,18 @@ pub(crate) const KOTLIN: &[Edit] = &[
     ),
     // Hand-written files give them their place.
     edit(r" fun `(parse(?:SettleResponse|VerifyResponse|Eip712Domain|Authorization))`\(", " internal fun `$1`("),
-    edit(r" fun `(parse(?:Reason|PayerKind|MatchRule))`\(", " internal fun `$1`("),
+    edit(
+        r" fun `(parse(?:CancelAuthorization|Erc6492|MatchRule|PayerKind|Reason|TypedData))`\(",
+        " internal fun `$1`(",
+    ),
+    edit(r" fun `(readVerifyOptions)`\(", " internal fun `$1`("),
     edit(r" fun `((?:settled|failed|pending|valid|invalid)Response)`\(", " internal fun `$1`("),
     edit(r" fun `((?:expose|allow)Headers)`\(", " internal fun `$1`("),
+    // An enum has a default too.
+    edit(r"(`kind`: AuthorizationKind)([,)])", "$1 = AuthorizationKind.TRANSFER$2"),
+    edit(r"(`kind`: PayerKind)([,)])", "$1 = PayerKind.KEY$2"),
+    edit(r"(`rule`: MatchRule)([,)])", "$1 = MatchRule.STANDARD$2"),
+    edit(r"(?m)^(    val `payerCode`: PayerCode)$", "$1 = PayerCode.UNKNOWN"),
 ];
 
 /// The edits in Swift.
@@ -71,9 +80,15 @@ pub(crate) const SWIFT: &[Edit] = &[
     edit(r"(?m)^open func ", "public func "),
     // Hand-written files give them their place.
     edit(r"(?m)^public func (parse(?:SettleResponse|VerifyResponse|Eip712Domain|Authorization))\(", "func $1("),
-    edit(r"(?m)^public func (parse(?:Reason|PayerKind|MatchRule))\(", "func $1("),
+    edit(r"(?m)^public func (parse(?:CancelAuthorization|Erc6492|MatchRule|PayerKind|Reason|TypedData))\(", "func $1("),
+    edit(r"(?m)^public func (readVerifyOptions)\(", "func $1("),
     edit(r"(?m)^public func ((?:settled|failed|pending|valid|invalid)Response)\(", "func $1("),
     edit(r"(?m)^public func ((?:expose|allow)Headers)\(", "func $1("),
+    // An enum has a default too.
+    edit(r"\b(kind: AuthorizationKind)([,)])", "$1 = .transfer$2"),
+    edit(r"\b(kind: PayerKind)([,)])", "$1 = .key$2"),
+    edit(r"\b(rule: MatchRule)([,)])", "$1 = .standard$2"),
+    edit(r"\b(payerCode: PayerCode),", "$1 = .unknown,"),
 ];
 
 /// The edits in the C module's map: the library to link, and no framework that only one platform has.
