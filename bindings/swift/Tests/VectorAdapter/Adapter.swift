@@ -44,13 +44,6 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         return json(["network": network, "name": try networkName(network: network)])
     case "eip712/domain_separator":
         return json(["separator": try domainSeparator(domain: input.domain())])
-    case "eip3009/digest":
-        let (domain, authorization) = (try input.domain(), try input.authorization())
-        return json([
-            "domainSeparator": try domainSeparator(domain: domain),
-            "structHash": try structHash(authorization: authorization),
-            "digest": try digest(domain: domain, authorization: authorization),
-        ])
     case "signature/recover":
         return json(["address": try recover(digest: input.text("digest"), signature: input.text("signature"))])
     case "wire/payment_required":
@@ -97,7 +90,8 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         let unsigned = try input.unsigned()
         let payment =
             if let signature = try input.optionalText("signature") {
-                try unsigned.finish(signature: signature)
+                try input.flag("contract")
+                    ? unsigned.finishUnchecked(signature: signature) : unsigned.finish(signature: signature)
             } else {
                 try unsigned.finishAll(answers: input.answers())
             }
@@ -110,12 +104,12 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         let profile = try input.profile()
         let offer = try PaymentRequirements.parse(
             json: input.text("requirement"), version: input.int("version"), profile: profile)
-        let now = try input.long("now")
+        let (now, options) = (try input.long("now"), try input.verifyOptions())
         if let header = try input.optionalText("header") {
-            return verdict(try offer.verifyHeader(header: header, now: now))
+            return verdict(try offer.verifyHeader(header: header, now: now, options: options))
         }
         let payment = try PaymentPayload.parse(json: input.text("payment"), profile: profile)
-        return verdict(try offer.verify(payment: payment, now: now))
+        return verdict(try offer.verify(payment: payment, now: now, options: options))
     case "purchase/run":
         let purchase = Purchase(
             policy: try input.policy(), payer: try input.payer(), request: try input.request(),
@@ -129,7 +123,7 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         }
         return json(["steps": steps])
     default:
-        guard let answer = try values(op, input) ?? wire(op, input) ?? matching(op, input) else {
+        guard let answer = try values(op, input) ?? wire(op, input) ?? matching(op, input) ?? evm(op, input) else {
             throw CaseProblem("unknown operation \(op)")
         }
         return answer

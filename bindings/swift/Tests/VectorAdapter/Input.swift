@@ -75,11 +75,32 @@ struct Input {
         try optionalText("profile").map { try Profile.fromJson(text: $0) }
     }
 
+    /// Bytes in hexadecimal. Of two bad inputs all languages tell the same one: some are checked before the call they
+    /// are for.
+    func hex(_ name: String) throws -> String {
+        let text = try text(name)
+        _ = try signatureForm(signature: text)
+        return text
+    }
+
+    /// 32 bytes in hexadecimal, if they are there.
+    func optionalBytes32(_ name: String) throws -> String? {
+        guard let text = try optionalText(name) else { return nil }
+        _ = try authorizationStateCalldata(authorizer: "0x" + String(repeating: "00", count: 20), nonce: text)
+        return text
+    }
+
     func network() throws -> String { try parseNetwork(text: text("network")) }
 
     func domain() throws -> Eip712Domain { try Eip712Domain.parse(json: member("domain").text) }
 
     func authorization() throws -> Authorization { try Authorization.parse(json: member("authorization").text) }
+
+    func cancel() throws -> CancelAuthorization { try CancelAuthorization.parse(json: member("cancel").text) }
+
+    func verifyOptions() throws -> VerifyOptions? {
+        try has("options") ? VerifyOptions.fromJson(text: member("options").text) : nil
+    }
 
     func payer() throws -> Payer {
         let payer = try input("payer")
@@ -88,7 +109,7 @@ struct Input {
         return try Payer(
             address: address,
             networks: networks,
-            kind: payer.optionalText("kind").map { try PayerKind.parse(text: $0) },
+            kind: payer.optionalText("kind").map { try PayerKind.parse(text: $0) } ?? .key,
             balances: payer.entries("balances").map {
                 Balance(network: try $0.text("network"), asset: try $0.text("asset"), amount: try $0.text("amount"))
             },

@@ -23,7 +23,7 @@ private func found(_ input: Input) throws -> JSON {
     let offers = try input.inputs("offers").map {
         try PaymentRequirements.parse(json: $0.text("json"), version: $0.int("version"), profile: profile)
     }
-    let rule = try input.optionalText("rule").map { try MatchRule.parse(text: $0) }
+    let rule = try input.optionalText("rule").map { try MatchRule.parse(text: $0) } ?? .standard
     let match =
         if let accepted = try input.optionalText("accepted") {
             try findAccepted(offers: offers, accepted: accepted, rule: rule, profile: profile)

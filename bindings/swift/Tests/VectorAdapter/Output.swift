@@ -84,8 +84,15 @@ func verdict(_ verdict: Verdict) -> JSON {
     switch verdict {
     case .signedByPayer(let payer, let replayKey, let open):
         json(["verdict": "signed_by_payer", "payer": payer, "replayKey": replayKey, "open": open])
-    case .needsChain(let payer, let wallet, let replayKey, let open):
-        json(["verdict": "needs_chain", "payer": payer, "wallet": "\(wallet)", "replayKey": replayKey, "open": open])
+    case .needsChain(let payer, let wallet, let factory, let replayKey, let open):
+        json([
+            "verdict": "needs_chain",
+            "payer": payer,
+            "wallet": "\(wallet)",
+            "factory": factory,
+            "replayKey": replayKey,
+            "open": open,
+        ])
     case .rejected(let error):
         json(["verdict": "rejected", "error": fault(error)])
     case .malformed(let error):

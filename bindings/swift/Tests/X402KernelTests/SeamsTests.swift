@@ -181,7 +181,7 @@ struct SeamsTests {
 
         let longer = payment.json.replacingOccurrences(of: payment.signature, with: payment.signature + "00")
         let wallet = try offer.verifyHeader(header: encodeHeader(json: longer), now: Fixture.now)
-        guard case .needsChain(_, .contract, _, _) = wallet else { return #expect(Bool(false), "\(wallet)") }
+        guard case .needsChain(_, .contract, nil, _, _) = wallet else { return #expect(Bool(false), "\(wallet)") }
 
         let long = String(repeating: "é", count: 9000)
         let deep = encodeHeader(json: String(repeating: "[", count: 5000))
