@@ -90,6 +90,8 @@ export const Code = {
   HEX_NOT_HEX: "hex.not_hex",
   /** `time.not_seconds`: "{found}" is not a time in whole unix seconds */
   TIME_NOT_SECONDS: "time.not_seconds",
+  /** `time.not_http_date`: "{found}" is not a date of HTTP such as Tue, 15 Nov 1994 08:12:31 GMT */
+  TIME_NOT_HTTP_DATE: "time.not_http_date",
   /** `time.milliseconds`: {found} is past the year 5138: milliseconds? unix seconds expected */
   TIME_MILLISECONDS: "time.milliseconds",
   /** `signature.length`: a signature of this kind has {expected} bytes, {length} found */
@@ -202,6 +204,8 @@ export const Code = {
   PREPARE_NONCE: "prepare.nonce",
   /** `prepare.stale`: the approval is of {approved_at}, now is {now}: too old to sign on */
   PREPARE_STALE: "prepare.stale",
+  /** `clock.implausible`: the server's clock says {server}, the caller's {now}: one of them is wrong by more than ten minutes */
+  CLOCK_IMPLAUSIBLE: "clock.implausible",
   /** `prepare.timeout`: the offer leaves {seconds} s to pay; settling alone needs {margin} s */
   PREPARE_TIMEOUT: "prepare.timeout",
   /** `payment.declined`: the payment was declined: {problem} */

@@ -138,6 +138,9 @@ class Code:
     TIME_NOT_SECONDS: Final = "time.not_seconds"
     """`time.not_seconds`: \"{found}\" is not a time in whole unix seconds"""
 
+    TIME_NOT_HTTP_DATE: Final = "time.not_http_date"
+    """`time.not_http_date`: \"{found}\" is not a date of HTTP such as Tue, 15 Nov 1994 08:12:31 GMT"""
+
     TIME_MILLISECONDS: Final = "time.milliseconds"
     """`time.milliseconds`: {found} is past the year 5138: milliseconds? unix seconds expected"""
 
@@ -305,6 +308,9 @@ class Code:
 
     PREPARE_STALE: Final = "prepare.stale"
     """`prepare.stale`: the approval is of {approved_at}, now is {now}: too old to sign on"""
+
+    CLOCK_IMPLAUSIBLE: Final = "clock.implausible"
+    """`clock.implausible`: the server's clock says {server}, the caller's {now}: one of them is wrong by more than ten minutes"""
 
     PREPARE_TIMEOUT: Final = "prepare.timeout"
     """`prepare.timeout`: the offer leaves {seconds} s to pay; settling alone needs {margin} s"""

@@ -90,6 +90,8 @@ public enum Code {
     public static let hexNotHex = "hex.not_hex"
     /// `time.not_seconds`: "{found}" is not a time in whole unix seconds
     public static let timeNotSeconds = "time.not_seconds"
+    /// `time.not_http_date`: "{found}" is not a date of HTTP such as Tue, 15 Nov 1994 08:12:31 GMT
+    public static let timeNotHttpDate = "time.not_http_date"
     /// `time.milliseconds`: {found} is past the year 5138: milliseconds? unix seconds expected
     public static let timeMilliseconds = "time.milliseconds"
     /// `signature.length`: a signature of this kind has {expected} bytes, {length} found
@@ -202,6 +204,8 @@ public enum Code {
     public static let prepareNonce = "prepare.nonce"
     /// `prepare.stale`: the approval is of {approved_at}, now is {now}: too old to sign on
     public static let prepareStale = "prepare.stale"
+    /// `clock.implausible`: the server's clock says {server}, the caller's {now}: one of them is wrong by more than ten minutes
+    public static let clockImplausible = "clock.implausible"
     /// `prepare.timeout`: the offer leaves {seconds} s to pay; settling alone needs {margin} s
     public static let prepareTimeout = "prepare.timeout"
     /// `payment.declined`: the payment was declined: {problem}

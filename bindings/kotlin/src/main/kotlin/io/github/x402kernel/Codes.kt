@@ -91,6 +91,8 @@ public object Code {
     public const val HEX_NOT_HEX: String = "hex.not_hex"
     /** `time.not_seconds`: "{found}" is not a time in whole unix seconds */
     public const val TIME_NOT_SECONDS: String = "time.not_seconds"
+    /** `time.not_http_date`: "{found}" is not a date of HTTP such as Tue, 15 Nov 1994 08:12:31 GMT */
+    public const val TIME_NOT_HTTP_DATE: String = "time.not_http_date"
     /** `time.milliseconds`: {found} is past the year 5138: milliseconds? unix seconds expected */
     public const val TIME_MILLISECONDS: String = "time.milliseconds"
     /** `signature.length`: a signature of this kind has {expected} bytes, {length} found */
@@ -203,6 +205,8 @@ public object Code {
     public const val PREPARE_NONCE: String = "prepare.nonce"
     /** `prepare.stale`: the approval is of {approved_at}, now is {now}: too old to sign on */
     public const val PREPARE_STALE: String = "prepare.stale"
+    /** `clock.implausible`: the server's clock says {server}, the caller's {now}: one of them is wrong by more than ten minutes */
+    public const val CLOCK_IMPLAUSIBLE: String = "clock.implausible"
     /** `prepare.timeout`: the offer leaves {seconds} s to pay; settling alone needs {margin} s */
     public const val PREPARE_TIMEOUT: String = "prepare.timeout"
     /** `payment.declined`: the payment was declined: {problem} */

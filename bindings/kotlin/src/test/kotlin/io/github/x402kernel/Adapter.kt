@@ -28,7 +28,7 @@ fun answer(op: String, input: JsonObject): JsonObject = try {
 }
 
 private fun run(op: String, input: Input): JsonObject =
-    values(op, input) ?: wire(op, input) ?: matching(op, input) ?: core(op, input)
+    values(op, input) ?: evm(op, input) ?: wire(op, input) ?: matching(op, input) ?: core(op, input)
 
 private fun core(op: String, input: Input): JsonObject = when (op) {
     "header/encode" -> json("header" to encodeHeader(input.text("json")))
@@ -49,14 +49,6 @@ private fun core(op: String, input: Input): JsonObject = when (op) {
         json("network" to network, "name" to networkName(network))
     }
     "eip712/domain_separator" -> json("separator" to domainSeparator(input.domain()))
-    "eip3009/digest" -> {
-        val (domain, authorization) = input.domain() to input.authorization()
-        json(
-            "domainSeparator" to domainSeparator(domain),
-            "structHash" to structHash(authorization),
-            "digest" to digest(domain, authorization),
-        )
-    }
     "signature/recover" -> json("address" to recover(input.text("digest"), input.text("signature")))
     "wire/payment_required" -> {
         val demand = PaymentRequired.parse(input.text("json"), input.profile())
@@ -128,7 +120,11 @@ private fun core(op: String, input: Input): JsonObject = when (op) {
     "exact/finish" -> {
         val unsigned = input.unsigned()
         val signature = input.optionalText("signature")
-        val payment = if (signature != null) unsigned.finish(signature) else unsigned.finishAll(input.answers())
+        val payment = when {
+            signature == null -> unsigned.finishAll(input.answers())
+            input.flag("contract") -> unsigned.finishUnchecked(signature)
+            else -> unsigned.finish(signature)
+        }
         json("headerName" to payment.headerName, "header" to payment.header, "json" to payment.json)
     }
     "exact/sign" -> {
@@ -139,10 +135,10 @@ private fun core(op: String, input: Input): JsonObject = when (op) {
     "exact/verify" -> {
         val profile = input.profile()
         val offer = PaymentRequirements.parse(input.text("requirement"), input.int("version"), profile)
-        val (header, now) = input.optionalText("header") to input.long("now")
+        val (header, now, options) = Triple(input.optionalText("header"), input.long("now"), input.verifyOptions())
         verdict(
-            if (header != null) offer.verifyHeader(header, now)
-            else offer.verify(PaymentPayload.parse(input.text("payment"), profile), now),
+            if (header != null) offer.verifyHeader(header, now, options)
+            else offer.verify(PaymentPayload.parse(input.text("payment"), profile), now, options),
         )
     }
     "purchase/run" -> {
@@ -198,7 +194,7 @@ private fun verdict(verdict: Verdict): JsonObject = when (verdict) {
         "payer" to verdict.payer, "replayKey" to verdict.replayKey, "open" to verdict.open,
     )
     is Verdict.NeedsChain -> json(
-        "verdict" to "needs_chain", "wallet" to verdict.wallet.name.lowercase(),
+        "verdict" to "needs_chain", "wallet" to verdict.wallet.name.lowercase(), "factory" to verdict.factory,
         "payer" to verdict.payer, "replayKey" to verdict.replayKey, "open" to verdict.open,
     )
     is Verdict.Rejected -> json("verdict" to "rejected", "error" to fault(verdict.error))

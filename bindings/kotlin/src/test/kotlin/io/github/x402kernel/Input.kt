@@ -40,6 +40,11 @@ class Input(private val json: JsonObject) {
 
     fun domain(): Eip712Domain = Eip712Domain.parse(input("domain").json.toString())
 
+    fun cancel(): CancelAuthorization = CancelAuthorization.parse(input("cancel").json.toString())
+
+    fun verifyOptions(): VerifyOptions? =
+        if (has("options")) VerifyOptions.fromJson(member("options").toString()) else null
+
     fun authorization(): Authorization = Authorization.parse(input("authorization").json.toString())
 
     fun payer(): Payer = input("payer").let { payer ->
@@ -49,7 +54,7 @@ class Input(private val json: JsonObject) {
         Payer(
             address,
             networks,
-            kind = payer.optionalText("kind")?.let { PayerKind.parse(it) },
+            kind = payer.optionalText("kind")?.let { PayerKind.parse(it) } ?: PayerKind.KEY,
             balances = payer.optionalInputs("balances")
                 .map { Balance(it.text("network"), it.text("asset"), it.text("amount")) },
             assets = tokens("assets"),

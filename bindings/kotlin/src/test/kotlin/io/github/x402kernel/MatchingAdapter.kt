@@ -7,7 +7,7 @@ internal fun matching(op: String, input: Input): JsonObject? = when (op) {
     "match/find" -> {
         val profile = input.profile()
         val offers = input.offers(profile)
-        val rule = input.optionalText("rule")?.let { MatchRule.parse(it) }
+        val rule = input.optionalText("rule")?.let { MatchRule.parse(it) } ?: MatchRule.STANDARD
         val accepted = input.optionalText("accepted")
         val found =
             if (accepted != null) findAccepted(offers, accepted, rule, profile)
