@@ -25,6 +25,7 @@ pub mod payer;
 pub mod payload;
 pub mod plan;
 pub mod policy;
+pub mod prepare_options;
 pub mod primitives;
 pub mod profile;
 pub mod purchase;

@@ -52,7 +52,7 @@ pub(crate) const KOTLIN: &[Edit] = &[
         r" fun `(parse(?:CancelAuthorization|Erc6492|MatchRule|PayerKind|Reason|TypedData))`\(",
         " internal fun `$1`(",
     ),
-    edit(r" fun `(readVerifyOptions)`\(", " internal fun `$1`("),
+    edit(r" fun `(read(?:Verify|Prepare)Options)`\(", " internal fun `$1`("),
     edit(r" fun `((?:settled|failed|pending|valid|invalid)Response)`\(", " internal fun `$1`("),
     edit(r" fun `((?:expose|allow)Headers)`\(", " internal fun `$1`("),
     // An enum has a default too.
@@ -81,7 +81,7 @@ pub(crate) const SWIFT: &[Edit] = &[
     // Hand-written files give them their place.
     edit(r"(?m)^public func (parse(?:SettleResponse|VerifyResponse|Eip712Domain|Authorization))\(", "func $1("),
     edit(r"(?m)^public func (parse(?:CancelAuthorization|Erc6492|MatchRule|PayerKind|Reason|TypedData))\(", "func $1("),
-    edit(r"(?m)^public func (readVerifyOptions)\(", "func $1("),
+    edit(r"(?m)^public func (read(?:Verify|Prepare)Options)\(", "func $1("),
     edit(r"(?m)^public func ((?:settled|failed|pending|valid|invalid)Response)\(", "func $1("),
     edit(r"(?m)^public func ((?:expose|allow)Headers)\(", "func $1("),
     // An enum has a default too.
