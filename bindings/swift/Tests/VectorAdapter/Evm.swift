@@ -60,7 +60,7 @@ private func callData(_ input: Input) throws -> String {
 }
 
 private func signature(_ input: Input) throws -> JSON {
-    let (given, digest) = (try input.hex("signature"), try input.optionalBytes32("digest"))
+    let (given, digest) = (try input.hex("signature"), try input.has("digest") ? input.bytes32("digest") : nil)
     func needed() throws -> String { try input.text("digest") }
     let signature =
         switch try input.text("form") {

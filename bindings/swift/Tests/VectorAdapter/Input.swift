@@ -83,9 +83,9 @@ struct Input {
         return text
     }
 
-    /// 32 bytes in hexadecimal, if they are there.
-    func optionalBytes32(_ name: String) throws -> String? {
-        guard let text = try optionalText(name) else { return nil }
+    /// 32 bytes in hexadecimal.
+    func bytes32(_ name: String) throws -> String {
+        let text = try text(name)
         _ = try authorizationStateCalldata(authorizer: "0x" + String(repeating: "00", count: 20), nonce: text)
         return text
     }
@@ -156,7 +156,10 @@ struct Input {
     func unsigned() throws -> UnsignedPayment {
         let now = try long("now")
         let approved = try policy().approve(choice: choice(), request: request(), now: now)
-        return try approved.prepare(now: has("prepareAt") ? long("prepareAt") : now, nonce: text("nonce"))
+        let prepareAt = try has("prepareAt") ? long("prepareAt") : now
+        guard has("options") else { return try approved.prepare(now: prepareAt, nonce: text("nonce")) }
+        let (nonce, options) = (try bytes32("nonce"), try PrepareOptions.fromJson(text: member("options").text))
+        return try approved.prepare(now: prepareAt, nonce: nonce, options: options)
     }
 
     func answers() throws -> [Answer] {

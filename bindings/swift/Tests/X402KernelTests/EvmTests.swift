@@ -131,6 +131,25 @@ struct EvmTests {
         #expect(try errorOf(payerCode(code: "00")).code == Code.hexNoPrefix)
     }
 
+    @Test("a payment is prepared by the server's clock, or valid since another time")
+    func preparing() throws {
+        let date = "Sun, 17 Mar 2030 17:46:30 GMT"
+        let behind = PrepareOptions(serverDate: ServerDate(date: date, receivedAt: Fixture.now))
+        let read = try PrepareOptions.fromJson(
+            text: #"{"serverDate":{"date":"\#(date)","receivedAt":\#(Fixture.now)}}"#)
+        #expect(read == behind)
+        func expiry(_ options: PrepareOptions?) throws -> Int64 {
+            try approved().prepare(now: Fixture.now, nonce: Fixture.nonce, options: options).expiresAt
+        }
+        #expect(try expiry(PrepareOptions()) == expiry(nil))
+        #expect(try expiry(behind) == expiry(nil) - 10)
+        let backdated = try approved().prepare(
+            now: Fixture.now, nonce: Fixture.nonce, options: PrepareOptions(validAfter: .backdated))
+        let payment = try backdated.finish(signature: signature(backdated))
+        #expect(payment.authorization.validAfter == "\(Fixture.now - 600)")
+        #expect(try errorOf(PrepareOptions.fromJson(text: #"{"validAfter":"now"}"#)).code == Code.usageArgument)
+    }
+
     @Test("many payments are judged in one call, in their order")
     func many() throws {
         let (offer, good, late) = (try offer(), try payment(), try payment(at: 1_700_000_000))
