@@ -111,8 +111,8 @@ extension VerifyOptions {
 }
 
 extension PrepareOptions {
-    /// Reads options from JSON: `{validAfter?, serverDate?: {date, receivedAt}}`; `validAfter` is `zero` or `backdated`,
-    /// `date` an HTTP date (RFC 9110 §5.6.7), `receivedAt` unix seconds as a number.
+    /// Reads options from JSON: `{validAfter?, serverDate?: {date, receivedAt}}`; `validAfter` is `zero` or
+    /// `backdated`, `date` an HTTP date (RFC 9110 §5.6.7), `receivedAt` unix seconds as a number.
     ///
     /// Throws `usage.argument`, `time.*`, `clock.implausible`, `message.*`, `json.*`.
     public static func fromJson(text: String) throws -> PrepareOptions {
