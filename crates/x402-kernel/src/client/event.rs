@@ -15,7 +15,7 @@ pub enum Event {
         /// The nonce of whatever this purchase will sign.
         nonce: Bytes32,
     },
-    /// The server answered a request that a [`Step::Send`] asked for.
+    /// The server answered a request that a [`Step::Send`](super::Step::Send) asked for.
     Response {
         /// The status.
         status: u16,
@@ -57,7 +57,7 @@ pub enum Event {
     },
     /// The signer did not sign.
     NotSigned,
-    /// The time of a [`Step::Wait`] has come.
+    /// The time of a [`Step::Wait`](super::Step::Wait) has come.
     Waited {
         /// The host's clock.
         now: UnixTime,

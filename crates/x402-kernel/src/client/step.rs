@@ -8,33 +8,33 @@ use crate::primitives::{Amount, UnixTime};
 use crate::scheme::SigningRequest;
 use crate::wire::SettleResponse;
 
-/// What a [`Purchase`] wants done next.
+/// What a [`Purchase`](super::Purchase) wants done next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Send the request with these headers added, then tell [`Event::Response`] or [`Event::NoResponse`].
+    /// Send the request with these headers added, then tell [`Event::Response`](super::Event::Response) or [`Event::NoResponse`](super::Event::NoResponse).
     Send {
         /// Headers to add.
         headers: Vec<(String, String)>,
         /// Whether redirects must not be followed: a payment goes to nobody else.
         no_redirect: bool,
     },
-    /// Ask the person, then tell [`Event::Confirmed`] or [`Event::Declined`].
+    /// Ask the person, then tell [`Event::Confirmed`](super::Event::Confirmed) or [`Event::Declined`](super::Event::Declined).
     Confirm {
         /// One line to say yes to.
         summary: String,
     },
     /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then tell
-    /// [`Event::Reserved`] or [`Event::NotReserved`].
+    /// [`Event::Reserved`](super::Event::Reserved) or [`Event::NotReserved`](super::Event::NotReserved).
     Reserve {
         /// What to reserve.
         plan: Plan,
     },
-    /// Have these signed, then tell [`Event::Signed`] or [`Event::NotSigned`].
+    /// Have these signed, then tell [`Event::Signed`](super::Event::Signed) or [`Event::NotSigned`](super::Event::NotSigned).
     Sign {
         /// What to sign.
         requests: Vec<SigningRequest>,
     },
-    /// Wait, then tell [`Event::Waited`].
+    /// Wait, then tell [`Event::Waited`](super::Event::Waited).
     Wait {
         /// Until when.
         until: UnixTime,
