@@ -1,10 +1,9 @@
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 use x402_kernel as kernel;
-use x402_kernel::Address;
 
 use crate::error::{Fault, raise};
-use crate::input::{Networks, Text};
+use crate::input::{Networks, Place};
 use crate::required::PaymentRequired;
 use crate::requirements::PaymentRequirements;
 use crate::value::{self, Reduced, Tuple, value};
@@ -19,9 +18,8 @@ pub(crate) struct Payer(pub(crate) kernel::Payer);
 #[pymethods]
 impl Payer {
     #[new]
-    fn new(address: Text, networks: Networks) -> PyResult<Payer> {
-        let payer = kernel::Payer::new(Address::parse(&address.0).map_err(raise)?);
-        Ok(Payer(networks.0.into_iter().fold(payer, kernel::Payer::on)))
+    fn new(address: Place, networks: Networks) -> Payer {
+        Payer(networks.0.into_iter().fold(kernel::Payer::new(address.0), kernel::Payer::on))
     }
 
     /// The account.

@@ -9,10 +9,11 @@ use x402_kernel as kernel;
 use x402_kernel::header::Reader;
 use x402_kernel::json::Json;
 use x402_kernel::primitives::{from_hex, to_hex};
-use x402_kernel::{Bytes32, Limits, LocalSigner, Money, Network, UnixTime, Version, usage};
+use x402_kernel::{Address, Amount, Bytes32, Limits, LocalSigner, Money, Network, UnixTime, Version, usage};
 
 use crate::error::raise;
 use crate::evm::{Authorization, Eip712Domain};
+use crate::requirements::PaymentRequirements;
 use crate::signing;
 use crate::value::Tuple;
 
@@ -81,6 +82,39 @@ impl<'py> FromPyObject<'_, 'py> for Decimal {
         let number = integer(&value, "a str of decimal digits or an int")?;
         // Not `str()`, which an enum answers with its name.
         number.call_method1("__format__", ("d",))?.extract().map(Decimal)
+    }
+}
+
+/// An amount of atomic units: a `str` of decimal digits, or an `int`.
+pub(crate) struct Atomic(pub(crate) Amount);
+
+impl<'py> FromPyObject<'_, 'py> for Atomic {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Atomic> {
+        Amount::parse(&value.extract::<Decimal>()?.0).map(Atomic).map_err(raise)
+    }
+}
+
+/// An account or a contract.
+pub(crate) struct Place(pub(crate) Address);
+
+impl<'py> FromPyObject<'_, 'py> for Place {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Place> {
+        Address::parse(&text(&value, "a str")?).map(Place).map_err(raise)
+    }
+}
+
+/// A network in CAIP-2.
+pub(crate) struct Chain(pub(crate) Network);
+
+impl<'py> FromPyObject<'_, 'py> for Chain {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Chain> {
+        Network::parse(&text(&value, "a str")?).map(Chain).map_err(raise)
     }
 }
 
@@ -255,8 +289,23 @@ impl<'py> FromPyObject<'_, 'py> for Networks {
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Networks> {
-        let network = |item| Network::parse(&text(&item, "a str")?).map_err(raise);
-        each(&value, "a list of networks", network).map(Networks)
+        each(&value, "a list of networks", |item| Ok(item.extract::<Chain>()?.0)).map(Networks)
+    }
+}
+
+/// Offers.
+pub(crate) struct Offers(pub(crate) Vec<kernel::PaymentRequirements>);
+
+impl<'py> FromPyObject<'_, 'py> for Offers {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Offers> {
+        let offer = |item: Bound<'py, PyAny>| {
+            item.cast::<PaymentRequirements>()
+                .map(|offer| offer.get().0.clone())
+                .map_err(|_| expected("PaymentRequirements", &item))
+        };
+        each(&value, "a list of offers", offer).map(Offers)
     }
 }
 

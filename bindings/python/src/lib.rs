@@ -1,18 +1,23 @@
 //! x402-kernel for Python. A class carries a value of the kernel; a function checks its input ([`input`]), makes one
 //! call of the kernel and maps its error ([`error`]). What x402 is, is decided in the kernel and nowhere here.
 
+mod asset;
 mod choose;
+mod discovery;
 mod error;
 mod event;
 mod evm;
+mod facilitator;
 mod handle;
 mod header;
+mod http;
 mod input;
 mod payload;
 mod policy;
 mod primitives;
 mod profile;
 mod purchase;
+mod reason;
 mod reply;
 mod request;
 mod required;
@@ -30,27 +35,41 @@ use pyo3::prelude::*;
 mod _x402_kernel {
     use pyo3::PyTypeInfo;
     use pyo3::prelude::*;
+    use x402_kernel::http::{ALLOW_HEADERS, EXPOSE_HEADERS};
 
     #[pymodule_export]
+    use crate::asset::{Asset, Price};
+    #[pymodule_export]
     use crate::choose::{Choice, NotTaken, Payer};
+    #[pymodule_export]
+    use crate::discovery::{DiscoveryItem, DiscoveryPage, Pagination};
     #[pymodule_export]
     use crate::event::Event;
     #[pymodule_export]
     use crate::evm::{Authorization, Eip712Domain, digest, domain_separator, recover, struct_hash};
     #[pymodule_export]
+    use crate::facilitator::{FacilitatorRequest, Supported, SupportedKind};
+    #[pymodule_export]
     use crate::header::{DecodedHeader, Repair, decode_header, encode_header};
+    #[pymodule_export]
+    use crate::http::{HttpOutcome, demand_headers, interpret, paid_cache_control, preflight_headers, receipt_headers};
     #[pymodule_export]
     use crate::payload::PaymentPayload;
     #[pymodule_export]
     use crate::policy::Policy;
     #[pymodule_export]
-    use crate::primitives::{money_to_amount, network_name, parse_address, parse_amount, parse_network};
+    use crate::primitives::{
+        LenientAmount, amount_to_money, is_testnet, money_to_amount, network_name, parse_address, parse_amount,
+        parse_amount_lenient, parse_network,
+    };
     #[pymodule_export]
     use crate::profile::Profile;
     #[pymodule_export]
     use crate::purchase::Purchase;
     #[pymodule_export]
-    use crate::reply::SettleResponse;
+    use crate::reason::Reason;
+    #[pymodule_export]
+    use crate::reply::{SettleResponse, VerifyResponse};
     #[pymodule_export]
     use crate::request::Request;
     #[pymodule_export]
@@ -66,14 +85,31 @@ mod _x402_kernel {
     #[pymodule_export]
     use crate::verdict::Verdict;
 
-    use crate::{event, reply, step, verdict};
+    use crate::value::Tuple;
+    use crate::{discovery, event, http, reply, step, verdict};
 
     #[pymodule_init]
-    fn name_cases(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        let py = module.py();
+    fn complete(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("ALLOW_HEADERS", Tuple(ALLOW_HEADERS.to_vec()))?;
+        module.add("EXPOSE_HEADERS", Tuple(EXPOSE_HEADERS.to_vec()))?;
+        name_cases(module.py())
+    }
+
+    fn name_cases(py: Python<'_>) -> PyResult<()> {
         case::<SettleResponse, reply::Settled>(py)?;
         case::<SettleResponse, reply::Pending>(py)?;
         case::<SettleResponse, reply::Failed>(py)?;
+        case::<VerifyResponse, reply::Valid>(py)?;
+        case::<VerifyResponse, reply::Invalid>(py)?;
+        case::<Pagination, discovery::Offset>(py)?;
+        case::<Pagination, discovery::Cursor>(py)?;
+        case::<HttpOutcome, http::Challenge>(py)?;
+        case::<HttpOutcome, http::Delivered>(py)?;
+        case::<HttpOutcome, http::Refused>(py)?;
+        case::<HttpOutcome, http::Pending>(py)?;
+        case::<HttpOutcome, http::HiddenByCors>(py)?;
+        case::<HttpOutcome, http::OtherProtocol>(py)?;
+        case::<HttpOutcome, http::NotPayment>(py)?;
         case::<Verdict, verdict::SignedByPayer>(py)?;
         case::<Verdict, verdict::NeedsChain>(py)?;
         case::<Verdict, verdict::Rejected>(py)?;

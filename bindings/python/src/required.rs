@@ -1,3 +1,5 @@
+use std::hash::{Hash, Hasher};
+
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 use x402_kernel as kernel;
@@ -26,9 +28,9 @@ value! {
 }
 
 value! {
-    /// An entry of `accepts` that is not usable, and why. Its neighbours are.
+    /// An entry of a list (`accepts`, `kinds`, `items`) that is not usable, and why. Its neighbours are.
     Skipped {
-        /// Its place in `accepts`.
+        /// Its place in the list.
         index: usize,
         /// Why; the place is in the whole message.
         error: Fault,
@@ -37,9 +39,19 @@ value! {
     }
 }
 
+/// The kernel's skipped entries as values.
+pub(crate) fn skipped(entries: &[kernel::Skipped]) -> Tuple<Skipped> {
+    let skipped = |entry: &kernel::Skipped| Skipped {
+        index: entry.index,
+        error: Fault(entry.error.clone()),
+        json: entry.json.text().into(),
+    };
+    entries.iter().map(skipped).collect()
+}
+
 /// A demand for payment: what a 402 says (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
-#[pyclass(module = "x402_kernel", frozen, eq)]
-#[derive(PartialEq, Eq)]
+#[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PaymentRequired(pub(crate) kernel::PaymentRequired);
 
 #[pymethods]
@@ -70,11 +82,12 @@ impl PaymentRequired {
     /// `headers` are `(name, value)` pairs, or anything that gives them by `multi_items()` or `items()`, such as the
     /// headers of httpx, requests or aiohttp. A `str` body is its UTF-8.
     ///
-    /// A tolerant profile takes the body when the header cannot be read, and a v2 demand that stands only in the body,
-    /// and lists either as a repair.
+    /// A tolerant profile takes the body when the header cannot be read, a v2 demand that stands only in the body, and a
+    /// header called `X-Payment-Required`; where header and body are demands of one version that offer different
+    /// things, it takes the header. It lists each of these as a repair.
     ///
-    /// Raises `MalformedError`: `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`,
-    /// and what `from_header` raises.
+    /// Raises `MalformedError`: `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`, under
+    /// a strict profile `http.envelope_conflict`, and what `from_header` raises.
     #[staticmethod]
     #[pyo3(signature = (status, headers, body, *, profile=None))]
     fn from_http(
@@ -151,12 +164,7 @@ impl PaymentRequired {
     /// The offers it cannot use, each with its reason.
     #[getter]
     fn skipped(&self) -> Tuple<Skipped> {
-        let skipped = |entry: &kernel::Skipped| Skipped {
-            index: entry.index,
-            error: Fault(entry.error.clone()),
-            json: entry.json.text().into(),
-        };
-        self.0.skipped().iter().map(skipped).collect()
+        skipped(self.0.skipped())
     }
 
     /// What was repaired to read it.
@@ -202,5 +210,11 @@ impl PaymentRequired {
         let carrier = header::carrier(found, repairs)?;
         let demand = kernel::PaymentRequired::restore(&profile.get().0, &json.0, carrier);
         demand.map(PaymentRequired).map_err(raise)
+    }
+}
+
+impl Hash for PaymentRequired {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.json().text().hash(state);
     }
 }

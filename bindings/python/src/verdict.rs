@@ -1,8 +1,9 @@
 use pyo3::prelude::*;
 use x402_kernel as kernel;
-use x402_kernel::Open;
+use x402_kernel::{Address, Open};
 
-use crate::error::Fault;
+use crate::error::{Fault, raise};
+use crate::reply::AnyVerifyResponse;
 use crate::value::{Tuple, value};
 
 /// What can be said of a payment without a chain. There is no boolean to forget.
@@ -55,7 +56,7 @@ value! {
 }
 
 /// Any case.
-#[derive(IntoPyObject)]
+#[derive(IntoPyObject, FromPyObject)]
 pub(crate) enum AnyVerdict {
     SignedByPayer(SignedByPayer),
     NeedsChain(NeedsChain),
@@ -85,4 +86,23 @@ impl From<kernel::Verdict> for AnyVerdict {
 
 fn questions(open: &[Open]) -> Tuple<String> {
     open.iter().map(|question| question.as_str().to_owned()).collect()
+}
+
+#[pymethods]
+impl Verdict {
+    /// The answer a facilitator gives to `POST /verify`; none where only the chain can tell whose signature it is.
+    ///
+    /// A yes says what can be said without a chain: give it once what `open` lists was looked up.
+    fn to_verify_response(slf: &Bound<'_, Verdict>) -> PyResult<Option<AnyVerifyResponse>> {
+        let response = match slf.extract()? {
+            AnyVerdict::SignedByPayer(signed) => {
+                Address::parse(&signed.payer).and_then(kernel::VerifyResponse::valid).map_err(raise)?
+            }
+            AnyVerdict::NeedsChain(_) => return Ok(None),
+            AnyVerdict::Rejected(Rejected { error }) | AnyVerdict::Malformed(Malformed { error }) => {
+                kernel::VerifyResponse::invalid(&error.0, None).map_err(raise)?
+            }
+        };
+        Ok(Some(response.into()))
+    }
 }

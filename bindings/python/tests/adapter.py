@@ -11,10 +11,17 @@ from typing import Any, Callable
 
 from x402_kernel import (
     Answer,
+    Asset,
     Choice,
     DecodedHeader,
+    DiscoveryItem,
+    DiscoveryPage,
     Event,
+    FacilitatorRequest,
+    HttpOutcome,
+    LenientAmount,
     LocalSigner,
+    Pagination,
     Payer,
     PaymentPayload,
     PaymentRequired,
@@ -22,22 +29,34 @@ from x402_kernel import (
     Policy,
     Profile,
     Purchase,
+    Reason,
+    Repair,
     Request,
     SettleResponse,
     SigningRequest,
+    Skipped,
     Step,
+    Supported,
     UnsignedPayment,
     Verdict,
+    VerifyResponse,
     X402Error,
+    amount_to_money,
     decode_header,
+    demand_headers,
     digest,
     domain_separator,
     encode_header,
+    interpret,
+    is_testnet,
     money_to_amount,
     network_name,
     parse_address,
     parse_amount,
+    parse_amount_lenient,
     parse_network,
+    preflight_headers,
+    receipt_headers,
     recover,
     struct_hash,
 )
@@ -72,6 +91,8 @@ def policy(input: Object) -> Policy:
         "networks": "networks",
         "maxLifetime": "max_lifetime",
         "confirm": "confirm",
+        "oneSdk": "one_sdk",
+        "repaired": "repaired",
     }
     return Policy(**{names[name]: rule for name, rule in input["policy"].items()})
 
@@ -127,8 +148,16 @@ def present(**members: Any) -> Object:
     return {name: value for name, value in members.items() if value is not None}
 
 
-def kinds(message: PaymentRequired | PaymentPayload | DecodedHeader) -> list[str]:
+def kinds(message: PaymentRequired | PaymentPayload | DecodedHeader | LenientAmount) -> list[str]:
     return [repair.kind for repair in message.repairs]
+
+
+def repairs(message: PaymentRequired | PaymentRequirements) -> list[Object]:
+    return [{"kind": repair.kind, "at": repair.at} for repair in message.repairs]
+
+
+def skipped(entries: tuple[Skipped, ...]) -> list[Object]:
+    return [placed(entry.index, entry.error) for entry in entries]
 
 
 def placed(index: int, error: X402Error) -> Object:
@@ -150,7 +179,23 @@ def offer(offer: PaymentRequirements) -> Object:
         maxTimeoutSeconds=offer.max_timeout_seconds,
         extra=offer.extra,
         price=offer.price,
+        repairs=repairs(offer) or None,
         json=offer.json,
+    )
+
+
+def asset(asset: Asset) -> Object:
+    return present(
+        network=asset.network,
+        address=asset.address,
+        symbol=asset.symbol,
+        name=asset.name,
+        version=asset.version,
+        decimals=asset.decimals,
+        transferMethod=asset.transfer_method.value,
+        domainSeparator=asset.domain_separator,
+        evidence=asset.evidence.value,
+        source=asset.source,
     )
 
 
@@ -170,10 +215,25 @@ def settlement(response: SettleResponse) -> Object:
             return {"status": "settled", "transaction": transaction}
         case SettleResponse.Pending(transaction):
             return {"status": "pending", "transaction": transaction}
-        case SettleResponse.Failed(reason):
-            return present(status="failed", reason=reason)
+        case SettleResponse.Failed(reason, transaction):
+            return present(status="failed", transaction=transaction, reason=reason)
         case other:
             raise TypeError(other)
+
+
+def receipt(response: SettleResponse) -> Object:
+    """With all it says."""
+    match response:
+        case SettleResponse.Settled(transaction, network, payer, amount):
+            said = {"transaction": transaction, "network": network, "payer": payer, "amount": amount}
+        case SettleResponse.Pending(transaction, waiting_on, payer):
+            said = {"transaction": transaction, "network": waiting_on, "payer": payer}
+        case SettleResponse.Failed(reason, in_vain, failed_on, payer):
+            said = {"reason": reason, "transaction": in_vain, "network": failed_on, "payer": payer}
+        case other:
+            raise TypeError(other)
+    said |= {"errorMessage": response.error_message, "extensions": response.extensions}
+    return present(status=settlement(response)["status"], **said)
 
 
 def verdict(verdict: Verdict) -> Object:
@@ -219,6 +279,39 @@ def step(step: Step) -> Object:
             raise TypeError(other)
 
 
+def demand(demand: PaymentRequired) -> Object:
+    return {"version": demand.version, "found": demand.found, "repairs": repairs(demand), "json": demand.json}
+
+
+def outcome(outcome: HttpOutcome) -> Object:
+    match outcome:
+        case HttpOutcome.Challenge(challenge):
+            return {"outcome": "challenge", "challenge": demand(challenge)}
+        case HttpOutcome.Delivered(said, unreadable):
+            return present(
+                outcome="delivered",
+                receipt=None if said is None else receipt(said),
+                unreadable=None if unreadable is None else fault(unreadable),
+            )
+        case HttpOutcome.Refused(reason, asked, said):
+            return present(
+                outcome="refused",
+                reason=reason,
+                challenge=None if asked is None else demand(asked),
+                receipt=None if said is None else receipt(said),
+            )
+        case HttpOutcome.Pending(waiting):
+            return {"outcome": "pending", "receipt": receipt(waiting)}
+        case HttpOutcome.HiddenByCors():
+            return {"outcome": "hidden_by_cors"}
+        case HttpOutcome.OtherProtocol(name):
+            return {"outcome": "other_protocol", "name": name}
+        case HttpOutcome.NotPayment(status):
+            return {"outcome": "not_payment", "status": status}
+        case other:
+            raise TypeError(other)
+
+
 # The operations.
 
 
@@ -230,6 +323,50 @@ def read_header(input: Object) -> Object:
 def read_network(input: Object) -> Object:
     network = parse_network(input["text"], version=input["version"])
     return {"network": network, "name": network_name(network)}
+
+
+def read_leniently(input: Object) -> Object:
+    read = parse_amount_lenient(input["text"])
+    return {"amount": read.amount, "repairs": kinds(read)}
+
+
+def price(input: Object) -> Object:
+    network = parse_network(input["network"])
+    price = (profile(input) or Profile()).price(input["text"], network)
+    paid_in = price.asset
+    return {
+        "asset": paid_in.address,
+        "symbol": paid_in.symbol,
+        "amount": price.amount,
+        "decimals": paid_in.decimals,
+    }
+
+
+def known_asset(input: Object) -> Object:
+    network, address = parse_network(input["network"]), parse_address(input["address"])
+    known = profile(input) or Profile()
+    found = known.asset(network, address)
+    if found is None:
+        return {"elsewhere": [other.network for other in known.elsewhere(network, address)]}
+    return {"asset": asset(found)}
+
+
+def list_assets(input: Object) -> Object:
+    network = parse_network(input["network"])
+    assets = [entry.address for entry in (profile(input) or Profile()).assets(network)]
+    return present(assets=assets, default=next(iter(assets), None))
+
+
+def reason(input: Object) -> Object:
+    reason = Reason.parse(input["text"])
+    return present(
+        text=reason.text,
+        canonical=reason.canonical,
+        **{"class": reason.class_.value},
+        retryable=reason.retryable,
+        mayHaveSettled=reason.may_have_settled,
+        httpStatus=reason.http_status,
+    )
 
 
 def digests(input: Object) -> Object:
@@ -254,7 +391,7 @@ def payment_required(input: Object) -> Object:
         resource=resource,
         extensions=demand.extensions,
         accepts=[offer(entry) for entry in demand.accepts],
-        skipped=[placed(entry.index, entry.error) for entry in demand.skipped],
+        skipped=skipped(demand.skipped),
     )
 
 
@@ -280,6 +417,127 @@ def payment_payload(input: Object) -> Object:
         headerName=payment.header_name,
         repairs=kinds(payment),
     )
+
+
+def demand_repairs(input: Object) -> Object:
+    if "header" in input:
+        demand = PaymentRequired.from_header(input["header"], profile=profile(input))
+    else:
+        demand = PaymentRequired.parse(input["json"], profile=profile(input))
+    return {
+        "version": demand.version,
+        "repairs": repairs(demand),
+        "accepts": [{**offer(entry), "needsApproval": entry.needs_approval} for entry in demand.accepts],
+        "skipped": skipped(demand.skipped),
+        "json": demand.json,
+    }
+
+
+def verify_response(input: Object) -> Object:
+    match VerifyResponse.parse(input["json"], profile=profile(input)):
+        case VerifyResponse.Valid(payer):
+            return present(status="valid", payer=payer)
+        case VerifyResponse.Invalid(reason, message, payer):
+            return present(status="invalid", payer=payer, reason=reason, message=message)
+
+
+def reply(input: Object) -> Object:
+    asked = input["reply"]
+    written: SettleResponse.Settled | SettleResponse.Pending | SettleResponse.Failed
+    match asked["kind"]:
+        case "valid":
+            return {"json": VerifyResponse.valid(asked["payer"]).json}
+        case "verdict":
+            offer = PaymentRequirements.parse(asked["requirement"], version=asked["version"])
+            answer = offer.verify_header(asked["header"], asked["now"]).to_verify_response()
+            return {} if answer is None else {"json": answer.json}
+        case "settled":
+            said = {name: asked[name] for name in ("payer", "amount") if name in asked}
+            written = SettleResponse.settled(asked["transaction"], asked["network"], **said)
+        case "failed":
+            written = SettleResponse.failed(asked["reason"], asked["network"], payer=asked.get("payer"))
+        case "pending":
+            written = SettleResponse.pending(asked["transaction"], asked["network"], payer=asked.get("payer"))
+        case "forwarded":
+            written = SettleResponse.parse(asked["json"])
+        case other:
+            raise KeyError(other)
+    return {"json": written.json, "header": written.header}
+
+
+def facilitator_request(input: Object) -> Object:
+    request = FacilitatorRequest.parse(input["json"], profile=profile(input))
+    return {"version": request.version, "payment": request.payment.json, "requirement": request.requirements.json}
+
+
+def new_facilitator_request(input: Object) -> Object:
+    used = profile(input)
+    payment = PaymentPayload.parse(input["payment"], profile=used)
+    asked = PaymentRequirements.parse(input["requirement"], version=input["version"], profile=used)
+    return {"json": FacilitatorRequest(payment, asked).json}
+
+
+def supported(input: Object) -> Object:
+    supported = Supported.parse(input["json"], profile=profile(input))
+    missing = None
+    if "offers" in input:
+        offers = [PaymentRequirements.parse(entry["json"], version=entry["version"]) for entry in input["offers"]]
+        missing = list(supported.missing(offers))
+        assert missing == [place for place, entry in enumerate(offers) if not supported.supports(entry)]
+    return present(
+        kinds=[
+            present(version=kind.version, scheme=kind.scheme, network=kind.network, extra=kind.extra)
+            for kind in supported.kinds
+        ],
+        skipped=skipped(supported.skipped),
+        extensions=list(supported.extensions),
+        signers=supported.signers,
+        missing=missing,
+    )
+
+
+def discovery(input: Object) -> Object:
+    page = DiscoveryPage.parse(input["json"], profile=profile(input))
+
+    def item(item: DiscoveryItem) -> Object:
+        return present(
+            resource=item.resource,
+            type=item.type,
+            version=item.version,
+            accepts=[offer(entry) for entry in item.accepts],
+            skipped=skipped(item.skipped),
+            lastUpdated=item.last_updated,
+            json=item.json,
+        )
+
+    shown = {"items": [item(entry) for entry in page.items], "skipped": skipped(page.skipped)}
+    match page.pagination:
+        case None:
+            return shown
+        case Pagination.Offset(limit, offset, total):
+            return {**shown, "pagination": {"limit": limit, "offset": offset, "total": total}}
+        case Pagination.Cursor(limit, cursor):
+            return {**shown, "pagination": {**present(limit=limit), "cursor": cursor}}
+
+
+def interpret_response(input: Object) -> Object:
+    known = {"paid": input.get("paid", False), "cross_origin": input.get("crossOrigin", False)}
+    response = (input["status"], input["headers"], input["body"])
+    return outcome(interpret(*response, **known, profile=profile(input)))
+
+
+def response_headers(input: Object) -> Object:
+    match input["for"]:
+        case "demand":
+            headers = demand_headers(PaymentRequired.parse(input["json"]))
+        case "receipt":
+            said = SettleResponse.parse(input["json"])
+            headers = receipt_headers(said, input["version"], cache_control=input.get("cacheControl"))
+        case "preflight":
+            headers = preflight_headers()
+        case other:
+            raise KeyError(other)
+    return {"headers": [list(pair) for pair in headers]}
 
 
 def challenge(input: Object) -> Object:
@@ -347,6 +605,13 @@ OPERATIONS: dict[str, Callable[[Object], Object]] = {
     "header/decode": read_header,
     "amount/parse": lambda input: {"amount": parse_amount(input["text"])},
     "money/to_amount": lambda input: {"amount": money_to_amount(input["text"], input["decimals"])},
+    "amount/parse_lenient": read_leniently,
+    "money/price": price,
+    "money/from_amount": lambda input: {"money": amount_to_money(input["amount"], input["decimals"])},
+    "asset/known": known_asset,
+    "asset/list": list_assets,
+    "network/testnet": lambda input: {"testnet": is_testnet(input["network"])},
+    "wire/reason": reason,
     "address/parse": lambda input: {"address": parse_address(input["text"])},
     "network/parse": read_network,
     "eip712/domain_separator": lambda input: {"separator": domain_separator(input["domain"])},
@@ -354,7 +619,16 @@ OPERATIONS: dict[str, Callable[[Object], Object]] = {
     "signature/recover": lambda input: {"address": recover(input["digest"], input["signature"])},
     "wire/payment_required": payment_required,
     "wire/payment_payload": payment_payload,
-    "wire/settle_response": lambda input: settlement(SettleResponse.parse(input["json"])),
+    "wire/settle_response": lambda input: receipt(SettleResponse.parse(input["json"])),
+    "wire/demand_repairs": demand_repairs,
+    "wire/verify_response": verify_response,
+    "wire/reply": reply,
+    "wire/facilitator_request": facilitator_request,
+    "wire/facilitator_request_new": new_facilitator_request,
+    "wire/supported": supported,
+    "wire/discovery": discovery,
+    "http/interpret": interpret_response,
+    "http/response_headers": response_headers,
     "http/challenge": challenge,
     "client/choose": choose,
     "policy/approve": approve,

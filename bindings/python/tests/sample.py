@@ -27,6 +27,11 @@ REQUEST = Request("GET", "https://api.example.com/premium-data")
 OFFER = """{ "scheme":"exact", "network" : "eip155:84532", "amount":"10000", "unknown": 123456789012345678901234567890,
   "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e", "payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
   "maxTimeoutSeconds":60, "extra":{"name":"USDC","version":"2","\\u0061":1.10,"none":null} }"""
+TOKEN = {
+    "network": "eip155:31337", "address": "0x5FbDB2315678afecb367f032d93F642f64180aa3", "symbol": "LUSD",
+    "name": "Local Dollar", "version": "1", "decimals": 6, "transferMethod": "permit2", "evidence": "one_sdk",
+    "domainSeparator": "0x9f9589305c486794fc4c0be946277c09ce35b5244a4a9f9a2a77385fc4a6e493",
+}  # fmt: skip
 CHALLENGE = (
     '{"x402Version":2,"error":"pay","resource":{"url":"https://api.example.com/premium-data","tag":[1,2]},'
     f' "accepts":[{OFFER}, {{"scheme":"foo"}}], "extensions":{{"ext":{{"b":1,"a":2}}}} }}'
@@ -50,5 +55,9 @@ def unsigned(profile: Profile | None = None) -> UnsignedPayment:
 
 
 def payment(profile: Profile | None = None) -> PaymentPayload:
-    prepared = unsigned(profile)
+    return pay(challenge(profile), Policy())
+
+
+def pay(demand: PaymentRequired, policy: Policy) -> PaymentPayload:
+    prepared = policy.approve(demand.choose(PAYER), REQUEST, NOW).prepare(NOW, NONCE)
     return prepared.finish(SIGNER.sign(prepared.requests[0]))

@@ -1,22 +1,32 @@
 """The kernel. Use the package `x402_kernel`, which has all of it."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Literal, Protocol, TypeAlias, final
+from typing import Any, ClassVar, Final, Literal, Protocol, TypeAlias, final
 
 from typing_extensions import Self, disjoint_base
 
+from ._enums import Evidence, ReasonClass, TransferMethod
 from ._errors import X402Error
 
 __all__ = [
+    "ALLOW_HEADERS",
+    "EXPOSE_HEADERS",
     "Answer",
     "Approved",
+    "Asset",
     "Authorization",
     "Choice",
     "DecodedHeader",
+    "DiscoveryItem",
+    "DiscoveryPage",
     "Eip712Domain",
     "Event",
+    "FacilitatorRequest",
+    "HttpOutcome",
+    "LenientAmount",
     "LocalSigner",
     "NotTaken",
+    "Pagination",
     "Payer",
     "PaymentPayload",
     "PaymentRequired",
@@ -24,8 +34,10 @@ __all__ = [
     "Plan",
     "PlanCounter",
     "Policy",
+    "Price",
     "Profile",
     "Purchase",
+    "Reason",
     "Repair",
     "Request",
     "ResourceInfo",
@@ -33,17 +45,28 @@ __all__ = [
     "SigningRequest",
     "Skipped",
     "Step",
+    "Supported",
+    "SupportedKind",
     "UnsignedPayment",
     "Verdict",
+    "VerifyResponse",
+    "amount_to_money",
     "decode_header",
+    "demand_headers",
     "digest",
     "domain_separator",
     "encode_header",
+    "interpret",
+    "is_testnet",
     "money_to_amount",
     "network_name",
+    "paid_cache_control",
     "parse_address",
     "parse_amount",
+    "parse_amount_lenient",
     "parse_network",
+    "preflight_headers",
+    "receipt_headers",
     "recover",
     "struct_hash",
 ]
@@ -70,8 +93,25 @@ _Decimal: TypeAlias = str | int
 """Decimal digits, or the number; never a float."""
 
 _SettleResponse: TypeAlias = SettleResponse.Settled | SettleResponse.Pending | SettleResponse.Failed
+_VerifyResponse: TypeAlias = VerifyResponse.Valid | VerifyResponse.Invalid
+_Pagination: TypeAlias = Pagination.Offset | Pagination.Cursor
+_HttpOutcome: TypeAlias = (
+    HttpOutcome.Challenge
+    | HttpOutcome.Delivered
+    | HttpOutcome.Refused
+    | HttpOutcome.Pending
+    | HttpOutcome.HiddenByCors
+    | HttpOutcome.OtherProtocol
+    | HttpOutcome.NotPayment
+)
 _Verdict: TypeAlias = Verdict.SignedByPayer | Verdict.NeedsChain | Verdict.Rejected | Verdict.Malformed
 _Step: TypeAlias = Step.Send | Step.Confirm | Step.Reserve | Step.Sign | Step.Wait | Step.Deliver | Step.Fail
+
+ALLOW_HEADERS: Final[tuple[str, ...]]
+"""What a browser has to be allowed to send: the value of `Access-Control-Allow-Headers`, as a list."""
+
+EXPOSE_HEADERS: Final[tuple[str, ...]]
+"""What a browser has to be told to show: the value of `Access-Control-Expose-Headers`, as a list."""
 
 @final
 class Profile:
@@ -88,7 +128,8 @@ class Profile:
 
         `mode` is `tolerant` or `strict`, `limits` is `{requestHeader, responseHeader, body, depth, members}`,
         `settleMargin` seconds, `assets` an array of `{network, address, symbol, name, version, decimals,
-        transferMethod?, domainSeparator, evidence}`.
+        transferMethod?, domainSeparator, evidence, source?}`. A row of a known token replaces what is said of its
+        evidence, and may differ in nothing else.
 
         Raises `UsageError` (`usage.argument`, `registry.*`) and `MalformedError` (`json.*`, `message.*`).
         """
@@ -96,6 +137,113 @@ class Profile:
     @property
     def json(self) -> str:
         """The profile as JSON: what differs from the default, `{}` for the default."""
+
+    def asset(self, network: str, address: str) -> Asset | None:
+        """The token at that address of that chain (CAIP-2), if it is known.
+
+        Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
+        """
+
+    def elsewhere(self, network: str, address: str) -> tuple[Asset, ...]:
+        """The known tokens with that address on other chains: an address that was taken from the wrong one.
+
+        Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
+        """
+
+    def assets(self, network: str) -> tuple[Asset, ...]:
+        """The known tokens of one chain (CAIP-2). A price without a ticker is in the first.
+
+        Raises `MalformedError` or `RejectedError`: `network.*`.
+        """
+
+    def price(self, money: str, network: str) -> Price:
+        """A price on a chain (CAIP-2): the token it is in, and its exact amount in atomic units.
+
+        A sum of dollars (`$0.05`, `0.05`, `0.05 USD`) is in the chain's default stablecoin, a sum with a ticker (`0.05
+        USDC`) in the token of that symbol, spelled as the registry spells it.
+
+        Raises `UsageError`: `money.not_decimal`, `money.zero`, `money.no_asset`, `money.unknown_ticker`,
+        `money.too_small`, `money.too_large`; `MalformedError` or `RejectedError`: `network.*`.
+        """
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Asset:
+    """A token the registry knows: what it is worth, and what its contract calls itself."""
+
+    __match_args__: ClassVar[
+        tuple[
+            Literal["network"],
+            Literal["address"],
+            Literal["symbol"],
+            Literal["name"],
+            Literal["version"],
+            Literal["decimals"],
+            Literal["transfer_method"],
+            Literal["domain_separator"],
+            Literal["evidence"],
+            Literal["source"],
+        ]
+    ]
+    @property
+    def network(self) -> str:
+        """The chain it lives on, in CAIP-2."""
+
+    @property
+    def address(self) -> str:
+        """Its contract."""
+
+    @property
+    def symbol(self) -> str:
+        """What people call it: `USDC`. One unit of every asset here is worth one dollar."""
+
+    @property
+    def name(self) -> str:
+        """The `name` of its EIP-712 domain, which is not always its symbol."""
+
+    @property
+    def version(self) -> str:
+        """The `version` of its EIP-712 domain."""
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals one unit has."""
+
+    @property
+    def transfer_method(self) -> TransferMethod:
+        """How it is moved."""
+
+    @property
+    def domain_separator(self) -> str:
+        """Its EIP-712 domain separator, pinned from an oracle and not computed from the row."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """What name and version rest on."""
+
+    @property
+    def source(self) -> str | None:
+        """Where the evidence is: the packages with their versions, a citation for `onchain`; none if a row does not
+        say.
+        """
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Price:
+    """A price on a chain: the token it is in, and how much of it."""
+
+    __match_args__: ClassVar[tuple[Literal["asset"], Literal["amount"]]]
+    @property
+    def asset(self) -> Asset:
+        """The token."""
+
+    @property
+    def amount(self) -> str:
+        """Atomic units of it, in decimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -137,6 +285,78 @@ class DecodedHeader:
     def __hash__(self) -> int: ...
 
 @final
+class LenientAmount:
+    """An amount that was spelled otherwise than an amount is."""
+
+    __match_args__: ClassVar[tuple[Literal["amount"], Literal["repairs"]]]
+    @property
+    def amount(self) -> str:
+        """The amount in its one spelling: atomic units, in decimal digits."""
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """What had to be repaired to read it."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Reason:
+    """A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; x402 v2 §9), and what is known about it.
+
+    The text is never rewritten. An unknown one is a reason too.
+    """
+
+    __match_args__: ClassVar[
+        tuple[
+            Literal["text"],
+            Literal["canonical"],
+            Literal["class_"],
+            Literal["retryable"],
+            Literal["may_have_settled"],
+            Literal["http_status"],
+        ]
+    ]
+    @staticmethod
+    def parse(text: str) -> Reason:
+        """Looks a reason up, by its exact spelling. Some SDKs write an explanation after it (`reason: explanation`); it
+        does not change what the reason is.
+        """
+
+    @property
+    def text(self) -> str:
+        """The text, exactly as it was written."""
+
+    @property
+    def canonical(self) -> str | None:
+        """The one name for the fault: the specification's (`codes.Reason`), or where it has none the one most SDKs use.
+        None if the text is not known.
+        """
+
+    @property
+    def class_(self) -> ReasonClass:
+        """Whose fault it is."""
+
+    @property
+    def retryable(self) -> bool:
+        """Whether the same payment may succeed when it is sent again."""
+
+    @property
+    def may_have_settled(self) -> bool:
+        """Whether money may have moved in spite of the failure. True of every text that is not known: what nobody can
+        read frees no money, and where it is false that is still no more than a peer's word.
+        """
+
+    @property
+    def http_status(self) -> int:
+        """The HTTP status with which a seller passes it on: 402, 400 for a payment that cannot be read, 412 for a
+        missing Permit2 allowance, 500 for a failure of his own, 502 for trouble at his facilitator.
+        """
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class ResourceInfo:
     """What is being sold (x402 v2 §5.1.2 `ResourceInfo`)."""
 
@@ -162,12 +382,12 @@ class ResourceInfo:
 
 @final
 class Skipped:
-    """An entry of `accepts` that is not usable, and why. Its neighbours are."""
+    """An entry of a list (`accepts`, `kinds`, `items`) that is not usable, and why. Its neighbours are."""
 
     __match_args__: ClassVar[tuple[Literal["index"], Literal["error"], Literal["json"]]]
     @property
     def index(self) -> int:
-        """Its place in `accepts`."""
+        """Its place in the list."""
 
     @property
     def error(self) -> X402Error:
@@ -208,11 +428,12 @@ class PaymentRequired:
         `headers` are `(name, value)` pairs, or anything that gives them by `multi_items()` or `items()`, such as the
         headers of httpx, requests or aiohttp. A `str` body is its UTF-8.
 
-        A tolerant profile takes the body when the header cannot be read, and a v2 demand that stands only in the body,
-        and lists either as a repair.
+        A tolerant profile takes the body when the header cannot be read, a v2 demand that stands only in the body, and
+        a header called `X-Payment-Required`; where header and body are demands of one version that offer different
+        things, it takes the header. It lists each of these as a repair.
 
         Raises `MalformedError`: `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`,
-        and what `from_header` raises.
+        under a strict profile `http.envelope_conflict`, and what `from_header` raises.
         """
 
     def choose(self, payer: Payer) -> Choice:
@@ -278,7 +499,8 @@ class PaymentRequirements:
 
     @staticmethod
     def parse(json: _Message, *, version: int = 2, profile: Profile | None = None) -> PaymentRequirements:
-        """Reads an offer of that version, which its own text does not tell.
+        """Reads an offer of that version, which its own text does not tell. A tolerant profile repairs bent shapes that
+        have one meaning and lists each in `repairs`; its text stays as it was written.
 
         Raises `MalformedError` or `RejectedError`: `scheme.unsupported`, `network.*`, `message.missing` (naming all
         that is), `message.wrong_type`, `amount.*`, `address.*`, `json.*`.
@@ -341,6 +563,18 @@ class PaymentRequirements:
     @property
     def summary(self) -> str:
         """The offer for people: `0.01 USDC on Base Sepolia to 0x2096…287C`."""
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """What was repaired to read it: in its own text, and in the message around it what decides the price. The
+        places are in the message it came in, as those of `Skipped` are.
+        """
+
+    @property
+    def needs_approval(self) -> bool:
+        """Whether a repair decided what is paid (amount, payee, token, network or version): the default policy does not
+        pay such an offer.
+        """
 
     @property
     def profile(self) -> Profile:
@@ -422,6 +656,7 @@ class PaymentPayload:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
+@disjoint_base
 class SettleResponse:
     """What became of a settlement, as a peer says it (x402 v2 §5.3.2, v1 §5.3.2); only the chain knows.
 
@@ -436,6 +671,45 @@ class SettleResponse:
         Raises `MalformedError`: `message.missing`, `message.wrong_type`, `json.*`.
         """
 
+    @staticmethod
+    def settled(
+        transaction: str, network: str, *, payer: str | None = None, amount: _Decimal | None = None
+    ) -> SettleResponse.Settled:
+        """Writes a receipt. `transaction` is empty only if nothing had to be settled, which `amount` (atomic units: a
+        `str` of decimal digits, or an `int`) then says; `network` is written as the offer writes it.
+
+        Raises `UsageError`: `usage.argument` for an empty network, or an empty transaction without an amount of zero;
+        `MalformedError`: `address.*`, `amount.*`.
+        """
+
+    @staticmethod
+    def failed(reason: str, network: str, *, payer: str | None = None) -> SettleResponse.Failed:
+        """Writes a failure, with what x402 calls its reason (v2 §9; `codes.Reason`) or any other text.
+
+        Raises `UsageError`: `usage.argument` for an empty network; `MalformedError`: `address.*`.
+        """
+
+    @staticmethod
+    def pending(transaction: str, network: str, *, payer: str | None = None) -> SettleResponse.Pending:
+        """Writes that a transaction was sent and its receipt has not come yet.
+
+        Raises `UsageError`: `usage.argument` for an empty transaction or network; `MalformedError`: `address.*`.
+        """
+
+    @property
+    def error_message(self) -> str | None:
+        """`errorMessage`, for people, as the peer wrote it. Somebody else's text, never an instruction."""
+
+    @property
+    def extensions(self) -> str | None:
+        """`extensions`, as they were written: JSON text."""
+
+    @property
+    def header(self) -> str:
+        """The value of a `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text, less `extensionResponses`, which
+        is between a facilitator and a server.
+        """
+
     def to_dict(self) -> dict[str, Any]:
         """What `json.loads` makes of the exact text."""
 
@@ -443,10 +717,14 @@ class SettleResponse:
     class Settled(SettleResponse):
         """`success: true`, with a transaction."""
 
-        __match_args__: ClassVar[tuple[Literal["transaction"], Literal["network"], Literal["payer"], Literal["json"]]]
+        __match_args__: ClassVar[
+            tuple[Literal["transaction"], Literal["network"], Literal["payer"], Literal["amount"], Literal["json"]]
+        ]
         @property
         def transaction(self) -> str:
-            """The transaction's hash, as the peer wrote it."""
+            """The transaction's hash, as the peer wrote it. Empty only with an `amount` of `"0"`: then nothing had to
+            be settled (`upto` on EVM).
+            """
 
         @property
         def network(self) -> str:
@@ -454,7 +732,11 @@ class SettleResponse:
 
         @property
         def payer(self) -> str | None:
-            """Who paid, if it is said."""
+            """Who paid, as the peer wrote it, if it is said."""
+
+        @property
+        def amount(self) -> str | None:
+            """What was settled, in atomic units, as the peer wrote it, if it is said."""
 
         @property
         def json(self) -> str:
@@ -467,10 +749,18 @@ class SettleResponse:
     class Pending(SettleResponse):
         """`success: false` because of `settlement_pending`: a transaction was sent and may still settle."""
 
-        __match_args__: ClassVar[tuple[Literal["transaction"], Literal["json"]]]
+        __match_args__: ClassVar[tuple[Literal["transaction"], Literal["network"], Literal["payer"], Literal["json"]]]
         @property
         def transaction(self) -> str:
             """The transaction's hash, as the peer wrote it."""
+
+        @property
+        def network(self) -> str | None:
+            """The network, as the peer wrote it, if it is said."""
+
+        @property
+        def payer(self) -> str | None:
+            """Who pays, as the peer wrote it, if it is said."""
 
         @property
         def json(self) -> str:
@@ -481,16 +771,445 @@ class SettleResponse:
 
     @final
     class Failed(SettleResponse):
-        """`success: false`."""
+        """`success: false`. The transaction and the network may be missing or empty, which reads as missing."""
 
-        __match_args__: ClassVar[tuple[Literal["reason"], Literal["json"]]]
+        __match_args__: ClassVar[
+            tuple[Literal["reason"], Literal["transaction"], Literal["network"], Literal["payer"], Literal["json"]]
+        ]
         @property
         def reason(self) -> str | None:
-            """`errorReason`, as the peer wrote it."""
+            """`errorReason`, as the peer wrote it; see `Reason`."""
+
+        @property
+        def transaction(self) -> str | None:
+            """The hash of a transaction that was sent in vain, as the peer wrote it, if it is said."""
+
+        @property
+        def network(self) -> str | None:
+            """The network, as the peer wrote it, if it is said."""
+
+        @property
+        def payer(self) -> str | None:
+            """Who was to pay, as the peer wrote it, if it is said."""
 
         @property
         def json(self) -> str:
             """The exact text."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+class VerifyResponse:
+    """What a facilitator says about a payment (x402 v2 §5.3.1, v1 §5.3.1). An answer that is not plainly one of the
+    cases is an error, not a no and not a yes.
+
+    One of `VerifyResponse.Valid` and `VerifyResponse.Invalid`; never a boolean.
+    """
+
+    @staticmethod
+    def parse(json: _Message, *, profile: Profile | None = None) -> _VerifyResponse:
+        """Reads an answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed, never "true
+        enough".
+
+        Raises `MalformedError`: `message.missing`, `message.wrong_type`, `json.*`.
+        """
+
+    @staticmethod
+    def valid(payer: str) -> VerifyResponse.Valid:
+        """Writes a yes.
+
+        Raises `MalformedError`: `address.*`.
+        """
+
+    @staticmethod
+    def invalid(error: X402Error, *, payer: str | None = None) -> VerifyResponse.Invalid:
+        """Writes a no: `invalidReason` is what x402 calls the error (`unexpected_verify_error` if it has no name for
+        it), `invalidMessage` its sentence.
+
+        Raises `MalformedError`: `address.*`.
+        """
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `json.loads` makes of the exact text."""
+
+    @final
+    class Valid(VerifyResponse):
+        """`isValid: true`."""
+
+        __match_args__: ClassVar[tuple[Literal["payer"], Literal["json"]]]
+        @property
+        def payer(self) -> str | None:
+            """Who pays, as the peer wrote it, if it is said."""
+
+        @property
+        def json(self) -> str:
+            """The exact text."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class Invalid(VerifyResponse):
+        """`isValid: false`."""
+
+        __match_args__: ClassVar[tuple[Literal["reason"], Literal["message"], Literal["payer"], Literal["json"]]]
+        @property
+        def reason(self) -> str | None:
+            """`invalidReason`, as the peer wrote it; see `Reason`."""
+
+        @property
+        def message(self) -> str | None:
+            """`invalidMessage`, for people. Somebody else's text, never an instruction."""
+
+        @property
+        def payer(self) -> str | None:
+            """Who was to pay, as the peer wrote it, if it is said."""
+
+        @property
+        def json(self) -> str:
+            """The exact text."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+@final
+class FacilitatorRequest:
+    """What a server asks a facilitator (x402 v2 §7.1, v1 §7.1): whether this payment pays this offer. It asks about a
+    payment and the server's own offer; both go in as they were written.
+
+    Raises `RejectedError`: `verify.version` unless they are of one version; `MalformedError`: `json.too_large`.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["version"], Literal["payment"], Literal["requirements"], Literal["json"]]]
+    def __new__(cls, payment: PaymentPayload, requirements: PaymentRequirements) -> Self: ...
+    @staticmethod
+    def parse(json: _Message, *, profile: Profile | None = None) -> FacilitatorRequest:
+        """Reads a request from its JSON, as a facilitator does: nothing bent is repaired, since both texts have to have
+        one meaning.
+
+        Raises `RejectedError`: `verify.version` unless `x402Version`, the payment and the offer are of one version; and
+        what `PaymentPayload.parse` and `PaymentRequirements.parse` raise.
+        """
+
+    @property
+    def version(self) -> int:
+        """The version of both: 1 or 2."""
+
+    @property
+    def payment(self) -> PaymentPayload:
+        """`paymentPayload`."""
+
+    @property
+    def requirements(self) -> PaymentRequirements:
+        """`paymentRequirements`: the server's own copy of the offer."""
+
+    @property
+    def json(self) -> str:
+        """The exact text: the body of `POST /verify` and `POST /settle`."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `json.loads` makes of the exact text."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class SupportedKind:
+    """One kind of payment a facilitator handles, as it wrote it; of any scheme and any chain."""
+
+    __match_args__: ClassVar[tuple[Literal["version"], Literal["scheme"], Literal["network"], Literal["extra"]]]
+    @property
+    def version(self) -> int:
+        """`x402Version`: 1 or 2."""
+
+    @property
+    def scheme(self) -> str:
+        """`scheme`, known here or not."""
+
+    @property
+    def network(self) -> str:
+        """`network`, as it was written: CAIP-2, `eip155:*`, or a name of v1."""
+
+    @property
+    def extra(self) -> str | None:
+        """`extra`, as it was written: JSON text."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Supported:
+    """What a facilitator can verify and settle: its answer to `GET /supported` (x402 v2 §7.3, v1 §7.3)."""
+
+    @staticmethod
+    def parse(json: _Message, *, profile: Profile | None = None) -> Supported:
+        """Reads an answer from its JSON. Kinds that cannot be read are `skipped`, each with its reason; under a strict
+        profile the first of them is the error.
+
+        Raises `MalformedError`: `message.missing`, `message.wrong_type`, `json.*`.
+        """
+
+    def supports(self, offer: PaymentRequirements) -> bool:
+        """Whether it handles payments of that offer: its version, its scheme, and its network or `eip155:*`."""
+
+    def missing(self, offers: Iterable[PaymentRequirements]) -> tuple[int, ...]:
+        """The places of the offers it does not handle: what a server finds out at its start, not at its first sale."""
+
+    @property
+    def kinds(self) -> tuple[SupportedKind, ...]:
+        """`kinds`: what it handles."""
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The kinds that cannot be read, each with its reason."""
+
+    @property
+    def extensions(self) -> tuple[str, ...]:
+        """`extensions`: the names of those it knows."""
+
+    @property
+    def signers(self) -> str | None:
+        """`signers`, as it was written: an object of network patterns with the addresses that settle there, as JSON
+        text.
+        """
+
+    @property
+    def json(self) -> str:
+        """The exact text."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `json.loads` makes of the exact text."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class Pagination:
+    """Where a page stands among its neighbours.
+
+    One of `Pagination.Offset` and `Pagination.Cursor`.
+    """
+
+    @final
+    class Offset(Pagination):
+        """By number, of `/discovery/resources`."""
+
+        __match_args__: ClassVar[tuple[Literal["limit"], Literal["offset"], Literal["total"]]]
+        @property
+        def limit(self) -> int:
+            """The most items of a page."""
+
+        @property
+        def offset(self) -> int:
+            """How many items stand before this page."""
+
+        @property
+        def total(self) -> int:
+            """How many items there are."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class Cursor(Pagination):
+        """By a cursor, of `/discovery/search`."""
+
+        __match_args__: ClassVar[tuple[Literal["limit"], Literal["cursor"]]]
+        @property
+        def limit(self) -> int | None:
+            """The most items of a page, if it is said."""
+
+        @property
+        def cursor(self) -> str | None:
+            """What to ask the next page with; none at the end."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+@final
+class DiscoveryItem:
+    """One thing on sale."""
+
+    __match_args__: ClassVar[
+        tuple[
+            Literal["resource"],
+            Literal["type"],
+            Literal["version"],
+            Literal["accepts"],
+            Literal["skipped"],
+            Literal["last_updated"],
+            Literal["json"],
+        ]
+    ]
+    @property
+    def resource(self) -> str:
+        """`resource`: a URL, or the name of an MCP tool."""
+
+    @property
+    def type(self) -> str:
+        """`type`: `http`, `mcp`, or what else there will be."""
+
+    @property
+    def version(self) -> int:
+        """`x402Version` of its offers: 1 or 2."""
+
+    @property
+    def accepts(self) -> tuple[PaymentRequirements, ...]:
+        """The offers this kernel can read. The places in their repairs are in the item."""
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The offers it cannot use, each with its reason; the place is in the page."""
+
+    @property
+    def last_updated(self) -> str | None:
+        """`lastUpdated` as text: unix seconds or an ISO 8601 time, since facilitators write either."""
+
+    @property
+    def json(self) -> str:
+        """Its exact text."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class DiscoveryPage:
+    """A page of things on sale, of `GET /discovery/resources` or `GET /discovery/search` (x402 v2 §8). They are
+    advertisements: what is paid is what the seller's own 402 asks.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["items"], Literal["skipped"], Literal["pagination"], Literal["json"]]]
+    @staticmethod
+    def parse(json: _Message, *, profile: Profile | None = None) -> DiscoveryPage:
+        """Reads a page from its JSON, with its `items` (or, of a search, its `resources`). Items that cannot be read
+        are `skipped`, each with its reason, as are offers of an item; under a strict profile the first of either is the
+        error.
+
+        Raises `MalformedError`: `message.missing`, `message.wrong_type`, `json.*`.
+        """
+
+    @property
+    def items(self) -> tuple[DiscoveryItem, ...]:
+        """What is on sale."""
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The items that cannot be read, each with its reason."""
+
+    @property
+    def pagination(self) -> _Pagination | None:
+        """Where the page stands, if it is said."""
+
+    @property
+    def json(self) -> str:
+        """The exact text."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `json.loads` makes of the exact text."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class HttpOutcome:
+    """What a response means. There is no boolean to forget.
+
+    One of `HttpOutcome.Challenge`, `HttpOutcome.Delivered`, `HttpOutcome.Refused`, `HttpOutcome.Pending`,
+    `HttpOutcome.HiddenByCors`, `HttpOutcome.OtherProtocol` and `HttpOutcome.NotPayment`.
+    """
+
+    @final
+    class Challenge(HttpOutcome):
+        """A payment is asked for."""
+
+        __match_args__: ClassVar[tuple[Literal["challenge"]]]
+        @property
+        def challenge(self) -> PaymentRequired:
+            """What is asked for."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class Delivered(HttpOutcome):
+        """The paid request was answered (2xx)."""
+
+        __match_args__: ClassVar[tuple[Literal["receipt"], Literal["unreadable"]]]
+        @property
+        def receipt(self) -> _SettleResponse | None:
+            """What the server says about the settlement, if it says so. It may say that it failed."""
+
+        @property
+        def unreadable(self) -> X402Error | None:
+            """Why its receipt could not be read, if it could not."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class Refused(HttpOutcome):
+        """The payment was sent, and not taken: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What
+        was sent may settle all the same until it expires.
+        """
+
+        __match_args__: ClassVar[tuple[Literal["reason"], Literal["challenge"], Literal["receipt"]]]
+        @property
+        def reason(self) -> str | None:
+            """The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the demand or the
+            body; see `Reason`.
+            """
+
+        @property
+        def challenge(self) -> PaymentRequired | None:
+            """What it asks for now, if it can be read."""
+
+        @property
+        def receipt(self) -> _SettleResponse | None:
+            """What it says about the settlement, if it says so."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class Pending(HttpOutcome):
+        """A transaction was sent and may still settle."""
+
+        __match_args__: ClassVar[tuple[Literal["receipt"]]]
+        @property
+        def receipt(self) -> _SettleResponse:
+            """The receipt that says so."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class HiddenByCors(HttpOutcome):
+        """A 402 of another origin, with nothing to be seen: the server does not expose its headers to browsers."""
+
+        __match_args__: ClassVar[tuple[()]]
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class OtherProtocol(HttpOutcome):
+        """A 402 of another protocol."""
+
+        __match_args__: ClassVar[tuple[Literal["name"]]]
+        @property
+        def name(self) -> str:
+            """Which: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`. New ones appear."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class NotPayment(HttpOutcome):
+        """Nothing about payment. After a paid request this tells nothing of the settlement: a redirect, a server error,
+        an error of the resource.
+        """
+
+        __match_args__: ClassVar[tuple[Literal["status"]]]
+        @property
+        def status(self) -> int:
+            """The status."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
@@ -500,6 +1219,12 @@ class Verdict:
 
     One of `Verdict.SignedByPayer`, `Verdict.NeedsChain`, `Verdict.Rejected` and `Verdict.Malformed`.
     """
+
+    def to_verify_response(self) -> _VerifyResponse | None:
+        """The answer a facilitator gives to `POST /verify`; none where only the chain can tell whose signature it is.
+
+        A yes says what can be said without a chain: give it once what `open` lists was looked up.
+        """
 
     @final
     class SignedByPayer(Verdict):
@@ -767,10 +1492,13 @@ class Policy:
     The default pays up to one dollar at a time, in tokens whose worth and name the registry is sure of, on any chain
     the payer is on, by signatures that live ten minutes at most.
 
-    `per_payment` is the most one payment may be worth, such as `"$0.05"`; zero is a cap like any other: nothing.
-    `networks` are the only chains to pay on (CAIP-2); none listed means none allowed. `max_lifetime` is the most
-    seconds a signature may stay valid, whatever an offer grants. `confirm` says whether a `Purchase` asks its host to
-    confirm each payment.
+    `per_payment` is the most one payment may be worth, in dollars, such as `"$0.05"`; zero is a cap like any other:
+    nothing. Under a cap with a ticker nothing is approved. `networks` are the only chains to pay on (CAIP-2); none
+    listed means none allowed. `max_lifetime` is the most seconds a signature may stay valid, whatever an offer grants.
+    `confirm` says whether a `Purchase` asks its host to confirm each payment. `one_sdk` says whether to pay in tokens
+    whose EIP-712 name rests on one SDK's word (`Evidence.ONE_SDK`): if that is wrong, the signature is worthless to the
+    seller, who delivers nothing. `repaired` says whether an offer may be paid that `needs_approval`, since what it
+    costs could only be read by a repair.
 
     A handle: it cannot be copied or pickled.
 
@@ -784,6 +1512,8 @@ class Policy:
         networks: Iterable[str] | None = None,
         max_lifetime: int | None = None,
         confirm: bool | None = None,
+        one_sdk: bool = False,
+        repaired: bool = False,
     ) -> Self: ...
     def approve(self, choice: Choice, request: Request, now: int) -> Approved:
         """Approves a choice for a request, or says which rule denies it (the code), what was asked and what is allowed.
@@ -791,7 +1521,8 @@ class Policy:
         The approval is good once, and as long as a signature may live: yesterday's yes is not today's.
 
         Raises `RejectedError`: `policy.network`, `policy.unknown_asset`, `policy.evidence`, `policy.recipient`,
-        `policy.zero_amount`, `policy.per_payment`.
+        `policy.zero_amount`, `policy.per_payment`, `policy.repaired`; `UsageError`: `money.not_decimal` if the policy's
+        own cap is not in dollars.
         """
 
 @final
@@ -1295,11 +2026,26 @@ def parse_amount(text: str) -> str:
     Raises `MalformedError`: `amount.not_decimal`, `amount.leading_zero`, `amount.too_large`.
     """
 
-def money_to_amount(text: str, decimals: int) -> str:
-    """A sum such as `$0.05` or `0.05` in atomic units of an asset with that many decimals, exactly.
+def parse_amount_lenient(text: str) -> LenientAmount:
+    """Reads an amount that is spelled otherwise, where every reader there is reads the same number, and lists what it
+    repaired: ASCII white space around it, a `+` before it, leading zeros. Everything else stays an error.
 
-    Raises `UsageError`: `money.not_decimal`, `money.too_small` if a part of the sum is less than one atomic unit,
-    `money.too_large`.
+    Raises `MalformedError`: `amount.not_decimal`, `amount.too_large`.
+    """
+
+def money_to_amount(text: str, decimals: int) -> str:
+    """A sum of dollars such as `$0.05`, `0.05` or `0.05 USD` in atomic units of an asset with that many decimals,
+    exactly. What a ticker is worth depends on the chain: see `Profile.price`.
+
+    Raises `UsageError`: `money.not_decimal`, also for a sum with a ticker, `money.too_small` if a part of the sum is
+    less than one atomic unit, `money.too_large`.
+    """
+
+def amount_to_money(amount: _Decimal, decimals: int) -> str:
+    """The sum of dollars (`$0.01`) that is so many atomic units of an asset with that many decimals, worth a dollar
+    each.
+
+    `amount` is a `str` of decimal digits or an `int`. Raises `MalformedError`: `amount.*`.
     """
 
 def parse_address(text: str) -> str:
@@ -1318,6 +2064,13 @@ def parse_network(text: str, *, version: int = 2) -> str:
 
 def network_name(network: str) -> str:
     """What people call a network given in CAIP-2: `Base Sepolia`; the CAIP-2 text for a chain without a name here.
+
+    Raises `MalformedError` or `RejectedError`: `network.not_caip2`, `network.unsupported`.
+    """
+
+def is_testnet(network: str) -> bool:
+    """Whether the money of a network given in CAIP-2 is play money. A chain that is not known here is taken for a real
+    one.
 
     Raises `MalformedError` or `RejectedError`: `network.not_caip2`, `network.unsupported`.
     """
@@ -1350,3 +2103,42 @@ def recover(digest: _Hex, signature: _Hex) -> str:
     Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length`, `signature.recovery_id`,
     `signature.out_of_range`, `signature.high_s`, `signature.not_recoverable`.
     """
+
+def interpret(
+    status: int,
+    headers: _Headers,
+    body: _Body,
+    *,
+    paid: bool = False,
+    cross_origin: bool = False,
+    profile: Profile | None = None,
+) -> _HttpOutcome:
+    """Says what any HTTP response means to a buyer (x402 v2 transport HTTP, v1 transport HTTP).
+
+    `headers` and `body` are as for `PaymentRequired.from_http`. `paid` says whether the request carried a payment,
+    `cross_origin` whether a browser sent it to another origin, so that headers may be hidden (CORS).
+
+    Raises `MalformedError`: `http.no_challenge` for a 402 to an unpaid request that asks in no way known here;
+    `http.duplicate_header`, `http.envelope_conflict`, and what `PaymentRequired.from_http` raises for a demand that
+    cannot be read.
+    """
+
+def demand_headers(challenge: PaymentRequired) -> tuple[tuple[str, str], ...]:
+    """The headers of a 402 or 412 with that demand, as pairs: the demand itself (v2; v1 has it in the body), and that
+    nobody stores it. A page for people gets them as well.
+    """
+
+def receipt_headers(
+    receipt: SettleResponse, version: int, *, cache_control: str | None = None
+) -> tuple[tuple[str, str], ...]:
+    """The headers of a response to a payment of that version, as pairs: the receipt, of a failure as well, and that no
+    shared cache stores what was paid for. `cache_control` is what the response says of caching so far.
+
+    Raises `UsageError` or `MalformedError`: `usage.argument`, `message.version` for a version that is none.
+    """
+
+def preflight_headers() -> tuple[tuple[str, str], ...]:
+    """The headers of an answer to a browser's preflight request, as pairs."""
+
+def paid_cache_control(existing: str | None = None) -> str:
+    """`Cache-Control` of what was paid for: what it says already, and `private`, which stands there once."""
