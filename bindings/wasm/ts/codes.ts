@@ -90,9 +90,11 @@ export const Code = {
   HEX_NOT_HEX: "hex.not_hex",
   /** `time.not_seconds`: "{found}" is not a time in whole unix seconds */
   TIME_NOT_SECONDS: "time.not_seconds",
+  /** `time.not_http_date`: "{found}" is not a date of HTTP such as Tue, 15 Nov 1994 08:12:31 GMT */
+  TIME_NOT_HTTP_DATE: "time.not_http_date",
   /** `time.milliseconds`: {found} is past the year 5138: milliseconds? unix seconds expected */
   TIME_MILLISECONDS: "time.milliseconds",
-  /** `signature.length`: a signature of this payer has 65 bytes, {length} found */
+  /** `signature.length`: a signature of this kind has {expected} bytes, {length} found */
   SIGNATURE_LENGTH: "signature.length",
   /** `signature.recovery_id`: the last byte of the signature is {found}; it must be 0, 1, 27 or 28 */
   SIGNATURE_RECOVERY_ID: "signature.recovery_id",
@@ -102,6 +104,10 @@ export const Code = {
   SIGNATURE_HIGH_S: "signature.high_s",
   /** `signature.not_recoverable`: no public key could have made this signature */
   SIGNATURE_NOT_RECOVERABLE: "signature.not_recoverable",
+  /** `signature.der`: not a signature in DER: r and s as the two integers of a sequence, in their shortest form */
+  SIGNATURE_DER: "signature.der",
+  /** `signature.erc6492`: the signature ends as one of ERC-6492 does, and does not hold a factory, its calldata and a signature before that */
+  SIGNATURE_ERC6492: "signature.erc6492",
   /** `signature.not_payer`: the signature recovers to {recovered}, not to the payer {payer} */
   SIGNATURE_NOT_PAYER: "signature.not_payer",
   /** `verify.version`: the payment is of x402 v{found}, the offer of v{expected} */
@@ -130,6 +136,8 @@ export const Code = {
   VERIFY_TOO_CLOSE_TO_EXPIRY: "verify.too_close_to_expiry",
   /** `verify.signature`: the signature recovers to {recovered}, not to the payer {payer} */
   VERIFY_SIGNATURE: "verify.signature",
+  /** `verify.factory`: the wallet would be deployed by the factory {found}, which is not one of those allowed */
+  VERIFY_FACTORY: "verify.factory",
   /** `choose.none_payable`: none of the {count} offers can be paid */
   CHOOSE_NONE_PAYABLE: "choose.none_payable",
   /** `choose.network`: the payer does not pay on {network} */
@@ -182,10 +190,22 @@ export const Code = {
   DOMAIN_UNKNOWN: "domain.unknown",
   /** `domain.mismatch`: the offer calls the token "{found}", its contract calls itself "{expected}": a signature would be worthless */
   DOMAIN_MISMATCH: "domain.mismatch",
+  /** `typed_data.no_domain_type`: the types do not list EIP712Domain: a wallet would sign an empty domain */
+  TYPED_DATA_NO_DOMAIN_TYPE: "typed_data.no_domain_type",
+  /** `typed_data.type`: "{found}" is no usable type here: {problem} */
+  TYPED_DATA_TYPE: "typed_data.type",
+  /** `typed_data.cycle`: the type {found} contains itself */
+  TYPED_DATA_CYCLE: "typed_data.cycle",
+  /** `typed_data.value`: {found} is no value of the type {expected} */
+  TYPED_DATA_VALUE: "typed_data.value",
+  /** `typed_data.unknown_member`: {found} is no member of {expected}: it would not be signed */
+  TYPED_DATA_UNKNOWN_MEMBER: "typed_data.unknown_member",
   /** `prepare.nonce`: the nonce is all zeros: the caller's randomness failed */
   PREPARE_NONCE: "prepare.nonce",
   /** `prepare.stale`: the approval is of {approved_at}, now is {now}: too old to sign on */
   PREPARE_STALE: "prepare.stale",
+  /** `clock.implausible`: the server's clock says {server}, the caller's {now}: one of them is wrong by more than ten minutes */
+  CLOCK_IMPLAUSIBLE: "clock.implausible",
   /** `prepare.timeout`: the offer leaves {seconds} s to pay; settling alone needs {margin} s */
   PREPARE_TIMEOUT: "prepare.timeout",
   /** `payment.declined`: the payment was declined: {problem} */
@@ -308,6 +328,8 @@ export const Reason = {
   INVALID_EXACT_EVM_PAYLOAD_RECIPIENT_MISMATCH: "invalid_exact_evm_payload_recipient_mismatch",
   /** `invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself. */
   INVALID_EXACT_EVM_MISSING_EIP712_DOMAIN: "invalid_exact_evm_missing_eip712_domain",
+  /** `eip6492_factory_not_allowed`: The payer's wallet would be deployed by a factory that is not allowed. */
+  EIP6492_FACTORY_NOT_ALLOWED: "eip6492_factory_not_allowed",
 } as const;
 /** One of the constants of that name, or another that a newer core sends. */
 export type Reason = (typeof Reason)[keyof typeof Reason] | (string & {});

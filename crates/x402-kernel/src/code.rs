@@ -101,6 +101,7 @@ codes! {
     HexLength = "hex.length", Malformed, PAYLOAD, "{expected} bytes of hexadecimal expected, \"{found}\" found";
     HexNotHex = "hex.not_hex", Malformed, PAYLOAD, "\"{found}\" is not hexadecimal";
     TimeNotSeconds = "time.not_seconds", Malformed, PAYLOAD, "\"{found}\" is not a time in whole unix seconds";
+    TimeNotHttpDate = "time.not_http_date", Malformed, NONE, "\"{found}\" is not a date of HTTP such as Tue, 15 Nov 1994 08:12:31 GMT";
     TimeMilliseconds = "time.milliseconds", Usage, NONE, "{found} is past the year 5138: milliseconds? unix seconds expected";
 
     SignatureLength = "signature.length", Malformed, SIGNATURE, "a signature of this kind has {expected} bytes, {length} found";
@@ -165,6 +166,7 @@ codes! {
 
     PrepareNonce = "prepare.nonce", Usage, NONE, "the nonce is all zeros: the caller's randomness failed";
     PrepareStale = "prepare.stale", Rejected, NONE, "the approval is of {approved_at}, now is {now}: too old to sign on";
+    ClockImplausible = "clock.implausible", Rejected, NONE, "the server's clock says {server}, the caller's {now}: one of them is wrong by more than ten minutes";
     PrepareTimeout = "prepare.timeout", Rejected, NONE, "the offer leaves {seconds} s to pay; settling alone needs {margin} s";
 
     PaymentDeclined = "payment.declined", Rejected, NONE, "the payment was declined: {problem}";

@@ -40,8 +40,8 @@ pub use json::Json;
 pub use primitives::{Address, Amount, Asset, Bytes32, Evidence, Money, Network, Registry, TransferMethod, UnixTime};
 pub use profile::{Limits, Mode, Profile};
 pub use scheme::{
-    Answer, Approved, NeedsChain, Open, PayerCode, RequestKind, SignedByPayer, SigningRequest, UnsignedPayment,
-    Verdict, VerifyOptions, Wallet,
+    Answer, Approved, NeedsChain, Open, PayerCode, PrepareOptions, RequestKind, ServerClock, SignedByPayer,
+    SigningRequest, UnsignedPayment, ValidAfter, Verdict, VerifyOptions, Wallet,
 };
 pub use server::{Match, MatchRule, find, find_accepted};
 pub use wire::{

@@ -75,7 +75,11 @@ enum Task {
         only: Vec<Language>,
     },
     /// Measure, side by side, and print ratios
-    Bench,
+    Bench {
+        /// Print the figures as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Write each language's constants anew from spec-vectors/codes.json
     Codes,
     /// The test vectors
@@ -121,7 +125,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Fuzz { seconds } => fuzz::run(seconds),
         Task::Hostile { lang, count, seed } => hostile::run(&lang.0, count, seed),
         Task::Settle { only } => settle::check(&language::selected(&only)),
-        Task::Bench => bench::run(),
+        Task::Bench { json } => bench::run(json),
         Task::Codes => codes::write(),
         Task::Vectors(Vectors::Write) => oracles::write(),
         Task::Vectors(Vectors::Check) => oracles::check(),

@@ -138,11 +138,14 @@ class Code:
     TIME_NOT_SECONDS: Final = "time.not_seconds"
     """`time.not_seconds`: \"{found}\" is not a time in whole unix seconds"""
 
+    TIME_NOT_HTTP_DATE: Final = "time.not_http_date"
+    """`time.not_http_date`: \"{found}\" is not a date of HTTP such as Tue, 15 Nov 1994 08:12:31 GMT"""
+
     TIME_MILLISECONDS: Final = "time.milliseconds"
     """`time.milliseconds`: {found} is past the year 5138: milliseconds? unix seconds expected"""
 
     SIGNATURE_LENGTH: Final = "signature.length"
-    """`signature.length`: a signature of this payer has 65 bytes, {length} found"""
+    """`signature.length`: a signature of this kind has {expected} bytes, {length} found"""
 
     SIGNATURE_RECOVERY_ID: Final = "signature.recovery_id"
     """`signature.recovery_id`: the last byte of the signature is {found}; it must be 0, 1, 27 or 28"""
@@ -155,6 +158,12 @@ class Code:
 
     SIGNATURE_NOT_RECOVERABLE: Final = "signature.not_recoverable"
     """`signature.not_recoverable`: no public key could have made this signature"""
+
+    SIGNATURE_DER: Final = "signature.der"
+    """`signature.der`: not a signature in DER: r and s as the two integers of a sequence, in their shortest form"""
+
+    SIGNATURE_ERC6492: Final = "signature.erc6492"
+    """`signature.erc6492`: the signature ends as one of ERC-6492 does, and does not hold a factory, its calldata and a signature before that"""
 
     SIGNATURE_NOT_PAYER: Final = "signature.not_payer"
     """`signature.not_payer`: the signature recovers to {recovered}, not to the payer {payer}"""
@@ -197,6 +206,9 @@ class Code:
 
     VERIFY_SIGNATURE: Final = "verify.signature"
     """`verify.signature`: the signature recovers to {recovered}, not to the payer {payer}"""
+
+    VERIFY_FACTORY: Final = "verify.factory"
+    """`verify.factory`: the wallet would be deployed by the factory {found}, which is not one of those allowed"""
 
     CHOOSE_NONE_PAYABLE: Final = "choose.none_payable"
     """`choose.none_payable`: none of the {count} offers can be paid"""
@@ -276,11 +288,29 @@ class Code:
     DOMAIN_MISMATCH: Final = "domain.mismatch"
     """`domain.mismatch`: the offer calls the token \"{found}\", its contract calls itself \"{expected}\": a signature would be worthless"""
 
+    TYPED_DATA_NO_DOMAIN_TYPE: Final = "typed_data.no_domain_type"
+    """`typed_data.no_domain_type`: the types do not list EIP712Domain: a wallet would sign an empty domain"""
+
+    TYPED_DATA_TYPE: Final = "typed_data.type"
+    """`typed_data.type`: \"{found}\" is no usable type here: {problem}"""
+
+    TYPED_DATA_CYCLE: Final = "typed_data.cycle"
+    """`typed_data.cycle`: the type {found} contains itself"""
+
+    TYPED_DATA_VALUE: Final = "typed_data.value"
+    """`typed_data.value`: {found} is no value of the type {expected}"""
+
+    TYPED_DATA_UNKNOWN_MEMBER: Final = "typed_data.unknown_member"
+    """`typed_data.unknown_member`: {found} is no member of {expected}: it would not be signed"""
+
     PREPARE_NONCE: Final = "prepare.nonce"
     """`prepare.nonce`: the nonce is all zeros: the caller's randomness failed"""
 
     PREPARE_STALE: Final = "prepare.stale"
     """`prepare.stale`: the approval is of {approved_at}, now is {now}: too old to sign on"""
+
+    CLOCK_IMPLAUSIBLE: Final = "clock.implausible"
+    """`clock.implausible`: the server's clock says {server}, the caller's {now}: one of them is wrong by more than ten minutes"""
 
     PREPARE_TIMEOUT: Final = "prepare.timeout"
     """`prepare.timeout`: the offer leaves {seconds} s to pay; settling alone needs {margin} s"""
@@ -449,3 +479,6 @@ class Reason:
 
     INVALID_EXACT_EVM_MISSING_EIP712_DOMAIN: Final = "invalid_exact_evm_missing_eip712_domain"
     """`invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself."""
+
+    EIP6492_FACTORY_NOT_ALLOWED: Final = "eip6492_factory_not_allowed"
+    """`eip6492_factory_not_allowed`: The payer's wallet would be deployed by a factory that is not allowed."""

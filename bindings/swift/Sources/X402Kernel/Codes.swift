@@ -90,9 +90,11 @@ public enum Code {
     public static let hexNotHex = "hex.not_hex"
     /// `time.not_seconds`: "{found}" is not a time in whole unix seconds
     public static let timeNotSeconds = "time.not_seconds"
+    /// `time.not_http_date`: "{found}" is not a date of HTTP such as Tue, 15 Nov 1994 08:12:31 GMT
+    public static let timeNotHttpDate = "time.not_http_date"
     /// `time.milliseconds`: {found} is past the year 5138: milliseconds? unix seconds expected
     public static let timeMilliseconds = "time.milliseconds"
-    /// `signature.length`: a signature of this payer has 65 bytes, {length} found
+    /// `signature.length`: a signature of this kind has {expected} bytes, {length} found
     public static let signatureLength = "signature.length"
     /// `signature.recovery_id`: the last byte of the signature is {found}; it must be 0, 1, 27 or 28
     public static let signatureRecoveryId = "signature.recovery_id"
@@ -102,6 +104,10 @@ public enum Code {
     public static let signatureHighS = "signature.high_s"
     /// `signature.not_recoverable`: no public key could have made this signature
     public static let signatureNotRecoverable = "signature.not_recoverable"
+    /// `signature.der`: not a signature in DER: r and s as the two integers of a sequence, in their shortest form
+    public static let signatureDer = "signature.der"
+    /// `signature.erc6492`: the signature ends as one of ERC-6492 does, and does not hold a factory, its calldata and a signature before that
+    public static let signatureErc6492 = "signature.erc6492"
     /// `signature.not_payer`: the signature recovers to {recovered}, not to the payer {payer}
     public static let signatureNotPayer = "signature.not_payer"
     /// `verify.version`: the payment is of x402 v{found}, the offer of v{expected}
@@ -130,6 +136,8 @@ public enum Code {
     public static let verifyTooCloseToExpiry = "verify.too_close_to_expiry"
     /// `verify.signature`: the signature recovers to {recovered}, not to the payer {payer}
     public static let verifySignature = "verify.signature"
+    /// `verify.factory`: the wallet would be deployed by the factory {found}, which is not one of those allowed
+    public static let verifyFactory = "verify.factory"
     /// `choose.none_payable`: none of the {count} offers can be paid
     public static let chooseNonePayable = "choose.none_payable"
     /// `choose.network`: the payer does not pay on {network}
@@ -182,10 +190,22 @@ public enum Code {
     public static let domainUnknown = "domain.unknown"
     /// `domain.mismatch`: the offer calls the token "{found}", its contract calls itself "{expected}": a signature would be worthless
     public static let domainMismatch = "domain.mismatch"
+    /// `typed_data.no_domain_type`: the types do not list EIP712Domain: a wallet would sign an empty domain
+    public static let typedDataNoDomainType = "typed_data.no_domain_type"
+    /// `typed_data.type`: "{found}" is no usable type here: {problem}
+    public static let typedDataType = "typed_data.type"
+    /// `typed_data.cycle`: the type {found} contains itself
+    public static let typedDataCycle = "typed_data.cycle"
+    /// `typed_data.value`: {found} is no value of the type {expected}
+    public static let typedDataValue = "typed_data.value"
+    /// `typed_data.unknown_member`: {found} is no member of {expected}: it would not be signed
+    public static let typedDataUnknownMember = "typed_data.unknown_member"
     /// `prepare.nonce`: the nonce is all zeros: the caller's randomness failed
     public static let prepareNonce = "prepare.nonce"
     /// `prepare.stale`: the approval is of {approved_at}, now is {now}: too old to sign on
     public static let prepareStale = "prepare.stale"
+    /// `clock.implausible`: the server's clock says {server}, the caller's {now}: one of them is wrong by more than ten minutes
+    public static let clockImplausible = "clock.implausible"
     /// `prepare.timeout`: the offer leaves {seconds} s to pay; settling alone needs {margin} s
     public static let prepareTimeout = "prepare.timeout"
     /// `payment.declined`: the payment was declined: {problem}
@@ -302,4 +322,6 @@ public enum Reason {
     public static let invalidExactEvmPayloadRecipientMismatch = "invalid_exact_evm_payload_recipient_mismatch"
     /// `invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself.
     public static let invalidExactEvmMissingEip712Domain = "invalid_exact_evm_missing_eip712_domain"
+    /// `eip6492_factory_not_allowed`: The payer's wallet would be deployed by a factory that is not allowed.
+    public static let eip6492FactoryNotAllowed = "eip6492_factory_not_allowed"
 }

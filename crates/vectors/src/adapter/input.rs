@@ -4,7 +4,7 @@ use serde_json::Value;
 use x402_kernel::primitives::from_hex;
 use x402_kernel::{
     Address, Amount, Answer, Bytes32, Choice, Eip712Domain, Event, Money, Network, Payer, PayerKind, PaymentRequired,
-    Policy, Profile, Request, UnixTime, UnsignedPayment, VerifyOptions, Version,
+    Policy, PrepareOptions, Profile, Request, UnixTime, UnsignedPayment, VerifyOptions, Version,
 };
 
 use super::{Failure, case};
@@ -135,7 +135,12 @@ impl<'a> Input<'a> {
         let now = self.time("now")?;
         let approved = self.policy()?.approve(&self.choice()?, &self.request()?, now)?;
         let prepare_at = if self.0.get("prepareAt").is_some() { self.time("prepareAt")? } else { now };
-        Ok(approved.prepare(prepare_at, Bytes32::parse(self.text("nonce")?)?)?)
+        let nonce = Bytes32::parse(self.text("nonce")?)?;
+        if self.0.get("options").is_none() {
+            return Ok(approved.prepare(prepare_at, nonce)?);
+        }
+        let options = PrepareOptions::from_json(&self.object("options")?)?;
+        Ok(approved.prepare_with(prepare_at, nonce, &options)?)
     }
 
     pub(super) fn answers(&self) -> Result<Vec<Answer>, Failure> {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Choice, Request};
 use crate::primitives::{Address, Amount, Evidence, Money, Network, UnixTime};
-use crate::scheme::{Approved, Grant};
+use crate::scheme::{Approved, Grant, PrepareOptions};
 use crate::wire::PaymentRequirements;
 use crate::{Code, Error, Result};
 
@@ -139,6 +139,8 @@ impl Rules {
             extensions: choice.extensions.clone(),
             payer,
             host: request.host().into(),
+            secure: request.is_secure(),
+            options: PrepareOptions::default(),
             max_lifetime: self.max_lifetime,
             approved_at: now,
         }))

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use super::policy::Rules;
 use super::{Payer, Policy, Request};
 use crate::primitives::{Amount, Bytes32, UnixTime};
-use crate::scheme::{Answer, SigningRequest, UnsignedPayment};
+use crate::scheme::{Answer, PrepareOptions, ServerClock, SigningRequest, UnsignedPayment};
 use crate::wire::{Headers, PaymentPayload, PaymentRequired, SettleResponse};
 use crate::{Code, Error, Profile, Result};
 
@@ -30,6 +30,7 @@ pub struct Purchase {
     request: Request,
     state: State,
     payment: Option<PaymentPayload>,
+    clock: ServerClock,
 }
 
 /// What the host tells a [`Purchase`]. Every time is the host's clock, in unix seconds.
@@ -227,7 +228,7 @@ impl Purchase {
     /// A purchase. What the server sends is read under `profile`.
     pub fn new_with(profile: &Profile, policy: &Policy, payer: Payer, request: Request) -> Purchase {
         let (rules, profile) = (policy.0.clone(), profile.clone());
-        Purchase { rules, profile, payer, request, state: State::New, payment: None }
+        Purchase { rules, profile, payer, request, state: State::New, payment: None, clock: ServerClock::default() }
     }
 
     /// Takes what happened and says what to do next.
@@ -328,7 +329,7 @@ impl Purchase {
 
     /// The first answer: a delivery, or a demand.
     fn answered(
-        &self,
+        &mut self,
         nonce: Bytes32,
         status: u16,
         headers: &[(String, String)],
@@ -338,10 +339,18 @@ impl Purchase {
         if !matches!(status, 402 | 412) {
             return (State::Over, Step::Deliver { receipt: None, unreadable: None });
         }
+        // A date that is none, or stands there twice, says nothing; one that is far off says that no window can be right.
+        let date = Headers(headers).find("Date").ok().flatten().filter(|_| self.request.is_secure());
+        match date.map(|date| ServerClock::from_date(date, now)) {
+            Some(Ok(clock)) => self.clock = clock,
+            Some(Err(error)) if error.code() == Code::ClockImplausible => return fail(error),
+            _ => {}
+        }
+        let options = PrepareOptions { clock: Some(self.clock), ..PrepareOptions::default() };
         let unsigned = PaymentRequired::from_http_with(&self.profile, status, headers, body)
             .and_then(|challenge| challenge.choose(&self.payer))
             .and_then(|choice| self.rules.approve(&choice, &self.request, now))
-            .and_then(|approved| approved.prepare(now, nonce));
+            .and_then(|approved| approved.prepare_with(now, nonce, &options));
         match unsigned {
             Err(error) => fail(error),
             Ok(unsigned) if self.rules.confirms() => {
@@ -374,12 +383,14 @@ impl Purchase {
             add: option.amount(),
             cap: self.rules.cap(option),
         };
-        let expires = unsigned.expires_at().plus(self.profile.settle_margin());
+        // Whichever of the two clocks is right, it can no longer settle then.
+        let expires_at = unsigned.expires_at().max(self.clock.here(unsigned.expires_at()));
+        let expires = expires_at.plus(self.profile.settle_margin());
         Plan { id, expires, counters: alloc::vec![counter] }
     }
 
     fn expires_too_soon(&self, expires_at: UnixTime, now: UnixTime) -> bool {
-        now.plus(self.profile.settle_margin()) >= expires_at
+        self.clock.at(now).plus(self.profile.settle_margin()) >= expires_at
     }
 
     fn signed(&mut self, unsigned: UnsignedPayment, answers: &[Answer]) -> (State, Step) {

@@ -12,6 +12,8 @@ pub struct Request {
     url: String,
     #[serde(skip)]
     host: String,
+    #[serde(skip)]
+    secure: bool,
 }
 
 impl Request {
@@ -21,7 +23,8 @@ impl Request {
     /// `usage.url`.
     pub fn new(method: &str, url: &str) -> Result<Request> {
         let parts = HttpUrl::parse(url).ok_or_else(|| Error::new(Code::UsageUrl).with("found", url))?;
-        Ok(Request { method: method.into(), url: url.into(), host: parts.authority.to_ascii_lowercase() })
+        let (host, secure) = (parts.authority.to_ascii_lowercase(), parts.secure);
+        Ok(Request { method: method.into(), url: url.into(), host, secure })
     }
 
     /// The method.
@@ -32,6 +35,11 @@ impl Request {
     /// The URL.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Whether it goes over https.
+    pub(crate) fn is_secure(&self) -> bool {
+        self.secure
     }
 
     /// The host with its port, if the URL names one.

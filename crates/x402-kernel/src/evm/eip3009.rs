@@ -2,10 +2,11 @@
 
 use alloc::string::String;
 
+use alloy_primitives::{B256, Keccak256, b256};
 use alloy_sol_types::SolStruct;
 use serde::Serialize;
 
-use super::eip712::{Eip712Domain, members};
+use super::eip712::{self, Eip712Domain, members};
 use crate::json::{Json, JsonKind, ObjectWriter};
 use crate::primitives::{Address, Bytes32};
 use crate::wire::Authorization;
@@ -38,6 +39,11 @@ mod signed {
         }
     }
 }
+
+/// The type hashes of the structs, constants of EIP-3009 and of every token that has it.
+const TRANSFER_TYPE: B256 = b256!("0x7c7c6cdb67a18743f49ec6fa9b35f50d52ed05cbed4cc592e13b44501c1a2267");
+const RECEIVE_TYPE: B256 = b256!("0xd099cc98ef71107a616c4f0f941f04c322d8e254fe26b3c6668db87aae413de8");
+const CANCEL_TYPE: B256 = b256!("0x158b0a9edf7a828aad02f63cd515c68ef2f50ba807396f6d12842833a1597429");
 
 /// What an [`Authorization`] lets happen: the two are different typed data, and neither's signature is the other's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -83,12 +89,12 @@ impl Authorization {
 
     /// The digest that is signed for that kind.
     pub fn digest_of(&self, kind: AuthorizationKind, domain: &Eip712Domain) -> Bytes32 {
-        let domain = domain.alloy();
-        match kind {
-            AuthorizationKind::Transfer => self.transfer().eip712_signing_hash(&domain),
-            AuthorizationKind::Receive => self.receive().eip712_signing_hash(&domain),
-        }
-        .into()
+        eip712::digest(domain.separator(), self.struct_hash_of(kind))
+    }
+
+    /// The digest that is signed to transfer, where the domain's separator is known already.
+    pub(crate) fn digest_under(&self, separator: Bytes32) -> Bytes32 {
+        eip712::digest(separator, self.struct_hash())
     }
 
     /// The struct hash to transfer alone (EIP-712 `hashStruct`): where a wrong digest goes wrong.
@@ -99,10 +105,9 @@ impl Authorization {
     /// The struct hash for that kind.
     pub fn struct_hash_of(&self, kind: AuthorizationKind) -> Bytes32 {
         match kind {
-            AuthorizationKind::Transfer => self.transfer().eip712_hash_struct(),
-            AuthorizationKind::Receive => self.receive().eip712_hash_struct(),
+            AuthorizationKind::Transfer => struct_hash(TRANSFER_TYPE, &self.transfer()),
+            AuthorizationKind::Receive => struct_hash(RECEIVE_TYPE, &self.receive()),
         }
-        .into()
     }
 
     /// The typed data a wallet signs to transfer (`eth_signTypedData_v4`): `EIP712Domain` listed, `chainId` a number, the
@@ -164,12 +169,12 @@ impl CancelAuthorization {
 
     /// The digest that is signed (EIP-712).
     pub fn digest(&self, domain: &Eip712Domain) -> Bytes32 {
-        self.typed().eip712_signing_hash(&domain.alloy()).into()
+        eip712::digest(domain.separator(), self.struct_hash())
     }
 
     /// The struct hash alone (EIP-712 `hashStruct`).
     pub fn struct_hash(&self) -> Bytes32 {
-        self.typed().eip712_hash_struct().into()
+        struct_hash(CANCEL_TYPE, &self.typed())
     }
 
     /// The typed data a wallet signs (`eth_signTypedData_v4`).
@@ -177,6 +182,13 @@ impl CancelAuthorization {
         let fields = [("authorizer", "address"), ("nonce", "bytes32")];
         typed_data(domain, signed::CancelAuthorization::NAME, &fields, &self.to_json())
     }
+}
+
+fn struct_hash(type_hash: B256, data: &impl SolStruct) -> Bytes32 {
+    let mut hasher = Keccak256::new();
+    hasher.update(type_hash);
+    hasher.update(data.eip712_encode_data());
+    hasher.finalize().into()
 }
 
 fn typed_data(domain: &Eip712Domain, name: &str, fields: &[(&str, &str)], message: &str) -> String {

@@ -1,6 +1,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use alloy_primitives::{B256, Keccak256, b256, keccak256};
 use serde::Serialize;
 
 use crate::json::{ArrayWriter, JsonKind, ObjectWriter, Value, owned};
@@ -29,6 +30,9 @@ pub struct Eip712Domain {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salt: Option<Bytes32>,
 }
+
+/// The type hash of [`Eip712Domain::token`]'s four fields: nearly every domain has it, so it is not hashed each time.
+const TOKEN_TYPE: B256 = b256!("0x8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f");
 
 impl Eip712Domain {
     /// A token's domain, with the four fields of EIP-3009 tokens.
@@ -61,15 +65,38 @@ impl Eip712Domain {
 
     /// The domain separator (EIP-712 §Definition of `domainSeparator`).
     pub fn separator(&self) -> Bytes32 {
-        self.alloy().separator().into()
+        let mut hasher = Keccak256::new();
+        hasher.update(self.type_hash().to_bytes());
+        for text in [&self.name, &self.version].into_iter().flatten() {
+            hasher.update(keccak256(text));
+        }
+        if let Some(id) = self.chain_id {
+            hasher.update(id.to_u256().to_be_bytes::<32>());
+        }
+        if let Some(contract) = self.verifying_contract {
+            hasher.update(contract.alloy().into_word());
+        }
+        if let Some(salt) = self.salt {
+            hasher.update(salt.to_bytes());
+        }
+        hasher.finalize().into()
     }
 
     /// The type hash of the fields present.
     pub fn type_hash(&self) -> Bytes32 {
-        self.alloy().type_hash().into()
+        match self {
+            Eip712Domain {
+                name: Some(_),
+                version: Some(_),
+                chain_id: Some(_),
+                verifying_contract: Some(_),
+                salt: None,
+            } => TOKEN_TYPE.into(),
+            other => other.alloy().type_hash().into(),
+        }
     }
 
-    pub(super) fn alloy(&self) -> alloy_sol_types::Eip712Domain {
+    fn alloy(&self) -> alloy_sol_types::Eip712Domain {
         alloy_sol_types::Eip712Domain::new(
             self.name.clone().map(Cow::Owned),
             self.version.clone().map(Cow::Owned),
@@ -109,6 +136,15 @@ impl Eip712Domain {
         let present = fields.into_iter().filter(|(present, ..)| *present).map(|(_, name, kind)| (name, kind));
         members(present)
     }
+}
+
+/// What is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)` (EIP-712).
+pub(super) fn digest(separator: Bytes32, struct_hash: Bytes32) -> Bytes32 {
+    let mut hasher = Keccak256::new();
+    hasher.update([0x19, 0x01]);
+    hasher.update(separator.to_bytes());
+    hasher.update(struct_hash.to_bytes());
+    hasher.finalize().into()
 }
 
 /// A type's members, as typed data lists them.

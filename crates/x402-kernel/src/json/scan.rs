@@ -17,6 +17,8 @@ pub(super) struct Node {
     pub(super) end: u32,
     pub(super) next: u32,
     pub(super) kind: JsonKind,
+    /// Whether it is a string with escapes in it.
+    pub(super) escaped: bool,
 }
 
 /// The scanner calls itself once a level, so no limit may let it go deeper than any stack allows.
@@ -85,7 +87,7 @@ impl<'a> Scanner<'a> {
     fn node(&mut self, kind: JsonKind, read: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
         let start = self.at as u32;
         let index = self.nodes.len();
-        self.nodes.push(Node { start, end: start, next: 0, kind });
+        self.nodes.push(Node { start, end: start, next: 0, kind, escaped: false });
         read(self)?;
         let (end, next) = (self.at as u32, self.nodes.len() as u32);
         if let Some(node) = self.nodes.get_mut(index) {
@@ -161,7 +163,8 @@ impl<'a> Scanner<'a> {
             if keys.len() == self.members {
                 return Err(Error::new(Code::JsonTooManyMembers).with("limit", self.members));
             }
-            keys.push(unescape(self.text.get(quote..self.at).unwrap_or_default()));
+            let escaped = self.nodes.last().is_some_and(|node| node.escaped);
+            keys.push(characters(self.text.get(quote..self.at).unwrap_or_default(), escaped));
             self.white();
             self.take(b':', "':'")?;
             self.white();
@@ -185,10 +188,11 @@ impl<'a> Scanner<'a> {
     fn string(&mut self) -> Result<()> {
         self.at += 1;
         loop {
+            let rest = self.bytes.get(self.at..).unwrap_or_default();
+            self.at += rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | ..0x20)).count();
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => self.escape()?,
-                Some(0x20..) => self.at += 1,
                 _ => return Err(self.expected("a character of a string or its end")),
             }
         }
@@ -198,6 +202,10 @@ impl<'a> Scanner<'a> {
 
     fn escape(&mut self) -> Result<()> {
         let start = self.at;
+        // A string holds no other nodes: the last one is its own.
+        if let Some(node) = self.nodes.last_mut() {
+            node.escaped = true;
+        }
         self.at += 1;
         match self.peek() {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 1,
@@ -277,9 +285,12 @@ fn twin(mut keys: Vec<Cow<'_, str>>) -> Option<Cow<'_, str>> {
     Some(keys.swap_remove(index))
 }
 
-/// The characters of a checked JSON string, given with its quotes.
-pub(super) fn unescape(quoted: &str) -> Cow<'_, str> {
+/// The characters of a checked JSON string, given with its quotes, and whether there are escapes in it.
+pub(super) fn characters(quoted: &str, escaped: bool) -> Cow<'_, str> {
     let inner = quoted.strip_prefix('"').and_then(|s| s.strip_suffix('"')).unwrap_or(quoted);
+    if !escaped {
+        return Cow::Borrowed(inner);
+    }
     let Some((plain, mut rest)) = inner.split_once('\\') else { return Cow::Borrowed(inner) };
     let mut text = String::with_capacity(inner.len());
     text.push_str(plain);

@@ -9,7 +9,7 @@ use core::ops::Range;
 
 use serde::{Serialize, Serializer};
 
-use super::scan::{Node, scan, unescape};
+use super::scan::{Node, characters, scan};
 use crate::profile::Limits;
 use crate::{Code, Error, Result};
 
@@ -161,7 +161,7 @@ pub(crate) struct Value<'a> {
 impl<'a> Value<'a> {
     fn node(self) -> Node {
         // A view is only ever made of a node that is there.
-        let none = Node { start: 0, end: 0, next: 0, kind: JsonKind::Null };
+        let none = Node { start: 0, end: 0, next: 0, kind: JsonKind::Null, escaped: false };
         self.document.nodes.get(self.node as usize).copied().unwrap_or(none)
     }
 
@@ -180,7 +180,7 @@ impl<'a> Value<'a> {
     }
 
     pub(crate) fn as_str(self) -> Option<Cow<'a, str>> {
-        (self.kind() == JsonKind::String).then(|| unescape(self.text()))
+        (self.kind() == JsonKind::String).then(|| characters(self.text(), self.node().escaped))
     }
 
     /// The nodes of the values inside, each with the one after its subtree.
@@ -228,7 +228,7 @@ impl<'a> Value<'a> {
 
     /// Its characters, if it is a string.
     pub(crate) fn string(self) -> Result<Cow<'a, str>> {
-        self.expect(JsonKind::String).map(|value| unescape(value.text()))
+        self.expect(JsonKind::String).map(|value| characters(value.text(), value.node().escaped))
     }
 
     /// The member read by `read`; an error of it stands at the member.

@@ -25,6 +25,14 @@ impl UnixTime {
         Ok(UnixTime(seconds))
     }
 
+    /// Reads the date of an HTTP header (RFC 9110 §5.6.7), in the one form that may be sent.
+    ///
+    /// # Errors
+    /// `time.not_http_date`.
+    pub fn from_http_date(text: &str) -> Result<UnixTime> {
+        http_date(text).map(UnixTime).ok_or_else(|| Error::new(Code::TimeNotHttpDate).with("found", text))
+    }
+
     /// Unix seconds.
     pub const fn seconds(self) -> u64 {
         self.0
@@ -47,6 +55,46 @@ impl UnixTime {
         let seconds = self.0 % 86_400;
         format!("{:02}:{:02}:{:02} UTC", seconds / 3_600, seconds / 60 % 60, seconds % 60)
     }
+}
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/// As they follow the first of January 1970.
+const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+
+/// `Tue, 15 Nov 1994 08:12:31 GMT`, from 1970 on.
+fn http_date(text: &str) -> Option<u64> {
+    let (weekday, rest) = text.strip_suffix(" GMT")?.split_once(", ")?;
+    let mut parts = rest.split(' ');
+    let (day, month, year, time) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let mut clock = time.split(':');
+    let (hour, minute, second) = (clock.next()?, clock.next()?, clock.next()?);
+    if parts.next().is_some() || clock.next().is_some() {
+        return None;
+    }
+    let month = MONTHS.iter().position(|name| *name == month)?;
+    let (year, day) = (digits(year, 4)?, digits(day, 2)?);
+    let (hour, minute, second) = (digits(hour, 2)?, digits(minute, 2)?, digits(second, 2)?);
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let length = |month: usize| match month {
+        1 => 28 + u64::from(leap),
+        3 | 5 | 8 | 10 => 30,
+        _ => 31,
+    };
+    // A leap second is the next minute's first.
+    if year < 1970 || day == 0 || day > length(month) || hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let past = year - 1;
+    let leap_days = past / 4 - past / 100 + past / 400 - (1969 / 4 - 1969 / 100 + 1969 / 400);
+    let days = (year - 1970) * 365 + leap_days + (0..month).map(length).sum::<u64>() + day - 1;
+    let named = usize::try_from(days % 7).ok().and_then(|weekday| WEEKDAYS.get(weekday).copied());
+    (named == Some(weekday)).then_some(((days * 24 + hour) * 60 + minute) * 60 + second)
+}
+
+/// A number of that many decimal digits.
+fn digits(text: &str, length: usize) -> Option<u64> {
+    let plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
 }
 
 impl fmt::Display for UnixTime {

@@ -1,6 +1,6 @@
 use alloc::string::String;
 
-use super::UnsignedPayment;
+use super::{PrepareOptions, UnsignedPayment};
 use crate::json::Json;
 use crate::primitives::{Address, Bytes32, UnixTime};
 use crate::wire::{PaymentRequired, PaymentRequirements};
@@ -39,6 +39,9 @@ pub(crate) struct Grant {
     pub(crate) extensions: Option<Json>,
     pub(crate) payer: Address,
     pub(crate) host: String,
+    /// Whether the request goes over https, so that nobody else could have answered it.
+    pub(crate) secure: bool,
+    pub(crate) options: PrepareOptions,
     pub(crate) max_lifetime: u64,
     pub(crate) approved_at: UnixTime,
 }
@@ -74,6 +77,17 @@ impl Approved {
     /// `prepare.stale` if the approval is older than a signature may live; `prepare.nonce`, `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`,
     /// `header.echo_too_large` (which names the largest of the extensions that have to be echoed).
     pub fn prepare(self, now: UnixTime, nonce: Bytes32) -> Result<UnsignedPayment> {
+        self.prepare_with(now, nonce, &PrepareOptions::default())
+    }
+
+    /// Like [`prepare`](Self::prepare), by another `validAfter` or the server's clock. A server that was asked over plain
+    /// http is not believed: its clock is left aside.
+    ///
+    /// # Errors
+    /// Those of [`prepare`](Self::prepare).
+    pub fn prepare_with(mut self, now: UnixTime, nonce: Bytes32, options: &PrepareOptions) -> Result<UnsignedPayment> {
+        let clock = options.clock.filter(|_| self.0.secure);
+        self.0.options = PrepareOptions { clock, ..*options };
         let Grant { approved_at, max_lifetime, .. } = self.0;
         if now > approved_at.plus(max_lifetime) {
             return Err(Error::new(Code::PrepareStale).with("approved_at", approved_at).with("now", now));

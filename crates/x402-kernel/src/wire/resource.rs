@@ -62,7 +62,7 @@ pub fn compare_urls(own: &str, said: &str) -> Result<ResourceMatch> {
 
 /// The pieces of an absolute `http` or `https` URL (RFC 3986 §3), as they are written.
 pub(crate) struct HttpUrl<'a> {
-    secure: bool,
+    pub(crate) secure: bool,
     /// Host and port, without user information.
     pub(crate) authority: &'a str,
     host: &'a str,

@@ -17,19 +17,24 @@ const NAMES = { "84532": "Base Sepolia", "8453": "Base" };
 const purchase = (demand, changes = {}) => {
   const offer = demand.accepts[0];
   const input = { challenge: text(demand), payer, policy: {}, request, now: NOW, nonce: NONCE, ...changes };
-  const window = Math.min(Number(offer.maxTimeoutSeconds), input.policy.maxLifetime ?? 600);
+  const lifetime = input.policy.maxLifetime ?? 600;
   const at = input.prepareAt ?? input.now;
+  const { validAfter, serverDate } = input.options ?? {};
+  const believed = serverDate && /^https:/i.test(input.request.url);
+  const there = at + (believed ? Date.parse(serverDate.date) / 1000 - serverDate.receivedAt : 0);
+  const expires = Math.min(there + Math.min(Number(offer.maxTimeoutSeconds), lifetime), at + lifetime);
+  const backdated = (validAfter ?? (demand.x402Version === 1 ? "backdated" : "zero")) === "backdated";
   const token = offer.asset === USDC_BASE ? BASE_DOMAIN : domain();
   const message = authorization({
     to: SELLER,
     value: String(offer.amount ?? offer.maxAmountRequired),
-    validAfter: demand.x402Version === 1 ? String(at - 600) : "0",
-    validBefore: String(at + window),
+    validAfter: backdated ? String(there - 600) : "0",
+    validBefore: String(expires),
     nonce: input.nonce.toLowerCase(),
   });
   const host = input.request.url.replace(/^https?:\/\//i, "").replace(/^[^/]*@/, "").replace(/[/?#].*/, "").toLowerCase();
-  const summary = `${units(message.value, 6)} USDC on ${NAMES[token.chainId]} to ${short(SELLER)} for ${host}, until ${clock(at + window)}`;
-  return { input, token, message, summary, expiresAt: at + window, demand, offer };
+  const summary = `${units(message.value, 6)} USDC on ${NAMES[token.chainId]} to ${short(SELLER)} for ${host}, until ${clock(expires)}`;
+  return { input, token, message, summary, expiresAt: expires, demand, offer };
 };
 const asked = ({ token, message }) => ({
   id: "authorization", kind: "typed_data", digest: digest(token, message), typedData: walletJson(token, message), signer: message.from,
@@ -46,6 +51,8 @@ const prepare = (id, demand, why, changes) => {
 const notPrepared = (id, demand, code, at, why, changes = {}) => ({
   id: `prepare-${id}`, from: ["policy"], why, input: purchase(demand, changes).input, error: { code, at },
 });
+/** The date a server sends whose clock is that many seconds ahead. */
+const at = (ahead) => ({ date: new Date((NOW + ahead) * 1000).toUTCString(), receivedAt: NOW });
 const BASE = offerV2({ network: "eip155:8453", asset: USDC_BASE, extra: { name: "USD Coin", version: "2" } });
 
 const prepares = {
@@ -70,6 +77,22 @@ const prepares = {
     prepare("port-and-user", demandV2(), "row 67: the host is the one asked, without its user", { request: { method: "POST", url: "https://user:secret@API.example.com:8443?x=1" } }),
     prepare("upper-case-nonce", demandV2(), "row 5: one nonce, whatever its spelling", { nonce: `0x${"AB".repeat(32)}` }),
     prepare("shortest-timeout", demandV2([offerV2({ maxTimeoutSeconds: 7 })]), "P3.3: one second more than settling needs"),
+    prepare("v2-backdated", demandV2(), "row 35: a verifier whose clock is slow", { options: { validAfter: "backdated" } }),
+    prepare("v1-zero", demandV1(), "P3.3: as v2 signs", { options: { validAfter: "zero" } }),
+    prepare("no-options", demandV2(), "the default, said", { options: {} }),
+    prepare("slow-device", demandV2(), "row 35: a device two minutes behind; the window is on the server's clock", { options: { serverDate: at(120) } }),
+    prepare("fast-device", demandV2(), "row 35: a device two minutes ahead", { options: { serverDate: at(-120) } }),
+    prepare("slow-device-v1", demandV1(), "row 35: dated back from the server's clock", { options: { serverDate: at(120) } }),
+    prepare("slow-device-later", demandV2(), "row 37: what was read when the answer came holds when it is prepared", { options: { serverDate: at(120) }, prepareAt: NOW + 90 }),
+    prepare("slow-device-capped", demandV2([offerV2({ maxTimeoutSeconds: 600 })]), "row 25: whatever the server says, no later than the cap by one's own clock", { options: { serverDate: at(120) } }),
+    prepare("slow-device-http", demandV2(), "row 26: who answers over plain http is not believed", { options: { serverDate: at(120) }, request: { method: "GET", url: "http://api.example.com/premium-data" } }),
+    prepare("ten-minutes-behind", demandV2(), "row 35: as far as a server is believed", { options: { serverDate: at(-600) } }),
+    notPrepared("eleven-minutes", demandV2(), "clock.implausible", "/serverDate/date", "row 35: one of the two is wrong, and no window is right for both", { options: { serverDate: at(601) } }),
+    notPrepared("nothing-left", demandV2(), "prepare.timeout", "", "row 25: the cap by one's own clock is over by the server's", { options: { serverDate: at(600) } }),
+    notPrepared("no-date", demandV2(), "time.not_http_date", "/serverDate/date", "RFC 9110 5.6.7", { options: { serverDate: { date: "2030-03-17T17:46:40Z", receivedAt: NOW } } }),
+    notPrepared("wrong-weekday", demandV2(), "time.not_http_date", "/serverDate/date", "RFC 9110 5.6.7: a date that contradicts itself", { options: { serverDate: { date: `Mon${at(0).date.slice(3)}`, receivedAt: NOW } } }),
+    notPrepared("received-in-milliseconds", demandV2(), "time.milliseconds", "/serverDate/receivedAt", "design section 4", { options: { serverDate: { ...at(0), receivedAt: NOW * 1000 } } }),
+    notPrepared("unknown-valid-after", demandV2(), "usage.argument", "/validAfter", "a word that means nothing here", { options: { validAfter: "now" } }),
     notPrepared("six-seconds", demandV2([offerV2({ maxTimeoutSeconds: 6 })]), "prepare.timeout", "", "P3.3: settling alone needs six"),
     notPrepared("zero-timeout", demandV2([offerV2({ maxTimeoutSeconds: 0 })]), "prepare.timeout", "", "P3.3: SDKs are divided; there is no time to pay"),
     notPrepared("zero-nonce", demandV2(), "prepare.nonce", "", "row 65: randomness that failed", { nonce: `0x${"00".repeat(32)}` }),

@@ -72,6 +72,12 @@ const a = await prepared(NOW);
 const v1 = await prepared(NOW, { demand: demandV1() });
 const late = await prepared(NOW + 100);
 const later = await prepared(NOW + 200);
+// By a server's clock.
+const ahead = await prepared(NOW + 120);
+const behind = await prepared(NOW - 120);
+const dated = (seconds, date = new Date((NOW + seconds) * 1000).toUTCString()) =>
+  response(402, NOW, [["PAYMENT-REQUIRED", header(demandV2())], ["date", date]], "{}");
+const reservedUntil = ({ reserve }, expires) => ({ ...reserve, plan: { ...reserve.plan, expires } });
 const toSent = [
   [start(), plainSend],
   [asks(demandV2()), a.reserve],
@@ -104,6 +110,21 @@ const purchases = {
     run("confirmed-late", "row 37: the window begins when the person has said yes; the nonce stays", [
       [start(), plainSend], [asks(demandV2()), a.confirm], [confirmed(NOW + 100), late.reserve], [reserved(NOW + 100), late.ask], [signed(late.signature, NOW + 101), late.send], [pays(SETTLED, NOW + 102), deliver(settled)],
     ], { policy: { confirm: true } }),
+    run("slow-device", "row 35: a device two minutes behind signs a window on the server's clock, and reserves until both say it is over", [
+      [start(), plainSend], [dated(120), ahead.reserve], [reserved(NOW), ahead.ask], [signed(ahead.signature, NOW), ahead.send], [pays(SETTLED, NOW), deliver(settled)],
+    ]),
+    run("fast-device", "row 35: a device two minutes ahead; what it sends can settle two minutes longer by its own clock", [
+      [start(), plainSend], [dated(-120), reservedUntil(behind, NOW + 60 + 6)], [reserved(NOW), behind.ask], [signed(behind.signature, NOW), behind.send], [pays(SETTLED, NOW), deliver(settled)],
+    ]),
+    run("implausible-clock", "row 35: eleven minutes apart, no window is right", [
+      [start(), plainSend], [dated(660), fail("rejected", "clock.implausible")],
+    ]),
+    run("date-over-http", "row 26: who answers over plain http is not believed", [
+      [start(), plainSend], [dated(660), a.reserve],
+    ], { request: { method: "GET", url: URL.replace("https", "http") } }),
+    run("date-unreadable", "a date that is none says nothing", [
+      [start(), plainSend], [dated(0, "yesterday"), a.reserve],
+    ]),
     run("declined", "a person says no", [[start(), plainSend], [asks(demandV2()), a.confirm], [{ event: "declined" }, fail("rejected", "payment.declined")]], { policy: { confirm: true } }),
     run("not-reserved", "row 10: the store says no", [
       [start(), plainSend], [asks(demandV2()), a.reserve],

@@ -9,7 +9,7 @@ pub(super) use prepare::{Prepared, prepare};
 use alloc::format;
 
 use crate::evm::{Eip712Domain, Signature};
-use crate::primitives::{Address, Asset};
+use crate::primitives::{Address, Asset, Bytes32};
 use crate::wire::{ExactPayload, PaymentRequirements};
 use crate::{Code, Error, Mode, Result};
 
@@ -31,7 +31,12 @@ fn domain(offer: &PaymentRequirements) -> Result<Eip712Domain> {
             return Err(error.within(member).within("extra"));
         }
     }
-    pinned(token(asset.name().into(), asset.version().into()), asset)
+    Ok(token(asset.name().into(), asset.version().into()))
+}
+
+/// The domain's separator: the pinned one of a token that the registry knows.
+fn separator(offer: &PaymentRequirements, domain: &Eip712Domain) -> Bytes32 {
+    offer.known_asset().map_or_else(|| domain.separator(), Asset::domain_separator)
 }
 
 /// Whether the payer's key signed the authorization for that offer's token.
@@ -57,14 +62,14 @@ fn own_contract(offer: &PaymentRequirements) -> Result<()> {
     Err(within(error.hint("the contract of the signing domain is the asset, whatever an offer says")))
 }
 
-/// The domain, if it is the one pinned for the asset.
-fn pinned(domain: Eip712Domain, asset: &Asset) -> Result<Eip712Domain> {
-    if domain.separator() == asset.domain_separator() {
+/// The domain, for what a wallet is shown: its name and version have to give the pinned separator.
+fn pinned(offer: &PaymentRequirements) -> Result<Eip712Domain> {
+    let domain = domain(offer)?;
+    let expected = separator(offer, &domain);
+    if domain.separator() == expected {
         return Ok(domain);
     }
-    let found = format!("{} {}", asset.name(), asset.version());
-    Err(Error::new(Code::DomainMismatch)
-        .with("found", found)
-        .with("expected", asset.domain_separator())
-        .within("extra"))
+    let [name, version] = [&domain.name, &domain.version].map(|text| text.as_deref().unwrap_or_default());
+    let found = format!("{name} {version}");
+    Err(Error::new(Code::DomainMismatch).with("found", found).with("expected", expected).within("extra"))
 }

@@ -1,7 +1,7 @@
 use alloy_primitives::U256;
 
-use super::super::{Grant, SigningRequest};
-use super::domain;
+use super::super::{Grant, SigningRequest, ValidAfter};
+use super::pinned;
 use crate::evm::{Authorization, Eip712Domain};
 use crate::primitives::{Bytes32, UnixTime};
 use crate::wire::Version;
@@ -23,16 +23,23 @@ pub(in crate::scheme) fn prepare(grant: &Grant, now: UnixTime, nonce: Bytes32) -
         return Err(Error::new(Code::PrepareNonce));
     }
     let offer = &grant.option;
+    // The window is where it is checked; how long it lives is bounded by the clock that can be trusted.
+    let there = grant.options.clock.unwrap_or_default().at(now);
     let window = offer.max_timeout_seconds().min(grant.max_lifetime);
+    let expires_at = there.plus(window).min(now.plus(grant.max_lifetime));
+    let left = expires_at.seconds().saturating_sub(there.seconds());
     let margin = grant.profile().settle_margin();
-    if window <= margin {
-        return Err(Error::new(Code::PrepareTimeout).with("seconds", window).with("margin", margin));
+    if left <= margin {
+        return Err(Error::new(Code::PrepareTimeout).with("seconds", left).with("margin", margin));
     }
-    let domain = domain(offer)?;
-    let expires_at = now.plus(window);
-    let valid_after = match offer.version() {
-        Version::V1 => now.minus(BACKDATED).seconds(),
-        Version::V2 => 0,
+    let domain = pinned(offer)?;
+    let usual = match offer.version() {
+        Version::V1 => ValidAfter::Backdated,
+        Version::V2 => ValidAfter::Zero,
+    };
+    let valid_after = match grant.options.valid_after.unwrap_or(usual) {
+        ValidAfter::Backdated => there.minus(BACKDATED).seconds(),
+        ValidAfter::Zero => 0,
     };
     let authorization = Authorization {
         from: grant.payer,

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::super::verdict::{NeedsChain, Open, SignedByPayer, Verdict, Wallet};
 use super::super::{PayerCode, VerifyOptions};
-use super::{alias, domain};
+use super::{alias, domain, separator};
 use crate::evm::{Authorization, Erc6492, Signature, SignatureForm};
 use crate::primitives::{Address, UnixTime};
 use crate::wire::{PaymentPayload, PaymentRequirements, Version};
@@ -73,7 +73,8 @@ impl PaymentRequirements {
             return Ok(Verdict::NeedsChain(NeedsChain { payer, wallet, factory, replay_key, open }));
         }
         let signature = Signature::from_bytes(&payload.signature).map_err(in_signature)?;
-        let recovered = signature.recover(authorization.digest(&domain)).map_err(in_signature)?;
+        let recovered =
+            signature.recover(authorization.digest_under(separator(self, &domain))).map_err(in_signature)?;
         if recovered != payer {
             let error = Error::new(Code::VerifySignature).with("recovered", recovered).with("payer", payer);
             return Err(in_signature(alias::named(error, self, authorization, &signature, &domain)));

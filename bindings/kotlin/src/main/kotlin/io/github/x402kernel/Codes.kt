@@ -91,9 +91,11 @@ public object Code {
     public const val HEX_NOT_HEX: String = "hex.not_hex"
     /** `time.not_seconds`: "{found}" is not a time in whole unix seconds */
     public const val TIME_NOT_SECONDS: String = "time.not_seconds"
+    /** `time.not_http_date`: "{found}" is not a date of HTTP such as Tue, 15 Nov 1994 08:12:31 GMT */
+    public const val TIME_NOT_HTTP_DATE: String = "time.not_http_date"
     /** `time.milliseconds`: {found} is past the year 5138: milliseconds? unix seconds expected */
     public const val TIME_MILLISECONDS: String = "time.milliseconds"
-    /** `signature.length`: a signature of this payer has 65 bytes, {length} found */
+    /** `signature.length`: a signature of this kind has {expected} bytes, {length} found */
     public const val SIGNATURE_LENGTH: String = "signature.length"
     /** `signature.recovery_id`: the last byte of the signature is {found}; it must be 0, 1, 27 or 28 */
     public const val SIGNATURE_RECOVERY_ID: String = "signature.recovery_id"
@@ -103,6 +105,10 @@ public object Code {
     public const val SIGNATURE_HIGH_S: String = "signature.high_s"
     /** `signature.not_recoverable`: no public key could have made this signature */
     public const val SIGNATURE_NOT_RECOVERABLE: String = "signature.not_recoverable"
+    /** `signature.der`: not a signature in DER: r and s as the two integers of a sequence, in their shortest form */
+    public const val SIGNATURE_DER: String = "signature.der"
+    /** `signature.erc6492`: the signature ends as one of ERC-6492 does, and does not hold a factory, its calldata and a signature before that */
+    public const val SIGNATURE_ERC6492: String = "signature.erc6492"
     /** `signature.not_payer`: the signature recovers to {recovered}, not to the payer {payer} */
     public const val SIGNATURE_NOT_PAYER: String = "signature.not_payer"
     /** `verify.version`: the payment is of x402 v{found}, the offer of v{expected} */
@@ -131,6 +137,8 @@ public object Code {
     public const val VERIFY_TOO_CLOSE_TO_EXPIRY: String = "verify.too_close_to_expiry"
     /** `verify.signature`: the signature recovers to {recovered}, not to the payer {payer} */
     public const val VERIFY_SIGNATURE: String = "verify.signature"
+    /** `verify.factory`: the wallet would be deployed by the factory {found}, which is not one of those allowed */
+    public const val VERIFY_FACTORY: String = "verify.factory"
     /** `choose.none_payable`: none of the {count} offers can be paid */
     public const val CHOOSE_NONE_PAYABLE: String = "choose.none_payable"
     /** `choose.network`: the payer does not pay on {network} */
@@ -183,10 +191,22 @@ public object Code {
     public const val DOMAIN_UNKNOWN: String = "domain.unknown"
     /** `domain.mismatch`: the offer calls the token "{found}", its contract calls itself "{expected}": a signature would be worthless */
     public const val DOMAIN_MISMATCH: String = "domain.mismatch"
+    /** `typed_data.no_domain_type`: the types do not list EIP712Domain: a wallet would sign an empty domain */
+    public const val TYPED_DATA_NO_DOMAIN_TYPE: String = "typed_data.no_domain_type"
+    /** `typed_data.type`: "{found}" is no usable type here: {problem} */
+    public const val TYPED_DATA_TYPE: String = "typed_data.type"
+    /** `typed_data.cycle`: the type {found} contains itself */
+    public const val TYPED_DATA_CYCLE: String = "typed_data.cycle"
+    /** `typed_data.value`: {found} is no value of the type {expected} */
+    public const val TYPED_DATA_VALUE: String = "typed_data.value"
+    /** `typed_data.unknown_member`: {found} is no member of {expected}: it would not be signed */
+    public const val TYPED_DATA_UNKNOWN_MEMBER: String = "typed_data.unknown_member"
     /** `prepare.nonce`: the nonce is all zeros: the caller's randomness failed */
     public const val PREPARE_NONCE: String = "prepare.nonce"
     /** `prepare.stale`: the approval is of {approved_at}, now is {now}: too old to sign on */
     public const val PREPARE_STALE: String = "prepare.stale"
+    /** `clock.implausible`: the server's clock says {server}, the caller's {now}: one of them is wrong by more than ten minutes */
+    public const val CLOCK_IMPLAUSIBLE: String = "clock.implausible"
     /** `prepare.timeout`: the offer leaves {seconds} s to pay; settling alone needs {margin} s */
     public const val PREPARE_TIMEOUT: String = "prepare.timeout"
     /** `payment.declined`: the payment was declined: {problem} */
@@ -303,4 +323,6 @@ public object Reason {
     public const val INVALID_EXACT_EVM_PAYLOAD_RECIPIENT_MISMATCH: String = "invalid_exact_evm_payload_recipient_mismatch"
     /** `invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself. */
     public const val INVALID_EXACT_EVM_MISSING_EIP712_DOMAIN: String = "invalid_exact_evm_missing_eip712_domain"
+    /** `eip6492_factory_not_allowed`: The payer's wallet would be deployed by a factory that is not allowed. */
+    public const val EIP6492_FACTORY_NOT_ALLOWED: String = "eip6492_factory_not_allowed"
 }

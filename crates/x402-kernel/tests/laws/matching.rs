@@ -71,7 +71,7 @@ fn turned(value: &Value) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+    #![proptest_config(super::tries(500))]
 
     #[test]
     fn equality_is_of_values(a in value(), b in value()) {

@@ -1,0 +1,117 @@
+use crate::json::{Json, JsonKind, Value};
+use crate::primitives::UnixTime;
+use crate::{Code, Error, Profile, Result};
+
+/// What the caller knows or wants beyond the approval, when a payment is prepared. The default is what the official SDKs
+/// do, on the caller's own clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PrepareOptions {
+    /// Since when the authorization is valid. None: as the offer's version has it, zero in v2 and back-dated in v1.
+    pub valid_after: Option<ValidAfter>,
+    /// The server's clock. None: the caller's is right.
+    pub clock: Option<ServerClock>,
+}
+
+/// Since when an authorization is valid (`validAfter`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ValidAfter {
+    /// Always: `0`, as the SDKs of x402 v2 sign.
+    Zero,
+    /// 600 seconds ago, so that a verifier whose clock is slow takes it: as the SDKs of x402 v1 sign.
+    Backdated,
+}
+
+impl ValidAfter {
+    /// As text: `zero` or `backdated`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ValidAfter::Zero => "zero",
+            ValidAfter::Backdated => "backdated",
+        }
+    }
+}
+
+/// A server's clock, read off the `Date` of its response: how far it is ahead of the caller's.
+///
+/// A device whose clock is wrong signs windows that are over, or not yet open, where they are checked. The server is
+/// believed over https only, and ten minutes at most; however late it says it is, no signature lives longer by the
+/// caller's own clock than the policy allows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ServerClock {
+    ahead: i64,
+}
+
+/// The most seconds that a server's clock may differ from the caller's.
+const FARTHEST: u64 = 600;
+
+impl ServerClock {
+    /// The clock of a server that sent this `Date` header (RFC 9110 §6.6.1), received at that time of the caller's.
+    ///
+    /// # Errors
+    /// `time.not_http_date`; `clock.implausible` if the two differ by more than ten minutes.
+    pub fn from_date(date: &str, received_at: UnixTime) -> Result<ServerClock> {
+        let there = UnixTime::from_http_date(date)?;
+        if there.seconds().abs_diff(received_at.seconds()) > FARTHEST {
+            return Err(Error::new(Code::ClockImplausible).with("server", there).with("now", received_at));
+        }
+        let seconds = |time: UnixTime| i64::try_from(time.seconds()).unwrap_or(i64::MAX);
+        Ok(ServerClock { ahead: seconds(there).saturating_sub(seconds(received_at)) })
+    }
+
+    /// Seconds that the server's clock is ahead of the caller's; negative where it is behind.
+    pub fn ahead(self) -> i64 {
+        self.ahead
+    }
+
+    /// The server's time at that time of the caller's.
+    pub(crate) fn at(self, now: UnixTime) -> UnixTime {
+        shift(now, self.ahead)
+    }
+
+    /// The caller's time at that time of the server's.
+    pub(crate) fn here(self, there: UnixTime) -> UnixTime {
+        shift(there, self.ahead.saturating_neg())
+    }
+}
+
+fn shift(time: UnixTime, seconds: i64) -> UnixTime {
+    let distance = seconds.unsigned_abs();
+    if seconds < 0 { time.minus(distance) } else { time.plus(distance) }
+}
+
+impl PrepareOptions {
+    /// Reads `{validAfter?: zero|backdated, serverDate?: {date, receivedAt: unix seconds}}`.
+    ///
+    /// # Errors
+    /// `usage.argument`, `time.*`, `clock.implausible`, `message.*`, and those of parsing JSON.
+    pub fn from_json(text: &str) -> Result<PrepareOptions> {
+        let json = Json::parse(text, Profile::default().limits())?;
+        let mut options = PrepareOptions::default();
+        for (name, value) in json.value().expect(JsonKind::Object)?.members() {
+            let read = match &*name {
+                "validAfter" => valid_after(value).map(|after| options.valid_after = Some(after)),
+                "serverDate" => server_date(value).map(|clock| options.clock = Some(clock)),
+                _ => Err(argument("validAfter or serverDate")),
+            };
+            read.map_err(|error| error.within(&name))?;
+        }
+        Ok(options)
+    }
+}
+
+fn valid_after(value: Value<'_>) -> Result<ValidAfter> {
+    let text = value.string()?;
+    let known = [ValidAfter::Zero, ValidAfter::Backdated].into_iter().find(|after| after.as_str() == text);
+    known.ok_or_else(|| argument("zero or backdated"))
+}
+
+fn server_date(value: Value<'_>) -> Result<ServerClock> {
+    let value = value.expect(JsonKind::Object)?;
+    let seconds = |value: Value<'_>| value.text().parse().map_err(|_| argument("a whole number of seconds"));
+    let received_at = value.read("receivedAt", |v| UnixTime::from_seconds(seconds(v)?))?;
+    value.read("date", |v| ServerClock::from_date(&v.string()?, received_at))
+}
+
+fn argument(expected: &'static str) -> Error {
+    Error::new(Code::UsageArgument).with("argument", "options").with("expected", expected)
+}
