@@ -12,6 +12,8 @@ mod handle;
 mod header;
 mod http;
 mod input;
+mod matching;
+mod payer;
 mod payload;
 mod policy;
 mod primitives;
@@ -22,6 +24,7 @@ mod reply;
 mod request;
 mod required;
 mod requirements;
+mod signature;
 mod signing;
 mod step;
 mod unsigned;
@@ -40,19 +43,26 @@ mod _x402_kernel {
     #[pymodule_export]
     use crate::asset::{Asset, Price};
     #[pymodule_export]
-    use crate::choose::{Choice, NotTaken, Payer};
+    use crate::choose::{Choice, NotTaken};
     #[pymodule_export]
     use crate::discovery::{DiscoveryItem, DiscoveryPage, Pagination};
     #[pymodule_export]
     use crate::event::Event;
     #[pymodule_export]
-    use crate::evm::{Authorization, Eip712Domain, digest, domain_separator, recover, struct_hash};
+    use crate::evm::{
+        Authorization, CancelAuthorization, Eip712Domain, TypedData, calldata, cancel_calldata, cancel_digest,
+        cancel_struct_hash, cancel_typed_data, digest, domain_separator, state_calldata, struct_hash, typed_data,
+    };
     #[pymodule_export]
     use crate::facilitator::{FacilitatorRequest, Supported, SupportedKind};
     #[pymodule_export]
     use crate::header::{DecodedHeader, Repair, decode_header, encode_header};
     #[pymodule_export]
     use crate::http::{HttpOutcome, demand_headers, interpret, paid_cache_control, preflight_headers, receipt_headers};
+    #[pymodule_export]
+    use crate::matching::{Match, compare_urls, echo_matches, find_accepted, find_offer};
+    #[pymodule_export]
+    use crate::payer::{Balance, Payer, Token};
     #[pymodule_export]
     use crate::payload::PaymentPayload;
     #[pymodule_export]
@@ -77,16 +87,21 @@ mod _x402_kernel {
     #[pymodule_export]
     use crate::requirements::PaymentRequirements;
     #[pymodule_export]
+    use crate::signature::{
+        Erc6492, normalized_signature, recover, signature_form, signature_from_der, signature_from_eip2098,
+        signature_from_rs,
+    };
+    #[pymodule_export]
     use crate::signing::{Answer, LocalSigner, SigningRequest};
     #[pymodule_export]
     use crate::step::{Plan, PlanCounter, Step};
     #[pymodule_export]
     use crate::unsigned::{Approved, UnsignedPayment};
     #[pymodule_export]
-    use crate::verdict::Verdict;
+    use crate::verdict::{Verdict, VerifyOptions, payer_code};
 
     use crate::value::Tuple;
-    use crate::{discovery, event, http, reply, step, verdict};
+    use crate::{discovery, event, http, matching, reply, step, verdict};
 
     #[pymodule_init]
     fn complete(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -110,6 +125,9 @@ mod _x402_kernel {
         case::<HttpOutcome, http::HiddenByCors>(py)?;
         case::<HttpOutcome, http::OtherProtocol>(py)?;
         case::<HttpOutcome, http::NotPayment>(py)?;
+        case::<Match, matching::Found>(py)?;
+        case::<Match, matching::Ambiguous>(py)?;
+        case::<Match, matching::NotFound>(py)?;
         case::<Verdict, verdict::SignedByPayer>(py)?;
         case::<Verdict, verdict::NeedsChain>(py)?;
         case::<Verdict, verdict::Rejected>(py)?;

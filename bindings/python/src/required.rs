@@ -5,10 +5,11 @@ use pyo3::types::PyType;
 use x402_kernel as kernel;
 use x402_kernel::Json;
 
-use crate::choose::{Choice, Payer};
+use crate::choose::Choice;
 use crate::error::{Fault, raise};
 use crate::header::{self, Repair};
 use crate::input::{Body, Headers, Message, Status, Text};
+use crate::payer::Payer;
 use crate::profile::{Profile, or_default};
 use crate::requirements::PaymentRequirements;
 use crate::value::{self, Reduced, Tuple, value};
@@ -101,11 +102,29 @@ impl PaymentRequired {
         demand.map(PaymentRequired).map_err(raise)
     }
 
-    /// Takes the first offer the payer can pay, in the seller's order, and says why each of the others was not taken.
+    /// Takes the best offer the payer can pay, and says why each of the others was not taken.
     ///
-    /// Raises `RejectedError`: `choose.none_payable`, whose details give the code for each entry.
+    /// Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the payer
+    /// is known to have enough of come before those of which it is not known, and then it is the seller's order. A payable
+    /// offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
+    ///
+    /// Raises `RejectedError`: `choose.none_payable`, whose details give the code for each entry, and how much is short
+    /// where it is the balance.
     fn choose(&self, payer: &Bound<'_, Payer>) -> PyResult<Choice> {
         self.0.choose(&payer.get().0).map(Choice).map_err(raise)
+    }
+
+    /// The `extensions` to send with a payment, as JSON text: what the seller declared, and `additions` (a JSON object, by
+    /// extension).
+    ///
+    /// The seller's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
+    /// joined, the buyer's entries first. What the seller wrote stays as it is written, character for character.
+    /// Adding what was added before changes nothing.
+    ///
+    /// Raises `UsageError`: `usage.argument` if the additions are no object, or the demand is of v1, which has no
+    /// extensions; `MalformedError`: `json.*`, for the additions, and for a result past the profile's limits.
+    fn echo(&self, additions: Message) -> PyResult<String> {
+        self.0.echo(&additions.0).map_err(raise)
     }
 
     /// Its exact text.

@@ -7,7 +7,7 @@ use x402_kernel::{Json, Version};
 
 use crate::error::raise;
 use crate::header::{self, Repair};
-use crate::input::{Message, Now, Text, VersionNumber};
+use crate::input::{AnyOptions, Message, Now, Payments, Text, VersionNumber};
 use crate::payload::PaymentPayload;
 use crate::profile::{Profile, or_default};
 use crate::value::{self, Reduced, Tuple};
@@ -17,6 +17,11 @@ use crate::verdict::AnyVerdict;
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PaymentRequirements(pub(crate) kernel::PaymentRequirements);
+
+/// The options given, or those that know and want nothing.
+fn or_none(options: Option<AnyOptions>) -> kernel::VerifyOptions {
+    options.map(|options| options.0).unwrap_or_default()
+}
 
 #[pymethods]
 impl PaymentRequirements {
@@ -39,16 +44,31 @@ impl PaymentRequirements {
 
     /// Judges a payment against this offer, which has to be the seller's own and not the payment's echo.
     ///
-    /// `now` is the seller's clock. The cheap and unambiguous checks come first and the signature last; the first that
-    /// fails is the verdict. Nothing a peer wrote raises.
-    fn verify(&self, py: Python<'_>, payment: &Bound<'_, PaymentPayload>, now: Now) -> AnyVerdict {
-        let payment = &payment.get().0;
-        py.detach(|| self.0.verify(payment, now.0)).into()
+    /// `now` is the seller's clock, `options` what the caller knows or wants besides: `VerifyOptions`, or a `dict` of
+    /// `{minRunway?, payerCode?, factories?}`. The cheap and unambiguous checks come first and the signature last; the
+    /// first that fails is the verdict. Nothing a peer wrote raises.
+    #[pyo3(signature = (payment, now, *, options=None))]
+    fn verify(
+        &self,
+        py: Python<'_>,
+        payment: &Bound<'_, PaymentPayload>,
+        now: Now,
+        options: Option<AnyOptions>,
+    ) -> AnyVerdict {
+        let (payment, options) = (&payment.get().0, or_none(options));
+        py.detach(|| self.0.verify_with(payment, now.0, &options)).into()
     }
 
     /// Like `verify`, from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header.
-    fn verify_header(&self, py: Python<'_>, header: Text, now: Now) -> AnyVerdict {
-        py.detach(|| self.0.verify_header(&header.0, now.0)).into()
+    #[pyo3(signature = (header, now, *, options=None))]
+    fn verify_header(&self, py: Python<'_>, header: Text, now: Now, options: Option<AnyOptions>) -> AnyVerdict {
+        let options = or_none(options);
+        py.detach(|| self.0.verify_header_with(&header.0, now.0, &options)).into()
+    }
+
+    /// Judges many payments for this offer, in their order: `verify` of each, in one go.
+    fn verify_many(&self, py: Python<'_>, payments: Payments, now: Now) -> Tuple<AnyVerdict> {
+        py.detach(|| self.0.verify_many(&payments.0, now.0)).into_iter().map(AnyVerdict::from).collect()
     }
 
     /// Its exact text.

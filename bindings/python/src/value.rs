@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::pyclass::PyClass;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyTuple};
-use x402_kernel::{Json, Limits};
+use x402_kernel::{Json, Limits, usage};
 
 use crate::error::raise;
 
@@ -79,7 +79,8 @@ macro_rules! case {
     };
 }
 
-/// A closed enum of the kernel without fields: in Python, the member of that value of the `enum.Enum` of that name.
+/// A closed enum of the kernel without fields: in Python, the member of that value of the `enum.Enum` of that name. It
+/// comes in as that member, or as its value.
 macro_rules! word {
     ($name:ident { $($variant:ident),+ }) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,8 +116,8 @@ macro_rules! word {
             fn extract(value: pyo3::Borrowed<'_, 'py, pyo3::PyAny>) -> pyo3::PyResult<$name> {
                 let text = $crate::value::member_text(&value, stringify!($name))?;
                 let all = [$($name(x402_kernel::$name::$variant)),+];
-                let found = all.into_iter().find(|member| member.text() == text);
-                found.ok_or_else(|| $crate::error::raise(x402_kernel::usage::argument(stringify!($name), "a known member")))
+                let found = all.iter().copied().find(|member| member.text() == text);
+                found.ok_or_else(|| $crate::value::no_member(stringify!($name), &all.map($name::text)))
             }
         }
     };
@@ -134,12 +135,17 @@ pub(crate) fn member<'py>(py: Python<'py>, class: &str, text: &str) -> PyResult<
     enum_class(py, class)?.call1((text,))
 }
 
-/// The value of a member.
+/// The value of a member, given as such or as the value.
 pub(crate) fn member_text(value: &Bound<'_, PyAny>, class: &str) -> PyResult<String> {
-    if !value.is_instance(&enum_class(value.py(), class)?)? {
-        return Err(PyTypeError::new_err(format!("expected a {class}")));
+    if value.is_instance(&enum_class(value.py(), class)?)? {
+        return value.getattr("value")?.extract();
     }
-    value.getattr("value")?.extract()
+    value.extract().map_err(|_| PyTypeError::new_err(format!("expected a {class} or a str")))
+}
+
+/// For a text that is the value of none of these members.
+pub(crate) fn no_member(class: &str, members: &[&str]) -> PyErr {
+    raise(usage::argument(class, &members.join(", ")))
 }
 
 /// What `__reduce__` gives: what to call, and with what.

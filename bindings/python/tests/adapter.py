@@ -12,15 +12,18 @@ from typing import Any, Callable
 from x402_kernel import (
     Answer,
     Asset,
+    Balance,
     Choice,
     DecodedHeader,
     DiscoveryItem,
     DiscoveryPage,
+    Erc6492,
     Event,
     FacilitatorRequest,
     HttpOutcome,
     LenientAmount,
     LocalSigner,
+    Match,
     Pagination,
     Payer,
     PaymentPayload,
@@ -37,20 +40,32 @@ from x402_kernel import (
     Skipped,
     Step,
     Supported,
+    Token,
+    TypedData,
     UnsignedPayment,
     Verdict,
     VerifyResponse,
     X402Error,
     amount_to_money,
+    authorization_state_calldata,
+    calldata,
+    cancel_calldata,
+    cancel_digest,
+    cancel_struct_hash,
+    compare_urls,
     decode_header,
     demand_headers,
     digest,
     domain_separator,
+    echo_matches,
     encode_header,
+    find_accepted,
+    find_offer,
     interpret,
     is_testnet,
     money_to_amount,
     network_name,
+    normalized_signature,
     parse_address,
     parse_amount,
     parse_amount_lenient,
@@ -58,6 +73,9 @@ from x402_kernel import (
     preflight_headers,
     receipt_headers,
     recover,
+    signature_from_der,
+    signature_from_eip2098,
+    signature_from_rs,
     struct_hash,
 )
 
@@ -82,7 +100,21 @@ def profile(input: Object) -> Profile | None:
 
 
 def payer(input: Object) -> Payer:
-    return Payer(input["payer"]["address"], input["payer"]["networks"])
+    asked = input["payer"]
+
+    def tokens(name: str) -> list[Token]:
+        return [Token(entry["network"], entry["asset"]) for entry in asked.get(name, [])]
+
+    known = asked.get("balances", [])
+    return Payer(
+        asked["address"],
+        asked["networks"],
+        kind=asked.get("kind", "key"),
+        balances=[Balance(entry["network"], entry["asset"], entry["amount"]) for entry in known],
+        assets=tokens("assets"),
+        prefer_networks=asked.get("preferNetworks", []),
+        prefer_assets=tokens("preferAssets"),
+    )
 
 
 def policy(input: Object) -> Policy:
@@ -102,7 +134,8 @@ def request(input: Object) -> Request:
 
 
 def choice(input: Object) -> Choice:
-    return PaymentRequired.parse(input["challenge"], profile=profile(input)).choose(payer(input))
+    chosen = PaymentRequired.parse(input["challenge"], profile=profile(input)).choose(payer(input))
+    return chosen.with_extensions(input["extensions"]) if "extensions" in input else chosen
 
 
 def unsigned(input: Object) -> UnsignedPayment:
@@ -240,9 +273,9 @@ def verdict(verdict: Verdict) -> Object:
     match verdict:
         case Verdict.SignedByPayer(payer, replay_key, open):
             return {"verdict": "signed_by_payer", "payer": payer, "replayKey": replay_key, "open": list(open)}
-        case Verdict.NeedsChain(payer, wallet, replay_key, open):
-            wallet_and_key = {"wallet": wallet, "replayKey": replay_key}
-            return {"verdict": "needs_chain", "payer": payer, "open": list(open), **wallet_and_key}
+        case Verdict.NeedsChain(payer, wallet, replay_key, open, factory):
+            said = {"payer": payer, "wallet": wallet, "factory": factory, "replayKey": replay_key, "open": list(open)}
+            return present(verdict="needs_chain", **said)
         case Verdict.Rejected(error):
             return {"verdict": "rejected", "error": fault(error)}
         case Verdict.Malformed(error):
@@ -369,13 +402,60 @@ def reason(input: Object) -> Object:
     )
 
 
+def typed(input: Object) -> Object:
+    data = TypedData.parse(input["json"])
+    return {"domainSeparator": data.domain_separator, "structHash": data.struct_hash, "digest": data.digest}
+
+
 def digests(input: Object) -> Object:
-    domain, authorization = input["domain"], input["authorization"]
+    domain, authorization, kind = input["domain"], input["authorization"], input.get("kind", "transfer")
     return {
         "domainSeparator": domain_separator(domain),
-        "structHash": struct_hash(authorization),
-        "digest": digest(domain, authorization),
+        "structHash": struct_hash(authorization, kind=kind),
+        "digest": digest(domain, authorization, kind=kind),
     }
+
+
+def cancel_digests(input: Object) -> Object:
+    domain, cancel = input["domain"], input["cancel"]
+    return {
+        "domainSeparator": domain_separator(domain),
+        "structHash": cancel_struct_hash(cancel),
+        "digest": cancel_digest(domain, cancel),
+    }
+
+
+def settling(input: Object) -> Object:
+    overload = "overload" in input
+    match input["call"]:
+        case "state":
+            data = authorization_state_calldata(input["authorizer"], input["nonce"])
+        case "cancel":
+            data = cancel_calldata(input["cancel"], input["signature"], bytes_overload=overload)
+        case kind:
+            data = calldata(input["authorization"], input["signature"], kind=kind, bytes_overload=overload)
+    return {"data": data}
+
+
+def signature(input: Object) -> Object:
+    given = input["signature"]
+    match input["form"]:
+        case "eip2098":
+            made = signature_from_eip2098(given)
+        case "normalized":
+            made = normalized_signature(given)
+        case "der":
+            made = signature_from_der(given, input["digest"], input["signer"])
+        case "rs":
+            made = signature_from_rs(given, input["digest"], input["signer"])
+        case other:
+            raise KeyError(other)
+    return present(signature=made, address=recover(input["digest"], made) if "digest" in input else None)
+
+
+def envelope(input: Object) -> Object:
+    envelope = Erc6492.parse(input["signature"])
+    return {"factory": envelope.factory, "calldata": envelope.calldata, "signature": envelope.signature}
 
 
 def payment_required(input: Object) -> Object:
@@ -571,7 +651,12 @@ def prepare(input: Object) -> Object:
 
 def finish(input: Object) -> Object:
     prepared = unsigned(input)
-    payment = prepared.finish(input["signature"]) if "signature" in input else prepared.finish_all(answers(input))
+    if "signature" not in input:
+        payment = prepared.finish_all(answers(input))
+    elif input.get("contract", False):
+        payment = prepared.finish_unchecked(input["signature"])
+    else:
+        payment = prepared.finish(input["signature"])
     return {"headerName": payment.header_name, "header": payment.header, "json": payment.json}
 
 
@@ -583,9 +668,35 @@ def sign(input: Object) -> Object:
 def verify(input: Object) -> Object:
     used = profile(input)
     asked = PaymentRequirements.parse(input["requirement"], version=input["version"], profile=used)
+    now, options = input["now"], input.get("options")
     if "header" in input:
-        return verdict(asked.verify_header(input["header"], input["now"]))
-    return verdict(asked.verify(PaymentPayload.parse(input["payment"], profile=used), input["now"]))
+        return verdict(asked.verify_header(input["header"], now, options=options))
+    return verdict(asked.verify(PaymentPayload.parse(input["payment"], profile=used), now, options=options))
+
+
+def find(input: Object) -> Object:
+    used, rule = profile(input), input.get("rule", "standard")
+    offers = [PaymentRequirements.parse(own["json"], version=own["version"], profile=used) for own in input["offers"]]
+    if "accepted" in input:
+        found = find_accepted(offers, input["accepted"], rule=rule, profile=used)
+    else:
+        found = find_offer(offers, PaymentPayload.parse(input["payment"], profile=used), rule=rule)
+    match found:
+        case Match.Found(index):
+            return {"match": "found", "index": index}
+        case Match.Ambiguous(indexes):
+            return {"match": "ambiguous", "indexes": list(indexes)}
+        case Match.NotFound(closest, error):
+            return present(match="not_found", closest=closest, error=fault(error))
+
+
+def echo(input: Object) -> Object:
+    return {"extensions": PaymentRequired.parse(input["challenge"], profile=profile(input)).echo(input["additions"])}
+
+
+def check_echo(input: Object) -> Object:
+    echo_matches(input["sent"], input.get("echoed"), profile=profile(input))
+    return {}
 
 
 def run_purchase(input: Object) -> Object:
@@ -615,7 +726,12 @@ OPERATIONS: dict[str, Callable[[Object], Object]] = {
     "address/parse": lambda input: {"address": parse_address(input["text"])},
     "network/parse": read_network,
     "eip712/domain_separator": lambda input: {"separator": domain_separator(input["domain"])},
+    "eip712/typed_data": typed,
     "eip3009/digest": digests,
+    "eip3009/cancel_digest": cancel_digests,
+    "eip3009/calldata": settling,
+    "signature/from": signature,
+    "signature/erc6492": envelope,
     "signature/recover": lambda input: {"address": recover(input["digest"], input["signature"])},
     "wire/payment_required": payment_required,
     "wire/payment_payload": payment_payload,
@@ -636,6 +752,10 @@ OPERATIONS: dict[str, Callable[[Object], Object]] = {
     "exact/finish": finish,
     "exact/sign": sign,
     "exact/verify": verify,
+    "match/find": find,
+    "match/resource": lambda input: {"relation": compare_urls(input["own"], input["said"]).value},
+    "extensions/echo": echo,
+    "extensions/matches": check_echo,
     "purchase/run": run_purchase,
 }
 

@@ -32,6 +32,14 @@ TOKEN = {
     "name": "Local Dollar", "version": "1", "decimals": 6, "transferMethod": "permit2", "evidence": "one_sdk",
     "domainSeparator": "0x9f9589305c486794fc4c0be946277c09ce35b5244a4a9f9a2a77385fc4a6e493",
 }  # fmt: skip
+def words(*parts: str) -> str:
+    """Hexadecimal in words of 32 bytes; numbers and addresses to the right of theirs, bytes to the left."""
+    return "".join(part.rjust(64, "0") if len(part) <= 40 else part for part in parts)
+
+
+# Of ERC-6492: the factory, what it is called with, the signature for the wallet to judge; and what says so.
+ENVELOPE = "0x" + words("0ba5ed0c6aa8c49038f819e587e2633c4a9f428a", "60", "a0", "4", "12345678" + "0" * 56)
+ENVELOPE += words("2", "abcd" + "0" * 60) + "6492" * 16
 CHALLENGE = (
     '{"x402Version":2,"error":"pay","resource":{"url":"https://api.example.com/premium-data","tag":[1,2]},'
     f' "accepts":[{OFFER}, {{"scheme":"foo"}}], "extensions":{{"ext":{{"b":1,"a":2}}}} }}'

@@ -9,12 +9,18 @@ import x402_kernel
 from x402_kernel import (
     Answer,
     Authorization,
+    Balance,
+    CancelAuthorization,
     DiscoveryPage,
     Eip712Domain,
+    Erc6492,
     Event,
     FacilitatorRequest,
     HttpOutcome,
+    Match,
     Pagination,
+    Payer,
+    PayerKind,
     PaymentPayload,
     PaymentRequired,
     PaymentRequirements,
@@ -25,11 +31,16 @@ from x402_kernel import (
     SettleResponse,
     Step,
     Supported,
+    Token,
+    TypedData,
     Verdict,
+    VerifyOptions,
     VerifyResponse,
     X402Error,
     decode_header,
     encode_header,
+    find_accepted,
+    find_offer,
     interpret,
     parse_amount_lenient,
 )
@@ -38,11 +49,14 @@ import sample
 from sample import NONCE, NOW
 
 HANDLES = {"Approved", "LocalSigner", "Policy", "Purchase", "SigningRequest", "UnsignedPayment", "Step.Sign"}
-UNIONS = (Event, HttpOutcome, Pagination, SettleResponse, Step, Verdict, VerifyResponse)
+UNIONS = (Event, HttpOutcome, Match, Pagination, SettleResponse, Step, Verdict, VerifyResponse)
 """What is only above cases."""
 
-WORDS = {"ErrorKind", "Evidence", "ReasonClass", "TransferMethod"}
-"""Members of these are Python's own."""
+WORDS = {
+    "AuthorizationKind", "ErrorKind", "Evidence", "MatchRule", "PayerCode", "PayerKind", "ReasonClass", "ResourceMatch",
+    "SignatureForm", "TransferMethod",
+}  # fmt: skip
+"""These are Python's own enums."""
 
 
 def classes() -> dict[str, type]:
@@ -134,6 +148,33 @@ def asked(payment: PaymentPayload, offer: PaymentRequirements) -> list[Any]:
     ]  # fmt: skip
 
 
+def payers() -> list[Any]:
+    """Who says all there is to say, and what they choose."""
+    other, token = "eip155:8453", Token(sample.NETWORK, sample.challenge().accepts[0].asset)
+    balance = Balance(token.network, token.asset, 10_000)
+    picky = Payer(
+        sample.PAYER.address, [sample.NETWORK, other], kind=PayerKind.DELEGATED, balances=[balance], assets=[token],
+        prefer_networks=[other], prefer_assets=[token],
+    )  # fmt: skip
+    adding = sample.choice().with_extensions({"ext": {"c": 3}, "mine": {"info": {}}})
+    return [token, balance, picky, sample.challenge().choose(picky), adding]
+
+
+def matches(payment: PaymentPayload) -> list[Match]:
+    [offer] = sample.challenge().accepts
+    twin, dearer = (
+        PaymentRequirements.parse(sample.OFFER.replace(*change)) for change in [("1.10", "1.2"), ("10000", "10001")]
+    )
+    said = '{"scheme":"exact"}'
+    both = sample.OFFER.replace('"none":null', '"none":null,"b":{"x":1}'), sample.OFFER.replace("1.10", "1.10,\"c\":2")
+    either = sample.OFFER.replace("1.10", '1.10,"c":2,"b":{"x":1}')
+    several = [PaymentRequirements.parse(own) for own in both]
+    return [
+        find_offer([twin, offer], payment), find_offer([twin, dearer], payment), find_offer([], payment),
+        find_accepted([offer], said), find_accepted(several, either),
+    ]  # fmt: skip
+
+
 def outcomes() -> list[HttpOutcome]:
     """What any response may mean."""
     demand = [("PAYMENT-REQUIRED", encode_header(sample.CHALLENGE))]
@@ -173,7 +214,10 @@ def values() -> list[Any]:
         Event.Declined(), Event.Reserved(NOW), Event.NotReserved("counter"), Event.Signed([Answer("id", "0x")], NOW),
         Event.NotSigned(), Event.Waited(NOW),
     ]  # fmt: skip
-    made += [*tokens(), *bent(), *asked(payment, demand.accepts[0]), *outcomes()]
+    made += [*tokens(), *bent(), *asked(payment, demand.accepts[0]), *outcomes(), *payers(), *matches(payment)]
+    made += [CancelAuthorization(offer.pay_to, bytes(32)), TypedData.parse(sample.unsigned().typed_data)]
+    made += [Erc6492.parse(sample.ENVELOPE), VerifyOptions(), VerifyOptions(min_runway=9, factories=[offer.asset])]
+    made.append(offer.verify(PaymentPayload.parse(payment.json.replace(payment.signature, sample.ENVELOPE)), NOW))
     made += errors()
     for step in steps():
         if isinstance(step, Step.Reserve):

@@ -5,7 +5,17 @@ from typing import Any, ClassVar, Final, Literal, Protocol, TypeAlias, final
 
 from typing_extensions import Self, disjoint_base
 
-from ._enums import Evidence, ReasonClass, TransferMethod
+from ._enums import (
+    AuthorizationKind,
+    Evidence,
+    MatchRule,
+    PayerCode,
+    PayerKind,
+    ReasonClass,
+    ResourceMatch,
+    SignatureForm,
+    TransferMethod,
+)
 from ._errors import X402Error
 
 __all__ = [
@@ -15,16 +25,20 @@ __all__ = [
     "Approved",
     "Asset",
     "Authorization",
+    "Balance",
+    "CancelAuthorization",
     "Choice",
     "DecodedHeader",
     "DiscoveryItem",
     "DiscoveryPage",
     "Eip712Domain",
+    "Erc6492",
     "Event",
     "FacilitatorRequest",
     "HttpOutcome",
     "LenientAmount",
     "LocalSigner",
+    "Match",
     "NotTaken",
     "Pagination",
     "Payer",
@@ -47,28 +61,48 @@ __all__ = [
     "Step",
     "Supported",
     "SupportedKind",
+    "Token",
+    "TypedData",
     "UnsignedPayment",
     "Verdict",
+    "VerifyOptions",
     "VerifyResponse",
     "amount_to_money",
+    "authorization_state_calldata",
+    "calldata",
+    "cancel_calldata",
+    "cancel_digest",
+    "cancel_struct_hash",
+    "cancel_typed_data",
+    "compare_urls",
     "decode_header",
     "demand_headers",
     "digest",
     "domain_separator",
+    "echo_matches",
     "encode_header",
+    "find_accepted",
+    "find_offer",
     "interpret",
     "is_testnet",
     "money_to_amount",
     "network_name",
+    "normalized_signature",
     "paid_cache_control",
     "parse_address",
     "parse_amount",
     "parse_amount_lenient",
     "parse_network",
+    "payer_code",
     "preflight_headers",
     "receipt_headers",
     "recover",
+    "signature_form",
+    "signature_from_der",
+    "signature_from_eip2098",
+    "signature_from_rs",
     "struct_hash",
+    "typed_data",
 ]
 
 class _Items(Protocol):
@@ -92,8 +126,14 @@ _Hex: TypeAlias = str | bytes | bytearray
 _Decimal: TypeAlias = str | int
 """Decimal digits, or the number; never a float."""
 
+_AuthorizationKind: TypeAlias = AuthorizationKind | Literal["transfer", "receive"]
+_MatchRule: TypeAlias = MatchRule | Literal["standard", "typescript", "python", "exact"]
+_PayerCode: TypeAlias = PayerCode | Literal["unknown", "none", "delegated", "contract"]
+_PayerKind: TypeAlias = PayerKind | Literal["key", "contract", "counterfactual", "delegated"]
+_VerifyOptions: TypeAlias = VerifyOptions | dict[str, Any]
 _SettleResponse: TypeAlias = SettleResponse.Settled | SettleResponse.Pending | SettleResponse.Failed
 _VerifyResponse: TypeAlias = VerifyResponse.Valid | VerifyResponse.Invalid
+_Match: TypeAlias = Match.Found | Match.Ambiguous | Match.NotFound
 _Pagination: TypeAlias = Pagination.Offset | Pagination.Cursor
 _HttpOutcome: TypeAlias = (
     HttpOutcome.Challenge
@@ -437,10 +477,26 @@ class PaymentRequired:
         """
 
     def choose(self, payer: Payer) -> Choice:
-        """Takes the first offer the payer can pay, in the seller's order, and says why each of the others was not
-        taken.
+        """Takes the best offer the payer can pay, and says why each of the others was not taken.
 
-        Raises `RejectedError`: `choose.none_payable`, whose details give the code for each entry.
+        Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the
+        payer is known to have enough of come before those of which it is not known, and then it is the seller's order.
+        A payable offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
+
+        Raises `RejectedError`: `choose.none_payable`, whose details give the code for each entry, and how much is short
+        where it is the balance.
+        """
+
+    def echo(self, additions: _Message) -> str:
+        """The `extensions` to send with a payment, as JSON text: what the seller declared, and `additions` (a JSON
+        object, by extension).
+
+        The seller's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
+        joined, the buyer's entries first. What the seller wrote stays as it is written, character for character. Adding
+        what was added before changes nothing.
+
+        Raises `UsageError`: `usage.argument` if the additions are no object, or the demand is of v1, which has no
+        extensions; `MalformedError`: `json.*`, for the additions, and for a result past the profile's limits.
         """
 
     @property
@@ -506,15 +562,19 @@ class PaymentRequirements:
         that is), `message.wrong_type`, `amount.*`, `address.*`, `json.*`.
         """
 
-    def verify(self, payment: PaymentPayload, now: int) -> _Verdict:
+    def verify(self, payment: PaymentPayload, now: int, *, options: _VerifyOptions | None = None) -> _Verdict:
         """Judges a payment against this offer, which has to be the seller's own and not the payment's echo.
 
-        `now` is the seller's clock. The cheap and unambiguous checks come first and the signature last; the first that
-        fails is the verdict. Nothing a peer wrote raises.
+        `now` is the seller's clock, `options` what the caller knows or wants besides: `VerifyOptions`, or a `dict` of
+        `{minRunway?, payerCode?, factories?}`. The cheap and unambiguous checks come first and the signature last; the
+        first that fails is the verdict. Nothing a peer wrote raises.
         """
 
-    def verify_header(self, header: str, now: int) -> _Verdict:
+    def verify_header(self, header: str, now: int, *, options: _VerifyOptions | None = None) -> _Verdict:
         """Like `verify`, from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header."""
+
+    def verify_many(self, payments: Iterable[PaymentPayload], now: int) -> tuple[_Verdict, ...]:
+        """Judges many payments for this offer, in their order: `verify` of each, in one go."""
 
     @property
     def json(self) -> str:
@@ -1214,6 +1274,88 @@ class HttpOutcome:
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
+@final
+class VerifyOptions:
+    """What the caller knows or wants beyond the offer, when a payment is verified. The default knows and wants nothing.
+
+    `min_runway` is for how many seconds the authorization has to stay valid, for work that comes before settling; less
+    than the profile's settle margin changes nothing. `payer_code` is what is known of the code at the payer's address.
+    `factories` are those whose undeployed wallets are taken (ERC-6492); without them the question is the caller's.
+
+    Raises `UsageError`: `usage.argument`; `MalformedError`: `address.*`.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["min_runway"], Literal["payer_code"], Literal["factories"]]]
+    def __new__(
+        cls,
+        *,
+        min_runway: int | None = None,
+        payer_code: _PayerCode = "unknown",
+        factories: Iterable[str] | None = None,
+    ) -> Self: ...
+    @property
+    def min_runway(self) -> int | None:
+        """Seconds for which the authorization has to stay valid."""
+
+    @property
+    def payer_code(self) -> PayerCode:
+        """What is known of the code at the payer's address."""
+
+    @property
+    def factories(self) -> tuple[str, ...] | None:
+        """The factories whose undeployed wallets are taken."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class Match:
+    """Which of the seller's own offers a payment is for. The places are those in the offers given.
+
+    One of `Match.Found`, `Match.Ambiguous` and `Match.NotFound`.
+    """
+
+    @final
+    class Found(Match):
+        """This one."""
+
+        __match_args__: ClassVar[tuple[Literal["index"]]]
+        @property
+        def index(self) -> int:
+            """Its place."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class Ambiguous(Match):
+        """Each of these, and the payment does not tell which."""
+
+        __match_args__: ClassVar[tuple[Literal["indexes"]]]
+        @property
+        def indexes(self) -> tuple[int, ...]:
+            """Their places."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class NotFound(Match):
+        """None."""
+
+        __match_args__: ClassVar[tuple[Literal["closest"], Literal["error"]]]
+        @property
+        def closest(self) -> int | None:
+            """The place of the offer that differs in the fewest members, the first of such; none if there is no offer
+            of the payment's version.
+            """
+
+        @property
+        def error(self) -> X402Error:
+            """The first member in which that one differs; its place is in the payment."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
 class Verdict:
     """What can be said of a payment without a chain. There is no boolean to forget.
 
@@ -1250,18 +1392,21 @@ class Verdict:
 
     @final
     class NeedsChain(Verdict):
-        """Everything signed is what the seller asked for; whether a contract wallet signed it only the chain can
-        tell.
+        """Everything signed is what the seller asked for; whether a contract wallet signed it only the chain can tell.
         """
 
-        __match_args__: ClassVar[tuple[Literal["payer"], Literal["wallet"], Literal["replay_key"], Literal["open"]]]
+        __match_args__: ClassVar[
+            tuple[Literal["payer"], Literal["wallet"], Literal["replay_key"], Literal["open"], Literal["factory"]]
+        ]
         @property
         def payer(self) -> str:
             """Who is said to pay."""
 
         @property
         def wallet(self) -> str:
-            """The kind of wallet that has to judge it: `contract` (EIP-1271), `delegated` (EIP-7702) or `counterfactual` (ERC-6492)."""
+            """The kind of wallet that has to judge it: `contract` (EIP-1271), `delegated` (EIP-7702) or
+            `counterfactual` (ERC-6492).
+            """
 
         @property
         def replay_key(self) -> str:
@@ -1270,6 +1415,10 @@ class Verdict:
         @property
         def open(self) -> tuple[str, ...]:
             """What only the chain can tell: texts of `codes.Open`."""
+
+        @property
+        def factory(self) -> str | None:
+            """The contract that would deploy a counterfactual wallet."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
@@ -1399,14 +1548,191 @@ class Authorization:
     def __hash__(self) -> int: ...
 
 @final
-class Payer:
-    """Who pays, and on which chains (CAIP-2). A key pair's account; contract wallets pay otherwise.
+class CancelAuthorization:
+    """What an EIP-3009 `CancelAuthorization` says: that a nonce is used up, though nothing was paid by it.
 
-    Raises `MalformedError` or `RejectedError`: `address.*`, `network.*`.
+    `nonce` is hexadecimal or bytes.
+
+    Raises `MalformedError`: `address.*`, `hex.*`.
     """
 
-    __match_args__: ClassVar[tuple[Literal["address"], Literal["networks"]]]
-    def __new__(cls, address: str, networks: Iterable[str]) -> Self: ...
+    __match_args__: ClassVar[tuple[Literal["authorizer"], Literal["nonce"]]]
+    def __new__(cls, authorizer: str, nonce: _Hex) -> Self: ...
+    @property
+    def authorizer(self) -> str:
+        """`authorizer`: whose authorization it is."""
+
+    @property
+    def nonce(self) -> str:
+        """`nonce`: the authorization's, `0x` and 64 hexadecimal digits."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class TypedData:
+    """Typed data (EIP-712) from its JSON: `{types, primaryType, domain, message}`, as `eth_signTypedData_v4` takes it.
+
+    Every value has to be one of its type, and every member has to be signed: what a wallet would cast, pad, drop or
+    assume is an error here, since two wallets would do it in two ways.
+    """
+
+    __match_args__: ClassVar[
+        tuple[
+            Literal["primary_type"],
+            Literal["domain_separator"],
+            Literal["struct_hash"],
+            Literal["digest"],
+            Literal["json"],
+        ]
+    ]
+    @staticmethod
+    def parse(json: _Message) -> TypedData:
+        """Reads typed data.
+
+        An integer is a string of decimal digits, a string of `0x` and hexadecimal digits, or a JSON integer of any
+        length; bytes are `0x` and two digits each. A primary type of `EIP712Domain` signs the domain alone; its message
+        is absent or empty. At most 128 types are listed, with at most 128 members each, and none contains itself.
+
+        Raises `MalformedError`: `typed_data.no_domain_type` if the types do not list `EIP712Domain`, `typed_data.type`
+        for what is no type, or none that is listed, `typed_data.cycle`, `typed_data.value` for a value out of range, of
+        the wrong length or spelling, `typed_data.unknown_member`, `message.missing`, `message.wrong_type`, `address.*`,
+        `hex.*`, `json.*`.
+        """
+
+    @property
+    def primary_type(self) -> str:
+        """The type of the message (`primaryType`)."""
+
+    @property
+    def domain_separator(self) -> str:
+        """The hash of the domain (EIP-712 `domainSeparator`), by the type the types list for it."""
+
+    @property
+    def struct_hash(self) -> str:
+        """The hash of the message (EIP-712 `hashStruct`); the separator where the primary type is `EIP712Domain`."""
+
+    @property
+    def digest(self) -> str:
+        """The 32 bytes that are signed: `0x` and 64 hexadecimal digits."""
+
+    @property
+    def json(self) -> str:
+        """The exact text."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `json.loads` makes of the exact text."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Erc6492:
+    """The envelope of a signature of a wallet that is not deployed yet (ERC-6492): who would deploy it and how, and the
+    signature for the wallet to judge. Nothing in it is proven: any bytes can be put into an envelope.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["factory"], Literal["calldata"], Literal["signature"]]]
+    @staticmethod
+    def parse(signature: _Hex) -> Erc6492:
+        """Reads an envelope: the ABI encoding of `(address, bytes, bytes)` in its one form, and the suffix.
+
+        Raises `MalformedError`: `signature.erc6492`, `hex.*`.
+        """
+
+    @property
+    def factory(self) -> str:
+        """The contract that would deploy the wallet."""
+
+    @property
+    def calldata(self) -> str:
+        """What the factory would be called with: `0x` and hexadecimal digits."""
+
+    @property
+    def signature(self) -> str:
+        """The signature inside: `0x` and hexadecimal digits."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Token:
+    """A token: its contract on its chain.
+
+    Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["network"], Literal["asset"]]]
+    def __new__(cls, network: str, asset: str) -> Self: ...
+    @property
+    def network(self) -> str:
+        """The chain, in CAIP-2."""
+
+    @property
+    def asset(self) -> str:
+        """The contract."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Balance:
+    """What a payer has of a token. `amount` is a `str` of decimal digits or an `int`.
+
+    Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`, `amount.*`.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["network"], Literal["asset"], Literal["amount"]]]
+    def __new__(cls, network: str, asset: str, amount: _Decimal) -> Self: ...
+    @property
+    def network(self) -> str:
+        """The chain, in CAIP-2."""
+
+    @property
+    def asset(self) -> str:
+        """The token's contract."""
+
+    @property
+    def amount(self) -> str:
+        """The atomic units, in decimal digits."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Payer:
+    """Who pays, on which chains (CAIP-2), with what, and what it would rather pay with.
+
+    `kind` is what stands behind the address. `balances` is what it has, as far as that is known: of one token, the last
+    counts. `assets` are the only tokens it pays in; without any, it pays in every token. `prefer_networks` are the
+    chains it would rather pay on and `prefer_assets` the tokens it would rather pay in, the best first; tokens come
+    before chains.
+
+    Raises `MalformedError` or `RejectedError`: `address.*`, `network.*`; `UsageError`: `usage.argument`.
+    """
+
+    __match_args__: ClassVar[
+        tuple[
+            Literal["address"],
+            Literal["networks"],
+            Literal["kind"],
+            Literal["balances"],
+            Literal["assets"],
+            Literal["prefer_networks"],
+            Literal["prefer_assets"],
+        ]
+    ]
+    def __new__(
+        cls,
+        address: str,
+        networks: Iterable[str],
+        *,
+        kind: _PayerKind = "key",
+        balances: Iterable[Balance] = (),
+        assets: Iterable[Token] = (),
+        prefer_networks: Iterable[str] = (),
+        prefer_assets: Iterable[Token] = (),
+    ) -> Self: ...
     @property
     def address(self) -> str:
         """The account."""
@@ -1414,6 +1740,26 @@ class Payer:
     @property
     def networks(self) -> tuple[str, ...]:
         """The chains it pays on, in CAIP-2."""
+
+    @property
+    def kind(self) -> PayerKind:
+        """What stands behind the account."""
+
+    @property
+    def balances(self) -> tuple[Balance, ...]:
+        """What it has, as far as it said."""
+
+    @property
+    def assets(self) -> tuple[Token, ...]:
+        """The only tokens it pays in; none listed means any."""
+
+    @property
+    def prefer_networks(self) -> tuple[str, ...]:
+        """The chains it would rather pay on, in CAIP-2, the best first."""
+
+    @property
+    def prefer_assets(self) -> tuple[Token, ...]:
+        """The tokens it would rather pay in, the best first."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1457,6 +1803,16 @@ class Choice:
     @property
     def payer(self) -> Payer:
         """Who it was chosen for."""
+
+    @property
+    def extensions(self) -> str | None:
+        """The `extensions` that the payment will send: the seller's, and what was added; JSON text."""
+
+    def with_extensions(self, additions: _Message) -> Choice:
+        """The same choice, adding to the seller's extensions (see `PaymentRequired.echo`). Said again, the last counts.
+
+        Raises what `PaymentRequired.echo` raises.
+        """
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1594,6 +1950,10 @@ class UnsignedPayment:
         """Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28, in hexadecimal or as bytes. It has to be
         the payer's.
 
+        A key store that gives another form says which: `signature_from_eip2098`, `signature_from_der` and
+        `signature_from_rs` make the 65 bytes, from `digest` and `payer`. A contract wallet's signature goes to
+        `finish_unchecked`.
+
         Raises what `finish_all` raises.
         """
 
@@ -1604,6 +1964,16 @@ class UnsignedPayment:
 
         Raises `UsageError`: `usage.already_used`, `usage.answer` unless the ids are exactly the requests',
         `signature.not_payer`; `MalformedError` or `RejectedError`: `signature.*`, `hex.*`.
+        """
+
+    def finish_unchecked(self, signature: _Hex) -> PaymentPayload:
+        """Takes the signature of a contract wallet, unchecked: only its contract knows whether it is one (EIP-1271,
+        ERC-6492). Use `finish` for a key: what is wrong here is found out when it is settled.
+
+        The unsigned payment is used up, whether this succeeds or not; a wrong argument is refused before.
+
+        Raises `UsageError`: `usage.already_used`; `MalformedError`: `signature.length` if there is none,
+        `header.too_large`, as its length was not known before it was signed, `hex.*`.
         """
 
 @final
@@ -2082,18 +2452,91 @@ def domain_separator(domain: Eip712Domain | dict[str, Any]) -> str:
     Raises `MalformedError` for a `dict` that is none: `message.wrong_type`, `amount.*`, `address.*`, `hex.*`.
     """
 
-def struct_hash(authorization: Authorization | dict[str, Any]) -> str:
+def struct_hash(authorization: Authorization | dict[str, Any], *, kind: _AuthorizationKind = "transfer") -> str:
     """The struct hash alone (EIP-712 `hashStruct`): where a wrong digest goes wrong. `authorization` is an
     `Authorization`, or a `dict` of `{from, to, value, validAfter, validBefore, nonce}`.
+
+    `kind` is what it lets happen: to transfer and to receive are different typed data.
 
     Raises `MalformedError` for a `dict` that is none: `message.*`, `address.*`, `amount.*`, `time.not_seconds`,
     `hex.*`.
     """
 
-def digest(domain: Eip712Domain | dict[str, Any], authorization: Authorization | dict[str, Any]) -> str:
-    """The digest that is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)` (EIP-712).
+def digest(
+    domain: Eip712Domain | dict[str, Any],
+    authorization: Authorization | dict[str, Any],
+    *,
+    kind: _AuthorizationKind = "transfer",
+) -> str:
+    """The digest that is signed for that kind: `keccak256(0x1901 ‖ domain separator ‖ struct hash)` (EIP-712).
 
     Raises what `domain_separator` and `struct_hash` raise.
+    """
+
+def typed_data(
+    domain: Eip712Domain | dict[str, Any],
+    authorization: Authorization | dict[str, Any],
+    *,
+    kind: _AuthorizationKind = "transfer",
+) -> str:
+    """The typed data a wallet signs for that kind (`eth_signTypedData_v4`), as JSON: `EIP712Domain` listed, `chainId` a
+    number, the message's numbers decimal strings.
+
+    Raises what `domain_separator` and `struct_hash` raise.
+    """
+
+def cancel_struct_hash(cancel: CancelAuthorization | dict[str, Any]) -> str:
+    """The struct hash of a cancellation alone (EIP-712 `hashStruct`). `cancel` is a `CancelAuthorization`, or a `dict`
+    of `{authorizer, nonce}`.
+
+    Raises `MalformedError` for a `dict` that is none: `message.*`, `address.*`, `hex.*`.
+    """
+
+def cancel_digest(domain: Eip712Domain | dict[str, Any], cancel: CancelAuthorization | dict[str, Any]) -> str:
+    """The digest that is signed to cancel (EIP-712).
+
+    Raises what `domain_separator` and `cancel_struct_hash` raise.
+    """
+
+def cancel_typed_data(domain: Eip712Domain | dict[str, Any], cancel: CancelAuthorization | dict[str, Any]) -> str:
+    """The typed data a wallet signs to cancel (`eth_signTypedData_v4`), as JSON.
+
+    Raises what `domain_separator` and `cancel_struct_hash` raise.
+    """
+
+def calldata(
+    authorization: Authorization | dict[str, Any],
+    signature: _Hex,
+    *,
+    kind: _AuthorizationKind = "transfer",
+    bytes_overload: bool = False,
+) -> str:
+    """The calldata that settles an authorization: `transferWithAuthorization` or `receiveWithAuthorization`, as `0x`
+    and hexadecimal digits.
+
+    65 bytes are a key's signature and go in as v, r and s, v as 27 or 28. Any other length is a contract wallet's and
+    goes in as `bytes`; of an ERC-6492 envelope it is the signature inside, always as `bytes`.
+
+    `bytes_overload` takes the `bytes` overload whatever the length: for a contract wallet whose signature has 65 bytes.
+    Nothing is checked or changed then but an ERC-6492 envelope, which is taken off.
+
+    Raises `MalformedError` or `RejectedError`: `signature.length` for no bytes at all, `signature.recovery_id`,
+    `signature.out_of_range`, `signature.high_s`, `signature.erc6492`, `hex.*`; and what `struct_hash` raises.
+    """
+
+def cancel_calldata(
+    cancel: CancelAuthorization | dict[str, Any], signature: _Hex, *, bytes_overload: bool = False
+) -> str:
+    """The calldata of `cancelAuthorization`, as `0x` and hexadecimal digits; the signature goes in as for `calldata`.
+
+    Raises what `calldata` raises, and `cancel_struct_hash`.
+    """
+
+def authorization_state_calldata(authorizer: str, nonce: _Hex) -> str:
+    """The calldata that asks a token whether the nonce is used or cancelled: `authorizationState` (EIP-3009), as `0x`
+    and hexadecimal digits.
+
+    Raises `MalformedError`: `address.*`, `hex.*`.
     """
 
 def recover(digest: _Hex, signature: _Hex) -> str:
@@ -2102,6 +2545,104 @@ def recover(digest: _Hex, signature: _Hex) -> str:
 
     Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length`, `signature.recovery_id`,
     `signature.out_of_range`, `signature.high_s`, `signature.not_recoverable`.
+    """
+
+def signature_form(signature: _Hex) -> SignatureForm:
+    """What a signature's bytes are, by their form alone. 64 bytes are not guessed at: they may be EIP-2098, or r and s.
+
+    Raises `MalformedError`: `hex.*`.
+    """
+
+def normalized_signature(signature: _Hex) -> str:
+    """A signature with its s put into the lower half, which turns v over as well: the twin is the same key's (EIP-2).
+    It is given as 65 bytes, r, s and v, in hexadecimal.
+
+    Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length`, `signature.recovery_id`,
+    `signature.out_of_range`.
+    """
+
+def signature_from_eip2098(signature: _Hex) -> str:
+    """The 65 bytes, in hexadecimal, of the 64 of EIP-2098: r, then s with the parity of v in its highest bit. Only the
+    caller can know that 64 bytes are this and not r and s alone.
+
+    Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length`, `signature.out_of_range`,
+    `signature.high_s`.
+    """
+
+def signature_from_rs(rs: _Hex, digest: _Hex, signer: str) -> str:
+    """Makes the 65 bytes, in hexadecimal, of r and s, 64 bytes, which a key store gives without v: s is put into the
+    lower half, and v is the one that leads to the signer.
+
+    For a payment, `digest` and `signer` are `UnsignedPayment.digest` and `UnsignedPayment.payer`.
+
+    Raises `MalformedError`, `RejectedError` or `UsageError`: `hex.*`, `address.*`, `signature.length`,
+    `signature.out_of_range`, `signature.not_payer`.
+    """
+
+def signature_from_der(der: _Hex, digest: _Hex, signer: str) -> str:
+    """Like `signature_from_rs`, from DER (`Ecdsa-Sig-Value`, RFC 3279 section 2.2.3), which is what a cloud's key store
+    gives. It has to be DER in its one form: no byte too many, no longer spelling of a number.
+
+    Raises `MalformedError`, `RejectedError` or `UsageError`: `hex.*`, `address.*`, `signature.der`,
+    `signature.out_of_range`, `signature.not_payer`.
+    """
+
+def payer_code(code: _Hex) -> PayerCode:
+    """What the bytes that `eth_getCode` gave for the payer's address mean.
+
+    Raises `MalformedError`: `hex.*`.
+    """
+
+def find_offer(
+    offers: Iterable[PaymentRequirements], payment: PaymentPayload, *, rule: _MatchRule = "standard"
+) -> _Match:
+    """Finds which of the seller's own offers a payment is for: of v2, by its `accepted` under the rule (see
+    `find_accepted`).
+
+    A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose
+    amount and recipient are the signed ones. Several such offers differ in their token; it is the one that the
+    signature is for, and never merely the first.
+
+    Nothing a peer wrote raises.
+    """
+
+def find_accepted(
+    offers: Iterable[PaymentRequirements],
+    accepted: _Message,
+    *,
+    rule: _MatchRule = "standard",
+    profile: Profile | None = None,
+) -> _Match:
+    """Finds the offer of v2 that an `accepted` names, whatever JSON value that is.
+
+    Where several offers match under `MatchRule.STANDARD`, it is the one that says all that the others say; failing
+    that, the match is ambiguous. The rules of SDKs take the first, as these do.
+
+    `profile` bounds the JSON. Raises `MalformedError`: `json.*`.
+    """
+
+def echo_matches(sent: _Message, echoed: _Message | None = None, *, profile: Profile | None = None) -> None:
+    """Whether a payment's `extensions` keep what the seller sent; raises if not. Of each extension that comes back, all
+    of the declared `info` has to be in the echoed one, which may say more. Both are the objects by extension.
+
+    Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the seller makes
+    anew for each answer is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and `offer-receipt`'s
+    `offers`. `schema` and other siblings of `info` are not compared; an entry without `info` is its own. Of
+    `builder-code`, `s` may have more entries, ten in all, and `a` is the seller's alone.
+
+    `profile` bounds the JSON. Raises `RejectedError`: `match.extension_echo`, at the first difference;
+    `MalformedError`: `message.wrong_type` for what is no object, `json.*`.
+    """
+
+def compare_urls(own: str, said: str) -> ResourceMatch:
+    """Compares the URL a peer says (`resource.url`; v1 `resource`) with one's own, from harmless to alarming; the worst
+    difference is told.
+
+    Scheme and host compare without regard to case, a default port is as good as none, an empty path is `/`, user
+    information and fragment are left aside. Nothing else is normalised: percent-encoding, dot segments, a dot at the
+    end of a host, international hosts and an empty query (`?`) are as they are written.
+
+    Raises `UsageError`: `usage.url` if one's own is no absolute `http` or `https` URL. What a peer says raises nothing.
     """
 
 def interpret(
