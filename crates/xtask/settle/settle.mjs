@@ -12,8 +12,6 @@ import { LENGTH, story } from "./story.mjs";
 const START = 1900000000;
 /** The acts, beside the vectors' folders. */
 const ACTS = "acts.json";
-/** Where calldata is kept. */
-const CALLDATA = "calldata.json";
 
 const SOURCES = ["viem 2.55.11", "anvil 1.7.1"];
 const ABOUT = {
@@ -22,7 +20,6 @@ const ABOUT = {
   "exact/verify": "What can be said of it before it is sent.",
   "eip3009/calldata": "What is sent to the token.",
 };
-const place = (op) => (op === "eip3009/calldata" ? CALLDATA : `${op}.json`);
 
 const save = (path, value) => {
   mkdirSync(dirname(path), { recursive: true });
@@ -36,7 +33,7 @@ const write = async (folder, languages) => {
     const own = join(folder, language);
     rmSync(own, { recursive: true, force: true });
     for (const [op, cases] of Object.entries(vectors)) {
-      save(join(own, place(op)), { op, about: ABOUT[op], spec: ["EIP-3009", "x402 exact on EVM"], sources: SOURCES, cases });
+      save(join(own, `${op}.json`), { op, about: ABOUT[op], spec: ["EIP-3009", "x402 exact on EVM"], sources: SOURCES, cases });
     }
     save(join(own, ACTS), acts);
   }
@@ -44,7 +41,7 @@ const write = async (folder, languages) => {
 
 /** A language's acts, each with the calldata of the case it names. */
 const acts = (folder, language) => {
-  const { cases } = load(folder, language, CALLDATA);
+  const { cases } = load(folder, language, "eip3009/calldata.json");
   const data = new Map(cases.map(({ id, output }) => [id, output?.data]));
   return load(folder, language, ACTS).map(({ calldata, ...act }) => ({ data: data.get(calldata), ...act }));
 };
