@@ -16,6 +16,7 @@ use crate::error::raise;
 use crate::evm::{Authorization, CancelAuthorization, Eip712Domain};
 use crate::payer::{Balance, Token};
 use crate::payload::PaymentPayload;
+use crate::prepare_options::PrepareOptions;
 use crate::requirements::PaymentRequirements;
 use crate::signing;
 use crate::value::Tuple;
@@ -527,18 +528,33 @@ impl<'py> FromPyObject<'_, 'py> for AnyCancel {
     }
 }
 
-/// Options of a verification, or their members in a dict.
-pub(crate) struct AnyOptions(pub(crate) kernel::VerifyOptions);
+/// Options of a preparation, or their members in a dict.
+pub(crate) struct AnyPrepareOptions(pub(crate) kernel::PrepareOptions);
 
-impl<'py> FromPyObject<'_, 'py> for AnyOptions {
+impl<'py> FromPyObject<'_, 'py> for AnyPrepareOptions {
     type Error = PyErr;
 
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AnyOptions> {
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AnyPrepareOptions> {
+        if let Ok(options) = value.cast::<PrepareOptions>() {
+            return options.get().kernel().map(AnyPrepareOptions).map_err(raise);
+        }
+        let members = members(&value, "PrepareOptions or a dict")?;
+        kernel::PrepareOptions::from_json(&members).map(AnyPrepareOptions).map_err(raise)
+    }
+}
+
+/// Options of a verification, or their members in a dict.
+pub(crate) struct AnyVerifyOptions(pub(crate) kernel::VerifyOptions);
+
+impl<'py> FromPyObject<'_, 'py> for AnyVerifyOptions {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AnyVerifyOptions> {
         if let Ok(options) = value.cast::<VerifyOptions>() {
-            return Ok(AnyOptions(options.get().0.clone()));
+            return Ok(AnyVerifyOptions(options.get().0.clone()));
         }
         let members = members(&value, "VerifyOptions or a dict")?;
-        kernel::VerifyOptions::from_json(&members).map(AnyOptions).map_err(raise)
+        kernel::VerifyOptions::from_json(&members).map(AnyVerifyOptions).map_err(raise)
     }
 }
 

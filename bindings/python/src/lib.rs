@@ -16,6 +16,7 @@ mod matching;
 mod payer;
 mod payload;
 mod policy;
+mod prepare_options;
 mod primitives;
 mod profile;
 mod purchase;
@@ -67,6 +68,8 @@ mod _x402_kernel {
     use crate::payload::PaymentPayload;
     #[pymodule_export]
     use crate::policy::Policy;
+    #[pymodule_export]
+    use crate::prepare_options::{PrepareOptions, ServerDate};
     #[pymodule_export]
     use crate::primitives::{
         LenientAmount, amount_to_money, is_testnet, money_to_amount, network_name, parse_address, parse_amount,

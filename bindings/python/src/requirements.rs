@@ -7,7 +7,7 @@ use x402_kernel::{Json, Version};
 
 use crate::error::raise;
 use crate::header::{self, Repair};
-use crate::input::{AnyOptions, Message, Now, Payments, Text, VersionNumber};
+use crate::input::{AnyVerifyOptions, Message, Now, Payments, Text, VersionNumber};
 use crate::payload::PaymentPayload;
 use crate::profile::{Profile, or_default};
 use crate::value::{self, Reduced, Tuple};
@@ -19,7 +19,7 @@ use crate::verdict::AnyVerdict;
 pub(crate) struct PaymentRequirements(pub(crate) kernel::PaymentRequirements);
 
 /// The options given, or those that know and want nothing.
-fn or_none(options: Option<AnyOptions>) -> kernel::VerifyOptions {
+fn or_none(options: Option<AnyVerifyOptions>) -> kernel::VerifyOptions {
     options.map(|options| options.0).unwrap_or_default()
 }
 
@@ -53,7 +53,7 @@ impl PaymentRequirements {
         py: Python<'_>,
         payment: &Bound<'_, PaymentPayload>,
         now: Now,
-        options: Option<AnyOptions>,
+        options: Option<AnyVerifyOptions>,
     ) -> AnyVerdict {
         let (payment, options) = (&payment.get().0, or_none(options));
         py.detach(|| self.0.verify_with(payment, now.0, &options)).into()
@@ -61,7 +61,7 @@ impl PaymentRequirements {
 
     /// Like `verify`, from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header.
     #[pyo3(signature = (header, now, *, options=None))]
-    fn verify_header(&self, py: Python<'_>, header: Text, now: Now, options: Option<AnyOptions>) -> AnyVerdict {
+    fn verify_header(&self, py: Python<'_>, header: Text, now: Now, options: Option<AnyVerifyOptions>) -> AnyVerdict {
         let options = or_none(options);
         py.detach(|| self.0.verify_header_with(&header.0, now.0, &options)).into()
     }

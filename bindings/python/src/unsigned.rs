@@ -4,7 +4,7 @@ use x402_kernel::{Address, PaymentRequirements as Offer, UnixTime};
 
 use crate::error::raise;
 use crate::handle::{Once, stays};
-use crate::input::{Answers, Bytes, Hash32, Now};
+use crate::input::{Answers, AnyPrepareOptions, Bytes, Hash32, Now};
 use crate::payload::PaymentPayload;
 use crate::requirements::PaymentRequirements;
 use crate::signing::SigningRequest;
@@ -46,11 +46,18 @@ impl Approved {
     /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. The
     /// approval is used up, whether this succeeds or not; a wrong argument is refused before.
     ///
+    /// `options` is what the caller knows or wants besides, another `validAfter` or the server's clock: `PrepareOptions`,
+    /// or a `dict` of `{validAfter?, serverDate?: {date, receivedAt}}`. A server that was asked over plain http is not
+    /// believed: its clock is left aside.
+    ///
     /// Raises `UsageError`: `usage.already_used`, `prepare.nonce`, `time.milliseconds`; `RejectedError`: `prepare.stale`
     /// if the approval is older than a signature may live, `prepare.timeout`, `domain.mismatch`, `domain.unknown`;
-    /// `MalformedError`: `header.too_large`, `hex.*`.
-    fn prepare(&self, now: Now, nonce: Hash32) -> PyResult<UnsignedPayment> {
-        self.once.take()?.prepare(now.0, nonce.0).map(UnsignedPayment::from).map_err(raise)
+    /// `MalformedError`: `header.too_large`, `header.echo_too_large` (which names the largest of the extensions that have
+    /// to be echoed), `hex.*`.
+    #[pyo3(signature = (now, nonce, *, options=None))]
+    fn prepare(&self, now: Now, nonce: Hash32, options: Option<AnyPrepareOptions>) -> PyResult<UnsignedPayment> {
+        let options = options.map(|options| options.0).unwrap_or_default();
+        self.once.take()?.prepare_with(now.0, nonce.0, &options).map(UnsignedPayment::from).map_err(raise)
     }
 
     fn __repr__(&self) -> String {

@@ -140,7 +140,8 @@ def choice(input: Object) -> Choice:
 
 def unsigned(input: Object) -> UnsignedPayment:
     approved = policy(input).approve(choice(input), request(input), input["now"])
-    return approved.prepare(input["prepareAt"] if "prepareAt" in input else input["now"], input["nonce"])
+    prepare_at = input["prepareAt"] if "prepareAt" in input else input["now"]
+    return approved.prepare(prepare_at, input["nonce"], options=input.get("options"))
 
 
 def answers(input: Object) -> list[Answer]:

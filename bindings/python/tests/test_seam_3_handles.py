@@ -37,7 +37,7 @@ def test_seam_3_a_handle_is_not_copied_or_pickled(handle: Any) -> None:
 def test_seam_3_what_the_kernel_makes_is_not_made_from_data(name: str) -> None:
     made_by_callers = {
         "Answer", "Authorization", "Balance", "CancelAuthorization", "Eip712Domain", "FacilitatorRequest", "LocalSigner",
-        "Payer", "Policy", "Profile", "Purchase", "Request", "Token", "VerifyOptions",
+        "Payer", "Policy", "PrepareOptions", "Profile", "Purchase", "Request", "ServerDate", "Token", "VerifyOptions",
         "MalformedError", "RejectedError", "UsageError",
     }  # fmt: skip
     made: Any = x402_kernel

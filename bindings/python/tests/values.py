@@ -25,9 +25,11 @@ from x402_kernel import (
     PaymentRequired,
     PaymentRequirements,
     Policy,
+    PrepareOptions,
     Profile,
     Purchase,
     Reason,
+    ServerDate,
     SettleResponse,
     Step,
     Supported,
@@ -54,7 +56,7 @@ UNIONS = (Event, HttpOutcome, Match, Pagination, SettleResponse, Step, Verdict, 
 
 WORDS = {
     "AuthorizationKind", "ErrorKind", "Evidence", "MatchRule", "PayerCode", "PayerKind", "ReasonClass", "ResourceMatch",
-    "SignatureForm", "TransferMethod",
+    "SignatureForm", "TransferMethod", "ValidAfter",
 }  # fmt: skip
 """These are Python's own enums."""
 
@@ -217,6 +219,8 @@ def values() -> list[Any]:
     made += [*tokens(), *bent(), *asked(payment, demand.accepts[0]), *outcomes(), *payers(), *matches(payment)]
     made += [CancelAuthorization(offer.pay_to, bytes(32)), TypedData.parse(sample.unsigned().typed_data)]
     made += [Erc6492.parse(sample.ENVELOPE), VerifyOptions(), VerifyOptions(min_runway=9, factories=[offer.asset])]
+    date = ServerDate("Sun, 17 Mar 2030 17:46:40 GMT", NOW)
+    made += [PrepareOptions(), PrepareOptions(valid_after="zero", server_date=date), date]
     made.append(offer.verify(PaymentPayload.parse(payment.json.replace(payment.signature, sample.ENVELOPE)), NOW))
     made += errors()
     for step in steps():

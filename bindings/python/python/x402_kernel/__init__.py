@@ -18,6 +18,7 @@ from ._enums import (
     ResourceMatch,
     SignatureForm,
     TransferMethod,
+    ValidAfter,
 )
 from ._enums import Evidence, ReasonClass, TransferMethod
 from ._errors import ErrorKind, MalformedError, RejectedError, UsageError, X402Error
@@ -51,6 +52,7 @@ from ._x402_kernel import (
     Plan,
     PlanCounter,
     Policy,
+    PrepareOptions,
     Price,
     Profile,
     Purchase,
@@ -58,6 +60,7 @@ from ._x402_kernel import (
     Repair,
     Request,
     ResourceInfo,
+    ServerDate,
     SettleResponse,
     SigningRequest,
     Skipped,
@@ -145,6 +148,7 @@ __all__ = [
     "Plan",
     "PlanCounter",
     "Policy",
+    "PrepareOptions",
     "Price",
     "Profile",
     "Purchase",
@@ -154,6 +158,7 @@ __all__ = [
     "Repair",
     "Request",
     "ResourceInfo",
+    "ServerDate",
     "ResourceMatch",
     "SettleResponse",
     "SignatureForm",
@@ -167,6 +172,7 @@ __all__ = [
     "TypedData",
     "UnsignedPayment",
     "UsageError",
+    "ValidAfter",
     "Verdict",
     "VerifyOptions",
     "VerifyResponse",

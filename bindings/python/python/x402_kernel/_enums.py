@@ -14,6 +14,7 @@ __all__ = [
     "ResourceMatch",
     "SignatureForm",
     "TransferMethod",
+    "ValidAfter",
 ]
 
 
@@ -74,6 +75,16 @@ class SignatureForm(enum.Enum):
 
     OTHER = "other"
     """Anything else: a contract wallet's (EIP-1271), or nothing."""
+
+
+class ValidAfter(enum.Enum):
+    """Since when an authorization is valid (`validAfter`)."""
+
+    ZERO = "zero"
+    """Always: `0`, as the SDKs of x402 v2 sign."""
+
+    BACKDATED = "backdated"
+    """600 seconds ago, so that a verifier whose clock is slow takes it: as the SDKs of x402 v1 sign."""
 
 
 class PayerCode(enum.Enum):
@@ -169,6 +180,7 @@ for _class in (
     ResourceMatch,
     SignatureForm,
     TransferMethod,
+    ValidAfter,
 ):
     # Where they are to be found; pickles say so.
     _class.__module__ = "x402_kernel"

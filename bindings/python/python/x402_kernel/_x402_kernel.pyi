@@ -15,6 +15,7 @@ from ._enums import (
     ResourceMatch,
     SignatureForm,
     TransferMethod,
+    ValidAfter,
 )
 from ._errors import X402Error
 
@@ -48,6 +49,7 @@ __all__ = [
     "Plan",
     "PlanCounter",
     "Policy",
+    "PrepareOptions",
     "Price",
     "Profile",
     "Purchase",
@@ -55,6 +57,7 @@ __all__ = [
     "Repair",
     "Request",
     "ResourceInfo",
+    "ServerDate",
     "SettleResponse",
     "SigningRequest",
     "Skipped",
@@ -130,6 +133,7 @@ _AuthorizationKind: TypeAlias = AuthorizationKind | Literal["transfer", "receive
 _MatchRule: TypeAlias = MatchRule | Literal["standard", "typescript", "python", "exact"]
 _PayerCode: TypeAlias = PayerCode | Literal["unknown", "none", "delegated", "contract"]
 _PayerKind: TypeAlias = PayerKind | Literal["key", "contract", "counterfactual", "delegated"]
+_ValidAfter: TypeAlias = ValidAfter | Literal["zero", "backdated"]
 _VerifyOptions: TypeAlias = VerifyOptions | dict[str, Any]
 _SettleResponse: TypeAlias = SettleResponse.Settled | SettleResponse.Pending | SettleResponse.Failed
 _VerifyResponse: TypeAlias = VerifyResponse.Valid | VerifyResponse.Invalid
@@ -1882,6 +1886,58 @@ class Policy:
         """
 
 @final
+class ServerDate:
+    """The `Date` of a server's response (RFC 9110 §6.6.1), and when it was received by the caller's clock, in unix
+    seconds: the server's clock.
+
+    A device whose clock is wrong signs windows that are over, or not yet open, where they are checked. The server is
+    believed over https only, and ten minutes at most; however late it says it is, no signature lives longer by the
+    caller's own clock than the policy allows.
+
+    Raises `MalformedError` or `RejectedError`: `time.not_http_date`, `clock.implausible` if the two differ by more than
+    ten minutes; `UsageError`: `time.milliseconds`, `usage.argument`.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["date"], Literal["received_at"]]]
+    def __new__(cls, date: str, received_at: int) -> Self: ...
+    @property
+    def date(self) -> str:
+        """The header's value."""
+
+    @property
+    def received_at(self) -> int:
+        """When it was received."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class PrepareOptions:
+    """What the caller knows or wants beyond the approval, when a payment is prepared. The default is what the official
+    SDKs do, on the caller's own clock.
+
+    `valid_after` is since when the authorization is valid; without it, as the offer's version has it, zero in v2 and
+    back-dated in v1. `server_date` tells the server's clock; without it, the caller's is right.
+
+    Raises `UsageError`: `usage.argument`.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["valid_after"], Literal["server_date"]]]
+    def __new__(
+        cls, *, valid_after: _ValidAfter | None = None, server_date: ServerDate | None = None
+    ) -> Self: ...
+    @property
+    def valid_after(self) -> ValidAfter | None:
+        """Since when the authorization is valid."""
+
+    @property
+    def server_date(self) -> ServerDate | None:
+        """The server's clock."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Approved:
     """An offer that a policy approved: the only thing a payment can be prepared from, once.
 
@@ -1897,15 +1953,22 @@ class Approved:
     def payer(self) -> str:
         """Who pays."""
 
-    def prepare(self, now: int, nonce: _Hex) -> UnsignedPayment:
+    def prepare(
+        self, now: int, nonce: _Hex, *, options: PrepareOptions | dict[str, Any] | None = None
+    ) -> UnsignedPayment:
         """Makes what is to be signed. `nonce` is 32 random bytes that the caller draws anew for each payment.
 
         The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. The
         approval is used up, whether this succeeds or not; a wrong argument is refused before.
 
+        `options` is what the caller knows or wants besides, another `validAfter` or the server's clock:
+        `PrepareOptions`, or a `dict` of `{validAfter?, serverDate?: {date, receivedAt}}`. A server that was asked over
+        plain http is not believed: its clock is left aside.
+
         Raises `UsageError`: `usage.already_used`, `prepare.nonce`, `time.milliseconds`; `RejectedError`:
         `prepare.stale` if the approval is older than a signature may live, `prepare.timeout`, `domain.mismatch`,
-        `domain.unknown`; `MalformedError`: `header.too_large`, `hex.*`.
+        `domain.unknown`; `MalformedError`: `header.too_large`, `header.echo_too_large` (which names the largest of the
+        extensions that have to be echoed), `hex.*`.
         """
 
 @final
