@@ -12,8 +12,8 @@ value! {
     Reason {
         /// The text, exactly as it was written.
         text: String,
-        /// The one name for the fault: the specification's (`codes.Reason`), or where it has none the one most SDKs use.
-        /// None if the text is not known.
+        /// The one name for the fault: the specification's, or where it has none the one most SDKs use. None if the text
+        /// is not known.
         canonical: Option<String>,
         /// Whose fault it is.
         class_: ReasonClass,

@@ -135,7 +135,7 @@ impl SettleResponse {
         response.map(AnySettleResponse::from).map_err(raise)
     }
 
-    /// Writes a failure, with what x402 calls its reason (v2 §9; `codes.Reason`) or any other text.
+    /// Writes a failure, with what x402 calls its reason (v2 §9) or any other text.
     ///
     /// Raises `UsageError`: `usage.argument` for an empty network; `MalformedError`: `address.*`.
     #[staticmethod]

@@ -37,6 +37,7 @@ macro_rules! value {
             }
 
             #[classmethod]
+            #[allow(clippy::too_many_arguments, reason = "one for each field")]
             fn _restore(_class: &pyo3::Bound<'_, pyo3::types::PyType>, $($field: $type),*) -> $name {
                 $name { $($field),* }
             }
@@ -140,7 +141,7 @@ pub(crate) fn member_text(value: &Bound<'_, PyAny>, class: &str) -> PyResult<Str
     if value.is_instance(&enum_class(value.py(), class)?)? {
         return value.getattr("value")?.extract();
     }
-    value.extract().map_err(|_| PyTypeError::new_err(format!("expected a {class} or a str")))
+    value.extract().map_err(|_| PyTypeError::new_err(format!("expected {class} or a str")))
 }
 
 /// For a text that is the value of none of these members.

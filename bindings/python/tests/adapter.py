@@ -174,6 +174,17 @@ def event(input: Object) -> Event:
             raise KeyError(other)
 
 
+# Of two bad inputs, the error is of the one that Rust reads first.
+
+
+def in_bytes(text: str) -> str:
+    return Answer("", text).signature
+
+
+def in_32_bytes(text: str) -> str:
+    return Event.Start(0, text).nonce
+
+
 # What comes out.
 
 
@@ -434,12 +445,14 @@ def settling(input: Object) -> Object:
         case "cancel":
             data = cancel_calldata(input["cancel"], input["signature"], bytes_overload=overload)
         case kind:
-            data = calldata(input["authorization"], input["signature"], kind=kind, bytes_overload=overload)
+            signature = in_bytes(input["signature"])
+            data = calldata(input["authorization"], signature, kind=kind, bytes_overload=overload)
     return {"data": data}
 
 
 def signature(input: Object) -> Object:
-    given = input["signature"]
+    given = in_bytes(input["signature"])
+    digest = in_32_bytes(input["digest"]) if "digest" in input else None
     match input["form"]:
         case "eip2098":
             made = signature_from_eip2098(given)
@@ -451,7 +464,7 @@ def signature(input: Object) -> Object:
             made = signature_from_rs(given, input["digest"], input["signer"])
         case other:
             raise KeyError(other)
-    return present(signature=made, address=recover(input["digest"], made) if "digest" in input else None)
+    return present(signature=made, address=None if digest is None else recover(digest, made))
 
 
 def envelope(input: Object) -> Object:

@@ -373,8 +373,8 @@ class Reason:
 
     @property
     def canonical(self) -> str | None:
-        """The one name for the fault: the specification's (`codes.Reason`), or where it has none the one most SDKs use.
-        None if the text is not known.
+        """The one name for the fault: the specification's, or where it has none the one most SDKs use. None if the text
+        is not known.
         """
 
     @property
@@ -748,7 +748,7 @@ class SettleResponse:
 
     @staticmethod
     def failed(reason: str, network: str, *, payer: str | None = None) -> SettleResponse.Failed:
-        """Writes a failure, with what x402 calls its reason (v2 §9; `codes.Reason`) or any other text.
+        """Writes a failure, with what x402 calls its reason (v2 §9) or any other text.
 
         Raises `UsageError`: `usage.argument` for an empty network; `MalformedError`: `address.*`.
         """
