@@ -26,7 +26,8 @@ value! {
         domain_separator: String,
         /// What name and version rest on.
         evidence: Evidence,
-        /// Where the evidence is: the packages with their versions, a citation for `onchain`; none if a row does not say.
+        /// Where the evidence is: the packages with their versions, a citation for `onchain`; none if a row does not
+        /// say.
         source: Option<String>,
     }
 }

@@ -77,9 +77,9 @@ value! {
         json: String,
     }
     with {
-        /// Reads a page from its JSON, with its `items` (or, of a search, its `resources`). Items that cannot be read are
-        /// `skipped`, each with its reason, as are offers of an item; under a strict profile the first of either is the
-        /// error.
+        /// Reads a page from its JSON, with its `items` (or, of a search, its `resources`). Items that cannot be read
+        /// are `skipped`, each with its reason, as are offers of an item; under a strict profile the first of either is
+        /// the error.
         ///
         /// Raises `MalformedError`: `message.missing`, `message.wrong_type`, `json.*`.
         #[staticmethod]

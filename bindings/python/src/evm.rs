@@ -356,8 +356,8 @@ pub(crate) fn cancel_typed_data(domain: AnyDomain, cancel: AnyCancel) -> String 
 /// The calldata that settles an authorization: `transferWithAuthorization` or `receiveWithAuthorization`, as `0x` and
 /// hexadecimal digits.
 ///
-/// 65 bytes are a key's signature and go in as v, r and s, v as 27 or 28. Any other length is a contract wallet's and goes
-/// in as `bytes`; of an ERC-6492 envelope it is the signature inside, always as `bytes`.
+/// 65 bytes are a key's signature and go in as v, r and s, v as 27 or 28. Any other length is a contract wallet's and
+/// goes in as `bytes`; of an ERC-6492 envelope it is the signature inside, always as `bytes`.
 ///
 /// `bytes_overload` takes the `bytes` overload whatever the length: for a contract wallet whose signature has 65 bytes.
 /// Nothing is checked or changed then but an ERC-6492 envelope, which is taken off.

@@ -32,8 +32,8 @@ value! {
             kernel::FacilitatorRequest::new(&payment.0, &requirements.0).map(FacilitatorRequest::from).map_err(raise)
         }
 
-        /// Reads a request from its JSON, as a facilitator does: nothing bent is repaired, since both texts have to have
-        /// one meaning.
+        /// Reads a request from its JSON, as a facilitator does: nothing bent is repaired, since both texts have to
+        /// have one meaning.
         ///
         /// Raises `RejectedError`: `verify.version` unless `x402Version`, the payment and the offer are of one version;
         /// and what `PaymentPayload.parse` and `PaymentRequirements.parse` raise.

@@ -38,8 +38,8 @@ value! {
     /// The payment was sent, and not taken: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What was
     /// sent may settle all the same until it expires.
     Refused in HttpOutcome {
-        /// The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the demand or the body; see
-        /// `Reason`.
+        /// The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the demand or the body;
+        /// see `Reason`.
         reason: Option<String>,
         /// What it asks for now, if it can be read.
         challenge: Option<PaymentRequired>,
@@ -121,8 +121,8 @@ impl From<kernel::HttpOutcome> for AnyHttpOutcome {
 /// `cross_origin` whether a browser sent it to another origin, so that headers may be hidden (CORS).
 ///
 /// Raises `MalformedError`: `http.no_challenge` for a 402 to an unpaid request that asks in no way known here;
-/// `http.duplicate_header`, `http.envelope_conflict`, and what `PaymentRequired.from_http` raises for a demand that cannot
-/// be read.
+/// `http.duplicate_header`, `http.envelope_conflict`, and what `PaymentRequired.from_http` raises for a demand that
+/// cannot be read.
 #[pyfunction]
 #[pyo3(signature = (status, headers, body, *, paid=false, cross_origin=false, profile=None))]
 pub(crate) fn interpret(
@@ -137,15 +137,15 @@ pub(crate) fn interpret(
     http::interpret(&or_default(profile), &exchange).map(AnyHttpOutcome::from).map_err(raise)
 }
 
-/// The headers of a 402 or 412 with that demand, as pairs: the demand itself (v2; v1 has it in the body), and that nobody
-/// stores it. A page for people gets them as well.
+/// The headers of a 402 or 412 with that demand, as pairs: the demand itself (v2; v1 has it in the body), and that
+/// nobody stores it. A page for people gets them as well.
 #[pyfunction]
 pub(crate) fn demand_headers(challenge: &Bound<'_, PaymentRequired>) -> Tuple<(&'static str, String)> {
     Tuple(http::demand_headers(&challenge.get().0))
 }
 
-/// The headers of a response to a payment of that version, as pairs: the receipt, of a failure as well, and that no shared
-/// cache stores what was paid for. `cache_control` is what the response says of caching so far.
+/// The headers of a response to a payment of that version, as pairs: the receipt, of a failure as well, and that no
+/// shared cache stores what was paid for. `cache_control` is what the response says of caching so far.
 ///
 /// Raises `UsageError` or `MalformedError`: `usage.argument`, `message.version` for a version that is none.
 #[pyfunction]

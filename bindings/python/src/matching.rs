@@ -38,8 +38,8 @@ value! {
 value! {
     /// None.
     NotFound in Match {
-        /// The place of the offer that differs in the fewest members, the first of such; none if there is no offer of the
-        /// payment's version.
+        /// The place of the offer that differs in the fewest members, the first of such; none if there is no offer of
+        /// the payment's version.
         closest: Option<usize>,
         /// The first member in which that one differs; its place is in the payment.
         error: Fault,
@@ -67,9 +67,9 @@ impl From<kernel::Match> for AnyMatch {
 /// Finds which of the seller's own offers a payment is for: of v2, by its `accepted` under the rule (see
 /// `find_accepted`).
 ///
-/// A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose amount
-/// and recipient are the signed ones. Several such offers differ in their token; it is the one that the signature is
-/// for, and never merely the first.
+/// A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose
+/// amount and recipient are the signed ones. Several such offers differ in their token; it is the one that the
+/// signature is for, and never merely the first.
 ///
 /// Nothing a peer wrote raises.
 #[pyfunction]
@@ -86,8 +86,8 @@ pub(crate) fn find_offer(
 
 /// Finds the offer of v2 that an `accepted` names, whatever JSON value that is.
 ///
-/// Where several offers match under `MatchRule.STANDARD`, it is the one that says all that the others say; failing that,
-/// the match is ambiguous. The rules of SDKs take the first, as these do.
+/// Where several offers match under `MatchRule.STANDARD`, it is the one that says all that the others say; failing
+/// that, the match is ambiguous. The rules of SDKs take the first, as these do.
 ///
 /// `profile` bounds the JSON. Raises `MalformedError`: `json.*`.
 #[pyfunction]
@@ -103,16 +103,16 @@ pub(crate) fn find_accepted(
     Ok(kernel::find_accepted(&offers.0, &accepted, rule.0).into())
 }
 
-/// Whether a payment's `extensions` keep what the seller sent; raises if not. Of each extension that comes back, all of the
-/// declared `info` has to be in the echoed one, which may say more. Both are the objects by extension.
+/// Whether a payment's `extensions` keep what the seller sent; raises if not. Of each extension that comes back, all of
+/// the declared `info` has to be in the echoed one, which may say more. Both are the objects by extension.
 ///
 /// Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the seller makes
 /// anew for each answer is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and `offer-receipt`'s
 /// `offers`. `schema` and other siblings of `info` are not compared; an entry without `info` is its own.
 /// Of `builder-code`, `s` may have more entries, ten in all, and `a` is the seller's alone.
 ///
-/// `profile` bounds the JSON. Raises `RejectedError`: `match.extension_echo`, at the first difference; `MalformedError`:
-/// `message.wrong_type` for what is no object, `json.*`.
+/// `profile` bounds the JSON. Raises `RejectedError`: `match.extension_echo`, at the first difference;
+/// `MalformedError`: `message.wrong_type` for what is no object, `json.*`.
 #[pyfunction]
 #[pyo3(signature = (sent, echoed=None, *, profile=None))]
 pub(crate) fn echo_matches(

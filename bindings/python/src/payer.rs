@@ -79,8 +79,9 @@ record! {
 /// Who pays, on which chains (CAIP-2), with what, and what it would rather pay with.
 ///
 /// `kind` is what stands behind the address. `balances` is what it has, as far as that is known: of one token, the last
-/// counts. `assets` are the only tokens it pays in; without any, it pays in every token. `prefer_networks` are the chains
-/// it would rather pay on and `prefer_assets` the tokens it would rather pay in, the best first; tokens come before chains.
+/// counts. `assets` are the only tokens it pays in; without any, it pays in every token. `prefer_networks` are the
+/// chains it would rather pay on and `prefer_assets` the tokens it would rather pay in, the best first; tokens come
+/// before chains.
 ///
 /// Raises `MalformedError` or `RejectedError`: `address.*`, `network.*`; `UsageError`: `usage.argument`.
 #[pyclass(module = "x402_kernel", frozen, eq)]

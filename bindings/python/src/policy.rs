@@ -14,11 +14,12 @@ use crate::unsigned::Approved;
 /// payer is on, by signatures that live ten minutes at most.
 ///
 /// `per_payment` is the most one payment may be worth, in dollars, such as `"$0.05"`; zero is a cap like any other:
-/// nothing. Under a cap with a ticker nothing is approved. `networks` are the only chains to pay on (CAIP-2); none listed means none allowed. `max_lifetime` is the most seconds
-/// a signature may stay valid, whatever an offer grants. `confirm` says whether a `Purchase` asks its host to confirm
-/// each payment. `one_sdk` says whether to pay in tokens whose EIP-712 name rests on one SDK's word
-/// (`Evidence.ONE_SDK`): if that is wrong, the signature is worthless to the seller, who delivers nothing. `repaired`
-/// says whether an offer may be paid that `needs_approval`, since what it costs could only be read by a repair.
+/// nothing. Under a cap with a ticker nothing is approved. `networks` are the only chains to pay on (CAIP-2); none
+/// listed means none allowed. `max_lifetime` is the most seconds a signature may stay valid, whatever an offer grants.
+/// `confirm` says whether a `Purchase` asks its host to confirm each payment. `one_sdk` says whether to pay in tokens
+/// whose EIP-712 name rests on one SDK's word (`Evidence.ONE_SDK`): if that is wrong, the signature is worthless to the
+/// seller, who delivers nothing. `repaired` says whether an offer may be paid that `needs_approval`, since what it
+/// costs could only be read by a repair.
 ///
 /// A handle: it cannot be copied or pickled.
 ///
@@ -29,7 +30,15 @@ pub(crate) struct Policy(pub(crate) kernel::Policy);
 #[pymethods]
 impl Policy {
     #[new]
-    #[pyo3(signature = (*, per_payment=None, networks=None, max_lifetime=None, confirm=None, one_sdk=false, repaired=false))]
+    #[pyo3(signature = (
+        *,
+        per_payment=None,
+        networks=None,
+        max_lifetime=None,
+        confirm=None,
+        one_sdk=false,
+        repaired=false
+    ))]
     fn new(
         per_payment: Option<Sum>,
         networks: Option<Networks>,

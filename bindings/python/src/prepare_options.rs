@@ -9,15 +9,15 @@ use crate::value::{self, Reduced, Tuple, word};
 
 word!(ValidAfter { Zero, Backdated });
 
-/// The `Date` of a server's response (RFC 9110 §6.6.1), and when it was received by the caller's clock, in unix seconds:
-/// the server's clock.
+/// The `Date` of a server's response (RFC 9110 §6.6.1), and when it was received by the caller's clock, in unix
+/// seconds: the server's clock.
 ///
 /// A device whose clock is wrong signs windows that are over, or not yet open, where they are checked. The server is
 /// believed over https only, and ten minutes at most; however late it says it is, no signature lives longer by the
 /// caller's own clock than the policy allows.
 ///
-/// Raises `MalformedError` or `RejectedError`: `time.not_http_date`, `clock.implausible` if the two differ by more than ten
-/// minutes; `UsageError`: `time.milliseconds`, `usage.argument`.
+/// Raises `MalformedError` or `RejectedError`: `time.not_http_date`, `clock.implausible` if the two differ by more than
+/// ten minutes; `UsageError`: `time.milliseconds`, `usage.argument`.
 #[pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct ServerDate {
@@ -56,8 +56,8 @@ impl ServerDate {
     }
 }
 
-/// What the caller knows or wants beyond the approval, when a payment is prepared. The default is what the official SDKs
-/// do, on the caller's own clock.
+/// What the caller knows or wants beyond the approval, when a payment is prepared. The default is what the official
+/// SDKs do, on the caller's own clock.
 ///
 /// `valid_after` is since when the authorization is valid; without it, as the offer's version has it, zero in v2 and
 /// back-dated in v1. `server_date` tells the server's clock; without it, the caller's is right.

@@ -38,8 +38,8 @@ pub(crate) fn parse_amount_lenient(text: Text) -> PyResult<LenientAmount> {
 /// A sum of dollars such as `$0.05`, `0.05` or `0.05 USD` in atomic units of an asset with that many decimals, exactly.
 /// What a ticker is worth depends on the chain: see `Profile.price`.
 ///
-/// Raises `UsageError`: `money.not_decimal`, also for a sum with a ticker, `money.too_small` if a part of the sum is less
-/// than one atomic unit, `money.too_large`.
+/// Raises `UsageError`: `money.not_decimal`, also for a sum with a ticker, `money.too_small` if a part of the sum is
+/// less than one atomic unit, `money.too_large`.
 #[pyfunction]
 pub(crate) fn money_to_amount(text: Sum, decimals: Decimals) -> PyResult<String> {
     text.0.to_amount(decimals.0).map(|amount| amount.to_string()).map_err(raise)
@@ -85,7 +85,8 @@ pub(crate) fn network_name(network: Chain) -> String {
     network.0.name()
 }
 
-/// Whether the money of a network given in CAIP-2 is play money. A chain that is not known here is taken for a real one.
+/// Whether the money of a network given in CAIP-2 is play money. A chain that is not known here is taken for a real
+/// one.
 ///
 /// Raises `MalformedError` or `RejectedError`: `network.not_caip2`, `network.unsupported`.
 #[pyfunction]

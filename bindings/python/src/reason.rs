@@ -12,8 +12,8 @@ value! {
     Reason {
         /// The text, exactly as it was written.
         text: String,
-        /// The one name for the fault: the specification's, or where it has none the one most SDKs use. None if the text
-        /// is not known.
+        /// The one name for the fault: the specification's, or where it has none the one most SDKs use. None if the
+        /// text is not known.
         canonical: Option<String>,
         /// Whose fault it is.
         class_: ReasonClass,
@@ -27,8 +27,8 @@ value! {
         http_status: u16,
     }
     with {
-        /// Looks a reason up, by its exact spelling. Some SDKs write an explanation after it (`reason: explanation`); it
-        /// does not change what the reason is.
+        /// Looks a reason up, by its exact spelling. Some SDKs write an explanation after it (`reason: explanation`);
+        /// it does not change what the reason is.
         #[staticmethod]
         fn parse(text: Text) -> Reason {
             let reason = kernel::Reason::parse(&text.0);

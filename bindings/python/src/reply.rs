@@ -117,8 +117,8 @@ impl SettleResponse {
         response.map(AnySettleResponse::from).map_err(raise)
     }
 
-    /// Writes a receipt. `transaction` is empty only if nothing had to be settled, which `amount` (atomic units: a `str`
-    /// of decimal digits, or an `int`) then says; `network` is written as the offer writes it.
+    /// Writes a receipt. `transaction` is empty only if nothing had to be settled, which `amount` (atomic units: a
+    /// `str` of decimal digits, or an `int`) then says; `network` is written as the offer writes it.
     ///
     /// Raises `UsageError`: `usage.argument` for an empty network, or an empty transaction without an amount of zero;
     /// `MalformedError`: `address.*`, `amount.*`.
@@ -180,8 +180,8 @@ impl SettleResponse {
     }
 }
 
-/// What a facilitator says about a payment (x402 v2 §5.3.1, v1 §5.3.1). An answer that is not plainly one of the cases is
-/// an error, not a no and not a yes.
+/// What a facilitator says about a payment (x402 v2 §5.3.1, v1 §5.3.1). An answer that is not plainly one of the cases
+/// is an error, not a no and not a yes.
 ///
 /// One of `VerifyResponse.Valid` and `VerifyResponse.Invalid`; never a boolean.
 #[pyclass(module = "x402_kernel", frozen, subclass)]
@@ -233,7 +233,8 @@ impl From<kernel::VerifyResponse> for AnyVerifyResponse {
 
 #[pymethods]
 impl VerifyResponse {
-    /// Reads an answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed, never "true enough".
+    /// Reads an answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed, never "true
+    /// enough".
     ///
     /// Raises `MalformedError`: `message.missing`, `message.wrong_type`, `json.*`.
     #[staticmethod]

@@ -83,12 +83,12 @@ impl PaymentRequired {
     /// `headers` are `(name, value)` pairs, or anything that gives them by `multi_items()` or `items()`, such as the
     /// headers of httpx, requests or aiohttp. A `str` body is its UTF-8.
     ///
-    /// A tolerant profile takes the body when the header cannot be read, a v2 demand that stands only in the body, and a
-    /// header called `X-Payment-Required`; where header and body are demands of one version that offer different
+    /// A tolerant profile takes the body when the header cannot be read, a v2 demand that stands only in the body, and
+    /// a header called `X-Payment-Required`; where header and body are demands of one version that offer different
     /// things, it takes the header. It lists each of these as a repair.
     ///
-    /// Raises `MalformedError`: `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`, under
-    /// a strict profile `http.envelope_conflict`, and what `from_header` raises.
+    /// Raises `MalformedError`: `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`,
+    /// under a strict profile `http.envelope_conflict`, and what `from_header` raises.
     #[staticmethod]
     #[pyo3(signature = (status, headers, body, *, profile=None))]
     fn from_http(
@@ -104,9 +104,9 @@ impl PaymentRequired {
 
     /// Takes the best offer the payer can pay, and says why each of the others was not taken.
     ///
-    /// Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the payer
-    /// is known to have enough of come before those of which it is not known, and then it is the seller's order. A payable
-    /// offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
+    /// Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the
+    /// payer is known to have enough of come before those of which it is not known, and then it is the seller's order.
+    /// A payable offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
     ///
     /// Raises `RejectedError`: `choose.none_payable`, whose details give the code for each entry, and how much is short
     /// where it is the balance.
@@ -114,8 +114,8 @@ impl PaymentRequired {
         self.0.choose(&payer.get().0).map(Choice).map_err(raise)
     }
 
-    /// The `extensions` to send with a payment, as JSON text: what the seller declared, and `additions` (a JSON object, by
-    /// extension).
+    /// The `extensions` to send with a payment, as JSON text: what the seller declared, and `additions` (a JSON object,
+    /// by extension).
     ///
     /// The seller's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
     /// joined, the buyer's entries first. What the seller wrote stays as it is written, character for character.

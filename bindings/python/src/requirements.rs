@@ -25,8 +25,8 @@ fn or_none(options: Option<AnyVerifyOptions>) -> kernel::VerifyOptions {
 
 #[pymethods]
 impl PaymentRequirements {
-    /// Reads an offer of that version, which its own text does not tell. A tolerant profile repairs bent shapes that have
-    /// one meaning and lists each in `repairs`; its text stays as it was written.
+    /// Reads an offer of that version, which its own text does not tell. A tolerant profile repairs bent shapes that
+    /// have one meaning and lists each in `repairs`; its text stays as it was written.
     ///
     /// Raises `MalformedError` or `RejectedError`: `scheme.unsupported`, `network.*`, `message.missing` (naming all that
     /// is), `message.wrong_type`, `amount.*`, `address.*`, `json.*`.

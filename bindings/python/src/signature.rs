@@ -10,8 +10,8 @@ use crate::value::{value, word};
 word!(SignatureForm { Key, Counterfactual, Other });
 
 value! {
-    /// The envelope of a signature of a wallet that is not deployed yet (ERC-6492): who would deploy it and how, and the
-    /// signature for the wallet to judge. Nothing in it is proven: any bytes can be put into an envelope.
+    /// The envelope of a signature of a wallet that is not deployed yet (ERC-6492): who would deploy it and how, and
+    /// the signature for the wallet to judge. Nothing in it is proven: any bytes can be put into an envelope.
     Erc6492 {
         /// The contract that would deploy the wallet.
         factory: String,
@@ -59,8 +59,8 @@ fn written(signature: kernel::Result<Signature>) -> PyResult<String> {
     signature.map(|signature| signature.to_string()).map_err(raise)
 }
 
-/// A signature with its s put into the lower half, which turns v over as well: the twin is the same key's (EIP-2). It is
-/// given as 65 bytes, r, s and v, in hexadecimal.
+/// A signature with its s put into the lower half, which turns v over as well: the twin is the same key's (EIP-2). It
+/// is given as 65 bytes, r, s and v, in hexadecimal.
 ///
 /// Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length`, `signature.recovery_id`,
 /// `signature.out_of_range`.
@@ -69,10 +69,11 @@ pub(crate) fn normalized_signature(signature: Bytes) -> PyResult<String> {
     written(Signature::normalized(&signature.0))
 }
 
-/// The 65 bytes, in hexadecimal, of the 64 of EIP-2098: r, then s with the parity of v in its highest bit. Only the caller
-/// can know that 64 bytes are this and not r and s alone.
+/// The 65 bytes, in hexadecimal, of the 64 of EIP-2098: r, then s with the parity of v in its highest bit. Only the
+/// caller can know that 64 bytes are this and not r and s alone.
 ///
-/// Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length`, `signature.out_of_range`, `signature.high_s`.
+/// Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length`, `signature.out_of_range`,
+/// `signature.high_s`.
 #[pyfunction]
 pub(crate) fn signature_from_eip2098(signature: Bytes) -> PyResult<String> {
     written(Signature::from_eip2098(&signature.0))
@@ -90,8 +91,8 @@ pub(crate) fn signature_from_rs(py: Python<'_>, rs: Bytes, digest: Hash32, signe
     written(py.detach(|| Signature::from_rs(&rs.0, digest.0, signer.0)))
 }
 
-/// Like `signature_from_rs`, from DER (`Ecdsa-Sig-Value`, RFC 3279 section 2.2.3), which is what a cloud's key store gives.
-/// It has to be DER in its one form: no byte too many, no longer spelling of a number.
+/// Like `signature_from_rs`, from DER (`Ecdsa-Sig-Value`, RFC 3279 section 2.2.3), which is what a cloud's key store
+/// gives. It has to be DER in its one form: no byte too many, no longer spelling of a number.
 ///
 /// Raises `MalformedError`, `RejectedError` or `UsageError`: `hex.*`, `address.*`, `signature.der`,
 /// `signature.out_of_range`, `signature.not_payer`.

@@ -46,14 +46,14 @@ impl Approved {
     /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. The
     /// approval is used up, whether this succeeds or not; a wrong argument is refused before.
     ///
-    /// `options` is what the caller knows or wants besides, another `validAfter` or the server's clock: `PrepareOptions`,
-    /// or a `dict` of `{validAfter?, serverDate?: {date, receivedAt}}`. A server that was asked over plain http is not
-    /// believed: its clock is left aside.
+    /// `options` is what the caller knows or wants besides, another `validAfter` or the server's clock:
+    /// `PrepareOptions`, or a `dict` of `{validAfter?, serverDate?: {date, receivedAt}}`. A server that was asked over
+    /// plain http is not believed: its clock is left aside.
     ///
-    /// Raises `UsageError`: `usage.already_used`, `prepare.nonce`, `time.milliseconds`; `RejectedError`: `prepare.stale`
-    /// if the approval is older than a signature may live, `prepare.timeout`, `domain.mismatch`, `domain.unknown`;
-    /// `MalformedError`: `header.too_large`, `header.echo_too_large` (which names the largest of the extensions that have
-    /// to be echoed), `hex.*`.
+    /// Raises `UsageError`: `usage.already_used`, `prepare.nonce`, `time.milliseconds`; `RejectedError`:
+    /// `prepare.stale` if the approval is older than a signature may live, `prepare.timeout`, `domain.mismatch`,
+    /// `domain.unknown`; `MalformedError`: `header.too_large`, `header.echo_too_large` (which names the largest of the
+    /// extensions that have to be echoed), `hex.*`.
     #[pyo3(signature = (now, nonce, *, options=None))]
     fn prepare(&self, now: Now, nonce: Hash32, options: Option<AnyPrepareOptions>) -> PyResult<UnsignedPayment> {
         let options = options.map(|options| options.0).unwrap_or_default();

@@ -32,14 +32,15 @@ value! {
     NeedsChain in Verdict {
         /// Who is said to pay.
         payer: String,
-        /// The kind of wallet that has to judge it: `contract` (EIP-1271), `delegated` (EIP-7702) or `counterfactual` (ERC-6492).
+        /// The kind of wallet that has to judge it: `contract` (EIP-1271), `delegated` (EIP-7702) or `counterfactual`
+        /// (ERC-6492).
         wallet: String,
+        /// The contract that would deploy a counterfactual wallet.
+        factory: Option<String>,
         /// The payment's one name, made of signed values only.
         replay_key: String,
         /// What only the chain can tell: texts of `codes.Open`.
         open: Tuple<String>,
-        /// The contract that would deploy a counterfactual wallet.
-        factory: Option<String>,
     }
 }
 

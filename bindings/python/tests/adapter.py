@@ -285,7 +285,7 @@ def verdict(verdict: Verdict) -> Object:
     match verdict:
         case Verdict.SignedByPayer(payer, replay_key, open):
             return {"verdict": "signed_by_payer", "payer": payer, "replayKey": replay_key, "open": list(open)}
-        case Verdict.NeedsChain(payer, wallet, replay_key, open, factory):
+        case Verdict.NeedsChain(payer, wallet, factory, replay_key, open):
             said = {"payer": payer, "wallet": wallet, "factory": factory, "replayKey": replay_key, "open": list(open)}
             return present(verdict="needs_chain", **said)
         case Verdict.Rejected(error):

@@ -61,8 +61,8 @@ def test_typed_data_is_what_is_signed() -> None:
     members = {"authorizer": PAYER.address, "nonce": NONCE}
     data = TypedData.parse(cancel_typed_data(DOMAIN, cancel))
     assert data.digest == cancel_digest(DOMAIN, members) and data.struct_hash == cancel_struct_hash(cancel)
-    assert raised(lambda: digest(DOMAIN, SIGNED, kind="send")).code == codes.Code.USAGE_ARGUMENT  # type: ignore[arg-type]
-    mistyped: Any
+    mistyped: Any = "send"
+    assert raised(lambda: digest(DOMAIN, SIGNED, kind=mistyped)).code == codes.Code.USAGE_ARGUMENT
     for mistyped in (NONCE, None, SIGNED):
         with pytest.raises(TypeError):
             cancel_struct_hash(mistyped)

@@ -31,7 +31,8 @@ def test_a_profile_knows_tokens() -> None:
     price = own.price("0.25 LUSD", "eip155:31337")
     asset = price.asset
     assert (price.amount, asset.symbol, asset.decimals) == ("250000", "LUSD", 6)
-    assert asset.transfer_method is TransferMethod.PERMIT2 and asset.evidence is Evidence.ONE_SDK and asset.source is None
+    assert (asset.transfer_method, asset.evidence) == (TransferMethod.PERMIT2, Evidence.ONE_SDK)
+    assert asset.source is None
     assert own.asset(asset.network, asset.address.lower()) == asset and own.assets(asset.network) == (asset,)
     assert own.elsewhere(NETWORK, asset.address) == (asset,)
     # The default profile knows it not, and knows others.

@@ -51,7 +51,8 @@ def test_a_verdict_is_answered() -> None:
     assert offer.verify(wallet, NOW).to_verify_response() is None
     late = offer.verify(payment, NOW + 60)
     no = late.to_verify_response()
-    assert isinstance(no, VerifyResponse.Invalid) and no.reason == "invalid_exact_evm_payload_authorization_valid_before"
+    assert isinstance(no, VerifyResponse.Invalid)
+    assert no.reason == "invalid_exact_evm_payload_authorization_valid_before"
     unread = offer.verify_header("!", NOW).to_verify_response()
     assert isinstance(unread, VerifyResponse.Invalid) and unread.message
     # An error that was raised is answered as one that stands in a verdict.

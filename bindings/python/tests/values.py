@@ -112,7 +112,8 @@ def steps() -> Iterator[Step]:
 def tokens() -> list[Any]:
     price = Profile().price("$0.01", sample.NETWORK)
     own = Profile.from_json({"assets": [sample.TOKEN]}).assets("eip155:31337")
-    return [price, price.asset, *own, parse_amount_lenient(" +010"), Reason.parse("settlement_pending"), Reason.parse("?")]
+    reasons = [Reason.parse("settlement_pending"), Reason.parse("?")]
+    return [price, price.asset, *own, parse_amount_lenient(" +010"), *reasons]
 
 
 def bent() -> list[Any]:
@@ -186,8 +187,9 @@ def outcomes() -> list[HttpOutcome]:
 
     return [
         interpret(402, demand, b""), interpret(200, receipt(SETTLED), b"", paid=True),
-        interpret(200, {"PAYMENT-RESPONSE": "!"}, b"", paid=True), interpret(402, demand + receipt(FAILED), b"", paid=True),
-        interpret(402, [], "{}", paid=True), interpret(502, receipt(AWAITED), b"", paid=True),
+        interpret(200, {"PAYMENT-RESPONSE": "!"}, b"", paid=True),
+        interpret(402, demand + receipt(FAILED), b"", paid=True), interpret(402, [], "{}", paid=True),
+        interpret(502, receipt(AWAITED), b"", paid=True),
         interpret(402, [], b"", cross_origin=True), interpret(402, {"WWW-Authenticate": "L402 a=b"}, b""),
         interpret(500, {}, b""),
     ]  # fmt: skip

@@ -74,8 +74,9 @@ class X402Error(Exception):
 
     @property
     def http_status(self) -> int:
-        """The HTTP status with which a seller answers a payment that fails so: 402 where a payment is wanted (none came,
-        or it is not acceptable), 400 where what came cannot be read (x402 v2, HTTP transport), 500 for its own mistake.
+        """The HTTP status with which a seller answers a payment that fails so: 402 where a payment is wanted (none
+        came, or it is not acceptable), 400 where what came cannot be read (x402 v2, HTTP transport), 500 for its own
+        mistake.
 
         It is about a payment that a buyer sent. The same error about a facilitator's reply is 502: nobody paid wrongly.
         """

@@ -1400,7 +1400,7 @@ class Verdict:
         """
 
         __match_args__: ClassVar[
-            tuple[Literal["payer"], Literal["wallet"], Literal["replay_key"], Literal["open"], Literal["factory"]]
+            tuple[Literal["payer"], Literal["wallet"], Literal["factory"], Literal["replay_key"], Literal["open"]]
         ]
         @property
         def payer(self) -> str:
@@ -1413,16 +1413,16 @@ class Verdict:
             """
 
         @property
+        def factory(self) -> str | None:
+            """The contract that would deploy a counterfactual wallet."""
+
+        @property
         def replay_key(self) -> str:
             """The payment's one name, made of signed values only."""
 
         @property
         def open(self) -> tuple[str, ...]:
             """What only the chain can tell: texts of `codes.Open`."""
-
-        @property
-        def factory(self) -> str | None:
-            """The contract that would deploy a counterfactual wallet."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
