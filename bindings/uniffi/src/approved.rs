@@ -5,6 +5,7 @@ use std::fmt;
 use x402_kernel::Bytes32;
 
 use crate::once::Once;
+use crate::prepare_options::PrepareOptions;
 use crate::requirements::PaymentRequirements;
 use crate::unsigned::UnsignedPayment;
 use crate::{Result, check};
@@ -45,16 +46,20 @@ impl Approved {
     }
 
     /// Makes what is to be signed, and uses the approval up, whether it succeeds or not. `now` is the caller's clock,
-    /// in unix seconds; `nonce` is 32 random bytes in hexadecimal that the caller draws anew for each payment.
+    /// in unix seconds; `nonce` is 32 random bytes in hexadecimal that the caller draws anew for each payment; `options`
+    /// is another `validAfter`, or the server's clock, which is left aside if the server was asked over plain http.
     ///
     /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so.
     ///
-    /// Throws `time.milliseconds`, `usage.argument`, `hex.*`, which leave the approval as it was; then
+    /// Throws `time.milliseconds`, `usage.argument`, `hex.*`, and of the options `time.not_http_date`,
+    /// `clock.implausible` if the two clocks differ by more than ten minutes, which leave the approval as it was; then
     /// `usage.already_used`; `prepare.stale` if the approval is older than a signature may live; `prepare.nonce`,
-    /// `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`.
-    pub fn prepare(&self, now: i64, nonce: String) -> Result<UnsignedPayment> {
-        let (now, nonce) = (check::time(now)?, Bytes32::parse(&nonce)?);
-        Ok(UnsignedPayment::new(self.approved.take()?.prepare(now, nonce)?))
+    /// `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`, `header.echo_too_large` (which names
+    /// the largest of the extensions that have to be echoed).
+    #[uniffi::method(default(options = None))]
+    pub fn prepare(&self, now: i64, nonce: String, options: Option<PrepareOptions>) -> Result<UnsignedPayment> {
+        let (now, nonce, options) = (check::time(now)?, Bytes32::parse(&nonce)?, PrepareOptions::or_default(options)?);
+        Ok(UnsignedPayment::new(self.approved.take()?.prepare_with(now, nonce, &options)?))
     }
 }
 

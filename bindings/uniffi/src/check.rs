@@ -1,9 +1,10 @@
 //! The checks of input that only a binding can make: the kernel never sees a negative time or a list of texts.
 
 use x402_kernel::primitives::from_hex;
-use x402_kernel::{Network, Result, UnixTime, Version, usage};
+use x402_kernel::{Address, Amount, Limits, Network, Profile, Result, UnixTime, Version, usage};
 
 use crate::header::HttpHeader;
+use crate::payer::Token;
 use crate::signing::Answer;
 
 /// A time in unix seconds.
@@ -32,9 +33,30 @@ pub(crate) fn decimals(decimals: i32) -> Result<u8> {
     u8::try_from(decimals).map_err(|_| usage::argument("decimals", "a number from 0 to 255"))
 }
 
+/// A payer's address, if there is one.
+pub(crate) fn payer(address: Option<String>) -> Result<Option<Address>> {
+    address.as_deref().map(Address::parse).transpose()
+}
+
+/// An amount in atomic units, if there is one.
+pub(crate) fn amount(amount: Option<String>) -> Result<Option<Amount>> {
+    amount.as_deref().map(Amount::parse).transpose()
+}
+
+/// What a text is read again under that was read once, whatever its bounds were.
+pub(crate) fn unbounded() -> Profile {
+    let limits = Limits { body: usize::MAX, depth: usize::MAX, members: usize::MAX, ..Limits::default() };
+    Profile::default().with_limits(limits)
+}
+
 /// Networks in CAIP-2.
 pub(crate) fn networks(texts: &[String]) -> Result<Vec<Network>> {
     texts.iter().map(|text| Network::parse(text)).collect()
+}
+
+/// Tokens: each a chain and a contract.
+pub(crate) fn tokens(tokens: &[Token]) -> Result<Vec<(Network, Address)>> {
+    tokens.iter().map(|token| Ok((Network::parse(&token.network)?, Address::parse(&token.asset)?))).collect()
 }
 
 /// Headers as pairs.

@@ -3,39 +3,11 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use x402_kernel::Address;
-
 use crate::error::ErrorInfo;
+use crate::payer::Payer;
 use crate::required::PaymentRequired;
 use crate::requirements::PaymentRequirements;
-use crate::{Result, check, numbers};
-
-/// Who pays, and on which chains. A key pair's account; contract wallets pay otherwise.
-#[derive(Debug, PartialEq, Eq, uniffi::Object)]
-#[uniffi::export(Display, Eq, Hash)]
-pub struct Payer(pub(crate) x402_kernel::Payer);
-
-#[uniffi::export]
-impl Payer {
-    /// The payer of an address, on these networks in CAIP-2.
-    ///
-    /// Throws `address.*`, `network.*`.
-    #[uniffi::constructor]
-    pub fn new(address: String, networks: Vec<String>) -> Result<Payer> {
-        let payer = x402_kernel::Payer::new(Address::parse(&address)?);
-        Ok(Payer(check::networks(&networks)?.into_iter().fold(payer, x402_kernel::Payer::on)))
-    }
-
-    /// The account: the address with its EIP-55 checksum.
-    pub fn address(&self) -> String {
-        self.0.address().to_string()
-    }
-
-    /// The chains it pays on, in CAIP-2.
-    pub fn networks(&self) -> Vec<String> {
-        self.0.networks().iter().map(ToString::to_string).collect()
-    }
-}
+use crate::{Result, numbers};
 
 /// One offer out of a demand, frozen: what is approved is what was chosen, whatever happens to the list.
 ///
@@ -83,12 +55,18 @@ impl Choice {
     pub fn payer(&self) -> Payer {
         Payer(self.0.payer().clone())
     }
-}
 
-impl Hash for Payer {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.address().hash(state);
-        self.0.networks().hash(state);
+    /// The `extensions` that the payment will send, JSON text: the seller's, and what was added.
+    pub fn extensions(&self) -> Option<String> {
+        self.0.extensions().map(|extensions| extensions.text().into())
+    }
+
+    /// The same choice, adding to the seller's extensions a JSON object by extension (see `PaymentRequired.echo`). Said
+    /// again, the last counts.
+    ///
+    /// Throws what `PaymentRequired.echo` throws.
+    pub fn with_extensions(&self, additions: String) -> Result<Choice> {
+        Ok(Choice(self.0.clone().with_extensions(&additions)?))
     }
 }
 
@@ -96,12 +74,6 @@ impl Hash for Choice {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.challenge().json().text().hash(state);
         self.0.index().hash(state);
-    }
-}
-
-impl fmt::Display for Payer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} on {}", self.0.address(), self.networks().join(", "))
     }
 }
 

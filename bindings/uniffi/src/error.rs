@@ -35,6 +35,9 @@ pub struct ErrorInfo {
     pub detail: HashMap<String, String>,
     /// A sentence for a person. Not stable: switch on the code.
     pub sentence: String,
+    /// The HTTP status with which a seller answers a payment that fails so: 402 where a payment is wanted, 400 where
+    /// what came cannot be read, 500 for its own mistake. A facilitator's reply that fails so is 502 instead.
+    pub http_status: i32,
 }
 
 /// An error of the kernel. The three cases are the three kinds; each holds the same data.
@@ -76,7 +79,18 @@ impl From<&Error> for ErrorInfo {
             at: error.at().into(),
             detail: error.detail().iter().map(|(name, value)| (name.into(), value.into())).collect(),
             sentence: error.sentence(),
+            http_status: error.http_status().into(),
         }
+    }
+}
+
+impl ErrorInfo {
+    /// The kernel's own error again.
+    ///
+    /// # Errors
+    /// `usage.argument` for a code that this version does not know, or a reason that is not the code's.
+    pub(crate) fn restore(self) -> x402_kernel::Result<Error> {
+        Error::restore(&self.code, self.reason.as_deref(), &self.at, self.detail)
     }
 }
 

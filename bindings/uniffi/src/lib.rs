@@ -5,30 +5,48 @@
 //! speak of both languages' names.
 
 pub mod approved;
+pub mod asset;
+pub mod calldata;
 mod check;
 pub mod choose;
+pub mod discovery;
+pub mod eip3009;
 pub mod eip712;
 pub mod error;
 pub mod event;
+pub mod extension;
+pub mod facilitator_request;
 pub mod header;
+pub mod matching;
 mod numbers;
 mod once;
+pub mod outcome;
+pub mod payer;
 pub mod payload;
 pub mod plan;
 pub mod policy;
+pub mod prepare_options;
 pub mod primitives;
 pub mod profile;
 pub mod purchase;
+pub mod reason;
 pub mod repair;
 pub mod request;
 pub mod required;
 pub mod requirements;
-pub mod settle;
+pub mod resource;
+pub mod response_headers;
+pub mod settle_response;
+pub mod signature;
 pub mod signer;
 pub mod signing;
 pub mod step;
+pub mod supported;
+pub mod typed_data;
 pub mod unsigned;
 pub mod verdict;
+pub mod verify_options;
+pub mod verify_response;
 
 use error::X402Error;
 

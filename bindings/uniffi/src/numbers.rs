@@ -5,6 +5,11 @@ pub(crate) fn index(index: usize) -> i32 {
     i32::try_from(index).unwrap_or(i32::MAX)
 }
 
+/// A count that a peer gives, which the kernel keeps below 2^53.
+pub(crate) fn count(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 /// Seconds. What does not fit is past any clock, and the largest number says so too.
 pub(crate) fn seconds(seconds: u64) -> i64 {
     i64::try_from(seconds).unwrap_or(i64::MAX)

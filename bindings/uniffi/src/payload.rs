@@ -7,7 +7,7 @@ use std::sync::Arc;
 use x402_kernel::primitives::to_hex;
 
 use crate::Result;
-use crate::eip712::Authorization;
+use crate::eip3009::Authorization;
 use crate::profile::Profile;
 use crate::repair::Repair;
 use crate::requirements::PaymentRequirements;

@@ -22,15 +22,26 @@ impl Policy {
     ///
     /// `perPayment` is the most one payment may be worth, such as `$0.05`; `networks` are the only chains to pay on, in
     /// CAIP-2, and an empty list allows none; `maxLifetime` is the most seconds a signature may stay valid, whatever an
-    /// offer grants; `confirm` says whether a `Purchase` asks its host to confirm each payment.
+    /// offer grants; `confirm` says whether a `Purchase` asks its host to confirm each payment; `oneSdk` whether to pay
+    /// in tokens whose EIP-712 name rests on one SDK's word, which is a worthless signature if that is wrong; `repaired`
+    /// whether to pay an offer that `needsApproval`, since what it costs could only be read by a repair.
     ///
     /// Throws `money.not_decimal`, `network.*`, `usage.argument`.
-    #[uniffi::constructor(default(per_payment = None, networks = None, max_lifetime = None, confirm = None))]
+    #[uniffi::constructor(default(
+        per_payment = None,
+        networks = None,
+        max_lifetime = None,
+        confirm = None,
+        one_sdk = None,
+        repaired = None
+    ))]
     pub fn new(
         per_payment: Option<String>,
         networks: Option<Vec<String>>,
         max_lifetime: Option<i64>,
         confirm: Option<bool>,
+        one_sdk: Option<bool>,
+        repaired: Option<bool>,
     ) -> Result<Policy> {
         let mut policy = x402_kernel::Policy::builder();
         if let Some(cap) = per_payment {
@@ -45,6 +56,12 @@ impl Policy {
         if let Some(confirm) = confirm {
             policy = policy.confirm(confirm);
         }
+        if let Some(one_sdk) = one_sdk {
+            policy = policy.one_sdk(one_sdk);
+        }
+        if let Some(repaired) = repaired {
+            policy = policy.repaired(repaired);
+        }
         Ok(Policy(policy.build()))
     }
 
@@ -54,7 +71,8 @@ impl Policy {
     /// The approval is good once, and as long as a signature may live: yesterday's yes is not today's.
     ///
     /// Throws `policy.network`, `policy.unknown_asset`, `policy.evidence`, `policy.recipient`, `policy.zero_amount`,
-    /// `policy.per_payment`, `time.milliseconds`, `usage.argument`.
+    /// `policy.per_payment`, `policy.repaired`, `time.milliseconds`, `usage.argument`; `money.not_decimal` if the
+    /// policy's own cap is not in dollars.
     pub fn approve(&self, choice: &Choice, request: &Request, now: i64) -> Result<Approved> {
         let now = check::time(now)?;
         Ok(Approved::new(self.0.approve(&choice.0, &request.0, now)?))

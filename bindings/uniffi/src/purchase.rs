@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::Result;
-use crate::choose::Payer;
 use crate::event::Event;
+use crate::payer::Payer;
 use crate::payload::PaymentPayload;
 use crate::policy::Policy;
 use crate::profile::Profile;

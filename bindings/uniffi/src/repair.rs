@@ -7,6 +7,8 @@ use crate::error::ErrorInfo;
 pub struct Repair {
     /// What was bent: one of the constants in `RepairKind`, such as `header.unpadded`. A newer core may send others.
     pub kind: String,
+    /// The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    pub at: String,
     /// Why, if an error was the cause.
     pub cause: Option<ErrorInfo>,
 }
@@ -26,6 +28,7 @@ impl Repair {
     pub(crate) fn all(repairs: &[x402_kernel::Repair]) -> Vec<Repair> {
         let repair = |repair: &x402_kernel::Repair| Repair {
             kind: repair.kind.as_str().into(),
+            at: repair.at.clone(),
             cause: repair.cause.as_ref().map(ErrorInfo::from),
         };
         repairs.iter().map(repair).collect()

@@ -4,9 +4,10 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use crate::choose::{Choice, Payer};
+use crate::choose::Choice;
 use crate::error::ErrorInfo;
 use crate::header::HttpHeader;
+use crate::payer::Payer;
 use crate::profile::Profile;
 use crate::repair::{Found, Repair};
 use crate::requirements::PaymentRequirements;
@@ -32,10 +33,10 @@ pub struct ResourceInfo {
     pub json: String,
 }
 
-/// An entry of `accepts` that is not usable, and why. Its neighbours are.
+/// An entry of `accepts`, or of another list, that is not usable, and why. Its neighbours are.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Skipped {
-    /// Its place in `accepts`.
+    /// Its place in the list.
     pub index: i32,
     /// Why; the place is in the whole message.
     pub error: ErrorInfo,
@@ -66,11 +67,12 @@ impl PaymentRequired {
 
     /// Finds the demand in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
     ///
-    /// A tolerant profile takes the body when the header cannot be read, and a v2 demand that stands only in the body,
-    /// and lists either in `repairs`.
+    /// A tolerant profile takes the body when the header cannot be read, a v2 demand that stands only in the body, and a
+    /// header called `X-Payment-Required`; where header and body are demands of one version that offer different
+    /// things, it takes the header. It lists each of these in `repairs`.
     ///
-    /// Throws `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`, and what
-    /// `fromHeader` throws.
+    /// Throws `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`, in strict mode
+    /// `http.envelope_conflict`, and what `fromHeader` throws.
     #[uniffi::constructor(default(profile = None))]
     pub fn from_http(
         status: i32,
@@ -120,15 +122,15 @@ impl PaymentRequired {
 
     /// The offers this kernel can read, in the seller's order.
     pub fn accepts(&self) -> Vec<Arc<PaymentRequirements>> {
-        self.0.accepts().iter().map(|offer| Arc::new(PaymentRequirements(offer.clone()))).collect()
+        PaymentRequirements::all(self.0.accepts())
     }
 
     /// The offers it cannot use, each with its reason.
     pub fn skipped(&self) -> Vec<Skipped> {
-        self.0.skipped().iter().map(Skipped::from).collect()
+        Skipped::all(self.0.skipped())
     }
 
-    /// What was repaired to read it.
+    /// What was repaired to get at its text and to read it; what was repaired in an offer is listed at the offer.
     pub fn repairs(&self) -> Vec<Repair> {
         Repair::all(self.0.repairs())
     }
@@ -138,11 +140,29 @@ impl PaymentRequired {
         Profile::of(self.0.profile())
     }
 
-    /// Takes the first offer the payer can pay, in the seller's order, and says why each of the others was not taken.
+    /// Takes the best offer the payer can pay, and says why each of the others was not taken.
     ///
-    /// Throws `choose.none_payable`, whose details give the code for each entry.
+    /// Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the payer
+    /// is known to have enough of come before those of which it is not known, and then it is the seller's order. A
+    /// payable offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
+    ///
+    /// Throws `choose.none_payable`, whose details give the code for each entry, and how much is short where it is the
+    /// balance.
     pub fn choose(&self, payer: &Payer) -> Result<Choice> {
         Ok(Choice(self.0.choose(&payer.0)?))
+    }
+
+    /// The `extensions` to send with a payment, JSON text: what the seller declared, and `additions` (a JSON object, by
+    /// extension).
+    ///
+    /// The seller's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
+    /// joined, the buyer's entries first. What the seller wrote stays as it is written, character for character.
+    /// Adding what was added before changes nothing.
+    ///
+    /// Throws `usage.argument` if the additions are no object, or the demand is of v1, which has no extensions;
+    /// `json.*`, for the additions, and for a result past the profile's limits.
+    pub fn echo(&self, additions: String) -> Result<String> {
+        Ok(self.0.echo(&additions)?)
     }
 }
 
@@ -154,6 +174,12 @@ impl From<&x402_kernel::ResourceInfo> for ResourceInfo {
             mime_type: resource.mime_type().map(Into::into),
             json: resource.json().text().into(),
         }
+    }
+}
+
+impl Skipped {
+    pub(crate) fn all(entries: &[x402_kernel::Skipped]) -> Vec<Skipped> {
+        entries.iter().map(Skipped::from).collect()
     }
 }
 

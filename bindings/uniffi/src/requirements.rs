@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use crate::payload::PaymentPayload;
 use crate::profile::Profile;
+use crate::repair::Repair;
 use crate::verdict::Verdict;
+use crate::verify_options::VerifyOptions;
 use crate::{Result, check, numbers};
 
 /// What a seller asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the seller's own copy of it.
@@ -18,7 +20,8 @@ pub struct PaymentRequirements(pub(crate) x402_kernel::PaymentRequirements);
 
 #[uniffi::export]
 impl PaymentRequirements {
-    /// Reads an offer of that version, which its own text does not tell.
+    /// Reads an offer of that version, which its own text does not tell. A tolerant profile repairs bent shapes that
+    /// have one meaning and lists each in `repairs`; its text stays as it was written.
     ///
     /// Throws `scheme.unsupported`, `network.*`, `message.missing` (naming all that is), `message.wrong_type`,
     /// `amount.*`, `address.*`, `json.*`.
@@ -88,25 +91,59 @@ impl PaymentRequirements {
         self.0.summary()
     }
 
+    /// What was repaired to read it: in its own text, and in the message around it what decides the price. The places
+    /// are in the message it came in, as those of `Skipped` are.
+    pub fn repairs(&self) -> Vec<Repair> {
+        Repair::all(self.0.repairs())
+    }
+
+    /// Whether a repair decided what is paid (amount, payee, token, network or version): the default policy does not
+    /// pay such an offer.
+    pub fn needs_approval(&self) -> bool {
+        self.0.needs_approval()
+    }
+
     /// The profile it was read under.
     pub fn profile(&self) -> Profile {
         Profile::of(self.0.profile())
     }
 
     /// Judges a payment against this offer, which has to be the seller's own and not the payment's echo. `now` is the
-    /// caller's clock, in unix seconds.
+    /// caller's clock, in unix seconds; `options` is what the caller knows or wants besides.
     ///
     /// The cheap and unambiguous checks come first and the signature last; the first that fails is the verdict. Nothing
-    /// a peer wrote throws; a clock in milliseconds does (`time.milliseconds`), and a negative one (`usage.argument`).
-    pub fn verify(&self, payment: &PaymentPayload, now: i64) -> Result<Verdict> {
-        let now = check::time(now)?;
-        Ok(self.0.verify(&payment.0, now).into())
+    /// a peer wrote throws; a clock in milliseconds does (`time.milliseconds`), a negative one or a negative runway
+    /// (`usage.argument`), and a factory that is no address (`address.*`).
+    #[uniffi::method(default(options = None))]
+    pub fn verify(&self, payment: &PaymentPayload, now: i64, options: Option<VerifyOptions>) -> Result<Verdict> {
+        let (now, options) = (check::time(now)?, VerifyOptions::or_default(options)?);
+        Ok(self.0.verify_with(&payment.0, now, &options).into())
     }
 
     /// Like `verify`, from the value of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header.
-    pub fn verify_header(&self, header: String, now: i64) -> Result<Verdict> {
+    #[uniffi::method(default(options = None))]
+    pub fn verify_header(&self, header: String, now: i64, options: Option<VerifyOptions>) -> Result<Verdict> {
+        let (now, options) = (check::time(now)?, VerifyOptions::or_default(options)?);
+        Ok(self.0.verify_header_with(&header, now, &options).into())
+    }
+
+    /// Judges many payments for this offer, in their order: `verify` of each, in one call.
+    ///
+    /// Throws `time.milliseconds`, `usage.argument`.
+    pub fn verify_many(&self, payments: Vec<Arc<PaymentPayload>>, now: i64) -> Result<Vec<Verdict>> {
         let now = check::time(now)?;
-        Ok(self.0.verify_header(&header, now).into())
+        let payments: Vec<_> = payments.iter().map(|payment| payment.0.clone()).collect();
+        Ok(self.0.verify_many(&payments, now).into_iter().map(Verdict::from).collect())
+    }
+}
+
+impl PaymentRequirements {
+    pub(crate) fn all(offers: &[x402_kernel::PaymentRequirements]) -> Vec<Arc<PaymentRequirements>> {
+        offers.iter().map(|offer| Arc::new(PaymentRequirements(offer.clone()))).collect()
+    }
+
+    pub(crate) fn kernel(offers: &[Arc<PaymentRequirements>]) -> Vec<x402_kernel::PaymentRequirements> {
+        offers.iter().map(|offer| offer.0.clone()).collect()
     }
 }
 

@@ -6,7 +6,7 @@ use crate::error::ErrorInfo;
 use crate::header::HttpHeader;
 use crate::numbers;
 use crate::plan::Plan;
-use crate::settle::SettleResponse;
+use crate::settle_response::SettleResponse;
 use crate::signing::SigningRequest;
 
 /// What a `Purchase` wants done next.

@@ -84,6 +84,9 @@ impl UnsignedPayment {
     /// Takes the signature of the one request in hexadecimal: 65 bytes, v 0, 1, 27 or 28. It has to be the payer's.
     /// Uses the handle up, whether it succeeds or not.
     ///
+    /// A key store that gives another form says which: `signatureFromEip2098`, `signatureFromDer` and `signatureFromRs`
+    /// make the 65 bytes, from `digest` and `payer`. A contract wallet's signature goes to `finishUnchecked`.
+    ///
     /// Throws `hex.*`, which leaves the handle as it was; then `usage.already_used`, `signature.not_payer`,
     /// `signature.*`.
     pub fn finish(&self, signature: String) -> Result<PaymentPayload> {
@@ -98,6 +101,17 @@ impl UnsignedPayment {
     pub fn finish_all(&self, answers: Vec<Answer>) -> Result<PaymentPayload> {
         let answers = check::answers(answers)?;
         Ok(PaymentPayload(self.unsigned.take()?.finish_all(&answers)?))
+    }
+
+    /// Takes the signature of a contract wallet in hexadecimal, unchecked: only its contract knows whether it is one
+    /// (EIP-1271, ERC-6492). Use `finish` for a key: what is wrong here is found out when it is settled. Uses the handle
+    /// up, whether it succeeds or not.
+    ///
+    /// Throws `hex.*`, which leaves the handle as it was; then `usage.already_used`; `signature.length` if there is
+    /// none; `header.too_large`, as its length was not known before it was signed.
+    pub fn finish_unchecked(&self, signature: String) -> Result<PaymentPayload> {
+        let signature = from_hex(&signature)?;
+        Ok(PaymentPayload(self.unsigned.take()?.finish_unchecked(&signature)?))
     }
 }
 

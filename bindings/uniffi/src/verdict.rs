@@ -1,6 +1,8 @@
 //! What can be said of a payment without a chain.
 
+use crate::Result;
 use crate::error::ErrorInfo;
+use crate::verify_response::{self, VerifyResponse};
 
 /// What can be said of a payment without a chain. There is no boolean to forget.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
@@ -19,8 +21,11 @@ pub enum Verdict {
     NeedsChain {
         /// Who is said to pay: the address with its EIP-55 checksum.
         payer: String,
-        /// The kind of wallet the signature points to.
+        /// The kind of wallet that has to judge it.
         wallet: Wallet,
+        /// The contract that would deploy the wallet, of a counterfactual one whose envelope can be read (ERC-6492): the
+        /// address with its EIP-55 checksum.
+        factory: Option<String>,
         /// The payment's one name, made of signed values only.
         replay_key: String,
         /// What only the chain can tell: constants in `Open`. A newer core may send others.
@@ -38,12 +43,30 @@ pub enum Verdict {
     },
 }
 
-/// What kind of wallet a signature that is no key's points to.
+#[uniffi::export]
+impl Verdict {
+    /// The answer a facilitator gives to `POST /verify`; none where only the chain can tell whose signature it is.
+    ///
+    /// A yes says what can be said without a chain: give it once what `open` lists was looked up.
+    ///
+    /// Throws `address.*`, `usage.argument` only for a verdict that somebody made by hand.
+    pub fn to_verify_response(&self) -> Result<Option<VerifyResponse>> {
+        match self {
+            Verdict::SignedByPayer { payer, .. } => verify_response::valid_response(payer.clone()).map(Some),
+            Verdict::NeedsChain { .. } => Ok(None),
+            Verdict::Rejected { error } | Verdict::Malformed { error } => {
+                verify_response::invalid_response(error.clone(), None).map(Some)
+            }
+        }
+    }
+}
+
+/// What kind of wallet has to judge a signature that is not for a key to judge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum Wallet {
     /// A deployed contract (EIP-1271).
     Contract,
-    /// An account that delegates to a contract (EIP-7702).
+    /// An account that delegates to a contract (EIP-7702): a token asks the contract and not the key.
     Delegated,
     /// A contract that is not deployed yet (ERC-6492).
     Counterfactual,
@@ -65,6 +88,7 @@ impl From<x402_kernel::Verdict> for Verdict {
                     x402_kernel::Wallet::Delegated => Wallet::Delegated,
                     x402_kernel::Wallet::Counterfactual => Wallet::Counterfactual,
                 },
+                factory: v.factory().map(|factory| factory.to_string()),
                 replay_key: v.replay_key().into(),
                 open: open(v.open()),
             },

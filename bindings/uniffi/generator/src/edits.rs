@@ -32,6 +32,7 @@ pub(crate) const KOTLIN: &[Edit] = &[
     // Getters are properties.
     edit(r"(?m)^    fun (`\w+`)\(\): (.+)$", "    val $1: $2"),
     edit(r"override fun (`\w+`)\(\): (.+) \{\n", "override val $1: $2 get() {\n"),
+    edit(r"\*/ fun (`(?:errorMessage|extensions|header)`)\(\): (.+) \{\n", "*/ val $1: $2 get() {\n"),
     // A type has the same name in every language.
     edit(r"\bX402Exception\b", "X402Error"),
     // An exception's message is a sentence, not a dump of fields.
@@ -45,8 +46,20 @@ pub(crate) const KOTLIN: &[Edit] = &[
         r"onMalformedInput\(CodingErrorAction\.REPORT\)",
         r#"onMalformedInput(CodingErrorAction.REPLACE).replaceWith("\uFFFD".toByteArray())"#,
     ),
-    // `Parse.kt` gives them their place.
-    edit(r" fun `parse(SettleResponse|Eip712Domain|Authorization)`\(", " internal fun `parse$1`("),
+    // Hand-written files give them their place.
+    edit(r" fun `(parse(?:SettleResponse|VerifyResponse|Eip712Domain|Authorization))`\(", " internal fun `$1`("),
+    edit(
+        r" fun `(parse(?:CancelAuthorization|Erc6492|MatchRule|PayerKind|Reason|TypedData))`\(",
+        " internal fun `$1`(",
+    ),
+    edit(r" fun `(read(?:Verify|Prepare)Options)`\(", " internal fun `$1`("),
+    edit(r" fun `((?:settled|failed|pending|valid|invalid)Response)`\(", " internal fun `$1`("),
+    edit(r" fun `((?:expose|allow)Headers)`\(", " internal fun `$1`("),
+    // An enum has a default too.
+    edit(r"(`kind`: AuthorizationKind)([,)])", "$1 = AuthorizationKind.TRANSFER$2"),
+    edit(r"(`kind`: PayerKind)([,)])", "$1 = PayerKind.KEY$2"),
+    edit(r"(`rule`: MatchRule)([,)])", "$1 = MatchRule.STANDARD$2"),
+    edit(r"(?m)^(    val `payerCode`: PayerCode)$", "$1 = PayerCode.UNKNOWN"),
 ];
 
 /// The edits in Swift.
@@ -63,9 +76,19 @@ pub(crate) const SWIFT: &[Edit] = &[
     // Getters are properties.
     edit(r"(?m)^    func (\w+)\(\)  -> (.+)$", "    var $1: $2 { get }"),
     edit(r"(?m)^open func (\w+)\(\) -> (.+)  \{$", "public var $1: $2 {"),
+    edit(r"(?m)^public func (errorMessage|extensions|header)\(\) -> (.+)  \{$", "public var $1: $2 {"),
     edit(r"(?m)^open func ", "public func "),
-    // `Parse.swift` gives them their place.
-    edit(r"(?m)^public func parse(SettleResponse|Eip712Domain|Authorization)\(", "func parse$1("),
+    // Hand-written files give them their place.
+    edit(r"(?m)^public func (parse(?:SettleResponse|VerifyResponse|Eip712Domain|Authorization))\(", "func $1("),
+    edit(r"(?m)^public func (parse(?:CancelAuthorization|Erc6492|MatchRule|PayerKind|Reason|TypedData))\(", "func $1("),
+    edit(r"(?m)^public func (read(?:Verify|Prepare)Options)\(", "func $1("),
+    edit(r"(?m)^public func ((?:settled|failed|pending|valid|invalid)Response)\(", "func $1("),
+    edit(r"(?m)^public func ((?:expose|allow)Headers)\(", "func $1("),
+    // An enum has a default too.
+    edit(r"\b(kind: AuthorizationKind)([,)])", "$1 = .transfer$2"),
+    edit(r"\b(kind: PayerKind)([,)])", "$1 = .key$2"),
+    edit(r"\b(rule: MatchRule)([,)])", "$1 = .standard$2"),
+    edit(r"\b(payerCode: PayerCode),", "$1 = .unknown,"),
 ];
 
 /// The edits in the C module's map: the library to link, and no framework that only one platform has.

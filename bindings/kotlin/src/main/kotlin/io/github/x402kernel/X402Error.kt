@@ -25,3 +25,9 @@ public val X402Error.detail: Map<String, String> get() = info.detail
 
 /** A sentence for a person. Not stable: switch on the code. */
 public val X402Error.sentence: String get() = info.sentence
+
+/**
+ * The HTTP status with which a seller answers a payment that fails so: 402, 400 where what came cannot be read, 500 for
+ * its own mistake. A facilitator's reply that fails so is 502 instead.
+ */
+public val X402Error.httpStatus: Int get() = info.httpStatus

@@ -27,7 +27,10 @@ fun answer(op: String, input: JsonObject): JsonObject = try {
     json("problem" to "$op: ${e.message}")
 }
 
-private fun run(op: String, input: Input): JsonObject = when (op) {
+private fun run(op: String, input: Input): JsonObject =
+    values(op, input) ?: evm(op, input) ?: wire(op, input) ?: matching(op, input) ?: core(op, input)
+
+private fun core(op: String, input: Input): JsonObject = when (op) {
     "header/encode" -> json("header" to encodeHeader(input.text("json")))
     "header/decode" -> {
         val reader = when (val name = input.text("reader")) {
@@ -46,14 +49,6 @@ private fun run(op: String, input: Input): JsonObject = when (op) {
         json("network" to network, "name" to networkName(network))
     }
     "eip712/domain_separator" -> json("separator" to domainSeparator(input.domain()))
-    "eip3009/digest" -> {
-        val (domain, authorization) = input.domain() to input.authorization()
-        json(
-            "domainSeparator" to domainSeparator(domain),
-            "structHash" to structHash(authorization),
-            "digest" to digest(domain, authorization),
-        )
-    }
     "signature/recover" -> json("address" to recover(input.text("digest"), input.text("signature")))
     "wire/payment_required" -> {
         val demand = PaymentRequired.parse(input.text("json"), input.profile())
@@ -89,7 +84,7 @@ private fun run(op: String, input: Input): JsonObject = when (op) {
             "repairs" to kinds(payment.repairs),
         )
     }
-    "wire/settle_response" -> settlement(SettleResponse.parse(input.text("json")))
+    "wire/settle_response" -> receipt(SettleResponse.parse(input.text("json")))
     "http/challenge" -> {
         val (status, headers, body) = Triple(input.int("status"), input.headers(), input.text("body").toByteArray())
         val demand = PaymentRequired.fromHttp(status, headers, body, input.profile())
@@ -125,7 +120,11 @@ private fun run(op: String, input: Input): JsonObject = when (op) {
     "exact/finish" -> {
         val unsigned = input.unsigned()
         val signature = input.optionalText("signature")
-        val payment = if (signature != null) unsigned.finish(signature) else unsigned.finishAll(input.answers())
+        val payment = when {
+            signature == null -> unsigned.finishAll(input.answers())
+            input.flag("contract") -> unsigned.finishUnchecked(signature)
+            else -> unsigned.finish(signature)
+        }
         json("headerName" to payment.headerName, "header" to payment.header, "json" to payment.json)
     }
     "exact/sign" -> {
@@ -136,10 +135,10 @@ private fun run(op: String, input: Input): JsonObject = when (op) {
     "exact/verify" -> {
         val profile = input.profile()
         val offer = PaymentRequirements.parse(input.text("requirement"), input.int("version"), profile)
-        val (header, now) = input.optionalText("header") to input.long("now")
+        val (header, now, options) = Triple(input.optionalText("header"), input.long("now"), input.verifyOptions())
         verdict(
-            if (header != null) offer.verifyHeader(header, now)
-            else offer.verify(PaymentPayload.parse(input.text("payment"), profile), now),
+            if (header != null) offer.verifyHeader(header, now, options)
+            else offer.verify(PaymentPayload.parse(input.text("payment"), profile), now, options),
         )
     }
     "purchase/run" -> {
@@ -156,12 +155,12 @@ private fun run(op: String, input: Input): JsonObject = when (op) {
     else -> throw CaseProblem("unknown operation $op")
 }
 
-private fun kinds(repairs: List<Repair>): List<String> = repairs.map { it.kind }
+internal fun kinds(repairs: List<Repair>): List<String> = repairs.map { it.kind }
 
-private fun placed(index: Int, error: ErrorInfo): JsonObject =
+internal fun placed(index: Int, error: ErrorInfo): JsonObject =
     json("index" to index, "code" to error.code, "at" to error.at)
 
-private fun offer(offer: PaymentRequirements): JsonObject = json(
+internal fun offer(offer: PaymentRequirements): JsonObject = json(
     "version" to offer.version,
     "index" to offer.index,
     "network" to offer.network,
@@ -171,6 +170,7 @@ private fun offer(offer: PaymentRequirements): JsonObject = json(
     "maxTimeoutSeconds" to offer.maxTimeoutSeconds,
     "extra" to offer.extra,
     "price" to offer.price,
+    "repairs" to offer.repairs.takeIf { it.isNotEmpty() }?.let(::repairs),
     "json" to offer.json,
 )
 
@@ -182,14 +182,11 @@ private fun request(request: SigningRequest): JsonObject = json(
     "signer" to request.signer,
 )
 
-private fun fault(error: ErrorInfo): JsonObject =
+internal fun fault(error: ErrorInfo): JsonObject =
     json("kind" to error.kind.name.lowercase(), "code" to error.code, "reason" to error.reason, "at" to error.at)
 
-private fun settlement(receipt: SettleResponse): JsonObject = when (receipt) {
-    is SettleResponse.Settled -> json("status" to "settled", "transaction" to receipt.transaction)
-    is SettleResponse.Pending -> json("status" to "pending", "transaction" to receipt.transaction)
-    is SettleResponse.Failed -> json("status" to "failed", "reason" to receipt.reason)
-}
+private fun settlement(receipt: SettleResponse): JsonObject =
+    json("status" to status(receipt), "transaction" to receipt.transaction, "reason" to reason(receipt))
 
 private fun verdict(verdict: Verdict): JsonObject = when (verdict) {
     is Verdict.SignedByPayer -> json(
@@ -197,7 +194,7 @@ private fun verdict(verdict: Verdict): JsonObject = when (verdict) {
         "payer" to verdict.payer, "replayKey" to verdict.replayKey, "open" to verdict.open,
     )
     is Verdict.NeedsChain -> json(
-        "verdict" to "needs_chain", "wallet" to verdict.wallet.name.lowercase(),
+        "verdict" to "needs_chain", "wallet" to verdict.wallet.name.lowercase(), "factory" to verdict.factory,
         "payer" to verdict.payer, "replayKey" to verdict.replayKey, "open" to verdict.open,
     )
     is Verdict.Rejected -> json("verdict" to "rejected", "error" to fault(verdict.error))
@@ -229,7 +226,7 @@ private fun step(step: Step): JsonObject = when (step) {
 }
 
 /** An object of the members that are there. */
-private fun json(vararg members: Pair<String, Any?>): JsonObject = buildJsonObject {
+internal fun json(vararg members: Pair<String, Any?>): JsonObject = buildJsonObject {
     for ((name, value) in members) if (value != null) put(name, element(value))
 }
 

@@ -33,32 +33,61 @@ class Input(private val json: JsonObject) {
 
     fun array(name: String): JsonArray = member(name) as? JsonArray ?: throw CaseProblem("$name is not an array")
 
-    private fun input(name: String): Input =
+    fun input(name: String): Input =
         Input(member(name) as? JsonObject ?: throw CaseProblem("$name is not an object"))
 
     fun profile(): Profile? = optionalText("profile")?.let { Profile.fromJson(it) }
 
     fun domain(): Eip712Domain = Eip712Domain.parse(input("domain").json.toString())
 
+    fun cancel(): CancelAuthorization = CancelAuthorization.parse(input("cancel").json.toString())
+
+    fun verifyOptions(): VerifyOptions? =
+        if (has("options")) VerifyOptions.fromJson(member("options").toString()) else null
+
     fun authorization(): Authorization = Authorization.parse(input("authorization").json.toString())
 
-    fun payer(): Payer = input("payer").let { Payer(it.text("address"), it.texts("networks")) }
+    fun payer(): Payer = input("payer").let { payer ->
+        fun tokens(name: String) = payer.optionalInputs(name).map { Token(it.text("network"), it.text("asset")) }
+        // Read before the kind: of two bad inputs every language's adapter names the same one.
+        val (address, networks) = parseAddress(payer.text("address")) to payer.texts("networks").map { parseNetwork(it) }
+        Payer(
+            address,
+            networks,
+            kind = payer.optionalText("kind")?.let { PayerKind.parse(it) } ?: PayerKind.KEY,
+            balances = payer.optionalInputs("balances")
+                .map { Balance(it.text("network"), it.text("asset"), it.text("amount")) },
+            assets = tokens("assets"),
+            preferNetworks = if (payer.has("preferNetworks")) payer.texts("preferNetworks") else emptyList(),
+            preferAssets = tokens("preferAssets"),
+        )
+    }
 
     fun policy(): Policy {
         val rules = input("policy")
-        val unknown = rules.json.keys - setOf("perPayment", "networks", "maxLifetime", "confirm")
+        val known = setOf("perPayment", "networks", "maxLifetime", "confirm", "oneSdk", "repaired")
+        val unknown = rules.json.keys - known
         if (unknown.isNotEmpty()) throw CaseProblem("unknown rules $unknown")
         return Policy(
             perPayment = rules.optionalText("perPayment"),
             networks = if (rules.has("networks")) rules.texts("networks") else null,
             maxLifetime = if (rules.has("maxLifetime")) rules.long("maxLifetime") else null,
             confirm = if (rules.has("confirm")) rules.boolean("confirm") else null,
+            oneSdk = if (rules.has("oneSdk")) rules.boolean("oneSdk") else null,
+            repaired = if (rules.has("repaired")) rules.boolean("repaired") else null,
         )
     }
 
     fun request(): Request = input("request").let { Request(it.text("method"), it.text("url")) }
 
-    fun choice(): Choice = PaymentRequired.parse(text("challenge"), profile()).choose(payer())
+    fun choice(): Choice {
+        val choice = PaymentRequired.parse(text("challenge"), profile()).choose(payer())
+        return optionalText("extensions")?.let { choice.withExtensions(it) } ?: choice
+    }
+
+    /** Offers, each `{version, json}`. */
+    fun offers(profile: Profile? = null): List<PaymentRequirements> =
+        inputs("offers").map { PaymentRequirements.parse(it.text("json"), it.int("version"), profile) }
 
     fun unsigned(): UnsignedPayment {
         val now = long("now")
@@ -90,10 +119,14 @@ class Input(private val json: JsonObject) {
         else -> throw CaseProblem("unknown event $event")
     }
 
-    private fun inputs(name: String): List<Input> =
+    private fun optionalInputs(name: String): List<Input> = if (has(name)) inputs(name) else emptyList()
+
+    fun inputs(name: String): List<Input> =
         array(name).map { Input(it as? JsonObject ?: throw CaseProblem("$name holds something else than objects")) }
 
     private fun texts(name: String): List<String> = array(name).map(::text)
+
+    fun flag(name: String): Boolean = has(name) && boolean(name)
 
     private fun boolean(name: String): Boolean =
         primitive(name).booleanOrNull ?: throw CaseProblem("$name is not a boolean")

@@ -3,7 +3,10 @@ package io.github.x402kernel
 import io.github.x402kernel.readme.explain
 import io.github.x402kernel.readme.judge
 import io.github.x402kernel.readme.pay
+import io.github.x402kernel.readme.question
+import io.github.x402kernel.readme.respond
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
@@ -20,6 +23,19 @@ class ReadmeTest {
         val old = Policy().approve(demand().choose(payer), request, 1_700_000_000).prepare(1_700_000_000, NONCE)
         val verdict = judge(offer, old.finish(signature(old)).header)
         assertTrue(verdict.startsWith("refused as invalid_exact_evm_payload_authorization_valid_before")) { verdict }
+    }
+
+    @Test
+    fun `sells what a facilitator settles`() {
+        val dearer = PaymentRequirements.parse(OFFER.replace("10000", "10001"))
+        assertEquals(FacilitatorRequest(payment(), offer), question(listOf(dearer, offer), payment()))
+        assertNull(question(listOf(dearer), payment()))
+        val settled = SettleResponse.settled("0x01", BASE_SEPOLIA, signer.address)
+        assertEquals(200 to receiptHeaders(settled, 2), respond(settled.json, 2))
+        assertEquals(202, respond(SettleResponse.pending("0x01", BASE_SEPOLIA).json, 2).first)
+        val failed = SettleResponse.failed("unexpected_settle_error", BASE_SEPOLIA)
+        assertEquals(502 to listOf("X-PAYMENT-RESPONSE", "Cache-Control", "Access-Control-Expose-Headers"),
+            respond(failed.json, 1).let { (status, headers) -> status to headers.map { it.name } })
     }
 
     @Test
