@@ -5,14 +5,25 @@ use x402_kernel_vectors::{load, spec_vectors};
 
 /// Which operations' which members a target starts from.
 const SOURCES: &[(&str, &[&str], &[&str])] = &[
-    ("digest", &["eip3009/digest"], &["domain", "authorization"]),
+    ("digest", &["eip3009/digest", "eip712/typed_data"], &["domain", "authorization", "json"]),
     ("header", &["header/decode", "header/encode"], &["value", "json"]),
-    ("http", &["http/challenge"], &["body"]),
+    ("http", &["http/challenge", "http/interpret"], &["body"]),
     ("json", &["wire/payment_required", "wire/payment_payload", "header/encode"], &["json"]),
-    ("message", &["wire/payment_required", "wire/payment_payload", "wire/settle_response"], &["json"]),
-    ("money", &["money/to_amount", "amount/parse"], &["text"]),
-    ("signature", &["signature/recover"], &["signature"]),
+    ("message", MESSAGES, &["json"]),
+    ("money", &["money/to_amount", "money/price", "amount/parse", "amount/parse_lenient"], &["text"]),
+    ("signature", &["signature/recover", "signature/from", "signature/erc6492"], &["signature"]),
     ("verify", &["exact/verify", "wire/payment_payload"], &["header", "payment", "json"]),
+];
+
+const MESSAGES: &[&str] = &[
+    "wire/payment_required",
+    "wire/demand_repairs",
+    "wire/payment_payload",
+    "wire/settle_response",
+    "wire/verify_response",
+    "wire/facilitator_request",
+    "wire/supported",
+    "wire/discovery",
 ];
 
 /// The seeds of a target.

@@ -12,8 +12,9 @@ use x402_kernel::evm::Eip712Domain;
 use x402_kernel::header::{self, Reader};
 use x402_kernel::json::JsonKind;
 use x402_kernel::{
-    Address, Amount, Authorization, Bytes32, Code, Json, Limits, Mode, Money, PaymentPayload, PaymentRequired,
-    PaymentRequirements, Profile, SettleResponse, Signature, UnixTime, Verdict,
+    Address, Amount, Authorization, Bytes32, Code, DiscoveryPage, Erc6492, Exchange, FacilitatorRequest, HttpOutcome,
+    Json, Limits, Mode, Money, PaymentPayload, PaymentRequired, PaymentRequirements, Profile, SettleResponse,
+    Signature, Supported, TypedData, UnixTime, Verdict, VerifyResponse,
 };
 
 /// Every target: its name, and its body.
@@ -132,6 +133,19 @@ pub fn message(data: &[u8]) {
     if let Ok(receipt) = SettleResponse::parse(&text) {
         assert_eq!(SettleResponse::parse(receipt.json().text()), Ok(receipt), "another receipt from its own text");
     }
+    if let Ok(answer) = VerifyResponse::parse(&text) {
+        assert_eq!(VerifyResponse::parse(answer.json().text()), Ok(answer), "another answer from its own text");
+    }
+    if let Ok(request) = FacilitatorRequest::parse(&text) {
+        assert_eq!(request.payment().version(), request.requirements().version(), "a request of two versions");
+        assert_eq!(FacilitatorRequest::parse(request.json().text()), Ok(request), "another request from its own text");
+    }
+    if let Ok(supported) = Supported::parse(&text) {
+        assert_eq!(Supported::parse(supported.json().text()), Ok(supported), "another catalogue from its own text");
+    }
+    if let Ok(page) = DiscoveryPage::parse(&text) {
+        assert_eq!(DiscoveryPage::parse(page.json().text()), Ok(page), "another page from its own text");
+    }
 }
 
 /// A profile whose headers may be as long as bodies.
@@ -147,7 +161,15 @@ pub fn http(data: &[u8]) {
     for status in [200, 402, 412] {
         if let Ok(demand) = PaymentRequired::from_http(status, &[("Payment-Required", &value)], body) {
             assert_ne!(status, 200, "a demand in a response that succeeded");
-            assert!(demand.json().text().contains("x402Version"), "a demand without a version");
+            let sure = demand.repairs().is_empty();
+            assert!(!sure || demand.json().text().contains("x402Version"), "a demand without a version");
+        }
+        for paid in [false, true] {
+            let headers = [("Payment-Required", &value), ("Payment-Response", &value), ("WWW-Authenticate", &value)];
+            let exchange = Exchange { status, headers: &headers, body, paid, cross_origin: paid };
+            if let Ok(HttpOutcome::Challenge(_)) = x402_kernel::http::interpret(&Profile::new(), &exchange) {
+                assert!(status != 200 && !paid, "a demand in a response that succeeded, or after paying");
+            }
         }
     }
 }
@@ -159,6 +181,7 @@ pub fn money(data: &[u8]) {
         assert_eq!(amount.to_string(), text, "an amount with two spellings");
         let again = Money::parse(&amount.to_units(18)).and_then(|money| money.to_amount(18));
         assert!(again.is_err() || again == Ok(amount), "an amount changed on its way through whole units");
+        assert_eq!(Amount::parse_lenient(&text), Ok((amount, vec![])), "a repair of what needs none");
     }
     if let Ok(money) = Money::parse(&text) {
         let amounts = [money.to_amount(6), money.to_amount(18)];
@@ -174,6 +197,12 @@ pub fn money(data: &[u8]) {
 /// Any bytes as a signature of a digest: one spelling, s in the lower half.
 pub fn signature(data: &[u8]) {
     let (digest, bytes) = data.split_at(data.len().min(32));
+    if let Ok(envelope) = Erc6492::parse(bytes) {
+        assert!(bytes.len() > envelope.signature.len() + envelope.calldata.len(), "an envelope smaller than its parts");
+    }
+    if let Ok(normal) = Signature::normalized(bytes) {
+        assert!(normal.to_bytes()[32] < 0x80, "s is in the upper half");
+    }
     let Ok(signature) = Signature::from_bytes(bytes) else { return };
     let spelled = signature.to_bytes();
     assert_eq!(spelled[..64], bytes[..64], "r or s changed");
@@ -226,5 +255,12 @@ pub fn digest(data: &[u8]) {
         verifying_contract: Some(Address::from(token)),
         salt: None,
     };
-    assert_eq!(ours.digest(&ours_domain), Bytes32::from(theirs.eip712_signing_hash(&domain)), "another digest");
+    let digest = Bytes32::from(theirs.eip712_signing_hash(&domain));
+    assert_eq!(ours.digest(&ours_domain), digest, "another digest");
+    // A chain id that no JSON reader holds exactly is no wallet's.
+    if chain < alloy_primitives::U256::from(1_u64 << 53) {
+        let shown = TypedData::parse(&ours.typed_data(&ours_domain)).map(|shown| shown.digest());
+        assert_eq!(shown, Ok(digest), "a wallet signs another digest");
+    }
+    let _ = TypedData::parse(&String::from_utf8_lossy(data));
 }

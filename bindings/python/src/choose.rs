@@ -1,58 +1,14 @@
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 use x402_kernel as kernel;
-use x402_kernel::Address;
+use x402_kernel::Json;
 
 use crate::error::{Fault, raise};
-use crate::input::{Networks, Text};
+use crate::input::Message;
+use crate::payer::Payer;
 use crate::required::PaymentRequired;
 use crate::requirements::PaymentRequirements;
 use crate::value::{self, Reduced, Tuple, value};
-
-/// Who pays, and on which chains (CAIP-2). A key pair's account; contract wallets pay otherwise.
-///
-/// Raises `MalformedError` or `RejectedError`: `address.*`, `network.*`.
-#[pyclass(module = "x402_kernel", frozen, eq)]
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Payer(pub(crate) kernel::Payer);
-
-#[pymethods]
-impl Payer {
-    #[new]
-    fn new(address: Text, networks: Networks) -> PyResult<Payer> {
-        let payer = kernel::Payer::new(Address::parse(&address.0).map_err(raise)?);
-        Ok(Payer(networks.0.into_iter().fold(payer, kernel::Payer::on)))
-    }
-
-    /// The account.
-    #[getter]
-    fn address(&self) -> String {
-        self.0.address().to_string()
-    }
-
-    /// The chains it pays on, in CAIP-2.
-    #[getter]
-    fn networks(&self) -> Tuple<String> {
-        self.0.networks().iter().map(ToString::to_string).collect()
-    }
-
-    #[classattr]
-    fn __match_args__() -> Tuple<&'static str> {
-        Tuple(vec!["address", "networks"])
-    }
-
-    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
-        (self.address(), self.networks()).into_pyobject(py)?.hash()
-    }
-
-    fn __repr__(slf: &Bound<'_, Payer>) -> PyResult<String> {
-        value::repr(slf.as_any())
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Payer>) -> PyResult<Reduced<'py>> {
-        Ok(value::called(slf, value::fields(slf.as_any())?))
-    }
-}
 
 value! {
     /// An entry of `accepts` that was not taken, and why.
@@ -102,6 +58,19 @@ impl Choice {
         Payer(self.0.payer().clone())
     }
 
+    /// The `extensions` that the payment will send: the seller's, and what was added; JSON text.
+    #[getter]
+    fn extensions(&self) -> Option<&str> {
+        self.0.extensions().map(Json::text)
+    }
+
+    /// The same choice, adding to the seller's extensions (see `PaymentRequired.echo`). Said again, the last counts.
+    ///
+    /// Raises what `PaymentRequired.echo` raises.
+    fn with_extensions(&self, additions: Message) -> PyResult<Choice> {
+        self.0.clone().with_extensions(&additions.0).map(Choice).map_err(raise)
+    }
+
     fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
         value::hash(py, self.0.challenge().json())
     }
@@ -112,16 +81,21 @@ impl Choice {
 
     fn __reduce__<'py>(slf: &Bound<'py, Choice>) -> PyResult<Reduced<'py>> {
         let choice = slf.get();
-        value::restored(slf, (choice.challenge(), choice.payer()).into_pyobject(slf.py())?)
+        value::restored(slf, (choice.challenge(), choice.payer(), choice.extensions()).into_pyobject(slf.py())?)
     }
 
-    /// The same demand and payer give the same choice.
+    /// The same demand and payer give the same choice; what was added can be added again.
     #[classmethod]
     fn _restore(
         _class: &Bound<'_, PyType>,
         challenge: &Bound<'_, PaymentRequired>,
         payer: &Bound<'_, Payer>,
+        extensions: Option<&str>,
     ) -> PyResult<Choice> {
-        challenge.get().0.choose(&payer.get().0).map(Choice).map_err(raise)
+        let choice = challenge.get().0.choose(&payer.get().0).map_err(raise)?;
+        match extensions {
+            Some(extensions) => choice.with_extensions(extensions).map(Choice).map_err(raise),
+            None => Ok(Choice(choice)),
+        }
     }
 }

@@ -69,6 +69,6 @@ fn exception<'py>(py: Python<'py>, error: &Error) -> PyResult<Bound<'py, PyAny>>
     for (name, value) in error.detail().iter() {
         detail.set_item(name, value)?;
     }
-    let text = error.to_string();
-    class.call1((error.code().as_str(), error.reason(), error.at(), detail, error.sentence(), text))
+    let (text, status) = (error.to_string(), error.http_status());
+    class.call1((error.code().as_str(), error.reason(), error.at(), detail, error.sentence(), text, status))
 }

@@ -1,5 +1,6 @@
 //! Everything that comes in from Python is checked here: a wrong type is a `TypeError`, a wrong value the kernel's error.
 
+use pyo3::PyClass;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -9,12 +10,17 @@ use x402_kernel as kernel;
 use x402_kernel::header::Reader;
 use x402_kernel::json::Json;
 use x402_kernel::primitives::{from_hex, to_hex};
-use x402_kernel::{Bytes32, Limits, LocalSigner, Money, Network, UnixTime, Version, usage};
+use x402_kernel::{Address, Amount, Bytes32, Limits, LocalSigner, Money, Network, UnixTime, Version, usage};
 
 use crate::error::raise;
-use crate::evm::{Authorization, Eip712Domain};
+use crate::evm::{Authorization, CancelAuthorization, Eip712Domain};
+use crate::payer::{Balance, Token};
+use crate::payload::PaymentPayload;
+use crate::prepare_options::PrepareOptions;
+use crate::requirements::PaymentRequirements;
 use crate::signing;
 use crate::value::Tuple;
+use crate::verdict::VerifyOptions;
 
 /// What a value of another type than `what` gets.
 fn expected(what: &str, found: &Bound<'_, PyAny>) -> PyErr {
@@ -84,6 +90,50 @@ impl<'py> FromPyObject<'_, 'py> for Decimal {
     }
 }
 
+/// An amount of atomic units: a `str` of decimal digits, or an `int`.
+pub(crate) struct Atomic(pub(crate) Amount);
+
+impl<'py> FromPyObject<'_, 'py> for Atomic {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Atomic> {
+        Amount::parse(&value.extract::<Decimal>()?.0).map(Atomic).map_err(raise)
+    }
+}
+
+/// An account or a contract.
+pub(crate) struct Place(pub(crate) Address);
+
+impl<'py> FromPyObject<'_, 'py> for Place {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Place> {
+        Address::parse(&text(&value, "a str")?).map(Place).map_err(raise)
+    }
+}
+
+/// Accounts or contracts.
+pub(crate) struct Places(pub(crate) Vec<Address>);
+
+impl<'py> FromPyObject<'_, 'py> for Places {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Places> {
+        each(&value, "a list of addresses", |item| Ok(item.extract::<Place>()?.0)).map(Places)
+    }
+}
+
+/// A network in CAIP-2.
+pub(crate) struct Chain(pub(crate) Network);
+
+impl<'py> FromPyObject<'_, 'py> for Chain {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Chain> {
+        Network::parse(&text(&value, "a str")?).map(Chain).map_err(raise)
+    }
+}
+
 /// The caller's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Now(pub(crate) UnixTime);
@@ -109,6 +159,17 @@ impl<'py> IntoPyObject<'py> for Now {
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         Ok(self.0.seconds().into_pyobject(py)?)
+    }
+}
+
+/// How long an authorization has to stay valid, in seconds.
+pub(crate) struct Runway(pub(crate) u64);
+
+impl<'py> FromPyObject<'_, 'py> for Runway {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Runway> {
+        fitting(&value, "min_runway", "whole seconds").map(Runway)
     }
 }
 
@@ -209,14 +270,14 @@ impl<'py> IntoPyObject<'py> for Hash32 {
     }
 }
 
-/// A signature of any length; the kernel judges it.
-pub(crate) struct SignatureBytes(pub(crate) Vec<u8>);
+/// Bytes of any length, such as a signature, in hexadecimal or as such; the kernel judges them.
+pub(crate) struct Bytes(pub(crate) Vec<u8>);
 
-impl<'py> FromPyObject<'_, 'py> for SignatureBytes {
+impl<'py> FromPyObject<'_, 'py> for Bytes {
     type Error = PyErr;
 
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<SignatureBytes> {
-        from_hex(&value.extract::<Hex>()?.0).map(SignatureBytes).map_err(raise)
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Bytes> {
+        from_hex(&value.extract::<Hex>()?.0).map(Bytes).map_err(raise)
     }
 }
 
@@ -249,14 +310,73 @@ fn each<'py, T>(
 }
 
 /// Networks in CAIP-2.
+#[derive(Default)]
 pub(crate) struct Networks(pub(crate) Vec<Network>);
 
 impl<'py> FromPyObject<'_, 'py> for Networks {
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Networks> {
-        let network = |item| Network::parse(&text(&item, "a str")?).map_err(raise);
-        each(&value, "a list of networks", network).map(Networks)
+        each(&value, "a list of networks", |item| Ok(item.extract::<Chain>()?.0)).map(Networks)
+    }
+}
+
+/// Several values of a class.
+fn each_of<'py, T: PyClass, U>(
+    value: &Bound<'py, PyAny>,
+    list: &str,
+    one: &str,
+    read: impl Fn(&Bound<'py, T>) -> U,
+) -> PyResult<Vec<U>> {
+    each(value, list, |item| item.cast::<T>().map(&read).map_err(|_| expected(one, &item)))
+}
+
+/// Offers.
+pub(crate) struct Offers(pub(crate) Vec<kernel::PaymentRequirements>);
+
+impl<'py> FromPyObject<'_, 'py> for Offers {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Offers> {
+        let offer = |offer: &Bound<'py, PaymentRequirements>| offer.get().0.clone();
+        each_of(&value, "a list of offers", "PaymentRequirements", offer).map(Offers)
+    }
+}
+
+/// Payments.
+pub(crate) struct Payments(pub(crate) Vec<kernel::PaymentPayload>);
+
+impl<'py> FromPyObject<'_, 'py> for Payments {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Payments> {
+        let payment = |payment: &Bound<'py, PaymentPayload>| payment.get().0.clone();
+        each_of(&value, "a list of payments", "a PaymentPayload", payment).map(Payments)
+    }
+}
+
+/// Tokens.
+#[derive(Default)]
+pub(crate) struct Tokens(pub(crate) Vec<kernel::Token>);
+
+impl<'py> FromPyObject<'_, 'py> for Tokens {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Tokens> {
+        each_of(&value, "a list of tokens", "a Token", |token: &Bound<'py, Token>| token.get().0).map(Tokens)
+    }
+}
+
+/// Balances.
+#[derive(Default)]
+pub(crate) struct Balances(pub(crate) Vec<kernel::Balance>);
+
+impl<'py> FromPyObject<'_, 'py> for Balances {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Balances> {
+        each_of(&value, "a list of balances", "a Balance", |balance: &Bound<'py, Balance>| balance.get().0)
+            .map(Balances)
     }
 }
 
@@ -275,10 +395,8 @@ impl<'py> FromPyObject<'_, 'py> for Answers {
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Answers> {
-        let answer = |item: Bound<'py, PyAny>| {
-            item.cast::<signing::Answer>().map(|answer| answer.get().clone()).map_err(|_| expected("an Answer", &item))
-        };
-        each(&value, "a list of answers", answer).map(Tuple).map(Answers)
+        let answer = |answer: &Bound<'py, signing::Answer>| answer.get().clone();
+        each_of(&value, "a list of answers", "an Answer", answer).map(Tuple).map(Answers)
     }
 }
 
@@ -392,6 +510,51 @@ impl<'py> FromPyObject<'_, 'py> for AnyAuthorization {
         }
         let members = members(&value, "an Authorization or a dict")?;
         kernel::Authorization::parse(&members).map(AnyAuthorization).map_err(raise)
+    }
+}
+
+/// A cancellation, or its members in a dict.
+pub(crate) struct AnyCancel(pub(crate) kernel::CancelAuthorization);
+
+impl<'py> FromPyObject<'_, 'py> for AnyCancel {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AnyCancel> {
+        if let Ok(cancel) = value.cast::<CancelAuthorization>() {
+            return Ok(AnyCancel(cancel.get().0));
+        }
+        let members = members(&value, "a CancelAuthorization or a dict")?;
+        kernel::CancelAuthorization::parse(&members).map(AnyCancel).map_err(raise)
+    }
+}
+
+/// Options of a preparation, or their members in a dict.
+pub(crate) struct AnyPrepareOptions(pub(crate) kernel::PrepareOptions);
+
+impl<'py> FromPyObject<'_, 'py> for AnyPrepareOptions {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AnyPrepareOptions> {
+        if let Ok(options) = value.cast::<PrepareOptions>() {
+            return options.get().kernel().map(AnyPrepareOptions).map_err(raise);
+        }
+        let members = members(&value, "PrepareOptions or a dict")?;
+        kernel::PrepareOptions::from_json(&members).map(AnyPrepareOptions).map_err(raise)
+    }
+}
+
+/// Options of a verification, or their members in a dict.
+pub(crate) struct AnyVerifyOptions(pub(crate) kernel::VerifyOptions);
+
+impl<'py> FromPyObject<'_, 'py> for AnyVerifyOptions {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AnyVerifyOptions> {
+        if let Ok(options) = value.cast::<VerifyOptions>() {
+            return Ok(AnyVerifyOptions(options.get().0.clone()));
+        }
+        let members = members(&value, "VerifyOptions or a dict")?;
+        kernel::VerifyOptions::from_json(&members).map(AnyVerifyOptions).map_err(raise)
     }
 }
 

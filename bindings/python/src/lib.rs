@@ -1,22 +1,31 @@
 //! x402-kernel for Python. A class carries a value of the kernel; a function checks its input ([`input`]), makes one
 //! call of the kernel and maps its error ([`error`]). What x402 is, is decided in the kernel and nowhere here.
 
+mod asset;
 mod choose;
+mod discovery;
 mod error;
 mod event;
 mod evm;
+mod facilitator;
 mod handle;
 mod header;
+mod http;
 mod input;
+mod matching;
+mod payer;
 mod payload;
 mod policy;
+mod prepare_options;
 mod primitives;
 mod profile;
 mod purchase;
+mod reason;
 mod reply;
 mod request;
 mod required;
 mod requirements;
+mod signature;
 mod signing;
 mod step;
 mod unsigned;
@@ -30,27 +39,50 @@ use pyo3::prelude::*;
 mod _x402_kernel {
     use pyo3::PyTypeInfo;
     use pyo3::prelude::*;
+    use x402_kernel::http::{ALLOW_HEADERS, EXPOSE_HEADERS};
 
     #[pymodule_export]
-    use crate::choose::{Choice, NotTaken, Payer};
+    use crate::asset::{Asset, Price};
+    #[pymodule_export]
+    use crate::choose::{Choice, NotTaken};
+    #[pymodule_export]
+    use crate::discovery::{DiscoveryItem, DiscoveryPage, Pagination};
     #[pymodule_export]
     use crate::event::Event;
     #[pymodule_export]
-    use crate::evm::{Authorization, Eip712Domain, digest, domain_separator, recover, struct_hash};
+    use crate::evm::{
+        Authorization, CancelAuthorization, Eip712Domain, TypedData, calldata, cancel_calldata, cancel_digest,
+        cancel_struct_hash, cancel_typed_data, digest, domain_separator, state_calldata, struct_hash, typed_data,
+    };
+    #[pymodule_export]
+    use crate::facilitator::{FacilitatorRequest, Supported, SupportedKind};
     #[pymodule_export]
     use crate::header::{DecodedHeader, Repair, decode_header, encode_header};
+    #[pymodule_export]
+    use crate::http::{HttpOutcome, demand_headers, interpret, paid_cache_control, preflight_headers, receipt_headers};
+    #[pymodule_export]
+    use crate::matching::{Match, compare_urls, echo_matches, find_accepted, find_offer};
+    #[pymodule_export]
+    use crate::payer::{Balance, Payer, Token};
     #[pymodule_export]
     use crate::payload::PaymentPayload;
     #[pymodule_export]
     use crate::policy::Policy;
     #[pymodule_export]
-    use crate::primitives::{money_to_amount, network_name, parse_address, parse_amount, parse_network};
+    use crate::prepare_options::{PrepareOptions, ServerDate};
+    #[pymodule_export]
+    use crate::primitives::{
+        LenientAmount, amount_to_money, is_testnet, money_to_amount, network_name, parse_address, parse_amount,
+        parse_amount_lenient, parse_network,
+    };
     #[pymodule_export]
     use crate::profile::Profile;
     #[pymodule_export]
     use crate::purchase::Purchase;
     #[pymodule_export]
-    use crate::reply::SettleResponse;
+    use crate::reason::Reason;
+    #[pymodule_export]
+    use crate::reply::{SettleResponse, VerifyResponse};
     #[pymodule_export]
     use crate::request::Request;
     #[pymodule_export]
@@ -58,22 +90,47 @@ mod _x402_kernel {
     #[pymodule_export]
     use crate::requirements::PaymentRequirements;
     #[pymodule_export]
+    use crate::signature::{
+        Erc6492, normalized_signature, recover, signature_form, signature_from_der, signature_from_eip2098,
+        signature_from_rs,
+    };
+    #[pymodule_export]
     use crate::signing::{Answer, LocalSigner, SigningRequest};
     #[pymodule_export]
     use crate::step::{Plan, PlanCounter, Step};
     #[pymodule_export]
     use crate::unsigned::{Approved, UnsignedPayment};
     #[pymodule_export]
-    use crate::verdict::Verdict;
+    use crate::verdict::{Verdict, VerifyOptions, payer_code};
 
-    use crate::{event, reply, step, verdict};
+    use crate::value::Tuple;
+    use crate::{discovery, event, http, matching, reply, step, verdict};
 
     #[pymodule_init]
-    fn name_cases(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        let py = module.py();
+    fn complete(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("ALLOW_HEADERS", Tuple(ALLOW_HEADERS.to_vec()))?;
+        module.add("EXPOSE_HEADERS", Tuple(EXPOSE_HEADERS.to_vec()))?;
+        name_cases(module.py())
+    }
+
+    fn name_cases(py: Python<'_>) -> PyResult<()> {
         case::<SettleResponse, reply::Settled>(py)?;
         case::<SettleResponse, reply::Pending>(py)?;
         case::<SettleResponse, reply::Failed>(py)?;
+        case::<VerifyResponse, reply::Valid>(py)?;
+        case::<VerifyResponse, reply::Invalid>(py)?;
+        case::<Pagination, discovery::Offset>(py)?;
+        case::<Pagination, discovery::Cursor>(py)?;
+        case::<HttpOutcome, http::Challenge>(py)?;
+        case::<HttpOutcome, http::Delivered>(py)?;
+        case::<HttpOutcome, http::Refused>(py)?;
+        case::<HttpOutcome, http::Pending>(py)?;
+        case::<HttpOutcome, http::HiddenByCors>(py)?;
+        case::<HttpOutcome, http::OtherProtocol>(py)?;
+        case::<HttpOutcome, http::NotPayment>(py)?;
+        case::<Match, matching::Found>(py)?;
+        case::<Match, matching::Ambiguous>(py)?;
+        case::<Match, matching::NotFound>(py)?;
         case::<Verdict, verdict::SignedByPayer>(py)?;
         case::<Verdict, verdict::NeedsChain>(py)?;
         case::<Verdict, verdict::Rejected>(py)?;

@@ -1,3 +1,5 @@
+use std::hash::{Hash, Hasher};
+
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 use x402_kernel as kernel;
@@ -12,8 +14,8 @@ use crate::requirements::PaymentRequirements;
 use crate::value::{self, Reduced, Tuple};
 
 /// A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and what it is for.
-#[pyclass(module = "x402_kernel", frozen, eq)]
-#[derive(PartialEq, Eq)]
+#[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PaymentPayload(pub(crate) kernel::PaymentPayload);
 
 #[pymethods]
@@ -141,5 +143,11 @@ impl PaymentPayload {
     ) -> PyResult<PaymentPayload> {
         let repairs = header::kernel_repairs(repairs)?;
         kernel::PaymentPayload::restore(&profile.get().0, &json.0, repairs).map(PaymentPayload).map_err(raise)
+    }
+}
+
+impl Hash for PaymentPayload {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.json().text().hash(state);
     }
 }

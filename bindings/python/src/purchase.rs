@@ -4,10 +4,10 @@ use pyo3::prelude::*;
 use pyo3::sync::MutexExt;
 use x402_kernel as kernel;
 
-use crate::choose::Payer;
 use crate::error::raise;
 use crate::event::Event;
 use crate::handle::stays;
+use crate::payer::Payer;
 use crate::payload::PaymentPayload;
 use crate::policy::Policy;
 use crate::profile::{Profile, or_default};

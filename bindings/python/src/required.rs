@@ -1,12 +1,15 @@
+use std::hash::{Hash, Hasher};
+
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 use x402_kernel as kernel;
 use x402_kernel::Json;
 
-use crate::choose::{Choice, Payer};
+use crate::choose::Choice;
 use crate::error::{Fault, raise};
 use crate::header::{self, Repair};
 use crate::input::{Body, Headers, Message, Status, Text};
+use crate::payer::Payer;
 use crate::profile::{Profile, or_default};
 use crate::requirements::PaymentRequirements;
 use crate::value::{self, Reduced, Tuple, value};
@@ -26,9 +29,9 @@ value! {
 }
 
 value! {
-    /// An entry of `accepts` that is not usable, and why. Its neighbours are.
+    /// An entry of a list (`accepts`, `kinds`, `items`) that is not usable, and why. Its neighbours are.
     Skipped {
-        /// Its place in `accepts`.
+        /// Its place in the list.
         index: usize,
         /// Why; the place is in the whole message.
         error: Fault,
@@ -37,9 +40,19 @@ value! {
     }
 }
 
+/// The kernel's skipped entries as values.
+pub(crate) fn skipped(entries: &[kernel::Skipped]) -> Tuple<Skipped> {
+    let skipped = |entry: &kernel::Skipped| Skipped {
+        index: entry.index,
+        error: Fault(entry.error.clone()),
+        json: entry.json.text().into(),
+    };
+    entries.iter().map(skipped).collect()
+}
+
 /// A demand for payment: what a 402 says (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
-#[pyclass(module = "x402_kernel", frozen, eq)]
-#[derive(PartialEq, Eq)]
+#[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PaymentRequired(pub(crate) kernel::PaymentRequired);
 
 #[pymethods]
@@ -70,11 +83,12 @@ impl PaymentRequired {
     /// `headers` are `(name, value)` pairs, or anything that gives them by `multi_items()` or `items()`, such as the
     /// headers of httpx, requests or aiohttp. A `str` body is its UTF-8.
     ///
-    /// A tolerant profile takes the body when the header cannot be read, and a v2 demand that stands only in the body,
-    /// and lists either as a repair.
+    /// A tolerant profile takes the body when the header cannot be read, a v2 demand that stands only in the body, and
+    /// a header called `X-Payment-Required`; where header and body are demands of one version that offer different
+    /// things, it takes the header. It lists each of these as a repair.
     ///
     /// Raises `MalformedError`: `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`,
-    /// and what `from_header` raises.
+    /// under a strict profile `http.envelope_conflict`, and what `from_header` raises.
     #[staticmethod]
     #[pyo3(signature = (status, headers, body, *, profile=None))]
     fn from_http(
@@ -88,11 +102,29 @@ impl PaymentRequired {
         demand.map(PaymentRequired).map_err(raise)
     }
 
-    /// Takes the first offer the payer can pay, in the seller's order, and says why each of the others was not taken.
+    /// Takes the best offer the payer can pay, and says why each of the others was not taken.
     ///
-    /// Raises `RejectedError`: `choose.none_payable`, whose details give the code for each entry.
+    /// Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the
+    /// payer is known to have enough of come before those of which it is not known, and then it is the seller's order.
+    /// A payable offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
+    ///
+    /// Raises `RejectedError`: `choose.none_payable`, whose details give the code for each entry, and how much is short
+    /// where it is the balance.
     fn choose(&self, payer: &Bound<'_, Payer>) -> PyResult<Choice> {
         self.0.choose(&payer.get().0).map(Choice).map_err(raise)
+    }
+
+    /// The `extensions` to send with a payment, as JSON text: what the seller declared, and `additions` (a JSON object,
+    /// by extension).
+    ///
+    /// The seller's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
+    /// joined, the buyer's entries first. What the seller wrote stays as it is written, character for character.
+    /// Adding what was added before changes nothing.
+    ///
+    /// Raises `UsageError`: `usage.argument` if the additions are no object, or the demand is of v1, which has no
+    /// extensions; `MalformedError`: `json.*`, for the additions, and for a result past the profile's limits.
+    fn echo(&self, additions: Message) -> PyResult<String> {
+        self.0.echo(&additions.0).map_err(raise)
     }
 
     /// Its exact text.
@@ -151,12 +183,7 @@ impl PaymentRequired {
     /// The offers it cannot use, each with its reason.
     #[getter]
     fn skipped(&self) -> Tuple<Skipped> {
-        let skipped = |entry: &kernel::Skipped| Skipped {
-            index: entry.index,
-            error: Fault(entry.error.clone()),
-            json: entry.json.text().into(),
-        };
-        self.0.skipped().iter().map(skipped).collect()
+        skipped(self.0.skipped())
     }
 
     /// What was repaired to read it.
@@ -202,5 +229,11 @@ impl PaymentRequired {
         let carrier = header::carrier(found, repairs)?;
         let demand = kernel::PaymentRequired::restore(&profile.get().0, &json.0, carrier);
         demand.map(PaymentRequired).map_err(raise)
+    }
+}
+
+impl Hash for PaymentRequired {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.json().text().hash(state);
     }
 }

@@ -1,23 +1,32 @@
+use std::hash::{Hash, Hasher};
+
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 use x402_kernel as kernel;
 use x402_kernel::{Json, Version};
 
 use crate::error::raise;
-use crate::input::{Message, Now, Text, VersionNumber};
+use crate::header::{self, Repair};
+use crate::input::{AnyVerifyOptions, Message, Now, Payments, Text, VersionNumber};
 use crate::payload::PaymentPayload;
 use crate::profile::{Profile, or_default};
-use crate::value::{self, Reduced};
+use crate::value::{self, Reduced, Tuple};
 use crate::verdict::AnyVerdict;
 
 /// What a seller asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the seller's own copy of it.
-#[pyclass(module = "x402_kernel", frozen, eq)]
-#[derive(PartialEq, Eq)]
+#[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PaymentRequirements(pub(crate) kernel::PaymentRequirements);
+
+/// The options given, or those that know and want nothing.
+fn or_none(options: Option<AnyVerifyOptions>) -> kernel::VerifyOptions {
+    options.map(|options| options.0).unwrap_or_default()
+}
 
 #[pymethods]
 impl PaymentRequirements {
-    /// Reads an offer of that version, which its own text does not tell.
+    /// Reads an offer of that version, which its own text does not tell. A tolerant profile repairs bent shapes that
+    /// have one meaning and lists each in `repairs`; its text stays as it was written.
     ///
     /// Raises `MalformedError` or `RejectedError`: `scheme.unsupported`, `network.*`, `message.missing` (naming all that
     /// is), `message.wrong_type`, `amount.*`, `address.*`, `json.*`.
@@ -35,16 +44,31 @@ impl PaymentRequirements {
 
     /// Judges a payment against this offer, which has to be the seller's own and not the payment's echo.
     ///
-    /// `now` is the seller's clock. The cheap and unambiguous checks come first and the signature last; the first that
-    /// fails is the verdict. Nothing a peer wrote raises.
-    fn verify(&self, py: Python<'_>, payment: &Bound<'_, PaymentPayload>, now: Now) -> AnyVerdict {
-        let payment = &payment.get().0;
-        py.detach(|| self.0.verify(payment, now.0)).into()
+    /// `now` is the seller's clock, `options` what the caller knows or wants besides: `VerifyOptions`, or a `dict` of
+    /// `{minRunway?, payerCode?, factories?}`. The cheap and unambiguous checks come first and the signature last; the
+    /// first that fails is the verdict. Nothing a peer wrote raises.
+    #[pyo3(signature = (payment, now, *, options=None))]
+    fn verify(
+        &self,
+        py: Python<'_>,
+        payment: &Bound<'_, PaymentPayload>,
+        now: Now,
+        options: Option<AnyVerifyOptions>,
+    ) -> AnyVerdict {
+        let (payment, options) = (&payment.get().0, or_none(options));
+        py.detach(|| self.0.verify_with(payment, now.0, &options)).into()
     }
 
     /// Like `verify`, from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header.
-    fn verify_header(&self, py: Python<'_>, header: Text, now: Now) -> AnyVerdict {
-        py.detach(|| self.0.verify_header(&header.0, now.0)).into()
+    #[pyo3(signature = (header, now, *, options=None))]
+    fn verify_header(&self, py: Python<'_>, header: Text, now: Now, options: Option<AnyVerifyOptions>) -> AnyVerdict {
+        let options = or_none(options);
+        py.detach(|| self.0.verify_header_with(&header.0, now.0, &options)).into()
+    }
+
+    /// Judges many payments for this offer, in their order: `verify` of each, in one go.
+    fn verify_many(&self, py: Python<'_>, payments: Payments, now: Now) -> Tuple<AnyVerdict> {
+        py.detach(|| self.0.verify_many(&payments.0, now.0)).into_iter().map(AnyVerdict::from).collect()
     }
 
     /// Its exact text.
@@ -119,6 +143,20 @@ impl PaymentRequirements {
         self.0.summary()
     }
 
+    /// What was repaired to read it: in its own text, and in the message around it what decides the price. The places
+    /// are in the message it came in, as those of `Skipped` are.
+    #[getter]
+    fn repairs(&self) -> Tuple<Repair> {
+        header::repairs(self.0.repairs())
+    }
+
+    /// Whether a repair decided what is paid (amount, payee, token, network or version): the default policy does not
+    /// pay such an offer.
+    #[getter]
+    fn needs_approval(&self) -> bool {
+        self.0.needs_approval()
+    }
+
     /// The profile it was read under.
     #[getter]
     fn profile(&self) -> Profile {
@@ -140,7 +178,7 @@ impl PaymentRequirements {
 
     fn __reduce__<'py>(slf: &Bound<'py, PaymentRequirements>) -> PyResult<Reduced<'py>> {
         let offer = slf.get();
-        let arguments = (offer.json(), offer.profile(), offer.version(), offer.index());
+        let arguments = (offer.json(), offer.profile(), offer.version(), offer.index(), offer.repairs());
         value::restored(slf, arguments.into_pyobject(slf.py())?)
     }
 
@@ -151,8 +189,16 @@ impl PaymentRequirements {
         profile: &Bound<'_, Profile>,
         version: VersionNumber,
         index: Option<usize>,
+        repairs: Tuple<Repair>,
     ) -> PyResult<PaymentRequirements> {
-        let offer = kernel::PaymentRequirements::restore(&profile.get().0, version.0, &json.0, index);
+        let repairs = header::kernel_repairs(repairs)?;
+        let offer = kernel::PaymentRequirements::restore(&profile.get().0, version.0, &json.0, index, repairs);
         offer.map(PaymentRequirements).map_err(raise)
+    }
+}
+
+impl Hash for PaymentRequirements {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.json().text().hash(state);
     }
 }

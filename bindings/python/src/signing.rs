@@ -6,7 +6,7 @@ use x402_kernel::primitives::to_hex;
 
 use crate::error::raise;
 use crate::handle::stays;
-use crate::input::{Key, SignatureBytes, Text};
+use crate::input::{Bytes, Key, Text};
 use crate::value::{self, Reduced, Tuple};
 
 /// Something a wallet, a hardware device or a KMS is asked to sign. Only the kernel makes one, from an approved offer.
@@ -77,7 +77,7 @@ impl Hash for Answer {
 #[pymethods]
 impl Answer {
     #[new]
-    fn new(id: Text, signature: SignatureBytes) -> Answer {
+    fn new(id: Text, signature: Bytes) -> Answer {
         Answer(kernel::Answer::new(id.0, signature.0))
     }
 

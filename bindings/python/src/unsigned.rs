@@ -4,7 +4,7 @@ use x402_kernel::{Address, PaymentRequirements as Offer, UnixTime};
 
 use crate::error::raise;
 use crate::handle::{Once, stays};
-use crate::input::{Answers, Hash32, Now, SignatureBytes};
+use crate::input::{Answers, AnyPrepareOptions, Bytes, Hash32, Now};
 use crate::payload::PaymentPayload;
 use crate::requirements::PaymentRequirements;
 use crate::signing::SigningRequest;
@@ -46,11 +46,18 @@ impl Approved {
     /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. The
     /// approval is used up, whether this succeeds or not; a wrong argument is refused before.
     ///
-    /// Raises `UsageError`: `usage.already_used`, `prepare.nonce`, `time.milliseconds`; `RejectedError`: `prepare.stale`
-    /// if the approval is older than a signature may live, `prepare.timeout`, `domain.mismatch`, `domain.unknown`;
-    /// `MalformedError`: `header.too_large`, `hex.*`.
-    fn prepare(&self, now: Now, nonce: Hash32) -> PyResult<UnsignedPayment> {
-        self.once.take()?.prepare(now.0, nonce.0).map(UnsignedPayment::from).map_err(raise)
+    /// `options` is what the caller knows or wants besides, another `validAfter` or the server's clock:
+    /// `PrepareOptions`, or a `dict` of `{validAfter?, serverDate?: {date, receivedAt}}`. A server that was asked over
+    /// plain http is not believed: its clock is left aside.
+    ///
+    /// Raises `UsageError`: `usage.already_used`, `prepare.nonce`, `time.milliseconds`; `RejectedError`:
+    /// `prepare.stale` if the approval is older than a signature may live, `prepare.timeout`, `domain.mismatch`,
+    /// `domain.unknown`; `MalformedError`: `header.too_large`, `header.echo_too_large` (which names the largest of the
+    /// extensions that have to be echoed), `hex.*`.
+    #[pyo3(signature = (now, nonce, *, options=None))]
+    fn prepare(&self, now: Now, nonce: Hash32, options: Option<AnyPrepareOptions>) -> PyResult<UnsignedPayment> {
+        let options = options.map(|options| options.0).unwrap_or_default();
+        self.once.take()?.prepare_with(now.0, nonce.0, &options).map(UnsignedPayment::from).map_err(raise)
     }
 
     fn __repr__(&self) -> String {
@@ -141,8 +148,12 @@ impl UnsignedPayment {
     /// Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28, in hexadecimal or as bytes. It has to be the
     /// payer's.
     ///
+    /// A key store that gives another form says which: `signature_from_eip2098`, `signature_from_der` and
+    /// `signature_from_rs` make the 65 bytes, from `digest` and `payer`. A contract wallet's signature goes to
+    /// `finish_unchecked`.
+    ///
     /// Raises what `finish_all` raises.
-    fn finish(&self, py: Python<'_>, signature: SignatureBytes) -> PyResult<PaymentPayload> {
+    fn finish(&self, py: Python<'_>, signature: Bytes) -> PyResult<PaymentPayload> {
         let unsigned = self.once.take()?;
         py.detach(|| unsigned.finish(&signature.0)).map(PaymentPayload).map_err(raise)
     }
@@ -156,6 +167,17 @@ impl UnsignedPayment {
     fn finish_all(&self, py: Python<'_>, answers: Answers) -> PyResult<PaymentPayload> {
         let unsigned = self.once.take()?;
         py.detach(|| unsigned.finish_all(&answers.kernel())).map(PaymentPayload).map_err(raise)
+    }
+
+    /// Takes the signature of a contract wallet, unchecked: only its contract knows whether it is one (EIP-1271,
+    /// ERC-6492). Use `finish` for a key: what is wrong here is found out when it is settled.
+    ///
+    /// The unsigned payment is used up, whether this succeeds or not; a wrong argument is refused before.
+    ///
+    /// Raises `UsageError`: `usage.already_used`; `MalformedError`: `signature.length` if there is none,
+    /// `header.too_large`, as its length was not known before it was signed, `hex.*`.
+    fn finish_unchecked(&self, signature: Bytes) -> PyResult<PaymentPayload> {
+        self.once.take()?.finish_unchecked(&signature.0).map(PaymentPayload).map_err(raise)
     }
 
     fn __repr__(&self) -> String {

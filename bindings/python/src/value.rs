@@ -2,36 +2,44 @@
 
 use std::hash::{Hash, Hasher};
 
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pyclass::PyClass;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::PyTuple;
-use x402_kernel::json::Json;
+use pyo3::types::{PyString, PyTuple};
+use x402_kernel::{Json, Limits, usage};
+
+use crate::error::raise;
 
 /// A class that is nothing but its fields, made by the kernel: getters, `==`, `hash`, `repr`, pickling, and positional
-/// patterns. `X in Y` is the case `X` of the enum `Y`.
+/// patterns. `X in Y` is the case `X` of the enum `Y`, and `X in Y(make)` where the enum's part is made of the case.
+/// What stands in `with` are methods besides.
 macro_rules! value {
     (
         $(#[$about:meta])*
-        $name:ident $(in $of:ident)? { $($(#[$meaning:meta])* $field:ident: $type:ty,)+ }
+        $name:ident $(in $of:ident $(($base:expr))?)? { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
+        $(with { $($method:tt)* })?
     ) => {
         $(#[$about])*
         #[pyo3::pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object $(, extends = $of)?)]
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub(crate) struct $name {
-            $($(#[$meaning])* pub(crate) $field: $type,)+
+            $($(#[$meaning])* pub(crate) $field: $type,)*
         }
 
         #[pyo3::pymethods]
         impl $name {
+            $($($method)*)?
+
             #[classattr]
             fn __match_args__() -> $crate::value::Tuple<&'static str> {
-                $crate::value::Tuple(vec![$(stringify!($field)),+])
+                $crate::value::Tuple(vec![$($crate::value::name(stringify!($field))),*])
             }
 
             #[classmethod]
-            fn _restore(_class: &pyo3::Bound<'_, pyo3::types::PyType>, $($field: $type),+) -> $name {
-                $name { $($field),+ }
+            #[allow(clippy::too_many_arguments, reason = "one for each field")]
+            fn _restore(_class: &pyo3::Bound<'_, pyo3::types::PyType>, $($field: $type),*) -> $name {
+                $name { $($field),* }
             }
 
             fn __reduce__<'py>(slf: &pyo3::Bound<'py, $name>) -> pyo3::PyResult<$crate::value::Reduced<'py>> {
@@ -43,12 +51,15 @@ macro_rules! value {
             }
         }
 
-        $($crate::value::case!($name, $of, |_case| $of);)?
+        $($crate::value::case!($name, $of $(, $base)?);)?
     };
 }
 
 /// How a case becomes an object: with its enum's part below it.
 macro_rules! case {
+    ($name:ident, $of:ident) => {
+        $crate::value::case!($name, $of, |_case| $of);
+    };
     ($name:ident, $of:ident, $base:expr) => {
         impl $name {
             fn initializer(self) -> pyo3::PyClassInitializer<$name> {
@@ -69,7 +80,74 @@ macro_rules! case {
     };
 }
 
-pub(crate) use {case, value};
+/// A closed enum of the kernel without fields: in Python, the member of that value of the `enum.Enum` of that name. It
+/// comes in as that member, or as its value.
+macro_rules! word {
+    ($name:ident { $($variant:ident),+ }) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) struct $name(pub(crate) x402_kernel::$name);
+
+        impl $name {
+            fn text(self) -> &'static str {
+                match self.0 {
+                    $(x402_kernel::$name::$variant)|+ => self.0.as_str(),
+                }
+            }
+        }
+
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.text().hash(state);
+            }
+        }
+
+        impl<'py> pyo3::IntoPyObject<'py> for $name {
+            type Target = pyo3::PyAny;
+            type Output = pyo3::Bound<'py, pyo3::PyAny>;
+            type Error = pyo3::PyErr;
+
+            fn into_pyobject(self, py: pyo3::Python<'py>) -> pyo3::PyResult<Self::Output> {
+                $crate::value::member(py, stringify!($name), self.text())
+            }
+        }
+
+        impl<'py> pyo3::FromPyObject<'_, 'py> for $name {
+            type Error = pyo3::PyErr;
+
+            fn extract(value: pyo3::Borrowed<'_, 'py, pyo3::PyAny>) -> pyo3::PyResult<$name> {
+                let text = $crate::value::member_text(&value, stringify!($name))?;
+                let all = [$($name(x402_kernel::$name::$variant)),+];
+                let found = all.iter().copied().find(|member| member.text() == text);
+                found.ok_or_else(|| $crate::value::no_member(stringify!($name), &all.map($name::text)))
+            }
+        }
+    };
+}
+
+pub(crate) use {case, value, word};
+
+/// A class of `_enums.py`.
+fn enum_class<'py>(py: Python<'py>, class: &str) -> PyResult<Bound<'py, PyAny>> {
+    py.import("x402_kernel._enums")?.getattr(class)
+}
+
+/// The member of that value.
+pub(crate) fn member<'py>(py: Python<'py>, class: &str, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    enum_class(py, class)?.call1((text,))
+}
+
+/// The value of a member, given as such or as the value.
+pub(crate) fn member_text(value: &Bound<'_, PyAny>, class: &str) -> PyResult<String> {
+    if value.is_instance(&enum_class(value.py(), class)?)? {
+        return value.getattr("value")?.extract();
+    }
+    value.extract().map_err(|_| PyTypeError::new_err(format!("expected {class} or a str")))
+}
+
+/// For a text that is the value of none of these members.
+pub(crate) fn no_member(class: &str, members: &[&str]) -> PyErr {
+    raise(usage::argument(class, &members.join(", ")))
+}
 
 /// What `__reduce__` gives: what to call, and with what.
 pub(crate) type Reduced<'py> = (Bound<'py, PyAny>, Bound<'py, PyTuple>);
@@ -85,6 +163,11 @@ pub(crate) fn restored<'py, T: PyClass>(
 /// Pickled as a call of the class.
 pub(crate) fn called<'py, T: PyClass>(value: &Bound<'py, T>, arguments: Bound<'py, PyTuple>) -> Reduced<'py> {
     (value.as_any().get_type().into_any(), arguments)
+}
+
+/// A field's name in Python: without the `r#` by which Rust allows its own words.
+pub(crate) fn name(field: &'static str) -> &'static str {
+    field.strip_prefix("r#").unwrap_or(field)
 }
 
 /// The names in `__match_args__`.
@@ -122,6 +205,36 @@ pub(crate) fn hash(py: Python<'_>, text: &Json) -> PyResult<isize> {
 pub(crate) fn loads<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
     static LOADS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     LOADS.import(py, "json", "loads")?.call1((text,))
+}
+
+/// A message's exact text, as a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Exact(pub(crate) Json);
+
+impl Hash for Exact {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.text().hash(state);
+    }
+}
+
+impl<'py> IntoPyObject<'py> for Exact {
+    type Target = PyString;
+    type Output = Bound<'py, PyString>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        Ok(PyString::new(py, self.0.text()))
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Exact {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Exact> {
+        // It was read once already, under whatever bounds.
+        let unbound = Limits { body: usize::MAX, depth: usize::MAX, members: usize::MAX, ..Limits::default() };
+        Json::parse(&value.extract::<String>()?, &unbound).map(Exact).map_err(raise)
+    }
 }
 
 /// Several of something, as a `tuple`: a value has no list that could be changed.

@@ -27,6 +27,19 @@ REQUEST = Request("GET", "https://api.example.com/premium-data")
 OFFER = """{ "scheme":"exact", "network" : "eip155:84532", "amount":"10000", "unknown": 123456789012345678901234567890,
   "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e", "payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
   "maxTimeoutSeconds":60, "extra":{"name":"USDC","version":"2","\\u0061":1.10,"none":null} }"""
+TOKEN = {
+    "network": "eip155:31337", "address": "0x5FbDB2315678afecb367f032d93F642f64180aa3", "symbol": "LUSD",
+    "name": "Local Dollar", "version": "1", "decimals": 6, "transferMethod": "permit2", "evidence": "one_sdk",
+    "domainSeparator": "0x9f9589305c486794fc4c0be946277c09ce35b5244a4a9f9a2a77385fc4a6e493",
+}  # fmt: skip
+def words(*parts: str) -> str:
+    """Hexadecimal in words of 32 bytes; numbers and addresses to the right of theirs, bytes to the left."""
+    return "".join(part.rjust(64, "0") if len(part) <= 40 else part for part in parts)
+
+
+# Of ERC-6492: the factory, what it is called with, the signature for the wallet to judge; and what says so.
+ENVELOPE = "0x" + words("0ba5ed0c6aa8c49038f819e587e2633c4a9f428a", "60", "a0", "4", "12345678" + "0" * 56)
+ENVELOPE += words("2", "abcd" + "0" * 60) + "6492" * 16
 CHALLENGE = (
     '{"x402Version":2,"error":"pay","resource":{"url":"https://api.example.com/premium-data","tag":[1,2]},'
     f' "accepts":[{OFFER}, {{"scheme":"foo"}}], "extensions":{{"ext":{{"b":1,"a":2}}}} }}'
@@ -50,5 +63,9 @@ def unsigned(profile: Profile | None = None) -> UnsignedPayment:
 
 
 def payment(profile: Profile | None = None) -> PaymentPayload:
-    prepared = unsigned(profile)
+    return pay(challenge(profile), Policy())
+
+
+def pay(demand: PaymentRequired, policy: Policy) -> PaymentPayload:
+    prepared = policy.approve(demand.choose(PAYER), REQUEST, NOW).prepare(NOW, NONCE)
     return prepared.finish(SIGNER.sign(prepared.requests[0]))

@@ -16,7 +16,7 @@ def test_the_readme_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> N
     names = readme.run()
     printed = capsys.readouterr().out.splitlines()
     said = [comment for comment in re.findall(r"print\(.*\)  # (.*)$", readme.code(), re.MULTILINE)]
-    assert len(said) == 5
+    assert len(said) == 6
     shown = [line for line in printed if "signed; claim" not in line]
     for comment, line in zip(said, shown, strict=True):
         # A time of day is whatever it was; an ellipsis at the end stands for the rest.

@@ -39,6 +39,20 @@ def say(offer: PaymentRequirements, payment: PaymentPayload) -> str:
         case Verdict.Rejected(error) | Verdict.Malformed(error):
             return error.code
 """,
+    "an outcome is missing": """
+def say(outcome: HttpOutcome.Pending | HttpOutcome.HiddenByCors) -> str:
+    match outcome:
+        case HttpOutcome.Pending(receipt):
+            return receipt.json
+""",
+    "a word is missing": """
+def say(reason: Reason) -> str:
+    match reason.class_:
+        case ReasonClass.INVALID | ReasonClass.UNKNOWN:
+            return reason.text
+""",
+    "a word is misspelt": 'Payer("0x", [], kind="keys")',
+    "a balance is a float": 'Balance("eip155:1", "0x", 0.5)',
     "money is a float": "Policy(per_payment=0.05)",
     "a time is a float": "Event.Waited(1.5)",
     "a verdict is no boolean": """

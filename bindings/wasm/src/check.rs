@@ -2,11 +2,14 @@
 //!
 //! That they are texts and numbers at all, `ts/check.ts` has checked.
 
+use std::borrow::Cow;
+
 use x402_kernel::header::Reader;
 use x402_kernel::primitives::from_hex;
 use x402_kernel::{
-    Address, Answer, Bytes32, Choice, Money, Network, Payer, PaymentPayload, PaymentRequired, PaymentRequirements,
-    Policy, Profile, Result, SigningRequest, UnixTime, Version, usage,
+    Address, Amount, Answer, AuthorizationKind, Bytes32, Carrier, Choice, Error, Found, Json, Limits, Money, Network,
+    Payer, PayerKind, PaymentPayload, PaymentRequired, PaymentRequirements, Policy, PrepareOptions, Profile, Repair,
+    RepairKind, Result, SigningRequest, UnixTime, VerifyOptions, Version, usage,
 };
 
 pub(crate) fn profile(json: Option<&str>) -> Result<Profile> {
@@ -32,29 +35,165 @@ pub(crate) fn networks(texts: &[String]) -> Result<Vec<Network>> {
     texts.iter().map(|text| Network::parse(text)).collect()
 }
 
-pub(crate) fn payer(address: &str, on: &[String]) -> Result<Payer> {
-    Ok(networks(on)?.into_iter().fold(Payer::new(Address::parse(address)?), Payer::on))
+/// A payer, as its JSON: `{address, networks, kind?, balances?, assets?, preferNetworks?, preferAssets?}`.
+pub(crate) fn payer(json: &str) -> Result<Payer> {
+    let who = Json::parse(json, &ANY_SIZE)?;
+    let account = Payer::new(Address::parse(&text(&who, "address"))?);
+    let mut payer = on(&who, "networks")?.into_iter().fold(account, Payer::on);
+    if let Some(kind) = member(&who, "kind") {
+        payer = payer.with_kind(PayerKind::parse(&kind)?);
+    }
+    for (network, asset, balance) in tokens(&who, "balances")? {
+        payer = payer.asset_balance(network, asset, Amount::parse(&text(&balance, "amount"))?);
+    }
+    for (network, asset, _) in tokens(&who, "assets")? {
+        payer = payer.only_asset(network, asset);
+    }
+    for (network, asset, _) in tokens(&who, "preferAssets")? {
+        payer = payer.prefer_asset(network, asset);
+    }
+    Ok(on(&who, "preferNetworks")?.into_iter().fold(payer, Payer::prefer_network))
 }
 
-pub(crate) fn challenge(json: &str, read_under: Option<&str>) -> Result<PaymentRequired> {
-    PaymentRequired::parse_with(&profile(read_under)?, json)
+/// The networks of a list that may be absent.
+fn on(payer: &Json, name: &str) -> Result<Vec<Network>> {
+    let network = |network: Json| Network::parse(&network.as_str().unwrap_or_default());
+    entries(payer, name).into_iter().map(network).collect()
 }
 
-pub(crate) fn offer(version: u8, json: &str, read_under: Option<&str>) -> Result<PaymentRequirements> {
-    PaymentRequirements::parse_with(&profile(read_under)?, Version::from_number(version)?, json)
+/// The network and the contract of each entry of a list that may be absent, with the entry.
+fn tokens(payer: &Json, name: &str) -> Result<Vec<(Network, Address, Json)>> {
+    let token =
+        |entry: Json| Ok((Network::parse(&text(&entry, "network"))?, Address::parse(&text(&entry, "asset"))?, entry));
+    entries(payer, name).into_iter().map(token).collect()
 }
 
-pub(crate) fn payment(json: &str, read_under: Option<&str>) -> Result<PaymentPayload> {
-    PaymentPayload::parse_with(&profile(read_under)?, json)
+pub(crate) fn address(text: Option<&str>) -> Result<Option<Address>> {
+    text.map(Address::parse).transpose()
 }
 
-/// The choice that a challenge leads this payer to, if it is the one that was made.
-pub(crate) fn choice(challenge: &PaymentRequired, payer: &Payer, index: u32) -> Result<Choice> {
+pub(crate) fn amount(text: Option<&str>) -> Result<Option<Amount>> {
+    text.map(Amount::parse).transpose()
+}
+
+/// A demand that comes back; `came` is `{found, repairs}`, unless it is a text that needed no repair.
+pub(crate) fn challenge(json: &str, read_under: Option<&str>, came: Option<&str>) -> Result<PaymentRequired> {
+    PaymentRequired::restore(&profile(read_under)?, json, carrier(came)?)
+}
+
+/// An offer that comes back.
+pub(crate) fn offer(
+    version: u8,
+    json: &str,
+    read_under: Option<&str>,
+    index: Option<u32>,
+) -> Result<PaymentRequirements> {
+    let index = index.map(|index| usize::try_from(index).unwrap_or(usize::MAX));
+    PaymentRequirements::restore(&profile(read_under)?, Version::from_number(version)?, json, index)
+}
+
+/// Offers that come back, as an array of `{version, json, profile?, index?}`.
+pub(crate) fn offers(json: &str) -> Result<Vec<PaymentRequirements>> {
+    let number = |entry: &Json, name: &str| entry.get(name).and_then(|number| number.text().parse::<u32>().ok());
+    let restored = |entry: Json| {
+        let version = number(&entry, "version").and_then(|version| u8::try_from(version).ok());
+        let (json, under) = (text(&entry, "json"), member(&entry, "profile"));
+        offer(version.unwrap_or_default(), &json, under.as_deref(), number(&entry, "index"))
+    };
+    Json::parse(json, &ANY_SIZE)?.elements().map(restored).collect()
+}
+
+/// A payment that comes back; `made` is the array of its repairs, unless there was none.
+pub(crate) fn payment(json: &str, read_under: Option<&str>, made: Option<&str>) -> Result<PaymentPayload> {
+    let made = made.map_or(Ok(Vec::new()), |made| repairs(Json::parse(made, &ANY_SIZE)?.elements().collect()))?;
+    PaymentPayload::restore(&profile(read_under)?, json, made)
+}
+
+/// Payments that come back, as an array of `{json, profile?, repairs?}`.
+pub(crate) fn payments(list: &str) -> Result<Vec<PaymentPayload>> {
+    let restored = |entry: Json| {
+        let (json, under) = (text(&entry, "json"), member(&entry, "profile"));
+        PaymentPayload::restore(&profile(under.as_deref())?, &json, repairs(entries(&entry, "repairs"))?)
+    };
+    Json::parse(list, &ANY_SIZE)?.elements().map(restored).collect()
+}
+
+/// The bounds of what this package wrote itself, and of a value that was within its profile's when it was read.
+const ANY_SIZE: Limits = Limits {
+    request_header: usize::MAX,
+    response_header: usize::MAX,
+    body: usize::MAX,
+    depth: usize::MAX,
+    members: usize::MAX,
+};
+
+/// What a value that has no profile of its own is read again under.
+pub(crate) fn any_size() -> Profile {
+    Profile::default().with_limits(ANY_SIZE)
+}
+
+fn carrier(json: Option<&str>) -> Result<Carrier> {
+    let Some(json) = json else { return Ok(Carrier::default()) };
+    let came = Json::parse(json, &ANY_SIZE)?;
+    let found = text(&came, "found");
+    let found = [Found::Text, Found::Header, Found::Body].into_iter().find(|place| place.as_str() == found);
+    Ok(Carrier {
+        found: found.ok_or_else(|| usage::argument("found", "\"text\", \"header\" or \"body\""))?,
+        repairs: repairs(entries(&came, "repairs"))?,
+    })
+}
+
+fn repairs(list: Vec<Json>) -> Result<Vec<Repair>> {
+    let repair = |repair: Json| {
+        let (kind, at) = (text(&repair, "kind"), text(&repair, "at"));
+        let kind = RepairKind::ALL.iter().copied().find(|known| known.as_str() == kind);
+        let kind = kind.ok_or_else(|| usage::argument("repairs", "known kinds"))?;
+        Ok(Repair { kind, at, cause: repair.get("cause").map(|cause| restored(&cause)).transpose()? })
+    };
+    list.into_iter().map(repair).collect()
+}
+
+/// An error that comes back, as its `{code, reason?, at, detail}`.
+pub(crate) fn error(json: &str) -> Result<Error> {
+    restored(&Json::parse(json, &ANY_SIZE)?)
+}
+
+fn restored(error: &Json) -> Result<Error> {
+    let detail = error.get("detail");
+    let facts = detail.iter().flat_map(Json::members);
+    let facts = facts.map(|(name, fact)| (name.into_owned(), fact.as_str().map_or_else(String::new, Cow::into_owned)));
+    let (code, reason, at) = (text(error, "code"), member(error, "reason"), text(error, "at"));
+    Error::restore(&code, reason.as_deref(), &at, facts.collect::<Vec<_>>())
+}
+
+/// The elements of a list of an object that `ts/check.ts` wrote; none if it is absent.
+fn entries(object: &Json, name: &str) -> Vec<Json> {
+    object.get(name).map_or_else(Vec::new, |list| list.elements().collect())
+}
+
+/// A text of such an object, which is there.
+fn text(object: &Json, name: &str) -> String {
+    member(object, name).unwrap_or_default()
+}
+
+/// A text of such an object, if it is there.
+fn member(object: &Json, name: &str) -> Option<String> {
+    object.get(name)?.as_str().map(Cow::into_owned)
+}
+
+/// The choice that a challenge leads this payer to, if it is the one that was made; with the extensions that were to be
+/// sent, if there were any.
+pub(crate) fn choice(
+    challenge: &PaymentRequired,
+    payer: &Payer,
+    index: u32,
+    extensions: Option<&str>,
+) -> Result<Choice> {
     let choice = challenge.choose(payer)?;
     if u32::try_from(choice.index()) != Ok(index) {
         return Err(usage::argument("choice", "the choice its challenge leads its payer to"));
     }
-    Ok(choice)
+    extensions.map_or(Ok(choice.clone()), |extensions| choice.with_extensions(extensions))
 }
 
 pub(crate) fn time(seconds: u64) -> Result<UnixTime> {
@@ -65,7 +204,23 @@ pub(crate) fn bytes32(hex: &str) -> Result<Bytes32> {
     Bytes32::parse(hex)
 }
 
-pub(crate) fn signature(hex: &str) -> Result<Vec<u8>> {
+pub(crate) fn kind(name: &str) -> Result<AuthorizationKind> {
+    let kinds = [AuthorizationKind::Transfer, AuthorizationKind::Receive];
+    let found = kinds.into_iter().find(|kind| kind.as_str() == name);
+    found.ok_or_else(|| usage::argument("kind", "\"transfer\" or \"receive\""))
+}
+
+/// What a payer knows or wants, as its JSON; without, nothing.
+pub(crate) fn preparing(json: Option<&str>) -> Result<PrepareOptions> {
+    json.map_or(Ok(PrepareOptions::default()), PrepareOptions::from_json)
+}
+
+/// What a verifier knows or wants, as its JSON; without, nothing.
+pub(crate) fn verifying(json: Option<&str>) -> Result<VerifyOptions> {
+    json.map_or(Ok(VerifyOptions::default()), VerifyOptions::from_json)
+}
+
+pub(crate) fn bytes(hex: &str) -> Result<Vec<u8>> {
     from_hex(hex)
 }
 
@@ -74,6 +229,8 @@ pub(crate) fn policy(
     only: Option<&[String]>,
     max_lifetime: Option<u64>,
     confirm: Option<bool>,
+    one_sdk: Option<bool>,
+    repaired: Option<bool>,
 ) -> Result<Policy> {
     let mut rules = Policy::builder();
     if let Some(cap) = per_payment {
@@ -88,6 +245,12 @@ pub(crate) fn policy(
     if let Some(confirm) = confirm {
         rules = rules.confirm(confirm);
     }
+    if let Some(one_sdk) = one_sdk {
+        rules = rules.one_sdk(one_sdk);
+    }
+    if let Some(repaired) = repaired {
+        rules = rules.repaired(repaired);
+    }
     Ok(rules.build())
 }
 
@@ -99,7 +262,7 @@ pub(crate) fn pairs(flat: Vec<String>) -> Vec<(String, String)> {
 
 /// Ids and signatures that come in turns, as answers.
 pub(crate) fn answers(flat: Vec<String>) -> Result<Vec<Answer>> {
-    pairs(flat).into_iter().map(|(id, text)| Ok(Answer::new(id, self::signature(&text)?))).collect()
+    pairs(flat).into_iter().map(|(id, text)| Ok(Answer::new(id, bytes(&text)?))).collect()
 }
 
 /// The request of that digest; one that is not among them was answered or replaced since. The id would not do: a

@@ -2,10 +2,7 @@
 
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
-use x402_kernel::{
-    Address, Amount, Answer, Authorization, Bytes32, Eip712Domain, Json, Money, Network, Repair, Request, Signature,
-    header, usage,
-};
+use x402_kernel::{Address, Amount, Answer, Asset, Code, Json, Money, Network, Reason, Repair, Request, header, usage};
 
 use crate::check;
 use crate::crossing::{Result, json};
@@ -35,10 +32,28 @@ pub fn parse_amount(text: &str) -> Result<String> {
     Ok(Amount::parse(text)?.to_string())
 }
 
+/// An amount that is spelled otherwise, and what had to be repaired.
+#[wasm_bindgen]
+pub fn parse_amount_lenient(text: &str) -> Result<String> {
+    #[derive(Serialize)]
+    struct View {
+        amount: Amount,
+        repairs: Vec<Repair>,
+    }
+    let (amount, repairs) = Amount::parse_lenient(text)?;
+    Ok(json(&View { amount, repairs }))
+}
+
 /// A sum of money in atomic units.
 #[wasm_bindgen]
 pub fn money_to_amount(text: &str, decimals: u8) -> Result<String> {
     Ok(Money::parse(text)?.to_amount(decimals)?.to_string())
+}
+
+/// Atomic units as a sum of dollars.
+#[wasm_bindgen]
+pub fn amount_to_money(amount: &str, decimals: u8) -> Result<String> {
+    Ok(Money::from_amount(Amount::parse(amount)?, decimals).to_string())
 }
 
 /// An address with its checksum.
@@ -59,30 +74,22 @@ pub fn network_name(network: &str) -> Result<String> {
     Ok(Network::parse(network)?.name())
 }
 
-/// The domain separator.
+/// Whether a network's money is play money.
 #[wasm_bindgen]
-pub fn domain_separator(domain: &str) -> Result<String> {
-    Ok(Eip712Domain::parse(domain)?.separator().to_string())
+pub fn is_testnet(network: &str) -> Result<bool> {
+    Ok(Network::parse(network)?.is_testnet())
 }
 
-/// The struct hash of an authorization.
+/// A reason, and what is known about it.
 #[wasm_bindgen]
-pub fn struct_hash(authorization: &str) -> Result<String> {
-    Ok(Authorization::parse(authorization)?.struct_hash().to_string())
+pub fn parse_reason(text: &str) -> String {
+    json(&Reason::parse(text))
 }
 
-/// The digest that is signed.
+/// The HTTP status for an error's code.
 #[wasm_bindgen]
-pub fn digest(domain: &str, authorization: &str) -> Result<String> {
-    let domain = Eip712Domain::parse(domain)?;
-    Ok(Authorization::parse(authorization)?.digest(&domain).to_string())
-}
-
-/// Who signed the digest.
-#[wasm_bindgen]
-pub fn recover(digest: &str, signature: &str) -> Result<String> {
-    let digest = Bytes32::parse(digest)?;
-    Ok(Signature::parse(signature)?.recover(digest)?.to_string())
+pub fn http_status(code: &str) -> Result<u16> {
+    Ok(Code::parse(code).ok_or_else(|| usage::argument("code", "a known code"))?.http_status())
 }
 
 /// A profile in its canonical text.
@@ -95,10 +102,45 @@ pub fn profile(text: Option<String>) -> Result<String> {
     Ok(json(&View { json: check::profile(text.as_deref())?.to_json() }))
 }
 
+/// The token at an address of a chain, or `null`.
+#[wasm_bindgen]
+pub fn profile_asset(profile: Option<String>, network: &str, address: &str) -> Result<String> {
+    let (network, address) = (Network::parse(network)?, Address::parse(address)?);
+    Ok(json(&check::profile(profile.as_deref())?.registry().asset(network, address)))
+}
+
+/// The tokens with that address on other chains.
+#[wasm_bindgen]
+pub fn profile_elsewhere(profile: Option<String>, network: &str, address: &str) -> Result<String> {
+    let (network, address) = (Network::parse(network)?, Address::parse(address)?);
+    let profile = check::profile(profile.as_deref())?;
+    Ok(json(&profile.registry().elsewhere(network, address).collect::<Vec<_>>()))
+}
+
+/// The tokens of a chain.
+#[wasm_bindgen]
+pub fn profile_assets(profile: Option<String>, network: &str) -> Result<String> {
+    let (network, profile) = (Network::parse(network)?, check::profile(profile.as_deref())?);
+    Ok(json(&profile.registry().on(network).collect::<Vec<_>>()))
+}
+
+/// The token a price is in, and its amount.
+#[wasm_bindgen]
+pub fn profile_price(profile: Option<String>, money: &str, network: &str) -> Result<String> {
+    #[derive(Serialize)]
+    struct View<'a> {
+        asset: &'a Asset,
+        amount: Amount,
+    }
+    let (network, profile) = (Network::parse(network)?, check::profile(profile.as_deref())?);
+    let (asset, amount) = profile.registry().price(network, &Money::parse(money)?)?;
+    Ok(json(&View { asset, amount }))
+}
+
 /// A payer.
 #[wasm_bindgen]
-pub fn payer(address: &str, networks: Vec<String>) -> Result<String> {
-    Ok(json(&check::payer(address, &networks)?))
+pub fn payer(text: &str) -> Result<String> {
+    Ok(json(&check::payer(text)?))
 }
 
 /// A request, with the host that its URL names.
@@ -117,7 +159,7 @@ pub fn request(method: &str, url: &str) -> Result<String> {
 /// An answer to a signing request.
 #[wasm_bindgen]
 pub fn answer(id: &str, signature: &str) -> Result<String> {
-    Ok(json(&Answer::new(id, check::signature(signature)?)))
+    Ok(json(&Answer::new(id, check::bytes(signature)?)))
 }
 
 /// The error of an argument of a type or range that never gets here.

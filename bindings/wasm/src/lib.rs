@@ -5,10 +5,14 @@
 //! not be copied stays here, behind a handle. An error leaves as its JSON, thrown.
 
 pub mod crossing;
+pub mod evm;
 pub mod functions;
+pub mod http;
+pub mod matching;
 pub mod messages;
 pub mod policy;
 pub mod purchase;
+pub mod replies;
 pub mod signer;
 pub mod unsigned;
 

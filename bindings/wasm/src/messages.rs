@@ -1,7 +1,7 @@
 //! Messages: each is read from its text whenever it comes.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use x402_kernel::{PaymentPayload, PaymentRequired, SettleResponse};
+use x402_kernel::{PaymentPayload, PaymentRequired, PaymentRequirements, Version};
 
 use crate::check;
 use crate::crossing::{Result, json};
@@ -9,7 +9,7 @@ use crate::crossing::{Result, json};
 /// A demand from its JSON.
 #[wasm_bindgen]
 pub fn payment_required_parse(text: &str, profile: Option<String>) -> Result<String> {
-    Ok(json(&check::challenge(text, profile.as_deref())?))
+    Ok(json(&PaymentRequired::parse_with(&check::profile(profile.as_deref())?, text)?))
 }
 
 /// A demand from a header.
@@ -31,37 +31,68 @@ pub fn payment_required_from_http(
     Ok(json(&PaymentRequired::from_http_with(&profile, status, &check::pairs(headers), body)?))
 }
 
-/// The first offer of a demand that the payer can pay.
+/// The best offer of a demand that the payer can pay.
 #[wasm_bindgen]
 pub fn payment_required_choose(
     challenge: &str,
     profile: Option<String>,
+    came: Option<String>,
     payer: &str,
-    networks: Vec<String>,
 ) -> Result<String> {
-    let challenge = check::challenge(challenge, profile.as_deref())?;
-    Ok(json(&challenge.choose(&check::payer(payer, &networks)?)?))
+    let challenge = check::challenge(challenge, profile.as_deref(), came.as_deref())?;
+    Ok(json(&challenge.choose(&check::payer(payer)?)?))
+}
+
+/// A choice, with other extensions to send.
+#[wasm_bindgen]
+pub fn choice_with_extensions(
+    challenge: &str,
+    profile: Option<String>,
+    came: Option<String>,
+    payer: &str,
+    index: u32,
+    additions: &str,
+) -> Result<String> {
+    let challenge = check::challenge(challenge, profile.as_deref(), came.as_deref())?;
+    Ok(json(&check::choice(&challenge, &check::payer(payer)?, index, Some(additions))?))
+}
+
+/// The extensions to send with a payment.
+#[wasm_bindgen]
+pub fn payment_required_echo(
+    challenge: &str,
+    profile: Option<String>,
+    came: Option<String>,
+    additions: &str,
+) -> Result<String> {
+    Ok(check::challenge(challenge, profile.as_deref(), came.as_deref())?.echo(additions)?)
 }
 
 /// An offer from its JSON.
 #[wasm_bindgen]
 pub fn payment_requirements_parse(text: &str, version: u8, profile: Option<String>) -> Result<String> {
-    Ok(json(&check::offer(version, text, profile.as_deref())?))
+    let profile = check::profile(profile.as_deref())?;
+    Ok(json(&PaymentRequirements::parse_with(&profile, Version::from_number(version)?, text)?))
 }
 
 /// The verdict on a payment.
 #[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "an offer and a payment cross as what they are read from")]
 pub fn payment_requirements_verify(
     version: u8,
     offer: &str,
     profile: Option<String>,
+    index: Option<u32>,
     payment: &str,
     payment_profile: Option<String>,
+    repairs: Option<String>,
     now: u64,
+    options: Option<String>,
 ) -> Result<String> {
-    let offer = check::offer(version, offer, profile.as_deref())?;
-    let payment = check::payment(payment, payment_profile.as_deref())?;
-    Ok(json(&offer.verify(&payment, check::time(now)?)))
+    let offer = check::offer(version, offer, profile.as_deref(), index)?;
+    let payment = check::payment(payment, payment_profile.as_deref(), repairs.as_deref())?;
+    let (now, options) = (check::time(now)?, check::verifying(options.as_deref())?);
+    Ok(json(&offer.verify_with(&payment, now, &options)))
 }
 
 /// The verdict on a payment header.
@@ -70,17 +101,34 @@ pub fn payment_requirements_verify_header(
     version: u8,
     offer: &str,
     profile: Option<String>,
+    index: Option<u32>,
     header: &str,
     now: u64,
+    options: Option<String>,
 ) -> Result<String> {
-    let offer = check::offer(version, offer, profile.as_deref())?;
-    Ok(json(&offer.verify_header(header, check::time(now)?)))
+    let offer = check::offer(version, offer, profile.as_deref(), index)?;
+    let (now, options) = (check::time(now)?, check::verifying(options.as_deref())?);
+    Ok(json(&offer.verify_header_with(header, now, &options)))
+}
+
+/// The verdicts on many payments.
+#[wasm_bindgen]
+pub fn payment_requirements_verify_many(
+    version: u8,
+    offer: &str,
+    profile: Option<String>,
+    index: Option<u32>,
+    payments: &str,
+    now: u64,
+) -> Result<String> {
+    let offer = check::offer(version, offer, profile.as_deref(), index)?;
+    Ok(json(&offer.verify_many(&check::payments(payments)?, check::time(now)?)))
 }
 
 /// A payment from its JSON.
 #[wasm_bindgen]
 pub fn payment_payload_parse(text: &str, profile: Option<String>) -> Result<String> {
-    Ok(json(&check::payment(text, profile.as_deref())?))
+    Ok(json(&PaymentPayload::parse_with(&check::profile(profile.as_deref())?, text)?))
 }
 
 /// A payment from a header.
@@ -88,11 +136,4 @@ pub fn payment_payload_parse(text: &str, profile: Option<String>) -> Result<Stri
 pub fn payment_payload_from_header(value: &str, profile: Option<String>) -> Result<String> {
     let profile = check::profile(profile.as_deref())?;
     Ok(json(&PaymentPayload::from_header_with(&profile, value)?))
-}
-
-/// A receipt from its JSON.
-#[wasm_bindgen]
-pub fn settle_response_parse(text: &str, profile: Option<String>) -> Result<String> {
-    let profile = check::profile(profile.as_deref())?;
-    Ok(json(&SettleResponse::parse_with(&profile, text)?))
 }

@@ -26,8 +26,11 @@ impl Policy {
         networks: Option<Vec<String>>,
         max_lifetime: Option<u64>,
         confirm: Option<bool>,
+        one_sdk: Option<bool>,
+        repaired: Option<bool>,
     ) -> Result<Policy> {
-        let policy = check::policy(per_payment.as_deref(), networks.as_deref(), max_lifetime, confirm)?;
+        let (cap, networks) = (per_payment.as_deref(), networks.as_deref());
+        let policy = check::policy(cap, networks, max_lifetime, confirm, one_sdk, repaired)?;
         Ok(Policy(Held::new("policy", policy)))
     }
 
@@ -37,15 +40,16 @@ impl Policy {
         &self,
         challenge: &str,
         profile: Option<String>,
+        came: Option<String>,
         payer: &str,
-        networks: Vec<String>,
         index: u32,
+        extensions: Option<String>,
         method: &str,
         url: &str,
         now: u64,
     ) -> Result<Approved> {
-        let challenge = check::challenge(challenge, profile.as_deref())?;
-        let choice = check::choice(&challenge, &check::payer(payer, &networks)?, index)?;
+        let challenge = check::challenge(challenge, profile.as_deref(), came.as_deref())?;
+        let choice = check::choice(&challenge, &check::payer(payer)?, index, extensions.as_deref())?;
         let request = Request::new(method, url)?;
         let approved = self.0.get()?.approve(&choice, &request, check::time(now)?)?;
         Ok(Approved(Held::new("approval", approved)))
@@ -71,9 +75,10 @@ impl Approved {
     }
 
     /// Makes what is to be signed.
-    pub fn prepare(&mut self, now: u64, nonce: &str) -> Result<UnsignedPayment> {
+    pub fn prepare(&mut self, now: u64, nonce: &str, options: Option<String>) -> Result<UnsignedPayment> {
         let (now, nonce) = (check::time(now)?, check::bytes32(nonce)?);
-        Ok(UnsignedPayment::new(self.0.take()?.prepare(now, nonce)?))
+        let options = check::preparing(options.as_deref())?;
+        Ok(UnsignedPayment::new(self.0.take()?.prepare_with(now, nonce, &options)?))
     }
 
     /// Lets go of it.

@@ -23,16 +23,9 @@ impl Purchase {
 impl Purchase {
     /// A purchase under a policy; what the server sends is read under `profile`.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        policy: &Policy,
-        payer: &str,
-        networks: Vec<String>,
-        method: &str,
-        url: &str,
-        profile: Option<String>,
-    ) -> Result<Purchase> {
+    pub fn new(policy: &Policy, payer: &str, method: &str, url: &str, profile: Option<String>) -> Result<Purchase> {
         let profile = check::profile(profile.as_deref())?;
-        let (payer, request) = (check::payer(payer, &networks)?, Request::new(method, url)?);
+        let (payer, request) = (check::payer(payer)?, Request::new(method, url)?);
         let purchase = x402_kernel::Purchase::new_with(&profile, policy.0.get()?, payer, request);
         Ok(Purchase(Held::new("purchase", purchase)))
     }

@@ -53,8 +53,14 @@ impl UnsignedPayment {
 
     /// Takes the signature of the one request.
     pub fn finish(&mut self, signature: &str) -> Result<String> {
-        let signature = check::signature(signature)?;
+        let signature = check::bytes(signature)?;
         Ok(json(&self.0.take()?.finish(&signature)?))
+    }
+
+    /// Takes the signature of a contract wallet.
+    pub fn finish_unchecked(&mut self, signature: &str) -> Result<String> {
+        let signature = check::bytes(signature)?;
+        Ok(json(&self.0.take()?.finish_unchecked(&signature)?))
     }
 
     /// Takes one answer for each request; ids and signatures come in turns.

@@ -44,6 +44,33 @@ describe("seam 1: a profile is attached at parsing and inherited", () => {
     assert.equal(Profile.default().json, "{}");
   });
 
+  test("a profile tells what it knows of a token", () => {
+    const known = Profile.asset(profile, "eip155:84532", address.toLowerCase());
+    assert.deepEqual(known, { ...pinned, transferMethod: "eip3009" });
+    assert.equal(Profile.asset(Profile.default(), "eip155:84532", address), undefined);
+    assert.deepEqual(Profile.elsewhere(profile.json, "eip155:8453", address), [known]);
+    assert.deepEqual(Profile.elsewhere(profile, "eip155:84532", address), []);
+    assert.deepEqual(Profile.assets(profile, "eip155:84532").at(-1), known);
+    assert.deepEqual(Profile.assets(profile, "eip155:999999999"), []);
+    assert.equal(Profile.assets(profile, "eip155:84532")[0]?.symbol, "USDC");
+  });
+
+  test("a price is in the chain's default token, or in that of its ticker", () => {
+    assert.deepEqual(Profile.price(profile, "0.03 COIN", "eip155:84532"), {
+      asset: Profile.asset(profile, "eip155:84532", address),
+      amount: "3",
+    });
+    assert.equal(Profile.price(Profile.default(), "$0.01", "eip155:84532").amount, "10000");
+    assert.equal(
+      code(() => Profile.price(Profile.default(), "0.03 COIN", "eip155:84532")),
+      Code.MONEY_UNKNOWN_TICKER,
+    );
+    assert.equal(
+      code(() => Profile.price({ json: '{"mode":"odd"}' }, "$1", "eip155:84532")),
+      Code.USAGE_ARGUMENT,
+    );
+  });
+
   test("a message's profile is one to parse under", () => {
     const again = PaymentRequired.parse(cheap, PaymentRequired.parse(cheap, profile).profile);
     assert.deepEqual(again, PaymentRequired.parse(cheap, profile));

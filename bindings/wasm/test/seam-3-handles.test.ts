@@ -64,6 +64,7 @@ describe("seam 3: policy, approved, unsigned, payment: each from the one before,
       () => approved.prepare(NOW, NONCE),
       () => unsigned.finish(signature),
       () => unsigned.finishAll([{ id: "authorization", signature }]),
+      () => unsigned.finishUnchecked(signature),
       () => SIGNER.sign(only(unsigned.requests)),
     ]) {
       assert.equal(code(again), Code.USAGE_ALREADY_USED);
@@ -90,6 +91,26 @@ describe("seam 3: policy, approved, unsigned, payment: each from the one before,
       code(() => approved.prepare(NOW, new Uint8Array(31))),
       Code.HEX_LENGTH,
     );
+    const serverDate = { date: new Date((NOW + 601) * 1000).toUTCString(), receivedAt: NOW };
+    const wrongs: [unknown, string][] = [
+      [{ validBefore: "zero" }, Code.USAGE_ARGUMENT],
+      [{ validAfter: "now" }, Code.USAGE_ARGUMENT],
+      [{ validAfter: 0 }, Code.USAGE_ARGUMENT],
+      [{ serverDate: serverDate.date }, Code.USAGE_ARGUMENT],
+      [{ serverDate: { date: serverDate.date } }, Code.USAGE_ARGUMENT],
+      [{ serverDate: { ...serverDate, receivedAt: NOW + 0.5 } }, Code.USAGE_ARGUMENT],
+      [{ serverDate: { ...serverDate, date: new Date(NOW * 1000).toISOString() } }, Code.TIME_NOT_HTTP_DATE],
+      [{ serverDate: { ...serverDate, receivedAt: NOW * 1000 } }, Code.TIME_MILLISECONDS],
+      [{ serverDate }, Code.CLOCK_IMPLAUSIBLE],
+      [null, Code.USAGE_ARGUMENT],
+    ];
+    for (const [options, expected] of wrongs) {
+      assert.equal(
+        code(() => approved.prepare(NOW, NONCE, bent(options))),
+        expected,
+        inspect(options),
+      );
+    }
     const unsigned = approved.prepare(NOW, NONCE);
     assert.equal(
       code(() => unsigned.finish("c0ffee")),
@@ -177,6 +198,12 @@ describe("seam 3: policy, approved, unsigned, payment: each from the one before,
       code(() => new Policy(bent({ confirm: "yes" }))),
       Code.USAGE_ARGUMENT,
     );
+    for (const rule of ["oneSdk", "repaired"]) {
+      assert.equal(
+        code(() => new Policy(bent({ [rule]: 1 }))),
+        Code.USAGE_ARGUMENT,
+      );
+    }
     const strict = new Policy({ perPayment: "$0.009", networks: ["eip155:84532"], maxLifetime: 30, confirm: true });
     assert.equal(
       code(() => strict.approve(sample.choice(), REQUEST, NOW)),

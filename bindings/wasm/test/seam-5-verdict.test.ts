@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as kernel from "x402-kernel";
-import { Code, PaymentPayload, PaymentRequirements } from "x402-kernel";
+import { Code, PaymentPayload, PaymentRequirements, Verdict, VerifyResponse, X402Error } from "x402-kernel";
 import * as sample from "./sample.js";
-import { DEMAND, NOW, bent, code, only } from "./sample.js";
+import { DEMAND, NOW, bent, code, only, thrown } from "./sample.js";
 
 describe("seam 5: a verdict is a value, whatever a peer wrote", () => {
   const own = PaymentRequirements.parse(only(sample.challenge().accepts).json);
@@ -57,6 +57,71 @@ describe("seam 5: a verdict is a value, whatever a peer wrote", () => {
     assert.ok(verdict.verdict === "needs_chain");
     assert.equal(verdict.wallet, "contract");
     assert.ok(verdict.open.includes(kernel.Open.WALLET_SIGNATURE));
+  });
+
+  test("what the verifier knows decides who is asked", () => {
+    assert.equal(PaymentRequirements.verify(own, payment, NOW, {}).verdict, "signed_by_payer");
+    const judged = PaymentRequirements.verifyHeader(own, payment.header, NOW, { payerCode: kernel.payerCode("0x") });
+    assert.ok(judged.verdict === "signed_by_payer" && !judged.open.includes(kernel.Open.PAYER_CODE));
+    const delegation = kernel.payerCode(`0xef0100${"11".repeat(20)}`);
+    const delegated = PaymentRequirements.verify(own, payment, NOW, { payerCode: delegation });
+    assert.ok(delegated.verdict === "needs_chain" && delegated.wallet === "delegated");
+    const late = PaymentRequirements.verify(own, payment, NOW, { minRunway: 61 });
+    assert.equal("error" in late && late.error.code, Code.VERIFY_TOO_CLOSE_TO_EXPIRY);
+    for (const options of [{ minRunaway: 60 }, { minRunway: "60" }, { payerCode: 7 }, { factories: "0x" }, null, 7]) {
+      for (const call of [
+        () => PaymentRequirements.verify(own, payment, NOW, bent(options)),
+        () => PaymentRequirements.verifyHeader(own, "", NOW, bent(options)),
+      ]) {
+        assert.equal(thrown(call).code, Code.USAGE_ARGUMENT, JSON.stringify(options));
+      }
+    }
+    const factories = { factories: ["0x"] };
+    assert.equal(thrown(() => PaymentRequirements.verify(own, payment, NOW, factories)).code, Code.ADDRESS_LENGTH);
+    const robot = { payerCode: bent("robot") };
+    assert.equal(thrown(() => PaymentRequirements.verify(own, payment, NOW, robot)).code, Code.USAGE_ARGUMENT);
+  });
+
+  test("many payments are judged in their order", () => {
+    const message = JSON.parse(payment.json);
+    message.payload.authorization.value = "9999";
+    const payments = [payment, PaymentPayload.parse(message), structuredClone(payment)];
+    const verdicts = PaymentRequirements.verifyMany(own, payments, NOW);
+    const each = payments.map((one) => PaymentRequirements.verify(own, one, NOW));
+    assert.deepEqual(verdicts, each);
+    assert.deepEqual(PaymentRequirements.verifyMany(own, [], NOW), []);
+    for (const wrong of [payment, [payment.json], null]) {
+      assert.equal(
+        code(() => PaymentRequirements.verifyMany(own, bent(wrong), NOW)),
+        Code.USAGE_ARGUMENT,
+      );
+    }
+  });
+
+  test("a facilitator's answer says the same", () => {
+    const late = PaymentRequirements.verify(own, payment, NOW + 3600);
+    assert.ok(late.verdict === "rejected");
+    const answer = Verdict.toVerifyResponse(late);
+    assert.ok(answer?.status === "invalid");
+    assert.deepEqual([answer.reason, answer.message], [late.error.reason, late.error.sentence]);
+    assert.deepEqual(VerifyResponse.invalid(new X402Error(late.error)), answer);
+    assert.equal(VerifyResponse.invalid(late.error, payment.authorization.from).payer, payment.authorization.from);
+    const malformed = Verdict.toVerifyResponse(PaymentRequirements.verifyHeader(own, "", NOW));
+    assert.equal(malformed?.status, "invalid");
+    const message = JSON.parse(payment.json);
+    message.payload.signature = `0x${"ab".repeat(70)}`;
+    const contract = PaymentRequirements.verify(own, PaymentPayload.parse(message), NOW);
+    assert.equal(Verdict.toVerifyResponse(contract), undefined, "only the chain can tell");
+    for (const none of [null, {}, { verdict: "yes" }, "signed_by_payer", { verdict: "rejected" }]) {
+      assert.equal(
+        code(() => Verdict.toVerifyResponse(bent(none))),
+        Code.USAGE_ARGUMENT,
+      );
+    }
+    assert.equal(
+      code(() => VerifyResponse.invalid({ ...late.error, code: "verify.no_such" })),
+      Code.USAGE_ARGUMENT,
+    );
   });
 
   test("only the caller's own mistakes throw", () => {

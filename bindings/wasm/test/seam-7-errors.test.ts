@@ -36,6 +36,32 @@ describe("seam 7: codes are strings with generated constants, kinds and cases ar
     assert.deepEqual([data.kind, data.code, data.reason], ["rejected", "scheme.unsupported", "unsupported_scheme"]);
   });
 
+  test("an error has an HTTP status, which is not part of its data", () => {
+    const errors = [
+      thrown(() => kernel.parseAmount("1e6")),
+      thrown(() => new Policy({ perPayment: "$0.001" }).approve(sample.choice(), REQUEST, NOW)),
+      thrown(() => new LocalSigner("")),
+    ];
+    assert.deepEqual(
+      errors.map(({ httpStatus }) => httpStatus),
+      [400, 402, 500],
+    );
+    const [error] = errors;
+    assert.ok(error !== undefined && !("httpStatus" in structuredClone({ ...error })));
+    const other = new X402Error({ ...error, code: "newer.than_this" });
+    assert.equal(thrown(() => other.httpStatus).code, Code.USAGE_ARGUMENT);
+  });
+
+  test("a reason is looked up by what a peer wrote", () => {
+    const known = kernel.parseReason(`${kernel.Reason.INVALID_PAYLOAD}: no signature`);
+    assert.deepEqual([known.canonical, known.class], [kernel.Reason.INVALID_PAYLOAD, "invalid"]);
+    const unknown = kernel.parseReason("the moon is full");
+    assert.ok(unknown.class === "unknown" && unknown.mayHaveSettled && !("canonical" in unknown));
+    for (const reason of Object.values(kernel.Reason)) {
+      assert.equal(typeof kernel.parseReason(reason).retryable, "boolean");
+    }
+  });
+
   test("a kind for each fault", () => {
     const kinds = [
       () => kernel.parseAmount("1e6"),

@@ -3,9 +3,22 @@ import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
 import * as kernel from "x402-kernel";
-import { Answer, Code, LocalSigner, PaymentRequired, PaymentRequirements, Request } from "x402-kernel";
+import {
+  Answer,
+  Code,
+  FacilitatorRequest,
+  LocalSigner,
+  Payer,
+  PaymentRequired,
+  PaymentRequirements,
+  Protocol,
+  Request,
+  SettleResponse,
+  Supported,
+  VerifyResponse,
+} from "x402-kernel";
 import * as sample from "./sample.js";
-import { DEMAND, KEY, NOW, SIGNER, bent, code, only } from "./sample.js";
+import { DEMAND, KEY, NOW, PAYER, SIGNER, bent, code, only, thrown } from "./sample.js";
 
 describe("seam 8: time, headers, bytes and integers", () => {
   test("time is whole unix seconds", () => {
@@ -137,6 +150,160 @@ describe("seam 8: time, headers, bytes and integers", () => {
         Code.JSON_LONE_SURROGATE,
       );
     }
+  });
+
+  test("what was read another way comes back as it was, or not at all", () => {
+    const [own, payment] = [only(sample.challenge().accepts), sample.payment()];
+    const made = { kind: "header.unpadded", at: "" };
+    const cause = thrown(() => kernel.decodeHeader("", "client"));
+    for (const repairs of [undefined, {}, [7], [{ kind: "header.unpadded" }], [{ ...made, kind: "no.such" }]]) {
+      for (const call of [
+        () => PaymentRequirements.verify(own, bent({ ...payment, repairs }), NOW),
+        () => PaymentRequired.choose(bent({ ...sample.challenge(), repairs }), PAYER),
+        () => kernel.demandHeaders(bent({ ...sample.challenge(), repairs })),
+      ]) {
+        assert.equal(code(call), Code.USAGE_ARGUMENT, inspect(repairs));
+      }
+    }
+    const empty = { code: Code.HEADER_EMPTY, at: "", detail: {} };
+    for (const cause of ["", { ...empty, code: "no.such" }, { ...empty, detail: [1] }]) {
+      const repairs = [{ ...made, cause }];
+      assert.equal(
+        code(() => PaymentRequirements.verify(own, bent({ ...payment, repairs }), NOW)),
+        Code.USAGE_ARGUMENT,
+      );
+    }
+    const repairs = [{ ...made, cause }];
+    const verdict = PaymentRequirements.verify(own, bent({ ...payment, repairs }), NOW);
+    assert.equal(verdict.verdict, "signed_by_payer");
+    assert.equal(
+      code(() => PaymentRequired.choose(bent({ ...sample.challenge(), found: "dream" }), PAYER)),
+      Code.USAGE_ARGUMENT,
+    );
+    assert.equal(
+      code(() => PaymentRequirements.verify({ ...own, index: -1 }, payment, NOW)),
+      Code.USAGE_ARGUMENT,
+    );
+  });
+
+  test("what a payer says of itself is checked, and a misspelled detail is none", () => {
+    const token = { network: "eip155:84532", asset: PAYER.address };
+    const choose = (payer: unknown) => () => PaymentRequired.choose(sample.challenge(), bent(payer));
+    const wrongs: [object, string][] = [
+      [{ kind: "robot" }, Code.USAGE_ARGUMENT],
+      [{ kind: 7 }, Code.USAGE_ARGUMENT],
+      [{ balances: {} }, Code.USAGE_ARGUMENT],
+      [{ balances: [token] }, Code.USAGE_ARGUMENT],
+      [{ balances: [{ ...token, amount: 1 }] }, Code.USAGE_ARGUMENT],
+      [{ balances: [{ ...token, amount: "1e6" }] }, Code.AMOUNT_NOT_DECIMAL],
+      [{ assets: [PAYER.address] }, Code.USAGE_ARGUMENT],
+      [{ assets: [{ ...token, network: "base" }] }, Code.NETWORK_NOT_CAIP2],
+      [{ preferNetworks: "eip155:1" }, Code.USAGE_ARGUMENT],
+      [{ preferAssets: [{ ...token, asset: "0x" }] }, Code.ADDRESS_LENGTH],
+    ];
+    for (const [details, expected] of wrongs) {
+      assert.equal(code(choose({ ...PAYER, ...details })), expected, inspect(details));
+      assert.equal(
+        code(() => Payer.of(PAYER.address, PAYER.networks, bent(details))),
+        expected,
+        inspect(details),
+      );
+    }
+    assert.equal(
+      code(() => Payer.of(PAYER.address, PAYER.networks, bent({ asset: [token] }))),
+      Code.USAGE_ARGUMENT,
+    );
+    const { network, asset } = only(sample.challenge().accepts);
+    const nothing = { network, asset, amount: 0n };
+    assert.equal(code(choose({ ...PAYER, balances: [nothing] })), Code.CHOOSE_NONE_PAYABLE);
+  });
+
+  test("what is known of an exchange is spelled right", () => {
+    for (const exchange of [{ Paid: true }, { paid: "yes" }, { crossOrigin: 1 }, { profile: 7 }, null, [true]]) {
+      assert.equal(
+        code(() => kernel.interpret(200, [], "", bent(exchange))),
+        Code.USAGE_ARGUMENT,
+        inspect(exchange),
+      );
+    }
+    assert.deepEqual(kernel.interpret(204, [], new Uint8Array()), { outcome: "not_payment", status: 204 });
+    assert.deepEqual(kernel.interpret(402, [], "", { crossOrigin: true }), { outcome: "hidden_by_cors" });
+    const headers: Record<string, [string, string]> = {
+      [Protocol.L402]: ["WWW-Authenticate", "L402 a=1"],
+      [Protocol.MPP]: ["www-authenticate", "Payment a=1"],
+      [Protocol.PAY_PER_CRAWL]: ["crawler-price", "USD 0.01"],
+      [Protocol.X402_HEADERS]: ["X-402-Amount", "1"],
+      [Protocol.PAY_TO_HEADER]: ["Pay-To", "you"],
+    };
+    assert.equal(Object.keys(headers).length, Object.keys(Protocol).length);
+    for (const [name, header] of Object.entries(headers)) {
+      assert.deepEqual(kernel.interpret(402, [header], ""), { outcome: "other_protocol", name });
+    }
+  });
+
+  test("headers to answer with are what Headers takes", () => {
+    const [challenge, receipt] = [sample.challenge(), SettleResponse.settled("0x12", "eip155:84532")];
+    const demand = new Headers(kernel.demandHeaders(challenge).map(([name, value]) => [name, value]));
+    assert.deepEqual(PaymentRequired.fromHttp(402, demand, "").json, challenge.json);
+    assert.equal(demand.get("access-control-expose-headers"), kernel.EXPOSE_HEADERS.join(", "));
+    const paid = Object.fromEntries(kernel.receiptHeaders(receipt, 1, "max-age=60"));
+    assert.deepEqual([paid["X-PAYMENT-RESPONSE"], paid["Cache-Control"]], [receipt.header, "max-age=60, private"]);
+    assert.deepEqual(kernel.preflightHeaders(), [["Access-Control-Allow-Headers", kernel.ALLOW_HEADERS.join(", ")]]);
+    assert.ok(Object.isFrozen(kernel.EXPOSE_HEADERS) && Object.isFrozen(kernel.ALLOW_HEADERS));
+    assert.equal(kernel.paidCacheControl(), "private");
+    for (const call of [
+      () => kernel.receiptHeaders(bent(receipt.json), 2),
+      () => kernel.receiptHeaders(receipt, bent("2")),
+      () => kernel.receiptHeaders(receipt, 2, bent(null)),
+      () => kernel.paidCacheControl(bent(7)),
+      () => kernel.demandHeaders(bent(DEMAND)),
+    ]) {
+      assert.equal(code(call), Code.USAGE_ARGUMENT, call.toString());
+    }
+  });
+
+  test("the other arguments are of their types", () => {
+    const [own, payment] = [only(sample.challenge().accepts), sample.payment()];
+    const network = "eip155:84532";
+    for (const call of [
+      () => kernel.parseAmountLenient(bent(1n)),
+      () => kernel.amountToMoney(bent(10000), 6),
+      () => kernel.amountToMoney("10000", 256),
+      () => kernel.isTestnet(bent(84532)),
+      () => kernel.parseReason(bent(null)),
+      () => kernel.Profile.asset(bent(7), network, PAYER.address),
+      () => kernel.Profile.assets(kernel.Profile.default(), bent(undefined)),
+      () => SettleResponse.settled("", network),
+      () => SettleResponse.settled("0x12", network, bent(null)),
+      () => SettleResponse.settled("0x12", network, undefined, bent(1)),
+      () => SettleResponse.pending("", network),
+      () => SettleResponse.failed("invalid_network", ""),
+      () => VerifyResponse.valid(bent(undefined)),
+      () => VerifyResponse.invalid(bent("no")),
+      () => FacilitatorRequest.of(bent(payment.json), own),
+      () => FacilitatorRequest.of(payment, bent(own.json)),
+      () => Supported.supports(bent("{}"), own),
+      () => Supported.missing(Supported.parse({ kinds: [] }), bent(own)),
+      () => kernel.findOffer(bent(own), payment),
+      () => kernel.findOffer([own], payment, bent("loose")),
+      () => kernel.findAccepted([own], bent(7)),
+      () => kernel.Choice.withExtensions(bent({}), {}),
+      () => kernel.Choice.withExtensions(sample.choice(), "[]"),
+      () => PaymentRequired.echo(sample.challenge(), bent(7)),
+      () => kernel.echoMatches({}, bent(7)),
+    ]) {
+      assert.equal(code(call), Code.USAGE_ARGUMENT, call.toString());
+    }
+    assert.equal(kernel.amountToMoney(10000n, 6), "$0.01");
+    assert.equal(kernel.compareUrls("https://a.example/", bent("\ud800")), "other_origin");
+    assert.equal(
+      code(() => kernel.compareUrls("/report", "https://a.example/")),
+      Code.USAGE_URL,
+    );
+    kernel.echoMatches({ a: { info: { b: 1 } } }, { a: { info: { b: 1, c: 2 } } });
+    kernel.echoMatches({ a: {} });
+    const changed = thrown(() => kernel.echoMatches({ a: { info: { b: 1 } } }, { a: { info: { b: 2 } } }));
+    assert.deepEqual([changed.code, changed.at], [Code.MATCH_EXTENSION_ECHO, "/a/info/b"]);
   });
 
   test("a request knows its host", () => {

@@ -2,6 +2,7 @@ import * as check from "./check.js";
 import { call, value } from "./crossing.js";
 import { Handle, MAKER } from "./handle.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
+import type { PrepareOptions } from "./prepare-options.js";
 import { type UnsignedPayment, unsignedPayment } from "./unsigned-payment.js";
 import type * as wasm from "./wasm.js";
 
@@ -43,13 +44,15 @@ export class Approved extends Handle {
    * The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. The
    * approval is used up, whether this succeeds or not; a wrong argument is refused before.
    *
-   * @throws {X402Error} `usage.argument`, `time.milliseconds`, `hex.*`; then `usage.already_used`, `prepare.stale` if
-   * the approval is older than a signature may live, `prepare.nonce`, `prepare.timeout`, `domain.mismatch`,
-   * `domain.unknown`, `header.too_large`.
+   * @throws {X402Error} `usage.argument`, also for an option of another name; `time.milliseconds`,
+   * `time.not_http_date`, `clock.implausible` if the two clocks differ by more than ten minutes; `hex.*`; then
+   * `usage.already_used`, `prepare.stale` if the approval is older than a signature may live, `prepare.nonce`,
+   * `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`, `header.echo_too_large` (which names
+   * the largest of the extensions that have to be echoed).
    */
-  prepare(now: number, nonce: string | Uint8Array): UnsignedPayment {
-    const [time, bytes] = [check.time("now", now), check.bytes("nonce", nonce)];
-    return unsignedPayment(call(() => this.#held.prepare(time, bytes)));
+  prepare(now: number, nonce: string | Uint8Array, options?: PrepareOptions): UnsignedPayment {
+    const [time, bytes, known] = [check.time("now", now), check.bytes("nonce", nonce), check.preparing(options)];
+    return unsignedPayment(call(() => this.#held.prepare(time, bytes, known)));
   }
 
   /** What was approved, for a log. */

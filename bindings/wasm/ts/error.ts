@@ -1,4 +1,6 @@
 import type { Code, Reason } from "./codes.js";
+import { call } from "./crossing.js";
+import { http_status } from "./wasm.js";
 
 /**
  * Who is at fault.
@@ -59,6 +61,16 @@ export class X402Error extends Error implements ErrorData {
     this.at = data.at;
     this.detail = data.detail;
     this.sentence = data.sentence;
+  }
+
+  /**
+   * The HTTP status for it: 402 for what is not acceptable and for an empty payment header, 400 for what cannot be
+   * read, 500 for the caller's own mistake.
+   *
+   * @throws {X402Error} `usage.argument` for a code that this version does not know.
+   */
+  get httpStatus(): number {
+    return call(() => http_status(this.code));
   }
 }
 

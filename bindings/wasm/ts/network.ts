@@ -23,3 +23,14 @@ export function networkName(network: string): string {
   const text = check.text("network", network);
   return call(() => wasm.network_name(text));
 }
+
+/**
+ * Whether a network given in CAIP-2 is known here as a test network, whose money is play money. A chain that is not
+ * known counts as real.
+ *
+ * @throws {X402Error} `network.not_caip2`, `network.unsupported`.
+ */
+export function isTestnet(network: string): boolean {
+  const text = check.text("network", network);
+  return call(() => wasm.is_testnet(text));
+}

@@ -2,12 +2,56 @@ import * as check from "./check.js";
 import { value } from "./crossing.js";
 import * as wasm from "./wasm.js";
 
-/** Who pays, and on which chains. A key pair's account; contract wallets pay otherwise. */
-export interface Payer {
+/** Who pays, on which chains, with what, and what it would rather pay with. */
+export interface Payer<Units = string | bigint> extends PayerDetails<Units> {
   /** The account. */
   readonly address: string;
   /** The chains it pays on, in CAIP-2. */
   readonly networks: readonly string[];
+}
+
+/** What else a payer says. What is absent is as nothing said. */
+export interface PayerDetails<Units = string | bigint> {
+  /** What stands behind the account; a key pair if it is absent. */
+  readonly kind?: PayerKind;
+  /**
+   * What it has, as far as it is known. Of a token said twice, the last counts; of a token that is not said, the payer
+   * may have enough or not.
+   */
+  readonly balances?: readonly Balance<Units>[];
+  /** The only tokens it pays in. None listed means any. */
+  readonly assets?: readonly Token[];
+  /** The chains it would rather pay on than on any other, the best first. */
+  readonly preferNetworks?: readonly string[];
+  /**
+   * The tokens it would rather pay in than in any other, the best first. They come before any preference of a chain.
+   */
+  readonly preferAssets?: readonly Token[];
+}
+
+/**
+ * What stands behind a payer's address. It decides which transfer methods can work at all.
+ *
+ * - `key`: a key pair's account.
+ * - `contract`: a wallet contract that is deployed (EIP-1271).
+ * - `counterfactual`: a wallet contract that is not deployed yet (ERC-6492): a token takes its signature only once the
+ *   facilitator has deployed it.
+ * - `delegated`: a key pair's account with code delegated to it (EIP-7702): a token asks that code.
+ */
+export type PayerKind = "key" | "contract" | "counterfactual" | "delegated";
+
+/** A token: its contract on its chain. */
+export interface Token {
+  /** The chain, in CAIP-2. */
+  readonly network: string;
+  /** The contract. */
+  readonly asset: string;
+}
+
+/** What a payer has of a token. */
+export interface Balance<Units = string | bigint> extends Token {
+  /** The atomic units. */
+  readonly amount: Units;
 }
 
 /** The functions of the type of that name. */
@@ -15,10 +59,10 @@ export const Payer = Object.freeze({
   /**
    * A payer on those chains. An object of the same members is as good; this one is checked at once.
    *
-   * @throws {X402Error} `address.*`, `network.*`.
+   * @throws {X402Error} `address.*`, `network.*`, `amount.*`; `usage.argument` also for a detail of another name.
    */
-  of(address: string, networks: readonly string[]): Payer {
-    const payer = check.payer({ address, networks });
-    return value(() => wasm.payer(payer.address, payer.networks));
+  of(address: string, networks: readonly string[], details: PayerDetails = {}): Payer<string> {
+    const payer = check.payer({ ...check.details(details), address, networks });
+    return value(() => wasm.payer(payer));
   },
 });

@@ -9,7 +9,8 @@ import * as wasm from "./wasm.js";
 /**
  * A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and what it is for.
  *
- * Plain frozen data; when it is used, `json` is read anew, and the other members only say what is in it.
+ * Plain frozen data; when it is used, `json` is read anew, with the `repairs` it came with, and the other members only
+ * say what is in it.
  */
 export interface PaymentPayload {
   /** The version it is written in. */
@@ -24,7 +25,7 @@ export interface PaymentPayload {
   readonly authorization: Authorization;
   /** The signature, in hexadecimal: of any length, since a contract wallet's can have any. */
   readonly signature: string;
-  /** What was repaired to read it. */
+  /** What was repaired to read it. Its own members have one spelling; an offer that it echoes may be bent. */
   readonly repairs: readonly Repair[];
   /** The name of the header it goes in: `PAYMENT-SIGNATURE`; v1 `X-PAYMENT`. */
   readonly headerName: string;

@@ -1,6 +1,6 @@
 import * as check from "./check.js";
 import type { Choice } from "./choice.js";
-import { freeze, value } from "./crossing.js";
+import { call, value } from "./crossing.js";
 import type { ErrorData } from "./error.js";
 import type { Payer } from "./payer.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
@@ -12,7 +12,7 @@ import * as wasm from "./wasm.js";
  * A demand for payment (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
  *
  * Plain frozen data: it may be cloned, posted and stored, and a clone is taken wherever the first is. When it is used,
- * `json` is read anew; the other members only say what is in it.
+ * `json` is read anew, as `found` and `repairs` say it came; the other members only say what is in it.
  */
 export interface PaymentRequired {
   /** The version it is written in. */
@@ -27,7 +27,7 @@ export interface PaymentRequired {
   readonly accepts: readonly PaymentRequirements[];
   /** The offers it cannot use, each with its reason. */
   readonly skipped: readonly Skipped[];
-  /** What was repaired to read it. */
+  /** What was repaired to get at its text and to read it; what was repaired in an offer is listed there. */
   readonly repairs: readonly Repair[];
   /** `extensions` as JSON text, as they were written (v2). */
   readonly extensions?: string;
@@ -88,11 +88,12 @@ export const PaymentRequired = Object.freeze({
    * Finds the demand in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
    *
    * `headers` are pairs of a name and a value: an array of them, or anything that iterates as such, like the `Headers`
-   * of `fetch`. A tolerant profile takes the body when the header cannot be read, and a v2 demand that stands only in
-   * the body, and lists either as a repair.
+   * of `fetch`. A tolerant profile takes the body when the header cannot be read, a v2 demand that stands only in the
+   * body, and a header called `X-Payment-Required`; where header and body are demands of one version that offer
+   * different things, it takes the header. It lists each of these as a repair.
    *
    * @throws {X402Error} `http.status` unless it is 402 or 412; `http.duplicate_header` for two different values of one
-   * header; `http.no_challenge`; and those of `fromHeader`.
+   * header; `http.no_challenge`; in strict mode `http.envelope_conflict`; and those of `fromHeader`.
    */
   fromHttp(
     status: number,
@@ -106,16 +107,33 @@ export const PaymentRequired = Object.freeze({
   },
 
   /**
-   * Takes the first offer the payer can pay, in the seller's order, and says why each of the others was not taken.
+   * Takes the best offer the payer can pay, and says why each of the others was not taken.
    *
-   * @throws {X402Error} `choose.none_payable`, whose details give the code for each entry.
+   * Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the payer
+   * is known to have enough of come before those of which it is not known, and then it is the seller's order. A payable
+   * offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
+   *
+   * @throws {X402Error} `choose.none_payable`, whose details give the code for each entry, and how much is short where
+   * it is the balance.
    */
   choose(challenge: PaymentRequired, payer: Payer): Choice {
-    const [{ json, profile }, { address, networks }] = [check.reading("challenge", challenge), check.payer(payer)];
-    // How the challenge came is not in its text.
-    const { found, repairs } = challenge;
-    const came = JSON.parse(check.message("challenge", { found, repairs }));
-    const choice = value<Choice>(() => wasm.payment_required_choose(json, profile, address, networks));
-    return freeze({ ...choice, challenge: { ...choice.challenge, ...came } });
+    const [demand, who] = [check.challenge("challenge", challenge), check.payer(payer)];
+    return value(() => wasm.payment_required_choose(...demand, who));
+  },
+
+  /**
+   * The `extensions` to send with a payment (x402 v2 §8), as JSON text: what the seller declared, and `additions`, an
+   * object by extension.
+   *
+   * The seller's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are joined,
+   * the buyer's entries first. What the seller wrote stays as it is written, character for character. Adding what was
+   * added before changes nothing.
+   *
+   * @throws {X402Error} `usage.argument` if the additions are no object, or the demand is of v1, which has no
+   * extensions; `json.*`, for the additions, and for a result past the profile's limits.
+   */
+  echo(challenge: PaymentRequired, additions: string | object): string {
+    const [demand, more] = [check.challenge("challenge", challenge), check.message("additions", additions)];
+    return call(() => wasm.payment_required_echo(...demand, more));
   },
 });

@@ -8,7 +8,10 @@ import * as wasm from "./wasm.js";
 
 /** The rules of a policy. What is absent is as in the default one. */
 export interface Rules {
-  /** The most one payment may be worth: `$0.05`. Zero is a cap like any other: nothing. One dollar by default. */
+  /**
+   * The most one payment may be worth, in dollars: `$0.05`. Zero is a cap like any other: nothing. One dollar by
+   * default.
+   */
   readonly perPayment?: string;
   /** The only chains to pay on, in CAIP-2. None listed means none allowed. Every chain of the payer by default. */
   readonly networks?: readonly string[];
@@ -16,6 +19,16 @@ export interface Rules {
   readonly maxLifetime?: number;
   /** Whether a {@link Purchase} asks its host to confirm each payment. Not by default. */
   readonly confirm?: boolean;
+  /**
+   * Whether to pay in tokens whose EIP-712 name rests on one SDK's word. If that is wrong, the signature is worthless
+   * to the seller, who delivers nothing; so it is not done by default.
+   */
+  readonly oneSdk?: boolean;
+  /**
+   * Whether an offer may be paid that `needsApproval`, since what it costs could only be read by a repair. It may not,
+   * unless this says so.
+   */
+  readonly repaired?: boolean;
 }
 
 /**
@@ -45,8 +58,8 @@ export class Policy extends Handle {
    * @throws {X402Error} `money.not_decimal`, `network.*`, `usage.argument` also for a rule of another name.
    */
   constructor(rules: Rules = {}) {
-    const { perPayment, networks, maxLifetime, confirm } = check.rules(rules);
-    const held = call(() => new wasm.Policy(perPayment, networks, maxLifetime, confirm));
+    const { perPayment, networks, maxLifetime, confirm, oneSdk, repaired } = check.rules(rules);
+    const held = call(() => new wasm.Policy(perPayment, networks, maxLifetime, confirm, oneSdk, repaired));
     super(MAKER, held, "Policy");
     this.#held = held;
     Object.freeze(this);
@@ -59,11 +72,12 @@ export class Policy extends Handle {
    * The approval is good once, and as long as a signature may live: yesterday's yes is not today's.
    *
    * @throws {X402Error} `policy.network`, `policy.unknown_asset`, `policy.evidence`, `policy.recipient`,
-   * `policy.zero_amount`, `policy.per_payment`; `usage.url`, `time.milliseconds`.
+   * `policy.zero_amount`, `policy.per_payment`, `policy.repaired`; `money.not_decimal` if the policy's own cap is not
+   * in dollars; `usage.url`, `time.milliseconds`.
    */
   approve(choice: Choice, request: Request, now: number): Approved {
-    const { json, profile, address, networks, index } = check.choice(choice);
+    const [chosen, extensions] = [check.choice(choice), check.extensions(choice)];
     const [{ method, url }, time] = [check.request(request), check.time("now", now)];
-    return approved(call(() => this.#held.approve(json, profile, address, networks, index, method, url, time)));
+    return approved(call(() => this.#held.approve(...chosen, extensions, method, url, time)));
   }
 }

@@ -28,13 +28,9 @@ export class Purchase extends Handle {
    * `usage.url`, and those of `Profile.fromJson`.
    */
   constructor(policy: Policy, payer: Payer, request: Request, profile?: Profile | string) {
-    const [rules, { address, networks }, { method, url }] = [
-      heldBy(policy),
-      check.payer(payer),
-      check.request(request),
-    ];
+    const [rules, who, { method, url }] = [heldBy(policy), check.payer(payer), check.request(request)];
     const under = check.profile(profile);
-    const held = call(() => new wasm.Purchase(rules, address, networks, method, url, under));
+    const held = call(() => new wasm.Purchase(rules, who, method, url, under));
     super(MAKER, held, "Purchase");
     this.#held = held;
     Object.freeze(this);

@@ -1,10 +1,12 @@
 import type { RepairKind } from "./codes.js";
 import type { ErrorData } from "./error.js";
 
-/** A repair that was made to read a message. */
+/** A repair that was made to read a message: it has one meaning, and is not as x402 writes it. */
 export interface Repair {
   /** What was bent; the constants are in {@link RepairKind}. */
   readonly kind: RepairKind;
+  /** The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it. */
+  readonly at: string;
   /** The error it got round, if one was the cause. */
   readonly cause?: ErrorData;
 }

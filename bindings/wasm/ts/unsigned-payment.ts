@@ -59,6 +59,9 @@ export class UnsignedPayment extends Handle {
   /**
    * Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28. It has to be the payer's.
    *
+   * For a key store that gives another form, `signatureFromEip2098`, `signatureFromDer` and `signatureFromRs` make the
+   * 65 bytes, from `digest` and `payer`. A contract wallet's signature goes to `finishUnchecked`.
+   *
    * The unsigned payment is used up, whether this succeeds or not; what is not hexadecimal is refused before.
    *
    * @throws {X402Error} `usage.argument`, `hex.*`; then `usage.already_used`, `signature.not_payer`, `signature.*`.
@@ -66,6 +69,20 @@ export class UnsignedPayment extends Handle {
   finish(signature: string | Uint8Array): PaymentPayload {
     const bytes = check.bytes("signature", signature);
     return value(() => this.#held.finish(bytes));
+  }
+
+  /**
+   * Takes the signature of a contract wallet, unchecked: only its contract knows whether it is one (EIP-1271,
+   * ERC-6492). Use `finish` for a key: what is wrong here is found out when it is settled.
+   *
+   * The unsigned payment is used up, whether this succeeds or not; what is not hexadecimal is refused before.
+   *
+   * @throws {X402Error} `usage.argument`, `hex.*`; then `usage.already_used`, `signature.length` if there is none,
+   * `header.too_large`, as its length was not known before it was signed.
+   */
+  finishUnchecked(signature: string | Uint8Array): PaymentPayload {
+    const bytes = check.bytes("signature", signature);
+    return value(() => this.#held.finish_unchecked(bytes));
   }
 
   /**

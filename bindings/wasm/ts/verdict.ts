@@ -1,5 +1,8 @@
+import * as check from "./check.js";
 import type { Open } from "./codes.js";
+import { wrong } from "./crossing.js";
 import type { ErrorData } from "./error.js";
+import { VerifyResponse } from "./verify-response.js";
 
 /** What can be said of a payment without a chain: one of four cases, and no boolean to forget. */
 export type Verdict = SignedByPayer | NeedsChain | Rejected | Malformed;
@@ -25,13 +28,24 @@ export interface NeedsChain {
   readonly verdict: "needs_chain";
   /** Who is said to pay. */
   readonly payer: string;
-  /** The wallet the signature points to: deployed (EIP-1271), or not yet (ERC-6492). */
-  readonly wallet: "contract" | "delegated" | "counterfactual";
+  /** The kind of wallet that has to judge it. */
+  readonly wallet: Wallet;
+  /** The contract that would deploy the wallet, of a counterfactual one whose envelope can be read (ERC-6492). */
+  readonly factory?: string;
   /** The payment's one name, made of signed values only. */
   readonly replayKey: string;
   /** What only the chain can tell; the constants are in {@link Open}. */
   readonly open: readonly Open[];
 }
+
+/**
+ * What kind of wallet has to judge a signature that is not for a key to judge.
+ *
+ * - `contract`: a deployed contract (EIP-1271).
+ * - `delegated`: an account that delegates to a contract (EIP-7702): a token asks the contract and not the key.
+ * - `counterfactual`: a contract that is not deployed yet (ERC-6492).
+ */
+export type Wallet = "contract" | "delegated" | "counterfactual";
 
 /** Well-formed, and not acceptable. */
 export interface Rejected {
@@ -48,3 +62,28 @@ export interface Malformed {
   /** Why. */
   readonly error: ErrorData;
 }
+
+/** The functions of the type of that name. */
+export const Verdict = Object.freeze({
+  /**
+   * The answer a facilitator gives to `POST /verify` (x402 v2 §5.3.1, §7.1); none where only the chain can tell whose
+   * signature it is.
+   *
+   * A yes says what can be said without a chain: give it once what `open` lists was looked up.
+   *
+   * @throws {X402Error} `usage.argument` for what is no verdict.
+   */
+  toVerifyResponse(verdict: Verdict): VerifyResponse | undefined {
+    switch (check.object("verdict", verdict)["verdict"]) {
+      case "signed_by_payer":
+        return VerifyResponse.valid((verdict as SignedByPayer).payer);
+      case "needs_chain":
+        return undefined;
+      case "rejected":
+      case "malformed":
+        return VerifyResponse.invalid((verdict as Rejected | Malformed).error);
+      default:
+        return wrong("verdict", "a verdict");
+    }
+  },
+});

@@ -279,8 +279,13 @@ fn what_left_the_process_comes_back_the_same() {
     let demand = PaymentRequired::from_http_with(&profile, 402, &broken, DEMAND).expect("the body");
     let back = PaymentRequired::restore(&profile, demand.json().text(), demand.carrier().clone());
     assert_eq!(back.as_ref(), Ok(&demand));
-    for offer in demand.accepts() {
-        let back = PaymentRequirements::restore(&profile, offer.version(), offer.json().text(), offer.index());
+    // Its version is a text, and so is a number of its offer.
+    let bent = DEMAND.replacen("\"x402Version\": 2", "\"x402Version\": \"2\"", 1).replacen(":60,", ":\"60\",", 1);
+    let bent = PaymentRequired::parse_with(&profile, &bent).expect("a bent demand");
+    assert!(bent.accepts()[0].needs_approval() && bent.accepts()[0].repairs().len() == 2);
+    for offer in demand.accepts().iter().chain(bent.accepts()) {
+        let (text, repairs) = (offer.json().text(), offer.repairs().to_vec());
+        let back = PaymentRequirements::restore(&profile, offer.version(), text, offer.index(), repairs);
         assert_eq!(back.as_ref(), Ok(offer));
     }
     let payment = unsigned(DEMAND);

@@ -23,7 +23,7 @@ impl Tier {
     /// What every change is tested with.
     pub(crate) const QUICK: Tier = Tier { inputs: 2_000, more: None };
     /// What a release is tested with.
-    pub(crate) const DEEP: Tier = Tier { inputs: 100_000, more: Some((50, 120)) };
+    pub(crate) const DEEP: Tier = Tier { inputs: 100_000, more: Some((50, 60)) };
 }
 
 /// Where the drawing of bent inputs begins.

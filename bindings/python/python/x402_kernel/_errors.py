@@ -34,10 +34,17 @@ class X402Error(Exception):
     """Who is at fault."""
 
     def __init__(
-        self, code: str, reason: Optional[str], at: str, detail: Mapping[str, str], sentence: str, text: str
+        self,
+        code: str,
+        reason: Optional[str],
+        at: str,
+        detail: Mapping[str, str],
+        sentence: str,
+        text: str,
+        http_status: int,
     ) -> None:
         # All of it is in `args`, so that pickling and copying are those of every exception.
-        super().__init__(code, reason, at, dict(detail), sentence, text)
+        super().__init__(code, reason, at, dict(detail), sentence, text, http_status)
 
     @property
     def code(self) -> str:
@@ -64,6 +71,16 @@ class X402Error(Exception):
     def sentence(self) -> str:
         """A sentence for a person. Not stable: switch on the code."""
         return str(self.args[4])
+
+    @property
+    def http_status(self) -> int:
+        """The HTTP status with which a seller answers a payment that fails so: 402 where a payment is wanted (none
+        came, or it is not acceptable), 400 where what came cannot be read (x402 v2, HTTP transport), 500 for its own
+        mistake.
+
+        It is about a payment that a buyer sent. The same error about a facilitator's reply is 502: nobody paid wrongly.
+        """
+        return int(self.args[6])
 
     def __str__(self) -> str:
         return str(self.args[5])

@@ -1,22 +1,47 @@
 """The kernel. Use the package `x402_kernel`, which has all of it."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Literal, Protocol, TypeAlias, final
+from typing import Any, ClassVar, Final, Literal, Protocol, TypeAlias, final
 
 from typing_extensions import Self, disjoint_base
 
+from ._enums import (
+    AuthorizationKind,
+    Evidence,
+    MatchRule,
+    PayerCode,
+    PayerKind,
+    ReasonClass,
+    ResourceMatch,
+    SignatureForm,
+    TransferMethod,
+    ValidAfter,
+)
 from ._errors import X402Error
 
 __all__ = [
+    "ALLOW_HEADERS",
+    "EXPOSE_HEADERS",
     "Answer",
     "Approved",
+    "Asset",
     "Authorization",
+    "Balance",
+    "CancelAuthorization",
     "Choice",
     "DecodedHeader",
+    "DiscoveryItem",
+    "DiscoveryPage",
     "Eip712Domain",
+    "Erc6492",
     "Event",
+    "FacilitatorRequest",
+    "HttpOutcome",
+    "LenientAmount",
     "LocalSigner",
+    "Match",
     "NotTaken",
+    "Pagination",
     "Payer",
     "PaymentPayload",
     "PaymentRequired",
@@ -24,28 +49,63 @@ __all__ = [
     "Plan",
     "PlanCounter",
     "Policy",
+    "PrepareOptions",
+    "Price",
     "Profile",
     "Purchase",
+    "Reason",
     "Repair",
     "Request",
     "ResourceInfo",
+    "ServerDate",
     "SettleResponse",
     "SigningRequest",
     "Skipped",
     "Step",
+    "Supported",
+    "SupportedKind",
+    "Token",
+    "TypedData",
     "UnsignedPayment",
     "Verdict",
+    "VerifyOptions",
+    "VerifyResponse",
+    "amount_to_money",
+    "authorization_state_calldata",
+    "calldata",
+    "cancel_calldata",
+    "cancel_digest",
+    "cancel_struct_hash",
+    "cancel_typed_data",
+    "compare_urls",
     "decode_header",
+    "demand_headers",
     "digest",
     "domain_separator",
+    "echo_matches",
     "encode_header",
+    "find_accepted",
+    "find_offer",
+    "interpret",
+    "is_testnet",
     "money_to_amount",
     "network_name",
+    "normalized_signature",
+    "paid_cache_control",
     "parse_address",
     "parse_amount",
+    "parse_amount_lenient",
     "parse_network",
+    "payer_code",
+    "preflight_headers",
+    "receipt_headers",
     "recover",
+    "signature_form",
+    "signature_from_der",
+    "signature_from_eip2098",
+    "signature_from_rs",
     "struct_hash",
+    "typed_data",
 ]
 
 class _Items(Protocol):
@@ -69,9 +129,33 @@ _Hex: TypeAlias = str | bytes | bytearray
 _Decimal: TypeAlias = str | int
 """Decimal digits, or the number; never a float."""
 
+_AuthorizationKind: TypeAlias = AuthorizationKind | Literal["transfer", "receive"]
+_MatchRule: TypeAlias = MatchRule | Literal["standard", "typescript", "python", "exact"]
+_PayerCode: TypeAlias = PayerCode | Literal["unknown", "none", "delegated", "contract"]
+_PayerKind: TypeAlias = PayerKind | Literal["key", "contract", "counterfactual", "delegated"]
+_ValidAfter: TypeAlias = ValidAfter | Literal["zero", "backdated"]
+_VerifyOptions: TypeAlias = VerifyOptions | dict[str, Any]
 _SettleResponse: TypeAlias = SettleResponse.Settled | SettleResponse.Pending | SettleResponse.Failed
+_VerifyResponse: TypeAlias = VerifyResponse.Valid | VerifyResponse.Invalid
+_Match: TypeAlias = Match.Found | Match.Ambiguous | Match.NotFound
+_Pagination: TypeAlias = Pagination.Offset | Pagination.Cursor
+_HttpOutcome: TypeAlias = (
+    HttpOutcome.Challenge
+    | HttpOutcome.Delivered
+    | HttpOutcome.Refused
+    | HttpOutcome.Pending
+    | HttpOutcome.HiddenByCors
+    | HttpOutcome.OtherProtocol
+    | HttpOutcome.NotPayment
+)
 _Verdict: TypeAlias = Verdict.SignedByPayer | Verdict.NeedsChain | Verdict.Rejected | Verdict.Malformed
 _Step: TypeAlias = Step.Send | Step.Confirm | Step.Reserve | Step.Sign | Step.Wait | Step.Deliver | Step.Fail
+
+ALLOW_HEADERS: Final[tuple[str, ...]]
+"""What a browser has to be allowed to send: the value of `Access-Control-Allow-Headers`, as a list."""
+
+EXPOSE_HEADERS: Final[tuple[str, ...]]
+"""What a browser has to be told to show: the value of `Access-Control-Expose-Headers`, as a list."""
 
 @final
 class Profile:
@@ -88,7 +172,8 @@ class Profile:
 
         `mode` is `tolerant` or `strict`, `limits` is `{requestHeader, responseHeader, body, depth, members}`,
         `settleMargin` seconds, `assets` an array of `{network, address, symbol, name, version, decimals,
-        transferMethod?, domainSeparator, evidence}`.
+        transferMethod?, domainSeparator, evidence, source?}`. A row of a known token replaces what is said of its
+        evidence, and may differ in nothing else.
 
         Raises `UsageError` (`usage.argument`, `registry.*`) and `MalformedError` (`json.*`, `message.*`).
         """
@@ -96,6 +181,113 @@ class Profile:
     @property
     def json(self) -> str:
         """The profile as JSON: what differs from the default, `{}` for the default."""
+
+    def asset(self, network: str, address: str) -> Asset | None:
+        """The token at that address of that chain (CAIP-2), if it is known.
+
+        Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
+        """
+
+    def elsewhere(self, network: str, address: str) -> tuple[Asset, ...]:
+        """The known tokens with that address on other chains: an address that was taken from the wrong one.
+
+        Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
+        """
+
+    def assets(self, network: str) -> tuple[Asset, ...]:
+        """The known tokens of one chain (CAIP-2). A price without a ticker is in the first.
+
+        Raises `MalformedError` or `RejectedError`: `network.*`.
+        """
+
+    def price(self, money: str, network: str) -> Price:
+        """A price on a chain (CAIP-2): the token it is in, and its exact amount in atomic units.
+
+        A sum of dollars (`$0.05`, `0.05`, `0.05 USD`) is in the chain's default stablecoin, a sum with a ticker (`0.05
+        USDC`) in the token of that symbol, spelled as the registry spells it.
+
+        Raises `UsageError`: `money.not_decimal`, `money.zero`, `money.no_asset`, `money.unknown_ticker`,
+        `money.too_small`, `money.too_large`; `MalformedError` or `RejectedError`: `network.*`.
+        """
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Asset:
+    """A token the registry knows: what it is worth, and what its contract calls itself."""
+
+    __match_args__: ClassVar[
+        tuple[
+            Literal["network"],
+            Literal["address"],
+            Literal["symbol"],
+            Literal["name"],
+            Literal["version"],
+            Literal["decimals"],
+            Literal["transfer_method"],
+            Literal["domain_separator"],
+            Literal["evidence"],
+            Literal["source"],
+        ]
+    ]
+    @property
+    def network(self) -> str:
+        """The chain it lives on, in CAIP-2."""
+
+    @property
+    def address(self) -> str:
+        """Its contract."""
+
+    @property
+    def symbol(self) -> str:
+        """What people call it: `USDC`. One unit of every asset here is worth one dollar."""
+
+    @property
+    def name(self) -> str:
+        """The `name` of its EIP-712 domain, which is not always its symbol."""
+
+    @property
+    def version(self) -> str:
+        """The `version` of its EIP-712 domain."""
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals one unit has."""
+
+    @property
+    def transfer_method(self) -> TransferMethod:
+        """How it is moved."""
+
+    @property
+    def domain_separator(self) -> str:
+        """Its EIP-712 domain separator, pinned from an oracle and not computed from the row."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """What name and version rest on."""
+
+    @property
+    def source(self) -> str | None:
+        """Where the evidence is: the packages with their versions, a citation for `onchain`; none if a row does not
+        say.
+        """
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Price:
+    """A price on a chain: the token it is in, and how much of it."""
+
+    __match_args__: ClassVar[tuple[Literal["asset"], Literal["amount"]]]
+    @property
+    def asset(self) -> Asset:
+        """The token."""
+
+    @property
+    def amount(self) -> str:
+        """Atomic units of it, in decimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -137,6 +329,78 @@ class DecodedHeader:
     def __hash__(self) -> int: ...
 
 @final
+class LenientAmount:
+    """An amount that was spelled otherwise than an amount is."""
+
+    __match_args__: ClassVar[tuple[Literal["amount"], Literal["repairs"]]]
+    @property
+    def amount(self) -> str:
+        """The amount in its one spelling: atomic units, in decimal digits."""
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """What had to be repaired to read it."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Reason:
+    """A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; x402 v2 §9), and what is known about it.
+
+    The text is never rewritten. An unknown one is a reason too.
+    """
+
+    __match_args__: ClassVar[
+        tuple[
+            Literal["text"],
+            Literal["canonical"],
+            Literal["class_"],
+            Literal["retryable"],
+            Literal["may_have_settled"],
+            Literal["http_status"],
+        ]
+    ]
+    @staticmethod
+    def parse(text: str) -> Reason:
+        """Looks a reason up, by its exact spelling. Some SDKs write an explanation after it (`reason: explanation`); it
+        does not change what the reason is.
+        """
+
+    @property
+    def text(self) -> str:
+        """The text, exactly as it was written."""
+
+    @property
+    def canonical(self) -> str | None:
+        """The one name for the fault: the specification's, or where it has none the one most SDKs use. None if the text
+        is not known.
+        """
+
+    @property
+    def class_(self) -> ReasonClass:
+        """Whose fault it is."""
+
+    @property
+    def retryable(self) -> bool:
+        """Whether the same payment may succeed when it is sent again."""
+
+    @property
+    def may_have_settled(self) -> bool:
+        """Whether money may have moved in spite of the failure. True of every text that is not known: what nobody can
+        read frees no money, and where it is false that is still no more than a peer's word.
+        """
+
+    @property
+    def http_status(self) -> int:
+        """The HTTP status with which a seller passes it on: 402, 400 for a payment that cannot be read, 412 for a
+        missing Permit2 allowance, 500 for a failure of his own, 502 for trouble at his facilitator.
+        """
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class ResourceInfo:
     """What is being sold (x402 v2 §5.1.2 `ResourceInfo`)."""
 
@@ -162,12 +426,12 @@ class ResourceInfo:
 
 @final
 class Skipped:
-    """An entry of `accepts` that is not usable, and why. Its neighbours are."""
+    """An entry of a list (`accepts`, `kinds`, `items`) that is not usable, and why. Its neighbours are."""
 
     __match_args__: ClassVar[tuple[Literal["index"], Literal["error"], Literal["json"]]]
     @property
     def index(self) -> int:
-        """Its place in `accepts`."""
+        """Its place in the list."""
 
     @property
     def error(self) -> X402Error:
@@ -208,18 +472,35 @@ class PaymentRequired:
         `headers` are `(name, value)` pairs, or anything that gives them by `multi_items()` or `items()`, such as the
         headers of httpx, requests or aiohttp. A `str` body is its UTF-8.
 
-        A tolerant profile takes the body when the header cannot be read, and a v2 demand that stands only in the body,
-        and lists either as a repair.
+        A tolerant profile takes the body when the header cannot be read, a v2 demand that stands only in the body, and
+        a header called `X-Payment-Required`; where header and body are demands of one version that offer different
+        things, it takes the header. It lists each of these as a repair.
 
         Raises `MalformedError`: `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`,
-        and what `from_header` raises.
+        under a strict profile `http.envelope_conflict`, and what `from_header` raises.
         """
 
     def choose(self, payer: Payer) -> Choice:
-        """Takes the first offer the payer can pay, in the seller's order, and says why each of the others was not
-        taken.
+        """Takes the best offer the payer can pay, and says why each of the others was not taken.
 
-        Raises `RejectedError`: `choose.none_payable`, whose details give the code for each entry.
+        Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the
+        payer is known to have enough of come before those of which it is not known, and then it is the seller's order.
+        A payable offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
+
+        Raises `RejectedError`: `choose.none_payable`, whose details give the code for each entry, and how much is short
+        where it is the balance.
+        """
+
+    def echo(self, additions: _Message) -> str:
+        """The `extensions` to send with a payment, as JSON text: what the seller declared, and `additions` (a JSON
+        object, by extension).
+
+        The seller's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
+        joined, the buyer's entries first. What the seller wrote stays as it is written, character for character. Adding
+        what was added before changes nothing.
+
+        Raises `UsageError`: `usage.argument` if the additions are no object, or the demand is of v1, which has no
+        extensions; `MalformedError`: `json.*`, for the additions, and for a result past the profile's limits.
         """
 
     @property
@@ -278,21 +559,26 @@ class PaymentRequirements:
 
     @staticmethod
     def parse(json: _Message, *, version: int = 2, profile: Profile | None = None) -> PaymentRequirements:
-        """Reads an offer of that version, which its own text does not tell.
+        """Reads an offer of that version, which its own text does not tell. A tolerant profile repairs bent shapes that
+        have one meaning and lists each in `repairs`; its text stays as it was written.
 
         Raises `MalformedError` or `RejectedError`: `scheme.unsupported`, `network.*`, `message.missing` (naming all
         that is), `message.wrong_type`, `amount.*`, `address.*`, `json.*`.
         """
 
-    def verify(self, payment: PaymentPayload, now: int) -> _Verdict:
+    def verify(self, payment: PaymentPayload, now: int, *, options: _VerifyOptions | None = None) -> _Verdict:
         """Judges a payment against this offer, which has to be the seller's own and not the payment's echo.
 
-        `now` is the seller's clock. The cheap and unambiguous checks come first and the signature last; the first that
-        fails is the verdict. Nothing a peer wrote raises.
+        `now` is the seller's clock, `options` what the caller knows or wants besides: `VerifyOptions`, or a `dict` of
+        `{minRunway?, payerCode?, factories?}`. The cheap and unambiguous checks come first and the signature last; the
+        first that fails is the verdict. Nothing a peer wrote raises.
         """
 
-    def verify_header(self, header: str, now: int) -> _Verdict:
+    def verify_header(self, header: str, now: int, *, options: _VerifyOptions | None = None) -> _Verdict:
         """Like `verify`, from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header."""
+
+    def verify_many(self, payments: Iterable[PaymentPayload], now: int) -> tuple[_Verdict, ...]:
+        """Judges many payments for this offer, in their order: `verify` of each, in one go."""
 
     @property
     def json(self) -> str:
@@ -341,6 +627,18 @@ class PaymentRequirements:
     @property
     def summary(self) -> str:
         """The offer for people: `0.01 USDC on Base Sepolia to 0x2096…287C`."""
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """What was repaired to read it: in its own text, and in the message around it what decides the price. The
+        places are in the message it came in, as those of `Skipped` are.
+        """
+
+    @property
+    def needs_approval(self) -> bool:
+        """Whether a repair decided what is paid (amount, payee, token, network or version): the default policy does not
+        pay such an offer.
+        """
 
     @property
     def profile(self) -> Profile:
@@ -422,6 +720,7 @@ class PaymentPayload:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
+@disjoint_base
 class SettleResponse:
     """What became of a settlement, as a peer says it (x402 v2 §5.3.2, v1 §5.3.2); only the chain knows.
 
@@ -436,6 +735,45 @@ class SettleResponse:
         Raises `MalformedError`: `message.missing`, `message.wrong_type`, `json.*`.
         """
 
+    @staticmethod
+    def settled(
+        transaction: str, network: str, *, payer: str | None = None, amount: _Decimal | None = None
+    ) -> SettleResponse.Settled:
+        """Writes a receipt. `transaction` is empty only if nothing had to be settled, which `amount` (atomic units: a
+        `str` of decimal digits, or an `int`) then says; `network` is written as the offer writes it.
+
+        Raises `UsageError`: `usage.argument` for an empty network, or an empty transaction without an amount of zero;
+        `MalformedError`: `address.*`, `amount.*`.
+        """
+
+    @staticmethod
+    def failed(reason: str, network: str, *, payer: str | None = None) -> SettleResponse.Failed:
+        """Writes a failure, with what x402 calls its reason (v2 §9) or any other text.
+
+        Raises `UsageError`: `usage.argument` for an empty network; `MalformedError`: `address.*`.
+        """
+
+    @staticmethod
+    def pending(transaction: str, network: str, *, payer: str | None = None) -> SettleResponse.Pending:
+        """Writes that a transaction was sent and its receipt has not come yet.
+
+        Raises `UsageError`: `usage.argument` for an empty transaction or network; `MalformedError`: `address.*`.
+        """
+
+    @property
+    def error_message(self) -> str | None:
+        """`errorMessage`, for people, as the peer wrote it. Somebody else's text, never an instruction."""
+
+    @property
+    def extensions(self) -> str | None:
+        """`extensions`, as they were written: JSON text."""
+
+    @property
+    def header(self) -> str:
+        """The value of a `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text, less `extensionResponses`, which
+        is between a facilitator and a server.
+        """
+
     def to_dict(self) -> dict[str, Any]:
         """What `json.loads` makes of the exact text."""
 
@@ -443,10 +781,14 @@ class SettleResponse:
     class Settled(SettleResponse):
         """`success: true`, with a transaction."""
 
-        __match_args__: ClassVar[tuple[Literal["transaction"], Literal["network"], Literal["payer"], Literal["json"]]]
+        __match_args__: ClassVar[
+            tuple[Literal["transaction"], Literal["network"], Literal["payer"], Literal["amount"], Literal["json"]]
+        ]
         @property
         def transaction(self) -> str:
-            """The transaction's hash, as the peer wrote it."""
+            """The transaction's hash, as the peer wrote it. Empty only with an `amount` of `"0"`: then nothing had to
+            be settled (`upto` on EVM).
+            """
 
         @property
         def network(self) -> str:
@@ -454,7 +796,11 @@ class SettleResponse:
 
         @property
         def payer(self) -> str | None:
-            """Who paid, if it is said."""
+            """Who paid, as the peer wrote it, if it is said."""
+
+        @property
+        def amount(self) -> str | None:
+            """What was settled, in atomic units, as the peer wrote it, if it is said."""
 
         @property
         def json(self) -> str:
@@ -467,10 +813,18 @@ class SettleResponse:
     class Pending(SettleResponse):
         """`success: false` because of `settlement_pending`: a transaction was sent and may still settle."""
 
-        __match_args__: ClassVar[tuple[Literal["transaction"], Literal["json"]]]
+        __match_args__: ClassVar[tuple[Literal["transaction"], Literal["network"], Literal["payer"], Literal["json"]]]
         @property
         def transaction(self) -> str:
             """The transaction's hash, as the peer wrote it."""
+
+        @property
+        def network(self) -> str | None:
+            """The network, as the peer wrote it, if it is said."""
+
+        @property
+        def payer(self) -> str | None:
+            """Who pays, as the peer wrote it, if it is said."""
 
         @property
         def json(self) -> str:
@@ -481,16 +835,527 @@ class SettleResponse:
 
     @final
     class Failed(SettleResponse):
-        """`success: false`."""
+        """`success: false`. The transaction and the network may be missing or empty, which reads as missing."""
 
-        __match_args__: ClassVar[tuple[Literal["reason"], Literal["json"]]]
+        __match_args__: ClassVar[
+            tuple[Literal["reason"], Literal["transaction"], Literal["network"], Literal["payer"], Literal["json"]]
+        ]
         @property
         def reason(self) -> str | None:
-            """`errorReason`, as the peer wrote it."""
+            """`errorReason`, as the peer wrote it; see `Reason`."""
+
+        @property
+        def transaction(self) -> str | None:
+            """The hash of a transaction that was sent in vain, as the peer wrote it, if it is said."""
+
+        @property
+        def network(self) -> str | None:
+            """The network, as the peer wrote it, if it is said."""
+
+        @property
+        def payer(self) -> str | None:
+            """Who was to pay, as the peer wrote it, if it is said."""
 
         @property
         def json(self) -> str:
             """The exact text."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+class VerifyResponse:
+    """What a facilitator says about a payment (x402 v2 §5.3.1, v1 §5.3.1). An answer that is not plainly one of the
+    cases is an error, not a no and not a yes.
+
+    One of `VerifyResponse.Valid` and `VerifyResponse.Invalid`; never a boolean.
+    """
+
+    @staticmethod
+    def parse(json: _Message, *, profile: Profile | None = None) -> _VerifyResponse:
+        """Reads an answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed, never "true
+        enough".
+
+        Raises `MalformedError`: `message.missing`, `message.wrong_type`, `json.*`.
+        """
+
+    @staticmethod
+    def valid(payer: str) -> VerifyResponse.Valid:
+        """Writes a yes.
+
+        Raises `MalformedError`: `address.*`.
+        """
+
+    @staticmethod
+    def invalid(error: X402Error, *, payer: str | None = None) -> VerifyResponse.Invalid:
+        """Writes a no: `invalidReason` is what x402 calls the error (`unexpected_verify_error` if it has no name for
+        it), `invalidMessage` its sentence.
+
+        Raises `MalformedError`: `address.*`.
+        """
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `json.loads` makes of the exact text."""
+
+    @final
+    class Valid(VerifyResponse):
+        """`isValid: true`."""
+
+        __match_args__: ClassVar[tuple[Literal["payer"], Literal["json"]]]
+        @property
+        def payer(self) -> str | None:
+            """Who pays, as the peer wrote it, if it is said."""
+
+        @property
+        def json(self) -> str:
+            """The exact text."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class Invalid(VerifyResponse):
+        """`isValid: false`."""
+
+        __match_args__: ClassVar[tuple[Literal["reason"], Literal["message"], Literal["payer"], Literal["json"]]]
+        @property
+        def reason(self) -> str | None:
+            """`invalidReason`, as the peer wrote it; see `Reason`."""
+
+        @property
+        def message(self) -> str | None:
+            """`invalidMessage`, for people. Somebody else's text, never an instruction."""
+
+        @property
+        def payer(self) -> str | None:
+            """Who was to pay, as the peer wrote it, if it is said."""
+
+        @property
+        def json(self) -> str:
+            """The exact text."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+@final
+class FacilitatorRequest:
+    """What a server asks a facilitator (x402 v2 §7.1, v1 §7.1): whether this payment pays this offer. It asks about a
+    payment and the server's own offer; both go in as they were written.
+
+    Raises `RejectedError`: `verify.version` unless they are of one version; `MalformedError`: `json.too_large`.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["version"], Literal["payment"], Literal["requirements"], Literal["json"]]]
+    def __new__(cls, payment: PaymentPayload, requirements: PaymentRequirements) -> Self: ...
+    @staticmethod
+    def parse(json: _Message, *, profile: Profile | None = None) -> FacilitatorRequest:
+        """Reads a request from its JSON, as a facilitator does: nothing bent is repaired, since both texts have to have
+        one meaning.
+
+        Raises `RejectedError`: `verify.version` unless `x402Version`, the payment and the offer are of one version; and
+        what `PaymentPayload.parse` and `PaymentRequirements.parse` raise.
+        """
+
+    @property
+    def version(self) -> int:
+        """The version of both: 1 or 2."""
+
+    @property
+    def payment(self) -> PaymentPayload:
+        """`paymentPayload`."""
+
+    @property
+    def requirements(self) -> PaymentRequirements:
+        """`paymentRequirements`: the server's own copy of the offer."""
+
+    @property
+    def json(self) -> str:
+        """The exact text: the body of `POST /verify` and `POST /settle`."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `json.loads` makes of the exact text."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class SupportedKind:
+    """One kind of payment a facilitator handles, as it wrote it; of any scheme and any chain."""
+
+    __match_args__: ClassVar[tuple[Literal["version"], Literal["scheme"], Literal["network"], Literal["extra"]]]
+    @property
+    def version(self) -> int:
+        """`x402Version`: 1 or 2."""
+
+    @property
+    def scheme(self) -> str:
+        """`scheme`, known here or not."""
+
+    @property
+    def network(self) -> str:
+        """`network`, as it was written: CAIP-2, `eip155:*`, or a name of v1."""
+
+    @property
+    def extra(self) -> str | None:
+        """`extra`, as it was written: JSON text."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Supported:
+    """What a facilitator can verify and settle: its answer to `GET /supported` (x402 v2 §7.3, v1 §7.3)."""
+
+    @staticmethod
+    def parse(json: _Message, *, profile: Profile | None = None) -> Supported:
+        """Reads an answer from its JSON. Kinds that cannot be read are `skipped`, each with its reason; under a strict
+        profile the first of them is the error.
+
+        Raises `MalformedError`: `message.missing`, `message.wrong_type`, `json.*`.
+        """
+
+    def supports(self, offer: PaymentRequirements) -> bool:
+        """Whether it handles payments of that offer: its version, its scheme, and its network or `eip155:*`."""
+
+    def missing(self, offers: Iterable[PaymentRequirements]) -> tuple[int, ...]:
+        """The places of the offers it does not handle: what a server finds out at its start, not at its first sale."""
+
+    @property
+    def kinds(self) -> tuple[SupportedKind, ...]:
+        """`kinds`: what it handles."""
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The kinds that cannot be read, each with its reason."""
+
+    @property
+    def extensions(self) -> tuple[str, ...]:
+        """`extensions`: the names of those it knows."""
+
+    @property
+    def signers(self) -> str | None:
+        """`signers`, as it was written: an object of network patterns with the addresses that settle there, as JSON
+        text.
+        """
+
+    @property
+    def json(self) -> str:
+        """The exact text."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `json.loads` makes of the exact text."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class Pagination:
+    """Where a page stands among its neighbours.
+
+    One of `Pagination.Offset` and `Pagination.Cursor`.
+    """
+
+    @final
+    class Offset(Pagination):
+        """By number, of `/discovery/resources`."""
+
+        __match_args__: ClassVar[tuple[Literal["limit"], Literal["offset"], Literal["total"]]]
+        @property
+        def limit(self) -> int:
+            """The most items of a page."""
+
+        @property
+        def offset(self) -> int:
+            """How many items stand before this page."""
+
+        @property
+        def total(self) -> int:
+            """How many items there are."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class Cursor(Pagination):
+        """By a cursor, of `/discovery/search`."""
+
+        __match_args__: ClassVar[tuple[Literal["limit"], Literal["cursor"]]]
+        @property
+        def limit(self) -> int | None:
+            """The most items of a page, if it is said."""
+
+        @property
+        def cursor(self) -> str | None:
+            """What to ask the next page with; none at the end."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+@final
+class DiscoveryItem:
+    """One thing on sale."""
+
+    __match_args__: ClassVar[
+        tuple[
+            Literal["resource"],
+            Literal["type"],
+            Literal["version"],
+            Literal["accepts"],
+            Literal["skipped"],
+            Literal["last_updated"],
+            Literal["json"],
+        ]
+    ]
+    @property
+    def resource(self) -> str:
+        """`resource`: a URL, or the name of an MCP tool."""
+
+    @property
+    def type(self) -> str:
+        """`type`: `http`, `mcp`, or what else there will be."""
+
+    @property
+    def version(self) -> int:
+        """`x402Version` of its offers: 1 or 2."""
+
+    @property
+    def accepts(self) -> tuple[PaymentRequirements, ...]:
+        """The offers this kernel can read. The places in their repairs are in the item."""
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The offers it cannot use, each with its reason; the place is in the page."""
+
+    @property
+    def last_updated(self) -> str | None:
+        """`lastUpdated` as text: unix seconds or an ISO 8601 time, since facilitators write either."""
+
+    @property
+    def json(self) -> str:
+        """Its exact text."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class DiscoveryPage:
+    """A page of things on sale, of `GET /discovery/resources` or `GET /discovery/search` (x402 v2 §8). They are
+    advertisements: what is paid is what the seller's own 402 asks.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["items"], Literal["skipped"], Literal["pagination"], Literal["json"]]]
+    @staticmethod
+    def parse(json: _Message, *, profile: Profile | None = None) -> DiscoveryPage:
+        """Reads a page from its JSON, with its `items` (or, of a search, its `resources`). Items that cannot be read
+        are `skipped`, each with its reason, as are offers of an item; under a strict profile the first of either is the
+        error.
+
+        Raises `MalformedError`: `message.missing`, `message.wrong_type`, `json.*`.
+        """
+
+    @property
+    def items(self) -> tuple[DiscoveryItem, ...]:
+        """What is on sale."""
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The items that cannot be read, each with its reason."""
+
+    @property
+    def pagination(self) -> _Pagination | None:
+        """Where the page stands, if it is said."""
+
+    @property
+    def json(self) -> str:
+        """The exact text."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `json.loads` makes of the exact text."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class HttpOutcome:
+    """What a response means. There is no boolean to forget.
+
+    One of `HttpOutcome.Challenge`, `HttpOutcome.Delivered`, `HttpOutcome.Refused`, `HttpOutcome.Pending`,
+    `HttpOutcome.HiddenByCors`, `HttpOutcome.OtherProtocol` and `HttpOutcome.NotPayment`.
+    """
+
+    @final
+    class Challenge(HttpOutcome):
+        """A payment is asked for."""
+
+        __match_args__: ClassVar[tuple[Literal["challenge"]]]
+        @property
+        def challenge(self) -> PaymentRequired:
+            """What is asked for."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class Delivered(HttpOutcome):
+        """The paid request was answered (2xx)."""
+
+        __match_args__: ClassVar[tuple[Literal["receipt"], Literal["unreadable"]]]
+        @property
+        def receipt(self) -> _SettleResponse | None:
+            """What the server says about the settlement, if it says so. It may say that it failed."""
+
+        @property
+        def unreadable(self) -> X402Error | None:
+            """Why its receipt could not be read, if it could not."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class Refused(HttpOutcome):
+        """The payment was sent, and not taken: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What
+        was sent may settle all the same until it expires.
+        """
+
+        __match_args__: ClassVar[tuple[Literal["reason"], Literal["challenge"], Literal["receipt"]]]
+        @property
+        def reason(self) -> str | None:
+            """The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the demand or the
+            body; see `Reason`.
+            """
+
+        @property
+        def challenge(self) -> PaymentRequired | None:
+            """What it asks for now, if it can be read."""
+
+        @property
+        def receipt(self) -> _SettleResponse | None:
+            """What it says about the settlement, if it says so."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class Pending(HttpOutcome):
+        """A transaction was sent and may still settle."""
+
+        __match_args__: ClassVar[tuple[Literal["receipt"]]]
+        @property
+        def receipt(self) -> _SettleResponse:
+            """The receipt that says so."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class HiddenByCors(HttpOutcome):
+        """A 402 of another origin, with nothing to be seen: the server does not expose its headers to browsers."""
+
+        __match_args__: ClassVar[tuple[()]]
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class OtherProtocol(HttpOutcome):
+        """A 402 of another protocol."""
+
+        __match_args__: ClassVar[tuple[Literal["name"]]]
+        @property
+        def name(self) -> str:
+            """Which: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`. New ones appear."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class NotPayment(HttpOutcome):
+        """Nothing about payment. After a paid request this tells nothing of the settlement: a redirect, a server error,
+        an error of the resource.
+        """
+
+        __match_args__: ClassVar[tuple[Literal["status"]]]
+        @property
+        def status(self) -> int:
+            """The status."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+@final
+class VerifyOptions:
+    """What the caller knows or wants beyond the offer, when a payment is verified. The default knows and wants nothing.
+
+    `min_runway` is for how many seconds the authorization has to stay valid, for work that comes before settling; less
+    than the profile's settle margin changes nothing. `payer_code` is what is known of the code at the payer's address.
+    `factories` are those whose undeployed wallets are taken (ERC-6492); without them the question is the caller's.
+
+    Raises `UsageError`: `usage.argument`; `MalformedError`: `address.*`.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["min_runway"], Literal["payer_code"], Literal["factories"]]]
+    def __new__(
+        cls,
+        *,
+        min_runway: int | None = None,
+        payer_code: _PayerCode = "unknown",
+        factories: Iterable[str] | None = None,
+    ) -> Self: ...
+    @property
+    def min_runway(self) -> int | None:
+        """Seconds for which the authorization has to stay valid."""
+
+    @property
+    def payer_code(self) -> PayerCode:
+        """What is known of the code at the payer's address."""
+
+    @property
+    def factories(self) -> tuple[str, ...] | None:
+        """The factories whose undeployed wallets are taken."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class Match:
+    """Which of the seller's own offers a payment is for. The places are those in the offers given.
+
+    One of `Match.Found`, `Match.Ambiguous` and `Match.NotFound`.
+    """
+
+    @final
+    class Found(Match):
+        """This one."""
+
+        __match_args__: ClassVar[tuple[Literal["index"]]]
+        @property
+        def index(self) -> int:
+            """Its place."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class Ambiguous(Match):
+        """Each of these, and the payment does not tell which."""
+
+        __match_args__: ClassVar[tuple[Literal["indexes"]]]
+        @property
+        def indexes(self) -> tuple[int, ...]:
+            """Their places."""
+
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @final
+    class NotFound(Match):
+        """None."""
+
+        __match_args__: ClassVar[tuple[Literal["closest"], Literal["error"]]]
+        @property
+        def closest(self) -> int | None:
+            """The place of the offer that differs in the fewest members, the first of such; none if there is no offer
+            of the payment's version.
+            """
+
+        @property
+        def error(self) -> X402Error:
+            """The first member in which that one differs; its place is in the payment."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
@@ -500,6 +1365,12 @@ class Verdict:
 
     One of `Verdict.SignedByPayer`, `Verdict.NeedsChain`, `Verdict.Rejected` and `Verdict.Malformed`.
     """
+
+    def to_verify_response(self) -> _VerifyResponse | None:
+        """The answer a facilitator gives to `POST /verify`; none where only the chain can tell whose signature it is.
+
+        A yes says what can be said without a chain: give it once what `open` lists was looked up.
+        """
 
     @final
     class SignedByPayer(Verdict):
@@ -525,18 +1396,25 @@ class Verdict:
 
     @final
     class NeedsChain(Verdict):
-        """Everything signed is what the seller asked for; whether a contract wallet signed it only the chain can
-        tell.
+        """Everything signed is what the seller asked for; whether a contract wallet signed it only the chain can tell.
         """
 
-        __match_args__: ClassVar[tuple[Literal["payer"], Literal["wallet"], Literal["replay_key"], Literal["open"]]]
+        __match_args__: ClassVar[
+            tuple[Literal["payer"], Literal["wallet"], Literal["factory"], Literal["replay_key"], Literal["open"]]
+        ]
         @property
         def payer(self) -> str:
             """Who is said to pay."""
 
         @property
         def wallet(self) -> str:
-            """The kind of wallet that has to judge it: `contract` (EIP-1271), `delegated` (EIP-7702) or `counterfactual` (ERC-6492)."""
+            """The kind of wallet that has to judge it: `contract` (EIP-1271), `delegated` (EIP-7702) or
+            `counterfactual` (ERC-6492).
+            """
+
+        @property
+        def factory(self) -> str | None:
+            """The contract that would deploy a counterfactual wallet."""
 
         @property
         def replay_key(self) -> str:
@@ -674,14 +1552,191 @@ class Authorization:
     def __hash__(self) -> int: ...
 
 @final
-class Payer:
-    """Who pays, and on which chains (CAIP-2). A key pair's account; contract wallets pay otherwise.
+class CancelAuthorization:
+    """What an EIP-3009 `CancelAuthorization` says: that a nonce is used up, though nothing was paid by it.
 
-    Raises `MalformedError` or `RejectedError`: `address.*`, `network.*`.
+    `nonce` is hexadecimal or bytes.
+
+    Raises `MalformedError`: `address.*`, `hex.*`.
     """
 
-    __match_args__: ClassVar[tuple[Literal["address"], Literal["networks"]]]
-    def __new__(cls, address: str, networks: Iterable[str]) -> Self: ...
+    __match_args__: ClassVar[tuple[Literal["authorizer"], Literal["nonce"]]]
+    def __new__(cls, authorizer: str, nonce: _Hex) -> Self: ...
+    @property
+    def authorizer(self) -> str:
+        """`authorizer`: whose authorization it is."""
+
+    @property
+    def nonce(self) -> str:
+        """`nonce`: the authorization's, `0x` and 64 hexadecimal digits."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class TypedData:
+    """Typed data (EIP-712) from its JSON: `{types, primaryType, domain, message}`, as `eth_signTypedData_v4` takes it.
+
+    Every value has to be one of its type, and every member has to be signed: what a wallet would cast, pad, drop or
+    assume is an error here, since two wallets would do it in two ways.
+    """
+
+    __match_args__: ClassVar[
+        tuple[
+            Literal["primary_type"],
+            Literal["domain_separator"],
+            Literal["struct_hash"],
+            Literal["digest"],
+            Literal["json"],
+        ]
+    ]
+    @staticmethod
+    def parse(json: _Message) -> TypedData:
+        """Reads typed data.
+
+        An integer is a string of decimal digits, a string of `0x` and hexadecimal digits, or a JSON integer of any
+        length; bytes are `0x` and two digits each. A primary type of `EIP712Domain` signs the domain alone; its message
+        is absent or empty. At most 128 types are listed, with at most 128 members each, and none contains itself.
+
+        Raises `MalformedError`: `typed_data.no_domain_type` if the types do not list `EIP712Domain`, `typed_data.type`
+        for what is no type, or none that is listed, `typed_data.cycle`, `typed_data.value` for a value out of range, of
+        the wrong length or spelling, `typed_data.unknown_member`, `message.missing`, `message.wrong_type`, `address.*`,
+        `hex.*`, `json.*`.
+        """
+
+    @property
+    def primary_type(self) -> str:
+        """The type of the message (`primaryType`)."""
+
+    @property
+    def domain_separator(self) -> str:
+        """The hash of the domain (EIP-712 `domainSeparator`), by the type the types list for it."""
+
+    @property
+    def struct_hash(self) -> str:
+        """The hash of the message (EIP-712 `hashStruct`); the separator where the primary type is `EIP712Domain`."""
+
+    @property
+    def digest(self) -> str:
+        """The 32 bytes that are signed: `0x` and 64 hexadecimal digits."""
+
+    @property
+    def json(self) -> str:
+        """The exact text."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `json.loads` makes of the exact text."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Erc6492:
+    """The envelope of a signature of a wallet that is not deployed yet (ERC-6492): who would deploy it and how, and the
+    signature for the wallet to judge. Nothing in it is proven: any bytes can be put into an envelope.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["factory"], Literal["calldata"], Literal["signature"]]]
+    @staticmethod
+    def parse(signature: _Hex) -> Erc6492:
+        """Reads an envelope: the ABI encoding of `(address, bytes, bytes)` in its one form, and the suffix.
+
+        Raises `MalformedError`: `signature.erc6492`, `hex.*`.
+        """
+
+    @property
+    def factory(self) -> str:
+        """The contract that would deploy the wallet."""
+
+    @property
+    def calldata(self) -> str:
+        """What the factory would be called with: `0x` and hexadecimal digits."""
+
+    @property
+    def signature(self) -> str:
+        """The signature inside: `0x` and hexadecimal digits."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Token:
+    """A token: its contract on its chain.
+
+    Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["network"], Literal["asset"]]]
+    def __new__(cls, network: str, asset: str) -> Self: ...
+    @property
+    def network(self) -> str:
+        """The chain, in CAIP-2."""
+
+    @property
+    def asset(self) -> str:
+        """The contract."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Balance:
+    """What a payer has of a token. `amount` is a `str` of decimal digits or an `int`.
+
+    Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`, `amount.*`.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["network"], Literal["asset"], Literal["amount"]]]
+    def __new__(cls, network: str, asset: str, amount: _Decimal) -> Self: ...
+    @property
+    def network(self) -> str:
+        """The chain, in CAIP-2."""
+
+    @property
+    def asset(self) -> str:
+        """The token's contract."""
+
+    @property
+    def amount(self) -> str:
+        """The atomic units, in decimal digits."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Payer:
+    """Who pays, on which chains (CAIP-2), with what, and what it would rather pay with.
+
+    `kind` is what stands behind the address. `balances` is what it has, as far as that is known: of one token, the last
+    counts. `assets` are the only tokens it pays in; without any, it pays in every token. `prefer_networks` are the
+    chains it would rather pay on and `prefer_assets` the tokens it would rather pay in, the best first; tokens come
+    before chains.
+
+    Raises `MalformedError` or `RejectedError`: `address.*`, `network.*`; `UsageError`: `usage.argument`.
+    """
+
+    __match_args__: ClassVar[
+        tuple[
+            Literal["address"],
+            Literal["networks"],
+            Literal["kind"],
+            Literal["balances"],
+            Literal["assets"],
+            Literal["prefer_networks"],
+            Literal["prefer_assets"],
+        ]
+    ]
+    def __new__(
+        cls,
+        address: str,
+        networks: Iterable[str],
+        *,
+        kind: _PayerKind = "key",
+        balances: Iterable[Balance] = (),
+        assets: Iterable[Token] = (),
+        prefer_networks: Iterable[str] = (),
+        prefer_assets: Iterable[Token] = (),
+    ) -> Self: ...
     @property
     def address(self) -> str:
         """The account."""
@@ -689,6 +1744,26 @@ class Payer:
     @property
     def networks(self) -> tuple[str, ...]:
         """The chains it pays on, in CAIP-2."""
+
+    @property
+    def kind(self) -> PayerKind:
+        """What stands behind the account."""
+
+    @property
+    def balances(self) -> tuple[Balance, ...]:
+        """What it has, as far as it said."""
+
+    @property
+    def assets(self) -> tuple[Token, ...]:
+        """The only tokens it pays in; none listed means any."""
+
+    @property
+    def prefer_networks(self) -> tuple[str, ...]:
+        """The chains it would rather pay on, in CAIP-2, the best first."""
+
+    @property
+    def prefer_assets(self) -> tuple[Token, ...]:
+        """The tokens it would rather pay in, the best first."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -733,6 +1808,16 @@ class Choice:
     def payer(self) -> Payer:
         """Who it was chosen for."""
 
+    @property
+    def extensions(self) -> str | None:
+        """The `extensions` that the payment will send: the seller's, and what was added; JSON text."""
+
+    def with_extensions(self, additions: _Message) -> Choice:
+        """The same choice, adding to the seller's extensions (see `PaymentRequired.echo`). Said again, the last counts.
+
+        Raises what `PaymentRequired.echo` raises.
+        """
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -767,10 +1852,13 @@ class Policy:
     The default pays up to one dollar at a time, in tokens whose worth and name the registry is sure of, on any chain
     the payer is on, by signatures that live ten minutes at most.
 
-    `per_payment` is the most one payment may be worth, such as `"$0.05"`; zero is a cap like any other: nothing.
-    `networks` are the only chains to pay on (CAIP-2); none listed means none allowed. `max_lifetime` is the most
-    seconds a signature may stay valid, whatever an offer grants. `confirm` says whether a `Purchase` asks its host to
-    confirm each payment.
+    `per_payment` is the most one payment may be worth, in dollars, such as `"$0.05"`; zero is a cap like any other:
+    nothing. Under a cap with a ticker nothing is approved. `networks` are the only chains to pay on (CAIP-2); none
+    listed means none allowed. `max_lifetime` is the most seconds a signature may stay valid, whatever an offer grants.
+    `confirm` says whether a `Purchase` asks its host to confirm each payment. `one_sdk` says whether to pay in tokens
+    whose EIP-712 name rests on one SDK's word (`Evidence.ONE_SDK`): if that is wrong, the signature is worthless to the
+    seller, who delivers nothing. `repaired` says whether an offer may be paid that `needs_approval`, since what it
+    costs could only be read by a repair.
 
     A handle: it cannot be copied or pickled.
 
@@ -784,6 +1872,8 @@ class Policy:
         networks: Iterable[str] | None = None,
         max_lifetime: int | None = None,
         confirm: bool | None = None,
+        one_sdk: bool = False,
+        repaired: bool = False,
     ) -> Self: ...
     def approve(self, choice: Choice, request: Request, now: int) -> Approved:
         """Approves a choice for a request, or says which rule denies it (the code), what was asked and what is allowed.
@@ -791,8 +1881,61 @@ class Policy:
         The approval is good once, and as long as a signature may live: yesterday's yes is not today's.
 
         Raises `RejectedError`: `policy.network`, `policy.unknown_asset`, `policy.evidence`, `policy.recipient`,
-        `policy.zero_amount`, `policy.per_payment`.
+        `policy.zero_amount`, `policy.per_payment`, `policy.repaired`; `UsageError`: `money.not_decimal` if the policy's
+        own cap is not in dollars.
         """
+
+@final
+class ServerDate:
+    """The `Date` of a server's response (RFC 9110 §6.6.1), and when it was received by the caller's clock, in unix
+    seconds: the server's clock.
+
+    A device whose clock is wrong signs windows that are over, or not yet open, where they are checked. The server is
+    believed over https only, and ten minutes at most; however late it says it is, no signature lives longer by the
+    caller's own clock than the policy allows.
+
+    Raises `MalformedError` or `RejectedError`: `time.not_http_date`, `clock.implausible` if the two differ by more than
+    ten minutes; `UsageError`: `time.milliseconds`, `usage.argument`.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["date"], Literal["received_at"]]]
+    def __new__(cls, date: str, received_at: int) -> Self: ...
+    @property
+    def date(self) -> str:
+        """The header's value."""
+
+    @property
+    def received_at(self) -> int:
+        """When it was received."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class PrepareOptions:
+    """What the caller knows or wants beyond the approval, when a payment is prepared. The default is what the official
+    SDKs do, on the caller's own clock.
+
+    `valid_after` is since when the authorization is valid; without it, as the offer's version has it, zero in v2 and
+    back-dated in v1. `server_date` tells the server's clock; without it, the caller's is right.
+
+    Raises `UsageError`: `usage.argument`.
+    """
+
+    __match_args__: ClassVar[tuple[Literal["valid_after"], Literal["server_date"]]]
+    def __new__(
+        cls, *, valid_after: _ValidAfter | None = None, server_date: ServerDate | None = None
+    ) -> Self: ...
+    @property
+    def valid_after(self) -> ValidAfter | None:
+        """Since when the authorization is valid."""
+
+    @property
+    def server_date(self) -> ServerDate | None:
+        """The server's clock."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
 
 @final
 class Approved:
@@ -810,15 +1953,22 @@ class Approved:
     def payer(self) -> str:
         """Who pays."""
 
-    def prepare(self, now: int, nonce: _Hex) -> UnsignedPayment:
+    def prepare(
+        self, now: int, nonce: _Hex, *, options: PrepareOptions | dict[str, Any] | None = None
+    ) -> UnsignedPayment:
         """Makes what is to be signed. `nonce` is 32 random bytes that the caller draws anew for each payment.
 
         The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. The
         approval is used up, whether this succeeds or not; a wrong argument is refused before.
 
+        `options` is what the caller knows or wants besides, another `validAfter` or the server's clock:
+        `PrepareOptions`, or a `dict` of `{validAfter?, serverDate?: {date, receivedAt}}`. A server that was asked over
+        plain http is not believed: its clock is left aside.
+
         Raises `UsageError`: `usage.already_used`, `prepare.nonce`, `time.milliseconds`; `RejectedError`:
         `prepare.stale` if the approval is older than a signature may live, `prepare.timeout`, `domain.mismatch`,
-        `domain.unknown`; `MalformedError`: `header.too_large`, `hex.*`.
+        `domain.unknown`; `MalformedError`: `header.too_large`, `header.echo_too_large` (which names the largest of the
+        extensions that have to be echoed), `hex.*`.
         """
 
 @final
@@ -863,6 +2013,10 @@ class UnsignedPayment:
         """Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28, in hexadecimal or as bytes. It has to be
         the payer's.
 
+        A key store that gives another form says which: `signature_from_eip2098`, `signature_from_der` and
+        `signature_from_rs` make the 65 bytes, from `digest` and `payer`. A contract wallet's signature goes to
+        `finish_unchecked`.
+
         Raises what `finish_all` raises.
         """
 
@@ -873,6 +2027,16 @@ class UnsignedPayment:
 
         Raises `UsageError`: `usage.already_used`, `usage.answer` unless the ids are exactly the requests',
         `signature.not_payer`; `MalformedError` or `RejectedError`: `signature.*`, `hex.*`.
+        """
+
+    def finish_unchecked(self, signature: _Hex) -> PaymentPayload:
+        """Takes the signature of a contract wallet, unchecked: only its contract knows whether it is one (EIP-1271,
+        ERC-6492). Use `finish` for a key: what is wrong here is found out when it is settled.
+
+        The unsigned payment is used up, whether this succeeds or not; a wrong argument is refused before.
+
+        Raises `UsageError`: `usage.already_used`; `MalformedError`: `signature.length` if there is none,
+        `header.too_large`, as its length was not known before it was signed, `hex.*`.
         """
 
 @final
@@ -1295,11 +2459,26 @@ def parse_amount(text: str) -> str:
     Raises `MalformedError`: `amount.not_decimal`, `amount.leading_zero`, `amount.too_large`.
     """
 
-def money_to_amount(text: str, decimals: int) -> str:
-    """A sum such as `$0.05` or `0.05` in atomic units of an asset with that many decimals, exactly.
+def parse_amount_lenient(text: str) -> LenientAmount:
+    """Reads an amount that is spelled otherwise, where every reader there is reads the same number, and lists what it
+    repaired: ASCII white space around it, a `+` before it, leading zeros. Everything else stays an error.
 
-    Raises `UsageError`: `money.not_decimal`, `money.too_small` if a part of the sum is less than one atomic unit,
-    `money.too_large`.
+    Raises `MalformedError`: `amount.not_decimal`, `amount.too_large`.
+    """
+
+def money_to_amount(text: str, decimals: int) -> str:
+    """A sum of dollars such as `$0.05`, `0.05` or `0.05 USD` in atomic units of an asset with that many decimals,
+    exactly. What a ticker is worth depends on the chain: see `Profile.price`.
+
+    Raises `UsageError`: `money.not_decimal`, also for a sum with a ticker, `money.too_small` if a part of the sum is
+    less than one atomic unit, `money.too_large`.
+    """
+
+def amount_to_money(amount: _Decimal, decimals: int) -> str:
+    """The sum of dollars (`$0.01`) that is so many atomic units of an asset with that many decimals, worth a dollar
+    each.
+
+    `amount` is a `str` of decimal digits or an `int`. Raises `MalformedError`: `amount.*`.
     """
 
 def parse_address(text: str) -> str:
@@ -1322,6 +2501,13 @@ def network_name(network: str) -> str:
     Raises `MalformedError` or `RejectedError`: `network.not_caip2`, `network.unsupported`.
     """
 
+def is_testnet(network: str) -> bool:
+    """Whether the money of a network given in CAIP-2 is play money. A chain that is not known here is taken for a real
+    one.
+
+    Raises `MalformedError` or `RejectedError`: `network.not_caip2`, `network.unsupported`.
+    """
+
 def domain_separator(domain: Eip712Domain | dict[str, Any]) -> str:
     """The domain separator (EIP-712 §Definition of `domainSeparator`). `domain` is an `Eip712Domain`, or a `dict` of
     `{name?, version?, chainId?, verifyingContract?, salt?}`.
@@ -1329,18 +2515,91 @@ def domain_separator(domain: Eip712Domain | dict[str, Any]) -> str:
     Raises `MalformedError` for a `dict` that is none: `message.wrong_type`, `amount.*`, `address.*`, `hex.*`.
     """
 
-def struct_hash(authorization: Authorization | dict[str, Any]) -> str:
+def struct_hash(authorization: Authorization | dict[str, Any], *, kind: _AuthorizationKind = "transfer") -> str:
     """The struct hash alone (EIP-712 `hashStruct`): where a wrong digest goes wrong. `authorization` is an
     `Authorization`, or a `dict` of `{from, to, value, validAfter, validBefore, nonce}`.
+
+    `kind` is what it lets happen: to transfer and to receive are different typed data.
 
     Raises `MalformedError` for a `dict` that is none: `message.*`, `address.*`, `amount.*`, `time.not_seconds`,
     `hex.*`.
     """
 
-def digest(domain: Eip712Domain | dict[str, Any], authorization: Authorization | dict[str, Any]) -> str:
-    """The digest that is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)` (EIP-712).
+def digest(
+    domain: Eip712Domain | dict[str, Any],
+    authorization: Authorization | dict[str, Any],
+    *,
+    kind: _AuthorizationKind = "transfer",
+) -> str:
+    """The digest that is signed for that kind: `keccak256(0x1901 ‖ domain separator ‖ struct hash)` (EIP-712).
 
     Raises what `domain_separator` and `struct_hash` raise.
+    """
+
+def typed_data(
+    domain: Eip712Domain | dict[str, Any],
+    authorization: Authorization | dict[str, Any],
+    *,
+    kind: _AuthorizationKind = "transfer",
+) -> str:
+    """The typed data a wallet signs for that kind (`eth_signTypedData_v4`), as JSON: `EIP712Domain` listed, `chainId` a
+    number, the message's numbers decimal strings.
+
+    Raises what `domain_separator` and `struct_hash` raise.
+    """
+
+def cancel_struct_hash(cancel: CancelAuthorization | dict[str, Any]) -> str:
+    """The struct hash of a cancellation alone (EIP-712 `hashStruct`). `cancel` is a `CancelAuthorization`, or a `dict`
+    of `{authorizer, nonce}`.
+
+    Raises `MalformedError` for a `dict` that is none: `message.*`, `address.*`, `hex.*`.
+    """
+
+def cancel_digest(domain: Eip712Domain | dict[str, Any], cancel: CancelAuthorization | dict[str, Any]) -> str:
+    """The digest that is signed to cancel (EIP-712).
+
+    Raises what `domain_separator` and `cancel_struct_hash` raise.
+    """
+
+def cancel_typed_data(domain: Eip712Domain | dict[str, Any], cancel: CancelAuthorization | dict[str, Any]) -> str:
+    """The typed data a wallet signs to cancel (`eth_signTypedData_v4`), as JSON.
+
+    Raises what `domain_separator` and `cancel_struct_hash` raise.
+    """
+
+def calldata(
+    authorization: Authorization | dict[str, Any],
+    signature: _Hex,
+    *,
+    kind: _AuthorizationKind = "transfer",
+    bytes_overload: bool = False,
+) -> str:
+    """The calldata that settles an authorization: `transferWithAuthorization` or `receiveWithAuthorization`, as `0x`
+    and hexadecimal digits.
+
+    65 bytes are a key's signature and go in as v, r and s, v as 27 or 28. Any other length is a contract wallet's and
+    goes in as `bytes`; of an ERC-6492 envelope it is the signature inside, always as `bytes`.
+
+    `bytes_overload` takes the `bytes` overload whatever the length: for a contract wallet whose signature has 65 bytes.
+    Nothing is checked or changed then but an ERC-6492 envelope, which is taken off.
+
+    Raises `MalformedError` or `RejectedError`: `signature.length` for no bytes at all, `signature.recovery_id`,
+    `signature.out_of_range`, `signature.high_s`, `signature.erc6492`, `hex.*`; and what `struct_hash` raises.
+    """
+
+def cancel_calldata(
+    cancel: CancelAuthorization | dict[str, Any], signature: _Hex, *, bytes_overload: bool = False
+) -> str:
+    """The calldata of `cancelAuthorization`, as `0x` and hexadecimal digits; the signature goes in as for `calldata`.
+
+    Raises what `calldata` raises, and `cancel_struct_hash`.
+    """
+
+def authorization_state_calldata(authorizer: str, nonce: _Hex) -> str:
+    """The calldata that asks a token whether the nonce is used or cancelled: `authorizationState` (EIP-3009), as `0x`
+    and hexadecimal digits.
+
+    Raises `MalformedError`: `address.*`, `hex.*`.
     """
 
 def recover(digest: _Hex, signature: _Hex) -> str:
@@ -1350,3 +2609,140 @@ def recover(digest: _Hex, signature: _Hex) -> str:
     Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length`, `signature.recovery_id`,
     `signature.out_of_range`, `signature.high_s`, `signature.not_recoverable`.
     """
+
+def signature_form(signature: _Hex) -> SignatureForm:
+    """What a signature's bytes are, by their form alone. 64 bytes are not guessed at: they may be EIP-2098, or r and s.
+
+    Raises `MalformedError`: `hex.*`.
+    """
+
+def normalized_signature(signature: _Hex) -> str:
+    """A signature with its s put into the lower half, which turns v over as well: the twin is the same key's (EIP-2).
+    It is given as 65 bytes, r, s and v, in hexadecimal.
+
+    Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length`, `signature.recovery_id`,
+    `signature.out_of_range`.
+    """
+
+def signature_from_eip2098(signature: _Hex) -> str:
+    """The 65 bytes, in hexadecimal, of the 64 of EIP-2098: r, then s with the parity of v in its highest bit. Only the
+    caller can know that 64 bytes are this and not r and s alone.
+
+    Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length`, `signature.out_of_range`,
+    `signature.high_s`.
+    """
+
+def signature_from_rs(rs: _Hex, digest: _Hex, signer: str) -> str:
+    """Makes the 65 bytes, in hexadecimal, of r and s, 64 bytes, which a key store gives without v: s is put into the
+    lower half, and v is the one that leads to the signer.
+
+    For a payment, `digest` and `signer` are `UnsignedPayment.digest` and `UnsignedPayment.payer`.
+
+    Raises `MalformedError`, `RejectedError` or `UsageError`: `hex.*`, `address.*`, `signature.length`,
+    `signature.out_of_range`, `signature.not_payer`.
+    """
+
+def signature_from_der(der: _Hex, digest: _Hex, signer: str) -> str:
+    """Like `signature_from_rs`, from DER (`Ecdsa-Sig-Value`, RFC 3279 section 2.2.3), which is what a cloud's key store
+    gives. It has to be DER in its one form: no byte too many, no longer spelling of a number.
+
+    Raises `MalformedError`, `RejectedError` or `UsageError`: `hex.*`, `address.*`, `signature.der`,
+    `signature.out_of_range`, `signature.not_payer`.
+    """
+
+def payer_code(code: _Hex) -> PayerCode:
+    """What the bytes that `eth_getCode` gave for the payer's address mean.
+
+    Raises `MalformedError`: `hex.*`.
+    """
+
+def find_offer(
+    offers: Iterable[PaymentRequirements], payment: PaymentPayload, *, rule: _MatchRule = "standard"
+) -> _Match:
+    """Finds which of the seller's own offers a payment is for: of v2, by its `accepted` under the rule (see
+    `find_accepted`).
+
+    A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose
+    amount and recipient are the signed ones. Several such offers differ in their token; it is the one that the
+    signature is for, and never merely the first.
+
+    Nothing a peer wrote raises.
+    """
+
+def find_accepted(
+    offers: Iterable[PaymentRequirements],
+    accepted: _Message,
+    *,
+    rule: _MatchRule = "standard",
+    profile: Profile | None = None,
+) -> _Match:
+    """Finds the offer of v2 that an `accepted` names, whatever JSON value that is.
+
+    Where several offers match under `MatchRule.STANDARD`, it is the one that says all that the others say; failing
+    that, the match is ambiguous. The rules of SDKs take the first, as these do.
+
+    `profile` bounds the JSON. Raises `MalformedError`: `json.*`.
+    """
+
+def echo_matches(sent: _Message, echoed: _Message | None = None, *, profile: Profile | None = None) -> None:
+    """Whether a payment's `extensions` keep what the seller sent; raises if not. Of each extension that comes back, all
+    of the declared `info` has to be in the echoed one, which may say more. Both are the objects by extension.
+
+    Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the seller makes
+    anew for each answer is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and `offer-receipt`'s
+    `offers`. `schema` and other siblings of `info` are not compared; an entry without `info` is its own. Of
+    `builder-code`, `s` may have more entries, ten in all, and `a` is the seller's alone.
+
+    `profile` bounds the JSON. Raises `RejectedError`: `match.extension_echo`, at the first difference;
+    `MalformedError`: `message.wrong_type` for what is no object, `json.*`.
+    """
+
+def compare_urls(own: str, said: str) -> ResourceMatch:
+    """Compares the URL a peer says (`resource.url`; v1 `resource`) with one's own, from harmless to alarming; the worst
+    difference is told.
+
+    Scheme and host compare without regard to case, a default port is as good as none, an empty path is `/`, user
+    information and fragment are left aside. Nothing else is normalised: percent-encoding, dot segments, a dot at the
+    end of a host, international hosts and an empty query (`?`) are as they are written.
+
+    Raises `UsageError`: `usage.url` if one's own is no absolute `http` or `https` URL. What a peer says raises nothing.
+    """
+
+def interpret(
+    status: int,
+    headers: _Headers,
+    body: _Body,
+    *,
+    paid: bool = False,
+    cross_origin: bool = False,
+    profile: Profile | None = None,
+) -> _HttpOutcome:
+    """Says what any HTTP response means to a buyer (x402 v2 transport HTTP, v1 transport HTTP).
+
+    `headers` and `body` are as for `PaymentRequired.from_http`. `paid` says whether the request carried a payment,
+    `cross_origin` whether a browser sent it to another origin, so that headers may be hidden (CORS).
+
+    Raises `MalformedError`: `http.no_challenge` for a 402 to an unpaid request that asks in no way known here;
+    `http.duplicate_header`, `http.envelope_conflict`, and what `PaymentRequired.from_http` raises for a demand that
+    cannot be read.
+    """
+
+def demand_headers(challenge: PaymentRequired) -> tuple[tuple[str, str], ...]:
+    """The headers of a 402 or 412 with that demand, as pairs: the demand itself (v2; v1 has it in the body), and that
+    nobody stores it. A page for people gets them as well.
+    """
+
+def receipt_headers(
+    receipt: SettleResponse, version: int, *, cache_control: str | None = None
+) -> tuple[tuple[str, str], ...]:
+    """The headers of a response to a payment of that version, as pairs: the receipt, of a failure as well, and that no
+    shared cache stores what was paid for. `cache_control` is what the response says of caching so far.
+
+    Raises `UsageError` or `MalformedError`: `usage.argument`, `message.version` for a version that is none.
+    """
+
+def preflight_headers() -> tuple[tuple[str, str], ...]:
+    """The headers of an answer to a browser's preflight request, as pairs."""
+
+def paid_cache_control(existing: str | None = None) -> str:
+    """`Cache-Control` of what was paid for: what it says already, and `private`, which stands there once."""

@@ -23,6 +23,10 @@ extension X402Error {
     /// The facts: names with values.
     public var detail: [String: String] { info.detail }
 
+    /// The HTTP status with which a seller answers a payment that fails so: 402 where a payment is wanted, 400 where
+    /// what came cannot be read, 500 for its own mistake. A facilitator's reply that fails so is 502 instead.
+    public var httpStatus: Int32 { info.httpStatus }
+
     /// A sentence for a person. Not stable: switch on the code.
     public var sentence: String { info.sentence }
 }

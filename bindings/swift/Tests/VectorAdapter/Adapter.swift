@@ -44,13 +44,6 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         return json(["network": network, "name": try networkName(network: network)])
     case "eip712/domain_separator":
         return json(["separator": try domainSeparator(domain: input.domain())])
-    case "eip3009/digest":
-        let (domain, authorization) = (try input.domain(), try input.authorization())
-        return json([
-            "domainSeparator": try domainSeparator(domain: domain),
-            "structHash": try structHash(authorization: authorization),
-            "digest": try digest(domain: domain, authorization: authorization),
-        ])
     case "signature/recover":
         return json(["address": try recover(digest: input.text("digest"), signature: input.text("signature"))])
     case "wire/payment_required":
@@ -62,7 +55,7 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         }
         return payment(try PaymentPayload.fromHeader(value: header, profile: profile))
     case "wire/settle_response":
-        return settlement(try SettleResponse.parse(json: input.text("json")))
+        return receipt(try SettleResponse.parse(json: input.text("json")))
     case "http/challenge":
         let (status, headers, body) = (try input.int("status"), try input.headers(), try input.body())
         let demand = try PaymentRequired.fromHttp(
@@ -97,7 +90,8 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         let unsigned = try input.unsigned()
         let payment =
             if let signature = try input.optionalText("signature") {
-                try unsigned.finish(signature: signature)
+                try input.flag("contract")
+                    ? unsigned.finishUnchecked(signature: signature) : unsigned.finish(signature: signature)
             } else {
                 try unsigned.finishAll(answers: input.answers())
             }
@@ -110,12 +104,12 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         let profile = try input.profile()
         let offer = try PaymentRequirements.parse(
             json: input.text("requirement"), version: input.int("version"), profile: profile)
-        let now = try input.long("now")
+        let (now, options) = (try input.long("now"), try input.verifyOptions())
         if let header = try input.optionalText("header") {
-            return verdict(try offer.verifyHeader(header: header, now: now))
+            return verdict(try offer.verifyHeader(header: header, now: now, options: options))
         }
         let payment = try PaymentPayload.parse(json: input.text("payment"), profile: profile)
-        return verdict(try offer.verify(payment: payment, now: now))
+        return verdict(try offer.verify(payment: payment, now: now, options: options))
     case "purchase/run":
         let purchase = Purchase(
             policy: try input.policy(), payer: try input.payer(), request: try input.request(),
@@ -129,6 +123,9 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         }
         return json(["steps": steps])
     default:
-        throw CaseProblem("unknown operation \(op)")
+        guard let answer = try values(op, input) ?? wire(op, input) ?? matching(op, input) ?? evm(op, input) else {
+            throw CaseProblem("unknown operation \(op)")
+        }
+        return answer
     }
 }

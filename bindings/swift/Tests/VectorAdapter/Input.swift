@@ -50,16 +50,21 @@ struct Input {
         return bool
     }
 
-    private func array(_ name: String) throws -> [JSON] {
+    /// False where it is absent.
+    func flag(_ name: String) throws -> Bool {
+        try has(name) && bool(name)
+    }
+
+    func array(_ name: String) throws -> [JSON] {
         guard let array = try member(name).array else { throw CaseProblem("\(name) is not an array") }
         return array
     }
 
-    private func input(_ name: String) throws -> Input { try Input(member(name)) }
+    func input(_ name: String) throws -> Input { try Input(member(name)) }
 
-    private func inputs(_ name: String) throws -> [Input] { try array(name).map(Input.init) }
+    func inputs(_ name: String) throws -> [Input] { try array(name).map(Input.init) }
 
-    private func texts(_ name: String) throws -> [String] {
+    func texts(_ name: String) throws -> [String] {
         try array(name).map {
             guard let text = $0.string else { throw CaseProblem("\(name) holds something else than strings") }
             return text
@@ -70,24 +75,71 @@ struct Input {
         try optionalText("profile").map { try Profile.fromJson(text: $0) }
     }
 
+    /// Bytes in hexadecimal. Of two bad inputs all languages tell the same one: some are checked before the call they
+    /// are for.
+    func hex(_ name: String) throws -> String {
+        let text = try text(name)
+        _ = try signatureForm(signature: text)
+        return text
+    }
+
+    /// 32 bytes in hexadecimal.
+    func bytes32(_ name: String) throws -> String {
+        let text = try text(name)
+        _ = try authorizationStateCalldata(authorizer: "0x" + String(repeating: "00", count: 20), nonce: text)
+        return text
+    }
+
+    func network() throws -> String { try parseNetwork(text: text("network")) }
+
     func domain() throws -> Eip712Domain { try Eip712Domain.parse(json: member("domain").text) }
 
     func authorization() throws -> Authorization { try Authorization.parse(json: member("authorization").text) }
 
+    func cancel() throws -> CancelAuthorization { try CancelAuthorization.parse(json: member("cancel").text) }
+
+    func verifyOptions() throws -> VerifyOptions? {
+        try has("options") ? VerifyOptions.fromJson(text: member("options").text) : nil
+    }
+
     func payer() throws -> Payer {
         let payer = try input("payer")
-        return try Payer(address: payer.text("address"), networks: payer.texts("networks"))
+        let address = try parseAddress(text: payer.text("address"))
+        let networks = try payer.texts("networks").map { try parseNetwork(text: $0) }
+        return try Payer(
+            address: address,
+            networks: networks,
+            kind: payer.optionalText("kind").map { try PayerKind.parse(text: $0) } ?? .key,
+            balances: payer.entries("balances").map {
+                Balance(network: try $0.text("network"), asset: try $0.text("asset"), amount: try $0.text("amount"))
+            },
+            assets: payer.tokens("assets"),
+            preferNetworks: payer.has("preferNetworks") ? payer.texts("preferNetworks") : [],
+            preferAssets: payer.tokens("preferAssets")
+        )
+    }
+
+    private func tokens(_ name: String) throws -> [Token] {
+        try entries(name).map { Token(network: try $0.text("network"), asset: try $0.text("asset")) }
+    }
+
+    /// None where the list is absent.
+    private func entries(_ name: String) throws -> [Input] {
+        try has(name) ? inputs(name) : []
     }
 
     func policy() throws -> Policy {
         let rules = try input("policy")
-        let unknown = Set(rules.members.keys).subtracting(["perPayment", "networks", "maxLifetime", "confirm"])
+        let known = ["perPayment", "networks", "maxLifetime", "confirm", "oneSdk", "repaired"]
+        let unknown = Set(rules.members.keys).subtracting(known)
         guard unknown.isEmpty else { throw CaseProblem("unknown rules \(unknown)") }
         return try Policy(
             perPayment: rules.optionalText("perPayment"),
             networks: rules.has("networks") ? rules.texts("networks") : nil,
             maxLifetime: rules.has("maxLifetime") ? rules.long("maxLifetime") : nil,
-            confirm: rules.has("confirm") ? rules.bool("confirm") : nil
+            confirm: rules.has("confirm") ? rules.bool("confirm") : nil,
+            oneSdk: rules.flag("oneSdk"),
+            repaired: rules.flag("repaired")
         )
     }
 
@@ -97,13 +149,17 @@ struct Input {
     }
 
     func choice() throws -> Choice {
-        try PaymentRequired.parse(json: text("challenge"), profile: profile()).choose(payer: payer())
+        let choice = try PaymentRequired.parse(json: text("challenge"), profile: profile()).choose(payer: payer())
+        return try optionalText("extensions").map { try choice.withExtensions(additions: $0) } ?? choice
     }
 
     func unsigned() throws -> UnsignedPayment {
         let now = try long("now")
         let approved = try policy().approve(choice: choice(), request: request(), now: now)
-        return try approved.prepare(now: has("prepareAt") ? long("prepareAt") : now, nonce: text("nonce"))
+        let prepareAt = try has("prepareAt") ? long("prepareAt") : now
+        guard has("options") else { return try approved.prepare(now: prepareAt, nonce: text("nonce")) }
+        let (nonce, options) = (try bytes32("nonce"), try PrepareOptions.fromJson(text: member("options").text))
+        return try approved.prepare(now: prepareAt, nonce: nonce, options: options)
     }
 
     func answers() throws -> [Answer] {

@@ -18,6 +18,7 @@ func offer(_ offer: PaymentRequirements) -> JSON {
         "maxTimeoutSeconds": offer.maxTimeoutSeconds,
         "extra": offer.extra,
         "price": offer.price,
+        "repairs": offer.repairs.isEmpty ? nil : repairs(offer.repairs),
         "json": offer.json,
     ])
 }
@@ -73,23 +74,25 @@ func fault(_ error: ErrorInfo) -> JSON {
     json(["kind": "\(error.kind)", "code": error.code, "reason": error.reason, "at": error.at])
 }
 
-func settlement(_ receipt: SettleResponse) -> JSON {
-    switch receipt {
-    case .settled(let transaction, _, _, _):
-        return json(["status": "settled", "transaction": transaction])
-    case .pending(let transaction, _):
-        return json(["status": "pending", "transaction": transaction])
-    case .failed(let reason, _):
-        return json(["status": "failed", "reason": reason])
-    }
+/// A receipt in short, as a step has it.
+func settlement(_ said: SettleResponse) -> JSON {
+    let short = receipt(said).object ?? [:]
+    return .object(short.filter { ["status", "transaction", "reason"].contains($0.key) })
 }
 
 func verdict(_ verdict: Verdict) -> JSON {
     switch verdict {
     case .signedByPayer(let payer, let replayKey, let open):
         json(["verdict": "signed_by_payer", "payer": payer, "replayKey": replayKey, "open": open])
-    case .needsChain(let payer, let wallet, let replayKey, let open):
-        json(["verdict": "needs_chain", "payer": payer, "wallet": "\(wallet)", "replayKey": replayKey, "open": open])
+    case .needsChain(let payer, let wallet, let factory, let replayKey, let open):
+        json([
+            "verdict": "needs_chain",
+            "payer": payer,
+            "wallet": "\(wallet)",
+            "factory": factory,
+            "replayKey": replayKey,
+            "open": open,
+        ])
     case .rejected(let error):
         json(["verdict": "rejected", "error": fault(error)])
     case .malformed(let error):
@@ -112,7 +115,7 @@ func step(_ step: Step) throws -> JSON {
     case .wait(let until):
         return json(["step": "wait", "until": until])
     case .deliver(let receipt, let unreadable):
-        return json(["step": "deliver", "receipt": try receipt.map(settlement), "unreadable": unreadable.map(fault)])
+        return json(["step": "deliver", "receipt": receipt.map(settlement), "unreadable": unreadable.map(fault)])
     case .fail(let error, let release):
         return json(["step": "fail", "error": fault(error), "release": release])
     }

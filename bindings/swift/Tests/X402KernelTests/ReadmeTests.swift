@@ -20,6 +20,22 @@ struct ReadmeTests {
         #expect(late.hasPrefix("refused as invalid_exact_evm_payload_authorization_valid_before: "))
     }
 
+    @Test("asks a facilitator, and passes on what it says")
+    func sells() throws {
+        let (offer, payment) = (try offer(), try payment())
+        #expect(try question([offer], payment) == FacilitatorRequest(payment: payment, requirements: offer))
+        #expect(try question([], payment) == nil)
+        let settled = try SettleResponse.settled(transaction: "0xab", network: offer.network)
+        let answered = try respond(settled.json, version: payment.version)
+        #expect(try answered == (200, receiptHeaders(receipt: settled, version: 2)))
+        let pending = try SettleResponse.pending(transaction: "0xab", network: offer.network)
+        #expect(try respond(pending.json, version: 2).status == 202)
+        for (reason, status) in [("invalid_payload", Int32(400)), ("no funds, it seems", 402)] {
+            let failed = try SettleResponse.failed(reason: reason, network: offer.network)
+            #expect(try respond(failed.json, version: 2).status == status)
+        }
+    }
+
     @Test("explains what went wrong")
     func explains() throws {
         let error = try errorOf(pays(Fixture.demand.replacingOccurrences(of: "10000", with: "60000")))

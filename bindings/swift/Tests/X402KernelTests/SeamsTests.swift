@@ -95,6 +95,16 @@ struct SeamsTests {
         #expect(try errorOf(approved.prepare(now: -1, nonce: Fixture.nonce)).code == Code.usageArgument)
         let bare = String(Fixture.nonce.dropFirst(2))
         #expect(try errorOf(approved.prepare(now: Fixture.now, nonce: bare)).code == Code.hexNoPrefix)
+        for (date, at, code) in [
+            ("yesterday", Fixture.now, Code.timeNotHttpDate),
+            ("Sun, 17 Mar 2030 17:46:40 GMT", Fixture.now - 601, Code.clockImplausible),
+            ("Sun, 17 Mar 2030 17:46:40 GMT", milliseconds, Code.timeMilliseconds),
+            ("Sun, 17 Mar 2030 17:46:40 GMT", -1, Code.usageArgument),
+        ] {
+            let options = PrepareOptions(serverDate: ServerDate(date: date, receivedAt: at))
+            let refused = try errorOf(approved.prepare(now: Fixture.now, nonce: Fixture.nonce, options: options))
+            #expect(refused.code == code)
+        }
         let unsigned = try approved.prepare(now: Fixture.now, nonce: Fixture.nonce)
         #expect(try errorOf(unsigned.finish(signature: "0xzz")).code == Code.hexNotHex)
         let answer = Answer(id: "authorization", signature: "0xzz")
@@ -181,7 +191,7 @@ struct SeamsTests {
 
         let longer = payment.json.replacingOccurrences(of: payment.signature, with: payment.signature + "00")
         let wallet = try offer.verifyHeader(header: encodeHeader(json: longer), now: Fixture.now)
-        guard case .needsChain(_, .contract, _, _) = wallet else { return #expect(Bool(false), "\(wallet)") }
+        guard case .needsChain(_, .contract, nil, _, _) = wallet else { return #expect(Bool(false), "\(wallet)") }
 
         let long = String(repeating: "é", count: 9000)
         let deep = encodeHeader(json: String(repeating: "[", count: 5000))

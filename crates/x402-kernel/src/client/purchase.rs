@@ -5,11 +5,9 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::mem;
 
-use serde::{Serialize, Serializer};
-
 use super::policy::Rules;
-use super::{Payer, Policy, Request};
-use crate::primitives::{Amount, Bytes32, UnixTime};
+use super::{Event, Payer, Plan, PlanCounter, Policy, Request, Step};
+use crate::primitives::{Bytes32, UnixTime};
 use crate::scheme::{Answer, PrepareOptions, ServerClock, SigningRequest, UnsignedPayment};
 use crate::wire::{Headers, PaymentPayload, PaymentRequired, SettleResponse};
 use crate::{Code, Error, Profile, Result};
@@ -31,138 +29,6 @@ pub struct Purchase {
     state: State,
     payment: Option<PaymentPayload>,
     clock: ServerClock,
-}
-
-/// What the host tells a [`Purchase`]. Every time is the host's clock, in unix seconds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Event {
-    /// Begin. `nonce` is 32 random bytes, drawn for this purchase.
-    Start {
-        /// The host's clock.
-        now: UnixTime,
-        /// The nonce of whatever this purchase will sign.
-        nonce: Bytes32,
-    },
-    /// The server answered a request that a [`Step::Send`] asked for.
-    Response {
-        /// The status.
-        status: u16,
-        /// The headers, as pairs: a map loses duplicates.
-        headers: Vec<(String, String)>,
-        /// The body.
-        body: Vec<u8>,
-        /// The host's clock.
-        now: UnixTime,
-    },
-    /// No answer came: a timeout, a broken connection.
-    NoResponse {
-        /// The host's clock.
-        now: UnixTime,
-    },
-    /// The person said yes.
-    Confirmed {
-        /// The host's clock.
-        now: UnixTime,
-    },
-    /// The person said no.
-    Declined,
-    /// The store took the plan.
-    Reserved {
-        /// The host's clock.
-        now: UnixTime,
-    },
-    /// The store did not take the plan: this counter would exceed its cap.
-    NotReserved {
-        /// The counter's key.
-        counter: String,
-    },
-    /// The signer signed.
-    Signed {
-        /// One answer for each request.
-        answers: Vec<Answer>,
-        /// The host's clock.
-        now: UnixTime,
-    },
-    /// The signer did not sign.
-    NotSigned,
-    /// The time of a [`Step::Wait`] has come.
-    Waited {
-        /// The host's clock.
-        now: UnixTime,
-    },
-}
-
-/// What a [`Purchase`] wants done next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Send the request with these headers added, then tell [`Event::Response`] or [`Event::NoResponse`].
-    Send {
-        /// Headers to add.
-        headers: Vec<(String, String)>,
-        /// Whether redirects must not be followed: a payment goes to nobody else.
-        no_redirect: bool,
-    },
-    /// Ask the person, then tell [`Event::Confirmed`] or [`Event::Declined`].
-    Confirm {
-        /// One line to say yes to.
-        summary: String,
-    },
-    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then tell
-    /// [`Event::Reserved`] or [`Event::NotReserved`].
-    Reserve {
-        /// What to reserve.
-        plan: Plan,
-    },
-    /// Have these signed, then tell [`Event::Signed`] or [`Event::NotSigned`].
-    Sign {
-        /// What to sign.
-        requests: Vec<SigningRequest>,
-    },
-    /// Wait, then tell [`Event::Waited`].
-    Wait {
-        /// Until when.
-        until: UnixTime,
-    },
-    /// It is over: give the last response to whoever asked for it.
-    Deliver {
-        /// What the server says about the settlement, if it says so.
-        receipt: Option<SettleResponse>,
-        /// Why its receipt could not be read, if it could not.
-        unreadable: Option<Error>,
-    },
-    /// It is over, without a delivery.
-    Fail {
-        /// Why.
-        error: Error,
-        /// The plan that may be given back because nothing was sent. Any other stays reserved until it expires,
-        /// whatever the server says.
-        release: Option<String>,
-    },
-}
-
-/// What a store has to do in one atomic operation: add all of the counters unless one would exceed its cap.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Plan {
-    /// The purchase's name. A plan replaces an earlier one of the same name.
-    pub id: String,
-    /// When the reservation may be forgotten: what was signed can no longer settle then.
-    pub expires: UnixTime,
-    /// What to add.
-    pub counters: Vec<PlanCounter>,
-}
-
-/// One counter of a [`Plan`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct PlanCounter {
-    /// What is counted.
-    pub key: String,
-    /// Within which bucket: sums of different buckets are apart.
-    pub bucket: String,
-    /// What is added, in atomic units.
-    pub add: Amount,
-    /// What the bucket's sum must not exceed.
-    pub cap: Amount,
 }
 
 #[derive(Debug)]
@@ -194,24 +60,6 @@ impl State {
             State::Signing { .. } => "signed or not_signed",
             State::Waiting { .. } => "waited",
             State::Over => "nothing, since it is over",
-        }
-    }
-}
-
-impl Event {
-    /// The event as text: `start`, `response`, …
-    pub const fn as_str(&self) -> &'static str {
-        match self {
-            Event::Start { .. } => "start",
-            Event::Response { .. } => "response",
-            Event::NoResponse { .. } => "no_response",
-            Event::Confirmed { .. } => "confirmed",
-            Event::Declined => "declined",
-            Event::Reserved { .. } => "reserved",
-            Event::NotReserved { .. } => "not_reserved",
-            Event::Signed { .. } => "signed",
-            Event::NotSigned => "not_signed",
-            Event::Waited { .. } => "waited",
         }
     }
 }
@@ -459,68 +307,4 @@ fn fail_unsent(error: Error, nonce: Bytes32) -> (State, Step) {
 
 fn unknown(sent: &Sent) -> Error {
     Error::new(Code::PaymentUnknown).with("expires", sent.expires_at)
-}
-
-impl Step {
-    /// The step as text: `send`, `confirm`, …
-    pub const fn as_str(&self) -> &'static str {
-        match self {
-            Step::Send { .. } => "send",
-            Step::Confirm { .. } => "confirm",
-            Step::Reserve { .. } => "reserve",
-            Step::Sign { .. } => "sign",
-            Step::Wait { .. } => "wait",
-            Step::Deliver { .. } => "deliver",
-            Step::Fail { .. } => "fail",
-        }
-    }
-}
-
-/// As an object with the step's name in `step` and its fields.
-impl Serialize for Step {
-    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        #[serde(tag = "step", rename_all = "snake_case", rename_all_fields = "camelCase")]
-        enum View<'a> {
-            Send {
-                headers: &'a [(String, String)],
-                no_redirect: bool,
-            },
-            Confirm {
-                summary: &'a str,
-            },
-            Reserve {
-                plan: &'a Plan,
-            },
-            Sign {
-                requests: &'a [SigningRequest],
-            },
-            Wait {
-                until: UnixTime,
-            },
-            Deliver {
-                #[serde(skip_serializing_if = "Option::is_none")]
-                receipt: Option<&'a SettleResponse>,
-                #[serde(skip_serializing_if = "Option::is_none")]
-                unreadable: Option<&'a Error>,
-            },
-            Fail {
-                error: &'a Error,
-                #[serde(skip_serializing_if = "Option::is_none")]
-                release: Option<&'a str>,
-            },
-        }
-        match self {
-            Step::Send { headers, no_redirect } => View::Send { headers, no_redirect: *no_redirect },
-            Step::Confirm { summary } => View::Confirm { summary },
-            Step::Reserve { plan } => View::Reserve { plan },
-            Step::Sign { requests } => View::Sign { requests },
-            Step::Wait { until } => View::Wait { until: *until },
-            Step::Deliver { receipt, unreadable } => {
-                View::Deliver { receipt: receipt.as_ref(), unreadable: unreadable.as_ref() }
-            }
-            Step::Fail { error, release } => View::Fail { error, release: release.as_deref() },
-        }
-        .serialize(serializer)
-    }
 }

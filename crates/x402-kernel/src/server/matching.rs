@@ -74,6 +74,7 @@ pub enum Match {
     NotFound {
         /// The place of the offer that differs in the fewest members, the first of such; none if there is no offer of the
         /// payment's version.
+        #[serde(skip_serializing_if = "Option::is_none")]
         closest: Option<usize>,
         /// The first member in which that one differs; its place is in the payment.
         error: Error,

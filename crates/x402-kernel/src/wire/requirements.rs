@@ -43,8 +43,9 @@ impl PaymentRequirements {
         PaymentRequirements::read(Json::parse(text, profile.limits())?, profile, version, Bent::of(profile))
     }
 
-    /// The same offer again, from what [`json`](Self::json), [`profile`](Self::profile), [`version`](Self::version) and
-    /// [`index`](Self::index) said: how a value that left the process comes back.
+    /// The same offer again, from what [`json`](Self::json), [`profile`](Self::profile), [`version`](Self::version),
+    /// [`index`](Self::index) and [`repairs`](Self::repairs) said: how a value that left the process comes back. The
+    /// repairs of its own text are made again; of those given, the ones of the message around it are added.
     ///
     /// # Errors
     /// Those of [`PaymentRequirements::parse_with`].
@@ -53,12 +54,15 @@ impl PaymentRequirements {
         version: Version,
         text: &str,
         index: Option<usize>,
+        mut repairs: Vec<Repair>,
     ) -> Result<PaymentRequirements> {
         let offer = PaymentRequirements::parse_with(profile, version, text)?;
-        Ok(match index {
+        let offer = match index {
             Some(index) => offer.at_index(index),
             None => offer,
-        })
+        };
+        repairs.retain(|repair| !repair.kind.is_of_an_offer());
+        Ok(offer.inherit(&repairs))
     }
 
     pub(super) fn read(json: Json, profile: &Profile, version: Version, bent: Bent) -> Result<PaymentRequirements> {

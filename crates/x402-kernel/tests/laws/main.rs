@@ -1,9 +1,9 @@
 //! Laws, on inputs nobody thought of.
 
-use alloy_primitives::U256;
 mod matching;
 mod signed;
 
+use alloy_primitives::U256;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use x402_kernel::header::{self, Reader};

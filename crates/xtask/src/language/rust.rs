@@ -10,7 +10,14 @@ pub(super) fn build() -> Result<()> {
     shell::run(shell::command(&place::root(), "cargo", lint))
 }
 
-/// The tests, and every example in the documentation.
+/// The tests, every example in the documentation, and every link in it.
 pub(super) fn test() -> Result<()> {
+    let mut document = shell::command(
+        &place::root(),
+        "cargo",
+        ["doc", "--locked", "--quiet", "--no-deps", "--package", "x402-kernel"],
+    );
+    document.env("RUSTDOCFLAGS", "--deny warnings");
+    shell::run(document)?;
     shell::run(shell::command(&place::root(), "cargo", ["test", "--locked"]))
 }

@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+import X402Kernel
+
+/// Replies, requests, catalogues and outcomes: what the shared vectors do not show of them.
+struct WireTests {
+    private let network = "eip155:84532"
+    private let hash = "0x" + String(repeating: "ab", count: 32)
+
+    @Test("a receipt that was written reads as what was meant")
+    func receipts() throws {
+        let payer = try signer().address
+        let settled = try SettleResponse.settled(
+            transaction: hash, network: network, payer: payer.lowercased(), amount: "10000")
+        let whole = SettleResponse.settled(
+            transaction: hash, network: network, payer: payer, amount: "10000", json: settled.json)
+        #expect(settled == whole)
+        let failed = try SettleResponse.failed(reason: Reason.invalidPayload, network: network)
+        guard case .failed(let reason, nil, network, nil, _) = failed else { return #expect(Bool(false), "\(failed)") }
+        #expect(reason == Reason.invalidPayload)
+        let pending = try SettleResponse.pending(transaction: hash, network: network)
+        guard case .pending(hash, network, nil, _) = pending else { return #expect(Bool(false), "\(pending)") }
+        for receipt in [settled, failed, pending] {
+            #expect(try SettleResponse.parse(json: receipt.json) == receipt)
+            #expect(try same(decodeHeader(value: receipt.header, reader: .client).json, receipt.json))
+        }
+        // What a facilitator tells a server is not for the buyer.
+        let inner = """
+            {"success":false,"errorMessage":"no","extensions":{"a":1.0},"extensionResponses":{}}
+            """
+        let passed = try SettleResponse.parse(json: inner)
+        #expect(same(passed.json, inner))
+        #expect((passed.errorMessage, passed.extensions) == ("no", #"{"a":1.0}"#))
+        #expect(try !decodeHeader(value: passed.header, reader: .client).json.contains("extensionResponses"))
+    }
+
+    @Test("a receipt is not written of nonsense")
+    func nonsense() throws {
+        #expect(try errorOf(SettleResponse.settled(transaction: "", network: network)).code == Code.usageArgument)
+        #expect(try errorOf(SettleResponse.settled(transaction: hash, network: "")).code == Code.usageArgument)
+        #expect(try errorOf(SettleResponse.failed(reason: "", network: "")).code == Code.usageArgument)
+        #expect(try errorOf(SettleResponse.pending(transaction: "", network: network)).code == Code.usageArgument)
+        let payer = try errorOf(SettleResponse.failed(reason: "", network: network, payer: "me"))
+        #expect(payer.code == Code.addressNoPrefix)
+        let amount = try errorOf(SettleResponse.settled(transaction: hash, network: network, amount: "1.5"))
+        #expect(amount.code == Code.amountNotDecimal)
+        // A value that somebody made of a text that is no receipt.
+        let made = SettleResponse.pending(transaction: hash, network: nil, payer: nil, json: "[")
+        #expect(try errorOf(receiptHeaders(receipt: made, version: 2)).code == Code.jsonSyntax)
+        #expect((made.errorMessage, made.extensions) == (nil, nil))
+    }
+
+    @Test("a verdict is answered, except where a chain has to be asked")
+    func answers() throws {
+        let (offer, payment) = (try offer(), try payment())
+        let payer = try signer().address
+        let yes = try #require(try offer.verify(payment: payment, now: Fixture.now).toVerifyResponse())
+        #expect(try yes == VerifyResponse.valid(payer: payer))
+        guard case .valid(payer, _) = yes else { return #expect(Bool(false), "\(yes)") }
+        let late = try offer.verify(payment: payment, now: Fixture.now + 60)
+        guard case .rejected(let error) = late else { return #expect(Bool(false), "\(late)") }
+        #expect(try late.toVerifyResponse() == VerifyResponse.invalid(error: error))
+        let longer = payment.json.replacingOccurrences(of: payment.signature, with: payment.signature + "00")
+        let wallet = try offer.verify(payment: PaymentPayload.parse(json: longer), now: Fixture.now)
+        #expect(try wallet.toVerifyResponse() == nil)
+
+        // An error that was thrown, and one that somebody made by hand.
+        let thrown = try errorOf(parseAmount(text: "1.5"))
+        let no = try VerifyResponse.invalid(error: thrown, payer: payer)
+        guard case .invalid(Reason.invalidPayload, let message, payer, let json) = no else {
+            return #expect(Bool(false), "\(no)")
+        }
+        #expect(same(message, thrown.sentence))
+        #expect(try VerifyResponse.parse(json: json) == no)
+        let info = thrown.info
+        let made = ErrorInfo(
+            kind: info.kind, code: "made.up", reason: nil, at: "", detail: [:], sentence: "", httpStatus: 402)
+        #expect(try errorOf(VerifyResponse.invalid(error: made)).code == Code.usageArgument)
+        #expect(try errorOf(VerifyResponse.valid(payer: "0x12")).code == Code.addressLength)
+    }
+
+    @Test("a facilitator's request keeps both texts")
+    func facilitatorRequests() throws {
+        let (offer, payment) = (try offer(), try payment())
+        let request = try FacilitatorRequest(payment: payment, requirements: offer)
+        #expect(request.version == 2)
+        #expect(same(request.payment.json, payment.json))
+        #expect(same(request.requirements.json, offer.json))
+        let read = try FacilitatorRequest.parse(json: request.json)
+        #expect((read, read.hashValue, "\(read)") == (request, request.hashValue, request.json))
+        let slow = try Profile.fromJson(text: #"{"settleMargin":90}"#)
+        #expect(try FacilitatorRequest.parse(json: request.json, profile: slow).requirements.profile == slow)
+        let first = """
+            {"scheme":"exact","network":"base-sepolia","maxAmountRequired":"1","resource":"\(Fixture.url)",\
+            "description":"","mimeType":"","payTo":"\(offer.payTo)","maxTimeoutSeconds":60,"asset":"\(offer.asset)"}
+            """
+        let old = try PaymentRequirements.parse(json: first, version: 1)
+        #expect(try errorOf(FacilitatorRequest(payment: payment, requirements: old)).code == Code.verifyVersion)
+    }
+
+    @Test("catalogues are values")
+    func catalogues() async throws {
+        let kind = #"{"x402Version":2,"scheme":"exact","network":"eip155:*"}"#
+        let json = #"{"kinds":[\#(kind),{}],"extensions":["a"],"signers":{}}"#
+        let supported = try Supported.parse(json: json)
+        #expect(supported.kinds == [SupportedKind(version: 2, scheme: "exact", network: "eip155:*", extra: nil)])
+        #expect((supported.extensions, supported.signers, supported.skipped.map(\.index)) == (["a"], "{}", [1]))
+        let offer = try offer()
+        #expect(supported.supports(offer: offer))
+        let none = try Supported.parse(json: #"{"kinds":[]}"#)
+        #expect(none.missing(offers: [offer, offer]) == [0, 1])
+        #expect(supported != none)
+        #expect(try supported == Supported.parse(json: json))
+
+        let item = #"{"resource":"\#(Fixture.url)","type":"http","x402Version":2,"accepts":[\#(Fixture.offer)]}"#
+        let listed = #"{"items":[\#(item)],"pagination":{"limit":20,"offset":0,"total":1}}"#
+        let page = try DiscoveryPage.parse(json: listed)
+        #expect(same(page.json, listed))
+        #expect(same(page.items[0].json, item))
+        #expect((page.items[0].kind, page.items[0].lastUpdated) == ("http", nil))
+        #expect(page.pagination == .offset(limit: 20, offset: 0, total: 1))
+        let seen = try await withThrowingTaskGroup(of: DiscoveryPage.self) { group in
+            for _ in 0..<16 { group.addTask { try DiscoveryPage.parse(json: page.json) } }
+            return try await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        #expect(seen == [page])
+    }
+
+    @Test("a response is interpreted, and a number that is no status refused")
+    func outcomes() throws {
+        let demand = try demand()
+        let headers = demandHeaders(challenge: demand)
+        let asked = try interpret(status: 402, headers: headers, body: Data())
+        guard case .challenge(let challenge) = asked else { return #expect(Bool(false), "\(asked)") }
+        #expect(same(challenge.json, demand.json))
+        #expect(try asked == interpret(status: 402, headers: headers, body: Data(), crossOrigin: true))
+        let refused = try interpret(status: 402, headers: headers, body: Data(), paid: true)
+        #expect(refused == .refused(reason: nil, challenge: challenge, receipt: nil))
+        #expect(try interpret(status: 402, headers: [], body: Data([0xff]), crossOrigin: true) == .hiddenByCors)
+        #expect(try errorOf(interpret(status: 402, headers: [], body: Data())).code == Code.httpNoChallenge)
+        #expect(try interpret(status: 200, headers: [], body: Data()) == .notPayment(status: 200))
+        for status in [Int32(-1), 65_536] {
+            #expect(try errorOf(interpret(status: status, headers: [], body: Data())).code == Code.usageArgument)
+        }
+    }
+
+    @Test("a server's headers say what its demand and its receipt say")
+    func responseHeaders() throws {
+        let receipt = try SettleResponse.settled(transaction: hash, network: network)
+        let headers = try receiptHeaders(receipt: receipt, version: 2, existingCacheControl: "max-age=60")
+        #expect(headers.first == HttpHeader(name: "PAYMENT-RESPONSE", value: receipt.header))
+        #expect(headers.contains(HttpHeader(name: "Cache-Control", value: "max-age=60, private")))
+        let paid = try interpret(status: 200, headers: headers, body: Data(), paid: true)
+        #expect(paid == .delivered(receipt: receipt, unreadable: nil))
+        #expect(try errorOf(receiptHeaders(receipt: receipt, version: 3)).code == Code.messageVersion)
+        #expect((paidCacheControl(), paidCacheControl(existing: "PRIVATE")) == ("private", "PRIVATE"))
+        let exposed = HttpHeader.exposeHeaders.joined(separator: ", ")
+        #expect(headers.contains(HttpHeader(name: "Access-Control-Expose-Headers", value: exposed)))
+        #expect(preflightHeaders().map(\.value) == [HttpHeader.allowHeaders.joined(separator: ", ")])
+    }
+
+    @Test("an offer that a repair decided is paid only by a policy that says so")
+    func repaired() throws {
+        let text = Fixture.demand.replacingOccurrences(of: #""10000""#, with: "10000")
+        let demand = try PaymentRequired.parse(json: text)
+        let offer = try #require(demand.accepts.first)
+        #expect(offer.needsApproval)
+        #expect(offer.repairs == [Repair(kind: RepairKind.amountNumber, at: "/accepts/1/amount", cause: nil)])
+        #expect(try !X402KernelTests.offer().needsApproval)
+        let choice = try demand.choose(payer: payer())
+        let denied = try errorOf(Policy().approve(choice: choice, request: request(), now: Fixture.now))
+        #expect(denied.code == Code.policyRepaired)
+        let approved = try Policy(repaired: true).approve(choice: choice, request: request(), now: Fixture.now)
+        #expect(approved.option.amount == "10000")
+    }
+}
