@@ -15,17 +15,17 @@ pub fn demand_headers(challenge: &PaymentRequired) -> Vec<HttpHeader> {
 }
 
 /// The headers of a response to a payment of that version (1 or 2): the receipt, of a failure as well, and that no
-/// shared cache stores what was paid for. `existingCacheControl` is what the response says of caching so far.
+/// shared cache stores what was paid for. `cacheControl` is what the response says of caching so far.
 ///
 /// Throws `message.version`, `usage.argument`; `message.*`, `json.*` for a receipt made of a text that is none.
-#[uniffi::export(default(existing_cache_control = None))]
+#[uniffi::export(default(cache_control = None))]
 pub fn receipt_headers(
     receipt: SettleResponse,
     version: i32,
-    existing_cache_control: Option<String>,
+    cache_control: Option<String>,
 ) -> Result<Vec<HttpHeader>> {
     let (receipt, version) = (receipt.restore()?, check::version(version)?);
-    Ok(listed(http::receipt_headers(&receipt, version, existing_cache_control.as_deref())))
+    Ok(listed(http::receipt_headers(&receipt, version, cache_control.as_deref())))
 }
 
 /// The headers of an answer to a browser's preflight request.

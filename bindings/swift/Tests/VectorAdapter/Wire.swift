@@ -181,7 +181,7 @@ private func responseHeaders(_ input: Input) throws -> [HttpHeader] {
     case "receipt":
         return try receiptHeaders(
             receipt: SettleResponse.parse(json: input.text("json")), version: input.int("version"),
-            existingCacheControl: input.optionalText("cacheControl"))
+            cacheControl: input.optionalText("cacheControl"))
     case "preflight":
         return preflightHeaders()
     case let other:

@@ -147,7 +147,7 @@ struct WireTests {
     @Test("a server's headers say what its demand and its receipt say")
     func responseHeaders() throws {
         let receipt = try SettleResponse.settled(transaction: hash, network: network)
-        let headers = try receiptHeaders(receipt: receipt, version: 2, existingCacheControl: "max-age=60")
+        let headers = try receiptHeaders(receipt: receipt, version: 2, cacheControl: "max-age=60")
         #expect(headers.first == HttpHeader(name: "PAYMENT-RESPONSE", value: receipt.header))
         #expect(headers.contains(HttpHeader(name: "Cache-Control", value: "max-age=60, private")))
         let paid = try interpret(status: 200, headers: headers, body: Data(), paid: true)
