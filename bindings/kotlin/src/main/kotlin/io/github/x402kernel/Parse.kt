@@ -62,15 +62,15 @@ public fun MatchRule.Companion.parse(text: String): MatchRule = parseMatchRule(t
  * Reads typed data from its JSON.
  *
  * Every value has to be one of its type, and every member has to be signed: what a wallet would cast, pad, drop or
- * assume is an error here, since two wallets would do it in two ways. An integer is a string of decimal digits, a string
- * of `0x` and hexadecimal digits, or a JSON integer of any length; bytes are `0x` and two digits each. A primary type of
- * `EIP712Domain` signs the domain alone; its message is absent or empty. At most 128 types are listed, with at most 128
- * members each, and none contains itself.
+ * assume is an error here, since two wallets would do it in two ways. An integer is a string of decimal digits, a
+ * string of `0x` and hexadecimal digits, or a JSON integer of any length; bytes are `0x` and two digits each. A primary
+ * type of `EIP712Domain` signs the domain alone; its message is absent or empty. At most 128 types are listed, with at
+ * most 128 members each, and none contains itself.
  *
  * Throws `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for what is no type, or
- * none that is listed; `typed_data.cycle`; `typed_data.value` for a value out of range, of the wrong length or spelling;
- * `typed_data.unknown_member`; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`. Each with its
- * place.
+ * none that is listed; `typed_data.cycle`; `typed_data.value` for a value out of range, of the wrong length or
+ * spelling; `typed_data.unknown_member`; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`. Each
+ * with its place.
  */
 @Throws(X402Error::class)
 public fun TypedData.Companion.parse(json: String): TypedData = parseTypedData(json)
@@ -98,3 +98,11 @@ public fun Erc6492.Companion.parse(signature: String): Erc6492 = parseErc6492(si
  */
 @Throws(X402Error::class)
 public fun VerifyOptions.Companion.fromJson(text: String): VerifyOptions = readVerifyOptions(text)
+
+/**
+ * Reads `{validAfter?: zero|backdated, serverDate?: {date, receivedAt: unix seconds}}`.
+ *
+ * Throws `usage.argument`, `time.*`, `clock.implausible`, `message.*`, `json.*`.
+ */
+@Throws(X402Error::class)
+public fun PrepareOptions.Companion.fromJson(text: String): PrepareOptions = readPrepareOptions(text)

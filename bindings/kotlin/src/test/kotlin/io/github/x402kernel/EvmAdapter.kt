@@ -75,6 +75,6 @@ private fun kind(text: String): AuthorizationKind = when (text) {
 }
 
 /** Throws for what is not 32 bytes in hexadecimal. */
-private fun readBytes32(text: String) {
+internal fun readBytes32(text: String) {
     authorizationStateCalldata("0x" + "00".repeat(20), text)
 }

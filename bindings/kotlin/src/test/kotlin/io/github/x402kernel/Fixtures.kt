@@ -5,6 +5,8 @@ import java.math.BigInteger
 /** A key for tests. Nothing is on its account. */
 const val KEY: String = "0x4646464646464646464646464646464646464646464646464646464646464646"
 const val NOW: Long = 1_900_000_000
+/** [NOW] as a server says it. */
+const val HTTP_DATE: String = "Sun, 17 Mar 2030 17:46:40 GMT"
 const val NONCE: String = "0x2222222222222222222222222222222222222222222222222222222222222222"
 const val BASE_SEPOLIA: String = "eip155:84532"
 const val URL: String = "https://api.example.com/report"

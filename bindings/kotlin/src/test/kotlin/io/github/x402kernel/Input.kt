@@ -50,7 +50,8 @@ class Input(private val json: JsonObject) {
     fun payer(): Payer = input("payer").let { payer ->
         fun tokens(name: String) = payer.optionalInputs(name).map { Token(it.text("network"), it.text("asset")) }
         // Read before the kind: of two bad inputs every language's adapter names the same one.
-        val (address, networks) = parseAddress(payer.text("address")) to payer.texts("networks").map { parseNetwork(it) }
+        val address = parseAddress(payer.text("address"))
+        val networks = payer.texts("networks").map { parseNetwork(it) }
         Payer(
             address,
             networks,
@@ -92,7 +93,11 @@ class Input(private val json: JsonObject) {
     fun unsigned(): UnsignedPayment {
         val now = long("now")
         val approved = policy().approve(choice(), request(), now)
-        return approved.prepare(if (has("prepareAt")) long("prepareAt") else now, text("nonce"))
+        val (prepareAt, nonce) = (if (has("prepareAt")) long("prepareAt") else now) to text("nonce")
+        if (!has("options")) return approved.prepare(prepareAt, nonce)
+        // Of two bad inputs every language's adapter names the same one: the nonce is read before the options.
+        readBytes32(nonce)
+        return approved.prepare(prepareAt, nonce, PrepareOptions.fromJson(member("options").toString()))
     }
 
     fun answers(): List<Answer> = inputs("answers").map { Answer(it.text("id"), it.text("signature")) }

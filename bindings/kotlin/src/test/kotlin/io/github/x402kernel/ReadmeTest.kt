@@ -4,7 +4,7 @@ import io.github.x402kernel.readme.explain
 import io.github.x402kernel.readme.judge
 import io.github.x402kernel.readme.pay
 import io.github.x402kernel.readme.question
-import io.github.x402kernel.readme.respond
+import io.github.x402kernel.readme.settled
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -30,12 +30,12 @@ class ReadmeTest {
         val dearer = PaymentRequirements.parse(OFFER.replace("10000", "10001"))
         assertEquals(FacilitatorRequest(payment(), offer), question(listOf(dearer, offer), payment()))
         assertNull(question(listOf(dearer), payment()))
-        val settled = SettleResponse.settled("0x01", BASE_SEPOLIA, signer.address)
-        assertEquals(200 to receiptHeaders(settled, 2), respond(settled.json, 2))
-        assertEquals(202, respond(SettleResponse.pending("0x01", BASE_SEPOLIA).json, 2).first)
+        val receipt = SettleResponse.settled("0x01", BASE_SEPOLIA, signer.address)
+        assertTrue(settled(receipt.json, 2).startsWith("deliver, with [HttpHeader(name=PAYMENT-RESPONSE, "))
+        val pending = SettleResponse.pending("0x01", BASE_SEPOLIA)
+        assertEquals("0x01 may still settle: look again", settled(pending.json, 2))
         val failed = SettleResponse.failed("unexpected_settle_error", BASE_SEPOLIA)
-        assertEquals(502 to listOf("X-PAYMENT-RESPONSE", "Cache-Control", "Access-Control-Expose-Headers"),
-            respond(failed.json, 1).let { (status, headers) -> status to headers.map { it.name } })
+        assertEquals("status 502; money may have moved: true", settled(failed.json, 2))
     }
 
     @Test

@@ -105,6 +105,10 @@ class SeamsTest {
         assertEquals(Code.TIME_MILLISECONDS, errorOf { approved.prepare(NOW * 1000, NONCE) }.code)
         assertEquals(Code.USAGE_ARGUMENT, errorOf { approved.prepare(-1, NONCE) }.code)
         assertEquals(Code.HEX_NO_PREFIX, errorOf { approved.prepare(NOW, NONCE.drop(2)) }.code)
+        for ((date, code) in mapOf("today" to Code.TIME_NOT_HTTP_DATE, HTTP_DATE to Code.CLOCK_IMPLAUSIBLE)) {
+            val options = PrepareOptions(serverDate = ServerDate(date, NOW - 700))
+            assertEquals(code, errorOf { approved.prepare(NOW, NONCE, options) }.code)
+        }
         val unsigned = approved.prepare(NOW, NONCE)
         assertEquals(Code.HEX_NOT_HEX, errorOf { unsigned.finish("0xzz") }.code)
         assertEquals(Code.HEX_NOT_HEX, errorOf { unsigned.finishAll(listOf(Answer("authorization", "0xzz"))) }.code)

@@ -109,7 +109,8 @@ class ValuesTest {
         assertEquals(SignatureForm.KEY to SignatureForm.OTHER, signatureForm(whole) to signatureForm(compact))
         assertEquals(Code.SIGNATURE_NOT_PAYER, errorOf { signatureFromRs("0x$r$s", NONCE, signer.address) }.code)
         assertEquals(Code.SIGNATURE_ERC6492, errorOf { Erc6492.parse(whole) }.code)
-        assertEquals(whole, "0x" + calldata(payment().authorization, whole, bytesOverload = true).drop(2 + 8 + 64 * 8).take(130))
+        val called = calldata(unsigned().finish(whole).authorization, whole, bytesOverload = true)
+        assertTrue(signed in called) { called }
     }
 
     @Test
@@ -146,6 +147,22 @@ class ValuesTest {
         val text = """{"minRunway":60,"payerCode":"contract","factories":["${signer.address.lowercase()}"]}"""
         assertEquals(options, VerifyOptions.fromJson(text))
         assertEquals(Code.USAGE_ARGUMENT, errorOf { VerifyOptions.fromJson("""{"runway":1}""") }.code)
+    }
+
+    @Test
+    fun `a buyer whose clock is wrong goes by the server's`() {
+        val early = ServerDate(HTTP_DATE, NOW - 50)
+        val slow = Policy().approve(demand().choose(payer), request, NOW - 50)
+        val options = PrepareOptions(ValidAfter.BACKDATED, early)
+        val unsigned = slow.prepare(NOW - 50, NONCE, options)
+        assertEquals(NOW + 60, unsigned.expiresAt)
+        assertEquals("${NOW - 600}", unsigned.finish(signature(unsigned)).authorization.validAfter)
+        val text = """{"validAfter":"backdated","serverDate":{"date":"$HTTP_DATE","receivedAt":${NOW - 50}}}"""
+        assertEquals(options, PrepareOptions.fromJson(text))
+        assertEquals(PrepareOptions(), PrepareOptions.fromJson("{}"))
+        val before = PrepareOptions(serverDate = early.copy(receivedAt = -1))
+        val negative = errorOf { approved().prepare(NOW, NONCE, before) }
+        assertEquals(Code.USAGE_ARGUMENT to "/serverDate/receivedAt", negative.code to negative.at)
     }
 
     @Test
