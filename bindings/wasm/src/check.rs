@@ -89,7 +89,8 @@ pub(crate) fn offer(
     index: Option<u32>,
 ) -> Result<PaymentRequirements> {
     let index = index.map(|index| usize::try_from(index).unwrap_or(usize::MAX));
-    PaymentRequirements::restore(&profile(read_under)?, Version::from_number(version)?, json, index)
+    // Without the repairs of the message it came in: nothing here pays it.
+    PaymentRequirements::restore(&profile(read_under)?, Version::from_number(version)?, json, index, Vec::new())
 }
 
 /// Offers that come back, as an array of `{version, json, profile?, index?}`.
