@@ -12,7 +12,8 @@ const SENDERS = {
 const RECEIVERS = { ours: undefined, TypeScript: "@x402/evm", Python: "x402" };
 
 const verdicts = cases("exact/verify");
-const sends = cases("exact/finish").filter(({ input, output }) => output && !input.contract).map(({ id }) => id.replace("finish-", "verify-ours-"));
+// What only a repair made payable goes to sellers who wrote it so, and to no facilitator.
+const sends = cases("exact/finish").filter(({ input, output }) => output && !input.contract && !input.policy.repaired).map(({ id }) => id.replace("finish-", "verify-ours-"));
 const missing = sends.filter((id) => !verdicts.some((verdict) => verdict.id === id));
 if (missing.length > 0) throw new Error(`what we send and nobody is asked about: ${missing.join(", ")}`);
 
@@ -38,7 +39,7 @@ for (const row of table) console.log(row.map((cell, column) => cell.padEnd(width
 console.log(refusals.join("\n"));
 
 // Their servers cannot match a payment of v1: they compare its `accepted`.
-const sent = cases("exact/finish").filter(({ input, output }) => output?.headerName === "PAYMENT-SIGNATURE" && !input.contract);
+const sent = cases("exact/finish").filter(({ input, output }) => output?.headerName === "PAYMENT-SIGNATURE" && !input.contract && !input.policy.repaired);
 for (const [world, names] of Object.entries({ TypeScript: ["@x402/core", "@x402/evm"], Python: ["x402"] })) {
   const taken = sent.filter(({ from }) => names.every((name) => from.includes(name)));
   console.log(`ours, v2, decoded, matched and verified by ${world}'s server and facilitator: ${taken.length} of ${sent.length}`);
