@@ -185,7 +185,7 @@ const JUDGES = {
   "exact/sign": key,
 };
 
-const NAMES = ["spec", "wire", "viem", "eth-account", "@x402/core", "@x402/evm", "x402", "policy"];
+const NAMES = ["spec", "wire", "wycheproof", "viem", "eth-account", "@x402/core", "@x402/evm", "x402", "policy"];
 const OURS = ["viem", "@x402/core", "@x402/evm"];
 
 /**

@@ -13,7 +13,7 @@ const numbers = (signature) => [BigInt(signature.slice(0, 66)), BigInt(`0x${sign
 const low = (s) => (s > CURVE_ORDER / 2n ? CURVE_ORDER - s : s);
 
 /** The signature with these numbers that is the signer's, by viem; undefined if neither is. */
-const find = async (r, s, hash, signer) => {
+export const find = async (r, s, hash, signer) => {
   for (const v of ["1b", "1c"]) {
     const signature = `0x${word(r)}${word(low(s))}${v}`;
     const address = await recoverAddress({ hash, signature }).catch(() => undefined);
