@@ -19,5 +19,9 @@ pub(super) fn test() -> Result<()> {
     );
     document.env("RUSTDOCFLAGS", "--deny warnings");
     shell::run(document)?;
+    // Another library recovers, and on all cores: the same vectors.
+    let featured =
+        ["test", "--locked", "--package", "x402-kernel", "--all-features", "--test", "vectors", "--test", "evm"];
+    shell::run(shell::command(&place::root(), "cargo", featured))?;
     shell::run(shell::command(&place::root(), "cargo", ["test", "--locked"]))
 }

@@ -11,8 +11,8 @@ use crate::wire::PaymentRequirements;
 const SEEN: [(&str, &str); 5] =
     [("USD Coin", "2"), ("USDC", "2"), ("USD Coin", "1"), ("USDC", "1"), ("Unknown Token", "1")];
 
-/// The most names that are tried: each costs what a verification costs.
-const MOST: usize = 16;
+/// The most names that are tried: each costs what a verification costs, and anybody can send a wrong signature.
+const MOST: usize = 8;
 
 /// The error, and, if the payer signed it for another name of the token, which (`signed_name`, `signed_version`).
 pub(super) fn named(
