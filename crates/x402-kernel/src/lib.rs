@@ -15,6 +15,7 @@ extern crate alloc;
 mod code;
 mod error;
 mod profile;
+mod repair;
 
 pub mod client;
 pub mod evm;
@@ -39,6 +40,7 @@ pub use extension::echo_matches;
 pub use json::Json;
 pub use primitives::{Address, Amount, Asset, Bytes32, Evidence, Money, Network, Registry, TransferMethod, UnixTime};
 pub use profile::{Limits, Mode, Profile};
+pub use repair::{Repair, RepairKind};
 pub use scheme::{
     Answer, Approved, NeedsChain, Open, PayerCode, PrepareOptions, RequestKind, ServerClock, SignedByPayer,
     SigningRequest, UnsignedPayment, ValidAfter, Verdict, VerifyOptions, Wallet,
@@ -46,7 +48,6 @@ pub use scheme::{
 pub use server::{Match, MatchRule, find, find_accepted};
 pub use wire::{
     Carrier, DiscoveryItem, DiscoveryPage, ExactPayload, Exchange, FacilitatorRequest, Found, HttpOutcome, Pagination,
-    PaymentPayload, PaymentRequired, PaymentRequirements, Protocol, Reason, ReasonClass, Repair, RepairKind,
-    ResourceInfo, ResourceMatch, SettleResponse, Skipped, Supported, SupportedKind, VerifyResponse, Version,
-    compare_urls, header, http, v1, v2,
+    PaymentPayload, PaymentRequired, PaymentRequirements, Protocol, Reason, ReasonClass, ResourceInfo, ResourceMatch,
+    SettleResponse, Skipped, Supported, SupportedKind, VerifyResponse, Version, compare_urls, header, http, v1, v2,
 };

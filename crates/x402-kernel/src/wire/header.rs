@@ -8,9 +8,9 @@ use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::{Carrier, Found, RepairKind};
+use super::{Carrier, Found};
 use crate::json::Json;
-use crate::{Code, Error, Mode, Profile, Result};
+use crate::{Code, Error, Mode, Profile, RepairKind, Result};
 
 /// v2, server to client, on 402: the demand.
 pub const PAYMENT_REQUIRED: &str = "PAYMENT-REQUIRED";

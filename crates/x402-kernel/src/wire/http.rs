@@ -1,9 +1,9 @@
 //! x402 over HTTP: what a response means, and what a server answers with (x402 v2 transport HTTP, v1 transport HTTP).
 
 use super::header::{self, PAYMENT_REQUIRED, PAYMENT_RESPONSE, Reader, X_PAYMENT_RESPONSE};
-use super::{Carrier, Found, PaymentRequired, RepairKind, SettleResponse, Version, version};
+use super::{Carrier, Found, PaymentRequired, SettleResponse, Version, version};
 use crate::json::Json;
-use crate::{Code, Error, Mode, Profile, Result};
+use crate::{Code, Error, Mode, Profile, RepairKind, Result};
 
 pub use super::outcome::{Exchange, HttpOutcome, interpret};
 pub use super::protocol::Protocol;

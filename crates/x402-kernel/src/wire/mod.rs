@@ -1,5 +1,6 @@
 //! Floor 2: x402 messages, v1 and v2, as text and typed; the headers and bodies they travel in.
 
+mod carrier;
 mod discovery;
 mod facilitator_request;
 pub mod header;
@@ -8,7 +9,6 @@ mod outcome;
 mod payload;
 mod protocol;
 mod reason;
-mod repair;
 mod required;
 mod requirements;
 mod resource;
@@ -21,13 +21,13 @@ pub mod v2;
 mod verify_response;
 mod version;
 
+pub use carrier::{Carrier, Found};
 pub use discovery::{DiscoveryItem, DiscoveryPage, Pagination};
 pub use facilitator_request::FacilitatorRequest;
 pub(crate) use http::Headers;
 pub use http::{Exchange, HttpOutcome, Protocol};
 pub use payload::{Authorization, ExactPayload, PaymentPayload};
 pub use reason::{Reason, ReasonClass};
-pub use repair::{Carrier, Found, Repair, RepairKind};
 pub use required::{PaymentRequired, Skipped};
 pub use requirements::PaymentRequirements;
 pub(crate) use resource::HttpUrl;

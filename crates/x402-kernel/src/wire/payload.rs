@@ -9,10 +9,10 @@ use serde::{Serialize, Serializer};
 
 use super::header::{self, PAYMENT_SIGNATURE, Reader, X_PAYMENT};
 use super::terms::{Bent, known_scheme};
-use super::{EXACT, PaymentRequirements, Repair, ResourceInfo, Version, v1, v2, version};
+use super::{EXACT, PaymentRequirements, ResourceInfo, Version, v1, v2, version};
 use crate::json::{Json, JsonKind, ObjectWriter, Value};
 use crate::primitives::{Address, Amount, Bytes32, Network, from_hex};
-use crate::{Code, Error, Profile, Result};
+use crate::{Code, Error, Profile, Repair, Result};
 
 /// A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and what it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]

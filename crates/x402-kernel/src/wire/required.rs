@@ -7,9 +7,9 @@ use serde::{Serialize, Serializer};
 
 use super::header::{self, Reader};
 use super::terms::Bent;
-use super::{Carrier, Found, PaymentRequirements, Repair, RepairKind, ResourceInfo, Version, http, v1, v2, version};
+use super::{Carrier, Found, PaymentRequirements, ResourceInfo, Version, http, v1, v2, version};
 use crate::json::{Json, JsonKind, Value, owned};
-use crate::{Error, Mode, Profile, Result};
+use crate::{Error, Mode, Profile, Repair, RepairKind, Result};
 
 /// A demand for payment (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 use serde::{Serialize, Serializer};
 
 use super::terms::{Bent, Terms};
-use super::{EXACT, Repair, RepairKind, Version, v1, v2};
+use super::{EXACT, Version, v1, v2};
 use crate::json::Json;
 use crate::primitives::{Address, Amount, Asset, Network, TransferMethod};
-use crate::{Code, Error, Profile, Result};
+use crate::{Code, Error, Profile, Repair, RepairKind, Result};
 
 /// What a seller asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the seller's own copy of it.
 ///

@@ -3,10 +3,10 @@
 use alloc::format;
 use alloc::vec::Vec;
 
-use super::{EXACT, Repair, RepairKind, Version, v1, v2};
+use super::{EXACT, Version, v1, v2};
 use crate::json::{Json, JsonKind, Value};
 use crate::primitives::{Address, Amount, Network};
-use crate::{Code, Error, Mode, Profile, Result};
+use crate::{Code, Error, Mode, Profile, Repair, RepairKind, Result};
 
 /// What both versions say, in their own words.
 #[derive(Clone, Debug, PartialEq, Eq)]

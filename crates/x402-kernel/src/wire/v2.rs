@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::required::Demand;
 use super::terms::Dialect;
-use super::{Carrier, RepairKind, Terms, Version};
+use super::{Carrier, Terms, Version};
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::primitives::Network;
-use crate::{Mode, Profile, Result};
+use crate::{Mode, Profile, RepairKind, Result};
 
 pub(super) const DIALECT: Dialect = Dialect { amount: "amount", network: Network::parse, required: &[] };
 

@@ -2,9 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Carrier, Found, RepairKind};
+use super::{Carrier, Found};
 use crate::json::{JsonKind, Value};
-use crate::{Code, Error, Mode, Result};
+use crate::{Code, Error, Mode, RepairKind, Result};
 
 /// The version of the protocol a message is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
