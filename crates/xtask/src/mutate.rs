@@ -89,7 +89,23 @@ fn copy_sources(copy: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Removes from an earlier copy what the sources no longer have.
+fn drop_what_is_gone(from: &Path, to: &Path) -> Result<()> {
+    if !to.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(to).with_context(|| to.display().to_string())? {
+        let (name, path) = entry.map(|entry| (entry.file_name(), entry.path()))?;
+        if from.join(name).exists() {
+            continue;
+        }
+        if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
+    }
+    Ok(())
+}
+
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    drop_what_is_gone(from, to)?;
     for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
         let entry = entry?;
         let (path, target) = (entry.path(), to.join(entry.file_name()));
