@@ -11,6 +11,7 @@ mod mutate;
 mod npm;
 mod oracles;
 mod place;
+mod release;
 mod settle;
 mod shell;
 mod test;
@@ -80,6 +81,18 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Make everything that a release publishes, in one folder, with checksums and a bill of materials
+    Release {
+        /// Publish nothing. Publishing is the forge's to do, from what this makes
+        #[arg(long, required = true)]
+        dry_run: bool,
+        /// Only these languages
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<Language>,
+        /// Then install each package from a clean folder, and run its README there
+        #[arg(long)]
+        check: bool,
+    },
     /// Write each language's constants anew from spec-vectors/codes.json
     Codes,
     /// The test vectors
@@ -126,6 +139,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Hostile { lang, count, seed } => hostile::run(&lang.0, count, seed),
         Task::Settle { only } => settle::check(&language::selected(&only)),
         Task::Bench { json } => bench::run(json),
+        Task::Release { dry_run: _, only, check } => release::run(&only, check),
         Task::Codes => codes::write(),
         Task::Vectors(Vectors::Write) => oracles::write(),
         Task::Vectors(Vectors::Check) => oracles::check(),

@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::language::{self, Language};
-use crate::{bare, codes, dependencies, fuzz, hostile, mutate, oracles, place, settle, shell, vectors};
+use crate::{bare, codes, dependencies, fuzz, hostile, mutate, oracles, place, release, settle, shell, vectors};
 
 type Check = (String, Box<dyn Fn() -> Result<()>>);
 
@@ -80,6 +80,9 @@ fn checks(languages: &[Language], whole: bool, tier: Tier) -> Vec<Check> {
         add("seeded bugs".into(), Box::new(mutate::run));
         let settling = languages.to_vec();
         add("settlement on an EVM node".into(), Box::new(move || settle::check(&settling)));
+    }
+    if whole {
+        add("packages, installed from clean folders".into(), Box::new(release::check));
     }
     let all = languages.to_vec();
     add("vectors in every language".into(), Box::new(move || vectors::run(&all, None, false)));

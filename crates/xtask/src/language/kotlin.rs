@@ -100,3 +100,11 @@ fn platform() -> String {
     };
     format!("{system}-{processor}")
 }
+
+pub(super) fn package(_folder: &Path) -> Result<()> {
+    anyhow::bail!("not packaged yet")
+}
+
+pub(super) fn try_package(_folder: &Path) -> Result<()> {
+    anyhow::bail!("not packaged yet")
+}

@@ -7,6 +7,7 @@ mod rust;
 mod swift;
 mod uniffi;
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
@@ -68,6 +69,28 @@ impl Language {
             Language::Js => js::test(),
             Language::Kotlin => kotlin::test(),
             Language::Swift => swift::test(),
+        }
+    }
+
+    /// Makes what the language's registry takes, into a folder of its own.
+    pub(crate) fn package(self, folder: &Path) -> Result<()> {
+        match self {
+            Language::Rust => rust::package(folder),
+            Language::Python => python::package(folder),
+            Language::Js => js::package(folder),
+            Language::Kotlin => kotlin::package(folder),
+            Language::Swift => swift::package(folder),
+        }
+    }
+
+    /// Installs what `package` made, as a user would, in a clean folder outside the checkout, and runs its README there.
+    pub(crate) fn try_package(self, folder: &Path) -> Result<()> {
+        match self {
+            Language::Rust => rust::try_package(folder),
+            Language::Python => python::try_package(folder),
+            Language::Js => js::try_package(folder),
+            Language::Kotlin => kotlin::try_package(folder),
+            Language::Swift => swift::try_package(folder),
         }
     }
 

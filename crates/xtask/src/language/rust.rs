@@ -1,5 +1,7 @@
 //! Rust: the core, the program, and every tool around them.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use crate::{place, shell};
@@ -24,4 +26,12 @@ pub(super) fn test() -> Result<()> {
         ["test", "--locked", "--package", "x402-kernel", "--all-features", "--test", "vectors", "--test", "evm"];
     shell::run(shell::command(&place::root(), "cargo", featured))?;
     shell::run(shell::command(&place::root(), "cargo", ["test", "--locked"]))
+}
+
+pub(super) fn package(_folder: &Path) -> Result<()> {
+    anyhow::bail!("not packaged yet")
+}
+
+pub(super) fn try_package(_folder: &Path) -> Result<()> {
+    anyhow::bail!("not packaged yet")
 }
