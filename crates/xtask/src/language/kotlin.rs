@@ -24,6 +24,7 @@ pub(super) fn build() -> Result<()> {
     uniffi::write(&generated.join("native").join(platform()).join(name), &fs::read(&library)?)?;
     let before = "package io.github.x402kernel.readme\n\n";
     uniffi::source_of_readme(&folder().join("README.md"), "kotlin", before, &generated.join("readme/Readme.kt"))?;
+    uniffi::write(&generated.join("readme/Guide.kt"), &fs::read(place::at("crates/guide/examples/guide.kt"))?)?;
     compile()
 }
 
@@ -62,13 +63,23 @@ pub(super) fn test() -> Result<()> {
 }
 
 pub(super) fn adapter() -> Result<Command> {
+    java("io.github.x402kernel.AdapterKt")
+}
+
+/// The guide's program, which the build compiles.
+pub(super) fn guide() -> Result<Command> {
+    java("io.github.x402kernel.guide.GuideKt")
+}
+
+/// A class among the tests.
+fn java(main: &str) -> Result<Command> {
     let target = folder().join("target");
     let libraries = target.join("test-classpath.txt");
     let libraries = fs::read_to_string(&libraries).context("run cargo xtask build --only kotlin first")?;
     let classes = [target.join("classes"), target.join("test-classes")];
     let all = classes.into_iter().chain(std::env::split_paths(libraries.trim()));
     let mut java = shell::command(&folder(), "java", ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]);
-    java.arg("-cp").arg(std::env::join_paths(all)?).arg("io.github.x402kernel.AdapterKt");
+    java.arg("-cp").arg(std::env::join_paths(all)?).arg(main);
     Ok(of_the_jar(java))
 }
 

@@ -31,6 +31,48 @@ pub(super) fn adapter() -> Result<Command> {
     Ok(toolchain.command(&format!("{}/debug/vector-adapter", toolchain.build()), &[]))
 }
 
+/// The guide's program, compiled on the module that was built.
+pub(super) fn guide() -> Result<Command> {
+    let (toolchain, folder) = (Toolchain::find()?, place::target().join("swift"));
+    let (source, made) = (place::at("crates/guide/examples/guide.swift"), folder.join("guide"));
+    let library = uniffi::static_library();
+    let module = folder.join("debug/Modules/X402Kernel.swiftmodule");
+    if !shell::newer(&made, &[&source, &library, &module])? {
+        let build = toolchain.build();
+        let compile = [
+            "swiftc -swift-version 6 -o $0/guide ../../crates/guide/examples/guide.swift -I $0/debug/Modules",
+            "-Xcc -fmodule-map-file=Sources/x402_kernelFFI/module.modulemap $0/debug/X402Kernel.build/*.o -L$0/$1",
+        ];
+        shell::run(toolchain.command("sh", &["-ec", &compile.join(" "), &build, &self::library()?]))?;
+    }
+    Ok(toolchain.command(&format!("{}/guide", toolchain.build()), &[]))
+}
+
+/// The compiler's account of the module: every public symbol, with its documentation.
+pub(super) fn symbols() -> Result<PathBuf> {
+    let (toolchain, build) = (Toolchain::find()?, build_folder());
+    let (made, module) =
+        (build.join("symbols/X402Kernel.symbols.json"), build.join("debug/Modules/X402Kernel.swiftmodule"));
+    if !shell::newer(&made, &[&module])? {
+        fs::create_dir_all(build.join("symbols"))?;
+        let extract = [
+            "swift symbolgraph-extract -module-name X402Kernel -I $0/debug/Modules -output-dir $0/symbols",
+            "-Xcc -fmodule-map-file=Sources/x402_kernelFFI/module.modulemap -minimum-access-level public",
+            "-skip-synthesized-members -target",
+            r#"$(swiftc -print-target-info | sed -n 's/.*"triple": "\([^"]*\)".*/\1/p' | head -n 1)"#,
+        ];
+        shell::run(toolchain.command("sh", &["-ec", &extract.join(" "), &toolchain.build()]))?;
+    }
+    Ok(made)
+}
+
+/// The module's reference as pages, by DocC, which comes with the compiler.
+pub(super) fn archive() -> Result<PathBuf> {
+    let toolchain = Toolchain::find()?;
+    shell::run(toolchain.command("sh", &["-ec", CONVERT, &toolchain.build()]))?;
+    Ok(build_folder().join("archive"))
+}
+
 fn sources() -> PathBuf {
     place::at("bindings/swift")
 }
@@ -107,6 +149,14 @@ impl Toolchain {
         command
     }
 }
+
+/// Makes the pages of the symbols in the build folder `$0`. They are to be served as `/swift`.
+const CONVERT: &str = concat!(
+    r#"docc=$(dirname "$(readlink -f "$(command -v swiftc)")")/docc; "#,
+    r#"mkdir -p "$0/catalog/X402Kernel.docc"; "#,
+    r#""$docc" convert "$0/catalog/X402Kernel.docc" --additional-symbol-graph-dir "$0/symbols" --output-path "$0/archive" "#,
+    r#"--fallback-display-name X402Kernel --fallback-bundle-identifier X402Kernel --hosting-base-path swift"#,
+);
 
 /// Runs a program in the chroot `$0`, with the checkout `$1` and the build folder `$2`.
 const IN_CHROOT: &str = concat!(
