@@ -82,11 +82,11 @@ fun main() {
     // ANCHOR: pay
     val policy = Policy(perPayment = "\$0.05")
     val approved = policy.approve(choice, request, now) // or the rule that denies it
-    val unsignedPayment = approved.prepare(now, nonce) // your clock, and 32 bytes of your randomness
+    val unsignedPayment = approved.prepare(now, nonce) // your clock, your randomness
     println(unsignedPayment.summary)
     val signature = signer.sign(unsignedPayment.requests.single())
-    val payment = unsignedPayment.finish(signature) // the payer's signature, or nothing leaves
-    println("send ${payment.headerName}, which ends in ${payment.header.takeLast(8)}")
+    val payment = unsignedPayment.finish(signature) // the payer's, or an error
+    println("send ${payment.headerName} with ${payment.header.length} characters")
     // ANCHOR_END: pay
 
     fun wallet(typedData: String): String {

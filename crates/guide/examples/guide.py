@@ -92,8 +92,8 @@ approved = policy.approve(choice, request, now)  # or the rule that denies it
 unsigned_payment = approved.prepare(now, nonce=secrets.token_bytes(32))  # your clock, your randomness
 print(unsigned_payment.summary)
 signature = signer.sign(unsigned_payment.requests[0])
-payment = unsigned_payment.finish(signature)  # the payer's signature, or nothing leaves
-print(f"send {payment.header_name}, which ends in {payment.header[-8:]}")
+payment = unsigned_payment.finish(signature)  # the payer's, or an error
+print(f"send {payment.header_name} with {len(payment.header)} characters")
 # ANCHOR_END: pay
 
 

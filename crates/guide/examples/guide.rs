@@ -100,11 +100,11 @@ fn main() -> Result<(), Error> {
     // ANCHOR: pay
     let policy = Policy::builder().per_payment(Money::parse("$0.05")?).build();
     let approved = policy.approve(&choice, &request, now)?; // or the rule that denies it
-    let unsigned_payment = approved.prepare(now, nonce)?; // your clock, and 32 bytes of your randomness
+    let unsigned_payment = approved.prepare(now, nonce)?; // your clock, your randomness
     println!("{}", unsigned_payment.summary());
     let signature = signer.sign(&unsigned_payment.requests()[0])?;
-    let payment = unsigned_payment.finish(&signature.to_bytes())?; // the payer's signature, or nothing leaves
-    println!("send {}, which ends in {}", payment.header_name(), &payment.header()[payment.header().len() - 8..]);
+    let payment = unsigned_payment.finish(&signature.to_bytes())?; // the payer's, or an error
+    println!("send {} with {} characters", payment.header_name(), payment.header().len());
     // ANCHOR_END: pay
 
     section("wallet");

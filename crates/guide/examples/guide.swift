@@ -80,11 +80,11 @@ func guide() throws {
     // ANCHOR: pay
     let policy = try Policy(perPayment: "$0.05")
     let approved = try policy.approve(choice: choice, request: request, now: now)  // or the rule that denies it
-    let unsignedPayment = try approved.prepare(now: now, nonce: nonce)  // your clock, and your randomness
+    let unsignedPayment = try approved.prepare(now: now, nonce: nonce)  // your clock, your randomness
     print(unsignedPayment.summary)
     let signature = try signer.sign(request: unsignedPayment.requests[0])
-    let payment = try unsignedPayment.finish(signature: signature)  // the payer's signature, or nothing leaves
-    print("send \(payment.headerName), which ends in \(payment.header.suffix(8))")
+    let payment = try unsignedPayment.finish(signature: signature)  // the payer's, or an error
+    print("send \(payment.headerName) with \(payment.header.utf8.count) characters")
     // ANCHOR_END: pay
 
     func wallet(_ typedData: String) throws -> String {

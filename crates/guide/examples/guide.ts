@@ -69,11 +69,11 @@ const nonce = random();
 // ANCHOR: pay
 const policy = new Policy({ perPayment: "$0.05" });
 const approved = policy.approve(choice, request, now); // or the rule that denies it
-const unsignedPayment = approved.prepare(now, nonce); // your clock, and 32 bytes of your randomness
+const unsignedPayment = approved.prepare(now, nonce); // your clock, your randomness
 console.log(unsignedPayment.summary);
 const signature = signer.sign(unsignedPayment.requests[0]);
-const payment = unsignedPayment.finish(signature); // the payer's signature, or nothing leaves
-console.log(`send ${payment.headerName}, which ends in ${payment.header.slice(-8)}`);
+const payment = unsignedPayment.finish(signature); // the payer's, or an error
+console.log(`send ${payment.headerName} with ${payment.header.length} characters`);
 // ANCHOR_END: pay
 
 async function wallet(typedData: string): Promise<string> {

@@ -56,7 +56,7 @@ fn fill(text: &str, printed: &BTreeMap<String, String>, unused: &mut Vec<&str>) 
             ["prints", section] => {
                 unused.retain(|name| name != section);
                 let lines = printed.get(*section).with_context(|| format!("no program prints {section}"))?;
-                format!("```text\n{lines}```\n")
+                format!("<div class=\"prints\">\n\n```text\n{lines}```\n\n</div>\n")
             }
             ["errors"] => pages::errors()?,
             ["repairs"] => pages::repairs()?,

@@ -19,6 +19,48 @@ pub(super) fn all(site: &Path) -> Result<()> {
     swift(&site.join("swift"))
 }
 
+/// Puts the way to the guide and to the other references onto every page of a reference.
+fn connect(reference: &Path) -> Result<()> {
+    const STYLE: &str = "position:fixed;inset:auto 0 0 auto;z-index:9999;display:flex;gap:.8em;padding:.35em .8em;\
+        background:#fffd;color:#333;border:1px solid #8888;border-radius:.5em 0 0 0;font:13px/1.4 system-ui,sans-serif";
+    const LINKS: [(&str, &str); 6] = [
+        ("index.html", "Guide"),
+        ("rust/x402_kernel/index.html", "Rust"),
+        ("python/x402_kernel.html", "Python"),
+        ("javascript/index.html", "JavaScript"),
+        ("kotlin/index.html", "Kotlin"),
+        ("swift/documentation/x402kernel/index.html", "Swift"),
+    ];
+    each_page(reference, 1, &mut |page, depth| {
+        let text = fs::read_to_string(page)?;
+        let Some(body) = text.find("<body").and_then(|at| Some(at + text[at..].find('>')? + 1)) else { return Ok(()) };
+        let up = "../".repeat(depth);
+        let links = LINKS.map(|(to, title)| format!("<a style=\"color:inherit\" href=\"{up}{to}\">{title}</a>"));
+        let bar = format!("<nav aria-label=\"Documentation\" style=\"{STYLE}\">{}</nav>", links.concat());
+        Ok(fs::write(page, format!("{}{bar}{}", &text[..body], &text[body..]))?)
+    })
+}
+
+/// A page that is made no more is not left behind.
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(())
+}
+
+fn each_page(folder: &Path, depth: usize, take: &mut impl FnMut(&Path, usize) -> Result<()>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            each_page(&path, depth + 1, take)?;
+        } else if path.extension().is_some_and(|extension| extension == "html") {
+            take(&path, depth)?;
+        }
+    }
+    Ok(())
+}
+
 /// cargo knows whether anything has changed.
 fn rust(to: &Path) -> Result<()> {
     let made = kept().join("rust");
@@ -28,6 +70,7 @@ fn rust(to: &Path) -> Result<()> {
     shell::run(command)?;
     unless_made(&kept().join("rust.stamp"), &[&made.join("doc/x402_kernel/all.html")], || {
         copy(&made.join("doc"), to)?;
+        connect(to)?;
         // Its pages of help and settings lead to one that only nightly makes.
         Ok(fs::write(
             to.join("index.html"),
@@ -47,9 +90,11 @@ fn python(to: &Path) -> Result<()> {
         shell::run(install)
     })?;
     unless_made(&kept().join("python.stamp"), &[&sources[0], &sources[1], &sources[2]], || {
+        empty(to)?;
         let mut document = language::python_module("pdoc")?;
         document.arg("x402_kernel").arg("--output-directory").arg(to).env("PYTHONPATH", &tools);
-        shell::run(document)
+        shell::run(document)?;
+        connect(to)
     })
 }
 
@@ -59,10 +104,12 @@ fn javascript(to: &Path) -> Result<()> {
     let options = tools.join("typedoc.json");
     let sources = [package.join("ts"), package.join("package.json"), tools.join("package-lock.json"), options.clone()];
     unless_made(&kept().join("javascript.stamp"), &[&sources[0], &sources[1], &sources[2], &sources[3]], || {
+        empty(to)?;
         let mut document = Command::new("node");
         document.arg(tools.join("node_modules/typedoc/bin/typedoc")).arg("--options").arg(&options);
         document.args(["--entryPoints", "dist/index.d.ts", "--out"]).arg(to).current_dir(&package);
-        shell::run(document)
+        shell::run(document)?;
+        connect(to)
     })
 }
 
@@ -71,6 +118,7 @@ fn kotlin(to: &Path) -> Result<()> {
     let (own, generated) = (package.join("src/main/kotlin"), package.join("generated/kotlin"));
     let pom = place::at("crates/xtask/docs/dokka/pom.xml");
     unless_made(&kept().join("kotlin.stamp"), &[&own, &generated, &pom], || {
+        empty(to)?;
         let (sources, work) = (kept().join("kotlin-sources"), kept().join("kotlin-work"));
         copy(&own, &sources.join("own"))?;
         copy(&generated, &sources.join("generated"))?;
@@ -79,7 +127,8 @@ fn kotlin(to: &Path) -> Result<()> {
         for (name, value) in [("sources", &sources), ("work", &work), ("output", &to.to_path_buf())] {
             document.arg(format!("-Dpages.{name}={}", value.display()));
         }
-        shell::run(document)
+        shell::run(document)?;
+        connect(to)
     })
 }
 
@@ -87,6 +136,7 @@ fn swift(to: &Path) -> Result<()> {
     let symbols = language::swift_symbols()?;
     unless_made(&kept().join("swift.stamp"), &[&symbols], || {
         let archive = language::swift_archive()?;
-        copy(&archive, to)
+        copy(&archive, to)?;
+        connect(to)
     })
 }

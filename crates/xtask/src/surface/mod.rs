@@ -54,7 +54,8 @@ pub(crate) fn check() -> Result<()> {
     let table = table()?;
     let mut problems = unlisted(&table);
     let common = table.common();
-    problems.extend(contract::problems(&common)?);
+    let all = table.names.keys().cloned().collect();
+    problems.extend(contract::problems(&common, &all)?);
     problems.extend(rust::problems(&common, &table.differences)?);
     println!(
         "{} names in every language, {} that differ for a listed reason",
