@@ -59,17 +59,17 @@ pub(super) fn reasons() -> Result<String> {
 
 /// The tokens that are known without being told, with the evidence for what each calls itself.
 pub(super) fn tokens() -> String {
-    let mut page = String::from("| chain | token | calls itself | evidence |\n|---|---|---|---|\n");
+    let mut page = String::from("| chain | token | calls itself | evidence | address |\n|---|---|---|---|---|\n");
     for asset in Registry::default().assets() {
         let network = asset.network();
         page += &format!(
-            "| {} | {} `{}` | {}, version {} | {} |\n",
+            "| {} | {} | {}, version {} | {} | `{}` |\n",
             network.name(),
             escaped(asset.symbol()),
-            asset.address(),
             escaped(asset.name()),
             escaped(asset.version()),
-            asset.evidence().as_str().replace('_', " ")
+            asset.evidence().as_str().replace("_sdk", " SDK"),
+            asset.address()
         );
     }
     page
@@ -103,16 +103,12 @@ pub(super) fn operations() -> Result<String> {
 pub(super) fn names() -> Result<String> {
     let table = surface::table()?;
     let common = table.common();
-    let mut page = String::from("## Functions\n\n");
-    let functions: Vec<String> = common
-        .iter()
-        .filter(|name| name.starts_with(|letter: char| letter.is_ascii_lowercase()))
-        .map(|name| format!("`{name}`"))
-        .collect();
-    page += &format!("{}\n\n## Types\n", functions.join(", "));
-    let types = common
-        .iter()
-        .filter(|name| !name.contains(['.', '/']) && name.starts_with(|letter: char| letter.is_ascii_uppercase()));
+    let mut page = String::from("## Functions and constants\n\n");
+    // A constant is all capitals.
+    let is_type = |name: &&String| name.starts_with(|letter: char| letter.is_uppercase()) && !name.contains('_');
+    let (types, functions): (Vec<&String>, Vec<&String>) =
+        common.iter().filter(|name| !name.contains(['.', '/'])).partition(is_type);
+    page += &format!("{}\n\n## Types\n", quoted(&functions.into_iter().cloned().collect::<Vec<_>>()));
     for name in types {
         let inside = |separator: char| -> Vec<String> {
             let prefix = format!("{name}{separator}");

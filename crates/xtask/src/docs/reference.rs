@@ -36,7 +36,7 @@ fn connect(reference: &Path) -> Result<()> {
         let Some(body) = text.find("<body").and_then(|at| Some(at + text[at..].find('>')? + 1)) else { return Ok(()) };
         let up = "../".repeat(depth);
         let links = LINKS.map(|(to, title)| format!("<a style=\"color:inherit\" href=\"{up}{to}\">{title}</a>"));
-        let bar = format!("<nav aria-label=\"Documentation\" style=\"{STYLE}\">{}</nav>", links.concat());
+        let bar = format!("<div role=\"navigation\" style=\"{STYLE}\">{}</div>", links.concat());
         Ok(fs::write(page, format!("{}{bar}{}", &text[..body], &text[body..]))?)
     })
 }
@@ -61,15 +61,10 @@ fn each_page(folder: &Path, depth: usize, take: &mut impl FnMut(&Path, usize) ->
     Ok(())
 }
 
-/// cargo knows whether anything has changed.
 fn rust(to: &Path) -> Result<()> {
-    let made = kept().join("rust");
-    let document = ["doc", "--locked", "--quiet", "--no-deps", "--package", "x402-kernel", "--target-dir"];
-    let mut command = shell::command(&place::root(), "cargo", document);
-    command.arg(&made);
-    shell::run(command)?;
-    unless_made(&kept().join("rust.stamp"), &[&made.join("doc/x402_kernel/all.html")], || {
-        copy(&made.join("doc"), to)?;
+    let made = language::rust_pages()?;
+    unless_made(&kept().join("rust.stamp"), &[&made.join("x402_kernel")], || {
+        copy(&made, to)?;
         connect(to)?;
         // Its pages of help and settings lead to one that only nightly makes.
         Ok(fs::write(

@@ -124,6 +124,11 @@ impl Language {
     }
 }
 
+/// Rust's documentation, as a folder of pages.
+pub(crate) fn rust_pages() -> Result<PathBuf> {
+    rust::document()
+}
+
 /// A Python program, on the wheel that is installed.
 pub(crate) fn python_program(source: &Path) -> Result<Command> {
     python::program(source)

@@ -1,6 +1,6 @@
 //! Rust: the core, the program, and every tool around them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -12,15 +12,18 @@ pub(super) fn build() -> Result<()> {
     shell::run(shell::command(&place::root(), "cargo", lint))
 }
 
-/// The tests, every example in the documentation, and every link in it.
-pub(super) fn test() -> Result<()> {
-    let mut document = shell::command(
-        &place::root(),
-        "cargo",
-        ["doc", "--locked", "--quiet", "--no-deps", "--package", "x402-kernel"],
-    );
+/// Makes the documentation, in which every link leads somewhere; says where.
+pub(super) fn document() -> Result<PathBuf> {
+    let document = ["doc", "--locked", "--quiet", "--no-deps", "--package", "x402-kernel"];
+    let mut document = shell::command(&place::root(), "cargo", document);
     document.env("RUSTDOCFLAGS", "--deny warnings");
     shell::run(document)?;
+    Ok(place::target().join("doc"))
+}
+
+/// The tests, every example in the documentation, and every link in it.
+pub(super) fn test() -> Result<()> {
+    document()?;
     // Another library recovers, and on all cores: the same vectors.
     let featured =
         ["test", "--locked", "--package", "x402-kernel", "--all-features", "--test", "vectors", "--test", "evm"];
