@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use serde_json::Value;
 
 use super::fingerprint::unless_made;
 use super::{copy, kept};
@@ -102,10 +103,17 @@ fn javascript(to: &Path) -> Result<()> {
         empty(to)?;
         let mut document = Command::new("node");
         document.arg(tools.join("node_modules/typedoc/bin/typedoc")).arg("--options").arg(&options);
-        document.args(["--entryPoints", "dist/index.d.ts", "--out"]).arg(to).current_dir(&package);
+        document.arg("--entryPoints").arg(declarations(&package)?).arg("--out").arg(to).current_dir(&package);
         shell::run(document)?;
         connect(to)
     })
+}
+
+/// Where the package says that its declarations are.
+fn declarations(package: &Path) -> Result<String> {
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(package.join("package.json"))?)?;
+    let types = manifest.pointer("/exports/./types").and_then(Value::as_str);
+    Ok(types.context("package.json exports no types")?.to_owned())
 }
 
 fn kotlin(to: &Path) -> Result<()> {

@@ -33,17 +33,16 @@ pub(super) fn adapter() -> Result<Command> {
 
 /// The guide's program, compiled on the module that was built.
 pub(super) fn guide() -> Result<Command> {
-    let (toolchain, folder) = (Toolchain::find()?, place::target().join("swift"));
+    let (toolchain, folder) = (Toolchain::find()?, build_folder());
     let (source, made) = (place::at("crates/guide/examples/guide.swift"), folder.join("guide"));
-    let library = uniffi::static_library();
-    let module = folder.join("debug/Modules/X402Kernel.swiftmodule");
-    if !shell::newer(&made, &[&source, &library, &module])? {
+    let (linked, module) = (uniffi::static_library(), folder.join("debug/Modules/X402Kernel.swiftmodule"));
+    if !shell::newer(&made, &[&source, &linked, &module])? {
         let build = toolchain.build();
         let compile = [
             "swiftc -swift-version 6 -o $0/guide ../../crates/guide/examples/guide.swift -I $0/debug/Modules",
             "-Xcc -fmodule-map-file=Sources/x402_kernelFFI/module.modulemap $0/debug/X402Kernel.build/*.o -L$0/$1",
         ];
-        shell::run(toolchain.command("sh", &["-ec", &compile.join(" "), &build, &self::library()?]))?;
+        shell::run(toolchain.command("sh", &["-ec", &compile.join(" "), &build, &library()?]))?;
     }
     Ok(toolchain.command(&format!("{}/guide", toolchain.build()), &[]))
 }
