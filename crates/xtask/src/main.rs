@@ -16,6 +16,7 @@ mod settle;
 mod shell;
 mod test;
 mod vectors;
+mod venv;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

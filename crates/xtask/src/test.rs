@@ -62,6 +62,7 @@ fn checks(languages: &[Language], whole: bool, tier: Tier) -> Vec<Check> {
     if whole {
         add("formatting".into(), Box::new(formatting));
         add("constants of the codes".into(), Box::new(codes::check));
+        add("versions, changelog, workflows".into(), Box::new(release::papers));
         add("vectors against their oracles".into(), Box::new(oracles::check));
     }
     for &language in languages {
