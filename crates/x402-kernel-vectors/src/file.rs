@@ -62,7 +62,7 @@ pub struct VectorError {
     pub at: String,
 }
 
-/// What a case expects.
+/// What a case expects, or an implementation gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// A value.
@@ -78,6 +78,11 @@ impl Case {
             (_, Some(error)) => Expected::Error(error.clone()),
             (output, None) => Expected::Output(output.clone().unwrap_or_default()),
         }
+    }
+
+    /// Whether an answer is what the case expects. Values are compared as JSON: the order of members does not matter.
+    pub fn holds(&self, found: &Expected) -> bool {
+        *found == self.expected()
     }
 }
 

@@ -15,6 +15,7 @@ mod release;
 mod settle;
 mod shell;
 mod test;
+mod vector_packages;
 mod vectors;
 
 use std::path::PathBuf;
