@@ -7,6 +7,7 @@ mod dependencies;
 mod fuzz;
 mod hostile;
 mod language;
+mod licences;
 mod mutate;
 mod npm;
 mod oracles;
