@@ -46,8 +46,9 @@ fn main() -> Result<()> {
     println!("{}: {:.28}…", payment.header_name(), payment.header());
 
     // The same request again, with that header; whatever came back has one of seven meanings.
-    let (status, headers, body) = send(&payment.header())?;
-    let answer = Exchange { status, headers: &headers, body: &body, paid: true, cross_origin: false };
+    let response = send(&payment.header())?;
+    let Response { status, headers, body } = &response;
+    let answer = Exchange { status: *status, headers, body, paid: true, cross_origin: false };
     match http::interpret(&Profile::default(), &answer)? {
         HttpOutcome::Delivered { receipt: Some(receipt), .. } => {
             println!("settled in {:.6}…", receipt.transaction().unwrap_or_default());
@@ -58,8 +59,15 @@ fn main() -> Result<()> {
     Ok(())
 }
 
+/// What your HTTP client gives you.
+struct Response {
+    status: u16,
+    headers: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+}
+
 /// Your HTTP client. It must not follow a redirect: the payment is for this server.
-fn send(_payment: &str) -> Result<(u16, Vec<(&'static str, String)>, Vec<u8>)> {
+fn send(_payment: &str) -> Result<Response> {
     let receipt = SettleResponse::settled(&format!("0x{}", "3f".repeat(32)), "eip155:84532", None, None)?;
-    Ok((200, vec![("payment-response", receipt.header())], b"the report".to_vec()))
+    Ok(Response { status: 200, headers: vec![("payment-response", receipt.header())], body: b"the report".to_vec() })
 }
