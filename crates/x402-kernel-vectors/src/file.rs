@@ -133,9 +133,7 @@ fn check(
         if case.output.is_some() == case.error.is_some() {
             return wrong("exactly one of output and error is wanted");
         }
-        if let Some(error) = &case.error
-            && !codes.contains(&error.code)
-        {
+        if case.error.as_ref().is_some_and(|error| !codes.contains(&error.code)) {
             return wrong("its error code is not in codes.json");
         }
         if case.from.is_empty() || case.from.iter().any(|from| from == "policy") && case.why.is_empty() {

@@ -60,7 +60,7 @@ fn crates(which: &[&str]) -> Result<BTreeSet<String>> {
     Ok(lines.map(ToOwned::to_owned).collect())
 }
 
-/// Builds the core with the oldest Rust it promises.
+/// Builds the core, and the crate of the vectors, with the oldest Rust they promise.
 pub(crate) fn oldest_rust() -> Result<()> {
     shell::need("rustup", "install Rust by rustup, which has older ones")?;
     let manifest = fs::read_to_string(place::at("crates/x402-kernel/Cargo.toml"))?;
@@ -70,10 +70,11 @@ pub(crate) fn oldest_rust() -> Result<()> {
         .context("the core's manifest has no rust-version")?
         .trim_matches('"');
     shell::run(shell::command(&place::root(), "rustup", ["toolchain", "install", version, "--profile", "minimal"]))?;
-    let check = ["run", version, "cargo", "check", "--locked", "--package", "x402-kernel"];
+    let crates = ["--package", "x402-kernel", "--package", "x402-kernel-vectors"];
+    let check = ["run", version, "cargo", "check", "--locked"].into_iter().chain(crates);
     let mut check = shell::command(&place::root(), "rustup", check);
     check.env("CARGO_TARGET_DIR", place::target().join("oldest"));
     shell::run(check)?;
-    println!("x402-kernel builds with Rust {version}");
+    println!("x402-kernel and x402-kernel-vectors build with Rust {version}");
     Ok(())
 }

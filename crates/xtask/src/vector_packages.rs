@@ -102,6 +102,12 @@ fn try_python(folder: &Path, cases: &str) -> Result<()> {
     let from = ["--find-links", &packages, "x402-kernel-vectors"];
     shell::run(shell::command(&clean, &tools, into.into_iter().chain(from)))?;
 
+    let sdist = folder.join(format!("x402_kernel_vectors-{}.tar.gz", env!("CARGO_PKG_VERSION")));
+    let sdist = sdist.to_string_lossy();
+    let build = ["-m", "pip", "--quiet", "--disable-pip-version-check", "wheel", "--no-deps", "--no-index"];
+    let build = build.into_iter().chain(["--no-build-isolation", "--wheel-dir", "built", &sdist]);
+    shell::run(shell::command(&clean, &tools, build)).context("the source distribution does not build")?;
+
     let readme = fs::read_to_string(place::at("crates/x402-kernel-vectors/python/README.md"))?;
     fs::write(clean.join("readme.py"), block(&readme, "python")?)?;
     let strict = ["-m", "mypy", "--strict", "--python-executable", &python, "readme.py"];
