@@ -24,6 +24,7 @@ from packageurl import PackageURL
 PUBLISHED = {
     "x402-kernel": ("cargo", None, "x402-kernel"),
     "x402-kernel-cli": ("cargo", None, "x402-kernel-cli"),
+    "x402-kernel-vectors": ("cargo", None, "x402-kernel-vectors"),
     "x402-kernel-python": ("pypi", None, "x402-kernel"),
     "x402-kernel-wasm": ("npm", None, "x402-kernel"),
     "x402-kernel-uniffi": ("maven", "io.github.x402kernel", "x402-kernel"),

@@ -7,6 +7,7 @@ mod dependencies;
 mod fuzz;
 mod hostile;
 mod language;
+mod licences;
 mod mutate;
 mod npm;
 mod oracles;
@@ -15,6 +16,7 @@ mod release;
 mod settle;
 mod shell;
 mod test;
+mod vector_packages;
 mod vectors;
 mod venv;
 

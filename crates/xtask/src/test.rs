@@ -5,7 +5,9 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::language::{self, Language};
-use crate::{bare, codes, dependencies, fuzz, hostile, mutate, oracles, place, release, settle, shell, vectors};
+use crate::{
+    bare, codes, dependencies, fuzz, hostile, licences, mutate, oracles, place, release, settle, shell, vectors,
+};
 
 type Check = (String, Box<dyn Fn() -> Result<()>>);
 
@@ -78,6 +80,7 @@ fn checks(languages: &[Language], whole: bool, tier: Tier) -> Vec<Check> {
         add("without an operating system".into(), Box::new(bare::check));
         add("oldest Rust".into(), Box::new(dependencies::oldest_rust));
         add("crates of the core".into(), Box::new(dependencies::count));
+        add("licences of all crates".into(), Box::new(licences::check));
         add("seeded bugs".into(), Box::new(mutate::run));
         let settling = languages.to_vec();
         add("settlement on an EVM node".into(), Box::new(move || settle::check(&settling)));
