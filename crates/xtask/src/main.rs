@@ -8,6 +8,7 @@ mod docs;
 mod fuzz;
 mod hostile;
 mod language;
+mod licences;
 mod mutate;
 mod npm;
 mod oracles;
@@ -17,7 +18,9 @@ mod settle;
 mod shell;
 mod surface;
 mod test;
+mod vector_packages;
 mod vectors;
+mod venv;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

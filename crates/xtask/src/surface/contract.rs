@@ -21,7 +21,7 @@ pub(super) fn problems(common: &Names, all: &Names) -> Result<Vec<String>> {
             }
         }
     }
-    for row in rows(&text, "## Types")? {
+    for row in rows(&text, "## Types")?.into_iter().chain(rows(&text, "## What types are made of")?) {
         let Some((owner, _)) = row.first().and_then(|cell| spans(cell).first().and_then(|span| named(span))) else {
             continue;
         };
