@@ -1,4 +1,4 @@
-//! `cargo xtask docs`: the guide and every language's reference, as one site in `target/site`, each link in it followed.
+//! `cargo xtask docs`: the guide and every language's reference, as one site in `target/site`, each link followed.
 
 mod fingerprint;
 mod guide;
@@ -15,8 +15,8 @@ use anyhow::{Context, Result};
 
 use crate::place;
 
-/// Makes the site from what is built. Fails on a dead link, on a program of the guide that prints something else than the
-/// others, and on a README that leaves a step out.
+/// Makes the site from what is built. Fails on a dead link, on a program of the guide that prints something else than
+/// the others, and on a README that leaves a step out.
 pub(crate) fn build() -> Result<()> {
     quick_start::check()?;
     let site = site();

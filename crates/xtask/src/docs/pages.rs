@@ -1,4 +1,5 @@
-//! Tables that the guide has from where the facts are: the codes, the tokens, the operations, the names of every language.
+//! Tables that the guide has from where the facts are: the codes, the tokens, the operations, the names of each
+//! language.
 
 use std::collections::BTreeMap;
 use std::fs;
