@@ -1,16 +1,22 @@
 //! Several of something.
 
 use pyo3::PyClass;
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use x402_kernel as kernel;
+use x402_kernel::usage;
 
 use super::expected;
+use crate::error::raise;
 use crate::payer::{Balance, Token};
 use crate::payload::PaymentPayload;
 use crate::requirements::PaymentRequirements;
 use crate::signing;
 use crate::value::Tuple;
+
+/// More of anything than this is an iterator that never ends.
+const MOST: usize = 1 << 16;
 
 /// Several of something, from anything but a `str`, whose characters are not what anybody means.
 pub(super) fn each<'py, T>(
@@ -18,10 +24,20 @@ pub(super) fn each<'py, T>(
     what: &str,
     read: impl Fn(Bound<'py, PyAny>) -> PyResult<T>,
 ) -> PyResult<Vec<T>> {
-    match value.try_iter() {
-        Ok(items) if !value.is_instance_of::<PyString>() => items.map(|item| read(item?)).collect(),
-        _ => Err(expected(what, value)),
+    let items = match value.try_iter() {
+        Ok(items) if !value.is_instance_of::<PyString>() => items,
+        // What its own `__iter__` raised is the caller's to see.
+        Err(error) if !error.is_instance_of::<PyTypeError>(value.py()) => return Err(error),
+        _ => return Err(expected(what, value)),
+    };
+    let mut read_items = Vec::new();
+    for item in items {
+        if read_items.len() == MOST {
+            return Err(raise(usage::argument(what, "no more than 65536 of them")));
+        }
+        read_items.push(read(item?)?);
     }
+    Ok(read_items)
 }
 
 /// Several values of a class.

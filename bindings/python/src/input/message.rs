@@ -1,11 +1,12 @@
 //! What HTTP and JSON bring: headers, a body, a message.
 
+use pyo3::exceptions::{PyRecursionError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple};
-use x402_kernel::Limits;
 use x402_kernel::json::Json;
+use x402_kernel::{Limits, usage};
 
 use super::list::each;
 use super::{expected, text};
@@ -88,12 +89,18 @@ impl<'py> FromPyObject<'_, 'py> for Message {
         match text.to_cow() {
             Ok(text) => Ok(Message(text.into_owned())),
             // Not Unicode: the kernel says where.
-            Err(_) => {
-                let json = Json::parse_bytes(&encoded(&text)?, &Limits::default()).map_err(raise)?;
-                Ok(Message(json.text().into()))
-            }
+            Err(cause) => match Json::parse_bytes(&encoded(&text)?, &Limits::default()) {
+                Ok(json) => Ok(Message(json.text().into())),
+                Err(error) => Err(caused(value.py(), raise(error), cause)),
+            },
         }
     }
+}
+
+/// The error, with what it came from as its `__cause__`.
+fn caused(py: Python<'_>, error: PyErr, cause: PyErr) -> PyErr {
+    error.set_cause(py, Some(cause));
+    error
 }
 
 /// A dict as JSON text: compact, and nothing escaped that need not be.
@@ -103,5 +110,12 @@ pub(super) fn dumps<'py>(dict: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyStr
     let options = PyDict::new(py);
     options.set_item("ensure_ascii", false)?;
     options.set_item("separators", (",", ":"))?;
-    Ok(DUMPS.import(py, "json", "dumps")?.call((dict,), Some(&options))?.cast_into()?)
+    match DUMPS.import(py, "json", "dumps")?.call((dict,), Some(&options)) {
+        Ok(text) => Ok(text.cast_into()?),
+        // It holds itself, or is nested deeper than Python's stack.
+        Err(cause) if cause.is_instance_of::<PyValueError>(py) || cause.is_instance_of::<PyRecursionError>(py) => {
+            Err(caused(py, raise(usage::argument("json", "a dict that json.dumps takes")), cause))
+        }
+        Err(error) => Err(error),
+    }
 }

@@ -32,6 +32,9 @@ impl<'py> FromPyObject<'_, 'py> for Decimal {
             return text(&value, "a str").map(Decimal);
         }
         let number = integer(&value, "a str of decimal digits or an int")?;
+        if let Ok(small) = number.extract::<u64>() {
+            return Ok(Decimal(small.to_string()));
+        }
         // Not `str()`, which an enum answers with its name.
         number.call_method1("__format__", ("d",))?.extract().map(Decimal)
     }
