@@ -31,7 +31,9 @@ GLIBC = (2, 17)
 LARGEST = 4 << 20
 """Of a wheel, in bytes: more would be a mistake, such as debugging information."""
 
-KINDS = {"cp39-abi3", "cp315-abi3.abi3t"}
+KINDS = {"cp39-abi3": "PyInit__x402_kernel", "cp315-abi3.abi3t": "PyModExport__x402_kernel"}
+"""The stable ABIs, and the symbol by which Python starts a module of each (the second: PEP 793)."""
+
 SYSTEMS = {f"{libc}_{machine}" for libc in LIBRARIES for machine in MACHINES}
 
 
@@ -47,10 +49,10 @@ def needs(program: ELFFile) -> tuple[set[str], set[str]]:
     return libraries, versions
 
 
-def initialisers(program: ELFFile) -> set[str]:
-    """The symbols by which Python starts the module."""
+def exported(program: ELFFile) -> set[str]:
+    """The symbols that it has for others."""
     symbols = [section for section in program.iter_sections() if isinstance(section, SymbolTableSection)]
-    return {symbol.name for table in symbols for symbol in table.iter_symbols() if symbol.name.startswith("PyInit_")}
+    return {symbol.name for table in symbols for symbol in table.iter_symbols() if symbol["st_shndx"] != "SHN_UNDEF"}
 
 
 def check_wheel(path: Path) -> tuple[str, str]:
@@ -73,8 +75,7 @@ def check_wheel(path: Path) -> tuple[str, str]:
     glibc = [tuple(map(int, version[6:].split("."))) for version in versions if version.startswith("GLIBC_")]
     assert bool(glibc) == (libc == "manylinux"), f"{path.name}: {versions}"
     assert all(version <= GLIBC for version in glibc), f"{path.name}: {versions}"
-    # A module of the free-threaded stable ABI is started otherwise (PEP 793).
-    assert initialisers(program) <= {"PyInit__x402_kernel"}, path.name
+    assert KINDS[f"{python}-{abi}"] in exported(program), path.name
     highest = ".".join(map(str, max(glibc))) if glibc else "none"
     print(f"{path.name}: {path.stat().st_size} bytes, {', '.join(sorted(libraries))}, glibc {highest}")
     return f"{python}-{abi}", f"{libc}_{machine}"

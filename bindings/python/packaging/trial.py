@@ -17,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import x402_kernel
 from x402_kernel import LocalSigner, PaymentPayload, PaymentRequirements, UsageError, Verdict
+from x402_kernel.codes import Code
 
 
 def readme() -> dict[str, object]:
@@ -48,7 +49,7 @@ def first_look(names: dict[str, object]) -> None:
     try:
         LocalSigner("0x")
     except UsageError as error:
-        assert error.code == "signer.key", error.code
+        assert error.code == Code.USAGE_KEY, error.code
     else:
         raise AssertionError("an empty key was taken")
     with ThreadPoolExecutor(8) as threads:

@@ -18,8 +18,8 @@ const HOW: &str = "install Python 3.10 or later with its venv module (Debian: ap
 
 const PIP: [&str; 4] = ["-m", "pip", "--quiet", "--disable-pip-version-check"];
 
-/// What a wheel is made of.
-const SOURCES: [&str; 8] = [
+/// What a wheel and the source distribution are made of, and how.
+const SOURCES: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
     "crates/x402-kernel",
@@ -28,6 +28,8 @@ const SOURCES: [&str; 8] = [
     "bindings/python/pyproject.toml",
     "bindings/python/python",
     "bindings/python/src",
+    "crates/vectors",
+    "crates/xtask/src/language/python/wheel.rs",
 ];
 
 pub(super) fn build() -> Result<()> {
