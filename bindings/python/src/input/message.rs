@@ -105,12 +105,17 @@ fn caused(py: Python<'_>, error: PyErr, cause: PyErr) -> PyErr {
 
 /// A dict as JSON text: compact, and nothing escaped that need not be.
 pub(super) fn dumps<'py>(dict: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyString>> {
-    static DUMPS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    static ENCODE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let py = dict.py();
-    let options = PyDict::new(py);
-    options.set_item("ensure_ascii", false)?;
-    options.set_item("separators", (",", ":"))?;
-    match DUMPS.import(py, "json", "dumps")?.call((dict,), Some(&options)) {
+    // What `json.dumps` makes anew at each call.
+    let encode = ENCODE.get_or_try_init(py, || {
+        let options = PyDict::new(py);
+        options.set_item("ensure_ascii", false)?;
+        options.set_item("separators", (",", ":"))?;
+        let encoder = py.import("json")?.getattr("JSONEncoder")?.call((), Some(&options))?;
+        encoder.getattr("encode").map(Bound::unbind)
+    })?;
+    match encode.bind(py).call1((dict,)) {
         Ok(text) => Ok(text.cast_into()?),
         // It holds itself, or is nested deeper than Python's stack.
         Err(cause) if cause.is_instance_of::<PyValueError>(py) || cause.is_instance_of::<PyRecursionError>(py) => {
