@@ -31,10 +31,15 @@ GLIBC = (2, 17)
 LARGEST = 4 << 20
 """Of a wheel, in bytes: more would be a mistake, such as debugging information."""
 
-KINDS = {"cp39-abi3": "PyInit__x402_kernel", "cp315-abi3.abi3t": "PyModExport__x402_kernel"}
-"""The stable ABIs, and the symbol by which Python starts a module of each (the second: PEP 793)."""
+STARTS = {
+    "cp39-abi3": "PyInit__x402_kernel",
+    "cp314-cp314t": "PyInit__x402_kernel",
+    "cp315-abi3.abi3t": "PyModExport__x402_kernel",
+}
+"""The symbol by which Python starts a module of each ABI (the last: PEP 793)."""
 
-SYSTEMS = {f"{libc}_{machine}" for libc in LIBRARIES for machine in MACHINES}
+WHEELS = {("cp39-abi3", f"{libc}_{machine}") for libc in LIBRARIES for machine in MACHINES}
+WHEELS |= {(abi, f"manylinux_{machine}") for abi in ("cp314-cp314t", "cp315-abi3.abi3t") for machine in MACHINES}
 
 
 def needs(program: ELFFile) -> tuple[set[str], set[str]]:
@@ -75,7 +80,7 @@ def check_wheel(path: Path) -> tuple[str, str]:
     glibc = [tuple(map(int, version[6:].split("."))) for version in versions if version.startswith("GLIBC_")]
     assert bool(glibc) == (libc == "manylinux"), f"{path.name}: {versions}"
     assert all(version <= GLIBC for version in glibc), f"{path.name}: {versions}"
-    assert KINDS[f"{python}-{abi}"] in exported(program), path.name
+    assert STARTS[f"{python}-{abi}"] in exported(program), path.name
     highest = ".".join(map(str, max(glibc))) if glibc else "none"
     print(f"{path.name}: {path.stat().st_size} bytes, {', '.join(sorted(libraries))}, glibc {highest}")
     return f"{python}-{abi}", f"{libc}_{machine}"
@@ -104,7 +109,7 @@ def check_source(path: Path) -> None:
 def main(folder: Path) -> None:
     wheels = [check_wheel(path) for path in sorted(folder.glob("*.whl"))]
     assert len(set(wheels)) == len(wheels), wheels
-    assert set(wheels) == {(kind, system) for kind in KINDS for system in SYSTEMS}, wheels
+    assert set(wheels) == WHEELS, wheels
     [source] = folder.glob("*.tar.gz")
     check_source(source)
 

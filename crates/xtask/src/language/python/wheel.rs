@@ -14,8 +14,18 @@ use crate::{place, shell};
 pub(super) struct Wheel {
     /// The target of Rust, and the C library that PyPI calls it by; none for a system that needs no such promise.
     target: Option<(&'static str, &'static str)>,
-    /// Whether it is for CPython without a global lock.
-    free_threaded: bool,
+    abi: Abi,
+}
+
+/// What a wheel may be loaded by.
+#[derive(Clone, Copy)]
+enum Abi {
+    /// Every CPython from 3.9 on that has its global lock.
+    Stable,
+    /// CPython 3.14 without it, which has no stable ABI.
+    Free314,
+    /// Every CPython from 3.15 on, with the lock or without it (PEP 803).
+    Free315,
 }
 
 const GNU: [(&str, &str); 2] =
@@ -26,39 +36,41 @@ const MUSL: [(&str, &str); 2] =
 impl Wheel {
     /// All that can be built anywhere. Those of macOS and Windows are built there.
     pub(super) const ALL: [Wheel; 8] = [
-        Wheel { target: Some(GNU[0]), free_threaded: false },
-        Wheel { target: Some(GNU[1]), free_threaded: false },
-        Wheel { target: Some(MUSL[0]), free_threaded: false },
-        Wheel { target: Some(MUSL[1]), free_threaded: false },
-        Wheel { target: Some(GNU[0]), free_threaded: true },
-        Wheel { target: Some(GNU[1]), free_threaded: true },
-        Wheel { target: Some(MUSL[0]), free_threaded: true },
-        Wheel { target: Some(MUSL[1]), free_threaded: true },
+        Wheel { target: Some(GNU[0]), abi: Abi::Stable },
+        Wheel { target: Some(GNU[1]), abi: Abi::Stable },
+        Wheel { target: Some(MUSL[0]), abi: Abi::Stable },
+        Wheel { target: Some(MUSL[1]), abi: Abi::Stable },
+        Wheel { target: Some(GNU[0]), abi: Abi::Free314 },
+        Wheel { target: Some(GNU[1]), abi: Abi::Free314 },
+        Wheel { target: Some(GNU[0]), abi: Abi::Free315 },
+        Wheel { target: Some(GNU[1]), abi: Abi::Free315 },
     ];
 
     /// The one for this machine: what is tested is what is published.
     pub(super) fn here() -> Wheel {
         let linux = cfg!(all(target_os = "linux", target_env = "gnu"));
         let target = GNU.into_iter().find(|(target, _)| linux && target.starts_with(env::consts::ARCH));
-        Wheel { target, free_threaded: false }
+        Wheel { target, abi: Abi::Stable }
     }
 
     /// Builds it, unless it is newer than its sources.
     pub(super) fn build(self) -> Result<PathBuf> {
         let (target, libc) = self.target.unwrap_or(("here", "pypi"));
-        let kind = if self.free_threaded { "free-threaded" } else { "abi3" };
-        let out = place_of("wheels").join(target).join(kind);
+        // maturin knows these interpreters; they need not be installed.
+        let (name, more): (_, &[&str]) = match self.abi {
+            Abi::Stable => ("abi3", &[]),
+            Abi::Free314 => ("free-3.14", &["--interpreter", "python3.14t"]),
+            Abi::Free315 => ("free-3.15", &["--interpreter", "python3.15t", "--features", "free-threaded"]),
+        };
+        let out = place_of("wheels").join(target).join(name);
         made_of_sources(&out, |out| {
             let mut arguments = vec!["-m", "maturin", "build", "--quiet", "--release", "--locked", "--out", out];
             arguments.extend(["--compatibility", libc]);
+            arguments.extend(more);
             if self.target.is_some() {
                 shell::need("rustup", "install Rust by rustup, which has other systems' targets")?;
                 shell::run(shell::command(&place::root(), "rustup", ["target", "add", target]))?;
                 arguments.extend(["--zig", "--target", target]);
-            }
-            if self.free_threaded {
-                // maturin knows this interpreter; it need not be installed.
-                arguments.extend(["--features", "free-threaded", "--interpreter", "python3.15t"]);
             }
             let mut build = python(arguments);
             // maturin looks for zig in the first Python there is.
