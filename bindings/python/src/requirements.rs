@@ -66,7 +66,7 @@ impl PaymentRequirements {
         py.detach(|| self.0.verify_header_with(&header.0, now.0, &options)).into()
     }
 
-    /// Judges many payments for this offer, in their order: `verify` of each, in one go.
+    /// Judges many payments for this offer, in their order: `verify` of each, in one go; 65,536 at most.
     fn verify_many(&self, py: Python<'_>, payments: Payments, now: Now) -> Tuple<AnyVerdict> {
         py.detach(|| self.0.verify_many(&payments.0, now.0)).into_iter().map(AnyVerdict::from).collect()
     }

@@ -267,6 +267,8 @@ impl<'py, T: FromPyObjectOwned<'py>> FromPyObject<'_, 'py> for Tuple<T> {
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Tuple<T>> {
-        value.extract().map(Tuple)
+        // Not `Vec`, which believes what any object says of its length.
+        let items = value.cast::<PyTuple>().map_err(PyErr::from)?;
+        items.iter().map(|item| item.extract().map_err(Into::into)).collect()
     }
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import json
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 import sample
 import values
 import x402_kernel
-from x402_kernel import ErrorKind, MalformedError, RejectedError, UsageError, codes
+from x402_kernel import ErrorKind, MalformedError, RejectedError, UsageError, X402Error, codes
 
 
 def constants(group: type) -> set[str]:
@@ -28,7 +27,7 @@ def test_seam_7_the_constants_are_the_kernels() -> None:
 
 def test_seam_7_a_kind_is_a_class() -> None:
     malformed, rejected, usage = values.errors()
-    classes = {MalformedError: "malformed", RejectedError: "rejected", UsageError: "usage"}
+    classes: dict[type[X402Error], str] = {MalformedError: "malformed", RejectedError: "rejected", UsageError: "usage"}
     assert [type(error) for error in (malformed, rejected, usage)] == list(classes)
     for error in (malformed, rejected, usage):
         assert error.kind is ErrorKind(classes[type(error)]) and error.code in constants(codes.Code)

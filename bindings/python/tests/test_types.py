@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import inspect
+import os
+import pydoc
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +14,10 @@ from typing import Any, Iterator
 
 import pytest
 
-from x402_kernel import _x402_kernel
+import readme
+import values
+import x402_kernel
+from x402_kernel import _x402_kernel, codes  # pyright: ignore[reportPrivateUsage]
 
 CACHE = f"--cache-dir={Path(sys.prefix) / 'mypy_cache'}"
 
@@ -28,6 +34,38 @@ def test_the_stubs_are_the_modules(tmp_path: Path) -> None:
 @pytest.mark.parametrize("what", [["--package", "x402_kernel"], [str(Path(__file__).parent)]], ids=["package", "tests"])
 def test_it_is_strictly_typed(what: list[str]) -> None:
     check("mypy", "--strict", "--warn-unreachable", CACHE, *what, folder=Path(__file__).parent)
+
+
+PYRIGHT = Path(__file__).parent / "pyright"
+
+
+def pyright(*arguments: str, folder: Path) -> str:
+    """What the type checker of editors says, which has to find nothing."""
+    program = PYRIGHT / "node_modules" / "pyright" / "index.js"
+    # It asks the first Python there is what is installed.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    command = ["node", str(program), *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env={**os.environ, "PATH": path})
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_pyright_agrees(tmp_path: Path) -> None:
+    assert pyright("--project", str(PYRIGHT), folder=tmp_path).startswith("0 errors, 0 warnings")
+    said = pyright("--verifytypes", "x402_kernel", "--ignoreexternal", folder=tmp_path)
+    assert "Type completeness score: 100%" in said, said
+
+
+def test_the_readme_is_typed(tmp_path: Path) -> None:
+    whole = readme.code()
+    # The last block is a host's own function, without types for brevity.
+    typed, host = whole.split("from x402_kernel import Answer", 1)
+    assert "def " not in typed and host
+    (tmp_path / "typed.py").write_text(f"# pyright: strict\n{typed}", encoding="utf-8")
+    (tmp_path / "whole.py").write_text(whole, encoding="utf-8")
+    check("mypy", "--strict", "--config-file=", CACHE, "typed.py", folder=tmp_path)
+    check("mypy", "--strict", "--allow-untyped-defs", "--config-file=", CACHE, "whole.py", folder=tmp_path)
+    assert pyright("typed.py", "whole.py", folder=tmp_path).startswith("0 errors, 0 warnings")
 
 
 WRONG = {
@@ -95,3 +133,32 @@ def test_editors_show_what_help_shows() -> None:
         assert text, f"{name} has no documentation in the stub"
         # The stub breaks its lines elsewhere.
         assert text.split() == (thing.__doc__ or "").split(), name
+
+
+def test_help_has_a_text_for_each() -> None:
+    for name in x402_kernel.__all__:
+        thing = getattr(x402_kernel, name)
+        assert inspect.getdoc(thing), name
+        page = pydoc.plain(pydoc.render_doc(thing))
+        assert "PyClass" not in page and (inspect.getdoc(thing) or "").splitlines()[0] in page, name
+    for name, of in values.classes().items():
+        for member, thing in vars(of).items():
+            if member[0] != "_":
+                assert inspect.getdoc(thing), f"{name}.{member}"
+    for group in (codes.Code, codes.Open, codes.Reason, codes.RepairKind):
+        assert inspect.getdoc(group), group
+
+
+def test_a_word_has_its_meaning_below_it() -> None:
+    spec = importlib.util.find_spec("x402_kernel")
+    assert spec is not None and spec.submodule_search_locations is not None
+    for file in ("_enums.py", "codes.py"):
+        tree = ast.parse((Path(spec.submodule_search_locations[0]) / file).read_text(encoding="utf-8"))
+        words = 0
+        for of in (item for item in tree.body if isinstance(item, ast.ClassDef)):
+            for item, after in zip(of.body, [*of.body[1:], None]):
+                if isinstance(item, (ast.Assign, ast.AnnAssign)):
+                    said = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+                    assert said, f"{file}: {of.name}, line {item.lineno}"
+                    words += 1
+        assert words > 20, file

@@ -20,7 +20,6 @@ from ._enums import (
     TransferMethod,
     ValidAfter,
 )
-from ._enums import Evidence, ReasonClass, TransferMethod
 from ._errors import ErrorKind, MalformedError, RejectedError, UsageError, X402Error
 from ._x402_kernel import (
     ALLOW_HEADERS,
@@ -158,8 +157,8 @@ __all__ = [
     "Repair",
     "Request",
     "ResourceInfo",
-    "ServerDate",
     "ResourceMatch",
+    "ServerDate",
     "SettleResponse",
     "SignatureForm",
     "SigningRequest",

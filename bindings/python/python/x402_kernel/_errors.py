@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import ClassVar, Optional
+from typing import Optional
 
 __all__ = ["ErrorKind", "MalformedError", "RejectedError", "UsageError", "X402Error"]
 
@@ -30,7 +30,7 @@ class X402Error(Exception):
     makes one.
     """
 
-    kind: ClassVar[ErrorKind]
+    kind: ErrorKind
     """Who is at fault."""
 
     def __init__(

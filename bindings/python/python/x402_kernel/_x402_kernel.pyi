@@ -578,7 +578,7 @@ class PaymentRequirements:
         """Like `verify`, from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header."""
 
     def verify_many(self, payments: Iterable[PaymentPayload], now: int) -> tuple[_Verdict, ...]:
-        """Judges many payments for this offer, in their order: `verify` of each, in one go."""
+        """Judges many payments for this offer, in their order: `verify` of each, in one go; 65,536 at most."""
 
     @property
     def json(self) -> str:

@@ -136,7 +136,7 @@ pub(crate) fn python_program(source: &Path) -> Result<Command> {
 
 /// A Python module that is a program, in the environment that has the wheel.
 pub(crate) fn python_module(name: &str) -> Result<Command> {
-    Ok(python::module(name))
+    python::module(name)
 }
 
 /// The reference of the Swift module that was built, as pages.
