@@ -1,6 +1,6 @@
 //! Kotlin: a Maven project around what uniffi generates.
 
-use std::env::consts::{ARCH, OS};
+use std::env::consts::{ARCH, DLL_PREFIX, DLL_SUFFIX, OS};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,12 +19,19 @@ pub(super) fn build() -> Result<()> {
     shell::need("mvn", MAVEN)?;
     uniffi::generate("kotlin")?;
     let generated = folder().join("generated");
-    let library = uniffi::dynamic_library();
-    let name = library.file_name().context("a library has a name")?;
-    uniffi::write(&generated.join("native").join(platform()).join(name), &fs::read(&library)?)?;
+    native(&uniffi::dynamic_library(), &generated.join("native"))?;
+    uniffi::generate_neighbour("kotlin", &generated.join("neighbour"))?;
+    let neighbour = uniffi::release(&format!("{DLL_PREFIX}{}{DLL_SUFFIX}", uniffi::NEIGHBOUR));
+    native(&neighbour, &generated.join("neighbour-native"))?;
     let before = "package io.github.x402kernel.readme\n\n";
     uniffi::source_of_readme(&folder().join("README.md"), "kotlin", before, &generated.join("readme/Readme.kt"))?;
     compile()
+}
+
+/// Puts a library where JNA looks for it among the resources of a jar.
+fn native(library: &Path, resources: &Path) -> Result<()> {
+    let name = library.file_name().context("a library has a name")?;
+    uniffi::write(&resources.join(platform()).join(name), &fs::read(library)?)
 }
 
 /// Compiles everything, unless nothing has changed: Maven would each time, and Kotlin's own incremental compiler leaves
