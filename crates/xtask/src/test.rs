@@ -5,7 +5,9 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::language::{self, Language};
-use crate::{bare, codes, dependencies, fuzz, hostile, mutate, oracles, place, release, settle, shell, vectors};
+use crate::{
+    bare, codes, dependencies, fuzz, hostile, mutate, oracles, place, platforms, release, settle, shell, vectors,
+};
 
 type Check = (String, Box<dyn Fn() -> Result<()>>);
 
@@ -82,6 +84,7 @@ fn checks(languages: &[Language], whole: bool, tier: Tier) -> Vec<Check> {
         add("settlement on an EVM node".into(), Box::new(move || settle::check(&settling)));
     }
     if whole {
+        add("systems that are not here".into(), Box::new(platforms::check));
         add("packages, installed from clean folders".into(), Box::new(release::check));
     }
     let all = languages.to_vec();
