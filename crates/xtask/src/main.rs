@@ -5,6 +5,7 @@ mod bench;
 mod codes;
 mod dependencies;
 mod docs;
+mod elf;
 mod fuzz;
 mod hostile;
 mod language;
@@ -13,6 +14,7 @@ mod mutate;
 mod npm;
 mod oracles;
 mod place;
+mod platforms;
 mod release;
 mod settle;
 mod shell;
@@ -98,6 +100,14 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Check the systems that are not here, and link and pack the library for Android
+    Platforms,
+    /// Fail unless these libraries of Linux or Android can be loaded where a page of memory has 16 KiB
+    Pages {
+        /// Shared libraries
+        #[arg(required = true)]
+        libraries: Vec<PathBuf>,
+    },
     /// Write each language's constants anew from spec-vectors/codes.json
     Codes,
     /// Make the documentation of every language, which has been built, as one site, and follow each link in it
@@ -149,6 +159,8 @@ fn perform(task: Task) -> Result<()> {
         Task::Settle { only } => settle::check(&language::selected(&only)),
         Task::Bench { json } => bench::run(json),
         Task::Release { dry_run: _, only, check } => release::run(&only, check),
+        Task::Platforms => platforms::check(),
+        Task::Pages { libraries } => platforms::pages(&libraries),
         Task::Codes => codes::write(),
         Task::Docs => docs::build(),
         Task::Surface => surface::check(),

@@ -6,8 +6,8 @@ use anyhow::{Result, bail};
 
 use crate::language::{self, Language};
 use crate::{
-    bare, codes, dependencies, docs, fuzz, hostile, licences, mutate, oracles, place, release, settle, shell, surface,
-    vectors,
+    bare, codes, dependencies, docs, fuzz, hostile, licences, mutate, oracles, place, platforms, release, settle,
+    shell, surface, vectors,
 };
 
 type Check = (String, Box<dyn Fn() -> Result<()>>);
@@ -89,6 +89,7 @@ fn checks(languages: &[Language], whole: bool, tier: Tier) -> Vec<Check> {
     if whole {
         add("the same names in every language".into(), Box::new(surface::check));
         add("the guide, and the documentation of every language".into(), Box::new(docs::build));
+        add("systems that are not here".into(), Box::new(platforms::check));
         add("packages, installed from clean folders".into(), Box::new(release::check));
     }
     let all = languages.to_vec();

@@ -22,20 +22,48 @@ const fn edit(find: &'static str, put: &'static str) -> Edit {
 /// The edits in Kotlin.
 pub(crate) const KOTLIN: &[Edit] = &[
     edit(r"(?s)\A.*?\n\n", "// Generated from bindings/uniffi: change it there.\n\n"),
+    // Java sees a class of functions by its file's name.
+    edit(r#"@file:Suppress\("NAME_SHADOWING"\)"#, "@file:JvmName(\"X402Kernel\")\n@file:JvmMultifileClass\n$0"),
+    // Of two releases on one machine each finds its own library: one that is installed comes before the jar's.
+    edit(r#"return "x402_kernel_ffi""#, concat!("return \"x402_kernel_ffi-", env!("CARGO_PKG_VERSION"), "\"")),
     // Classes cannot be subclassed, nor made of a handle, nor asked for one, outside this module.
     edit(r"(?m)^open class (\w+): Disposable, AutoCloseable, ", "public class $1: Disposable, AutoCloseable, "),
     edit(r"(?m)^    constructor\((withHandle|noHandle): ", "    internal constructor($1: "),
     edit(r"(?m)^    fun uniffiCloneHandle\(\)", "    internal fun uniffiCloneHandle()"),
     edit(r"(?m)^    protected val (handle|cleanable): ", "    private val $1: "),
-    edit(r"(?m)^public object FfiConverter", "internal object FfiConverter"),
+    edit(r"(?m)^public (object|interface) FfiConverter", "internal $1 FfiConverter"),
     edit(r"(?m)^public interface (\w+)Interface \{", "internal interface ${1}Interface {"),
+    edit(r"(?m)^(open class RustBuffer|interface Uniffi\w+|object (?:Uniffi\w+|NoHandle))\b", "internal $1"),
+    edit(r"(?m)^public fun uniffiEnsureInitialized", "internal fun uniffiEnsureInitialized"),
+    edit(r"(?m)^    val uniffiIsDestroyed", "    internal val uniffiIsDestroyed"),
+    edit(r"(?m)^    companion object ErrorHandler ", "    internal companion object ErrorHandler "),
+    // A closed handle is refused as an argument, too: uniffi looks only at the one whose function is called, and the
+    // library would read what has been freed.
+    edit(r"(?m)^        return value\.uniffiCloneHandle\(\)$", "        return value.callWithHandle { it }"),
+    edit(
+        r#"IllegalStateException\("\$\{this\.javaClass\.simpleName\} object has already been destroyed"\)"#,
+        r#"IllegalStateException("this $${this.javaClass.simpleName} is closed")"#,
+    ),
+    // What uniffi leaves without a word.
+    edit(
+        r"(?m)^interface Disposable \{\n    fun destroy\(\)",
+        "/** What holds native memory, itself or in its members. */\npublic interface Disposable {\n    \
+         /** Frees it now: what `close` does, and what happens when nothing refers to it any more. */\n    fun destroy()",
+    ),
+    edit(r"(?m)^        fun destroy\(vararg", "        internal fun destroy(vararg"),
+    edit(
+        r"(?m)^class InternalException\(",
+        "/** A bug of this library: it is never thrown for what a caller does. */\n$0",
+    ),
     // Getters are properties.
     edit(r"(?m)^    fun (`\w+`)\(\): (.+)$", "    val $1: $2"),
     edit(r"override fun (`\w+`)\(\): (.+) \{\n", "override val $1: $2 get() {\n"),
     edit(r"\*/ fun (`(?:errorMessage|extensions|header)`)\(\): (.+) \{\n", "*/ val $1: $2 get() {\n"),
     // A type has the same name in every language.
     edit(r"\bX402Exception\b", "X402Error"),
-    // An exception's message is a sentence, not a dump of fields.
+    // What an error says are members, for Java too. Its message is a sentence, not a dump of fields.
+    edit(r"(?m)^sealed class X402Error: kotlin\.Exception\(\) \{$", include_str!("kotlin/X402Error.kt")),
+    edit(r"(?m)^        val `info`: ErrorInfo$", "        override val `info`: ErrorInfo"),
     edit(
         r#"override val message\n\s+get\(\) = "info=\$\{ `info` \}""#,
         "override val message: String get() = `info`.toString()",
@@ -60,6 +88,15 @@ pub(crate) const KOTLIN: &[Edit] = &[
     edit(r"(`kind`: PayerKind)([,)])", "$1 = PayerKind.KEY$2"),
     edit(r"(`rule`: MatchRule)([,)])", "$1 = MatchRule.STANDARD$2"),
     edit(r"(?m)^(    val `payerCode`: PayerCode)$", "$1 = PayerCode.UNKNOWN"),
+    // Java calls what a companion has as static, and leaves out what has a default.
+    edit(r"(?m)^    (@Throws\(X402Error::class\) fun `(?:parse|from[A-Z]\w*)`\(.*\{)$", "    @JvmStatic $1"),
+    edit(r"(?m)^    ((?:@JvmStatic )?@Throws\(X402Error::class\) fun `\w+`\(.* = .*\{)$", "    @JvmOverloads $1"),
+    edit(r"(?m)^    (constructor\(`.* = .*\) :)$", "    @JvmOverloads $1"),
+    edit(
+        r"(?m)^    ((?:@JvmOverloads )?constructor\(`.*\) :\n.*\n    uniffiRustCallWithError\(X402Error\))",
+        "    @Throws(X402Error::class) $1",
+    ),
+    edit(r"(?m)^data class ((?:Verify|Prepare)Options) \(", "data class $1 @JvmOverloads constructor ("),
 ];
 
 /// The edits in Swift.

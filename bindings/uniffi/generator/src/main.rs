@@ -13,9 +13,14 @@ use uniffi::{GenerateOptions, TargetLanguage};
 fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [language, library, scratch, package] = arguments.as_slice() else {
-        bail!("wanted: kotlin or swift, the library, a scratch folder, and the package's folder");
+        bail!(
+            "wanted: kotlin, swift, plain-kotlin or plain-swift, the library, a scratch folder, and the package's folder"
+        );
     };
     let (scratch, package) = (Path::new(scratch), Path::new(package));
+    if scratch.exists() {
+        fs::remove_dir_all(scratch)?;
+    }
     fs::create_dir_all(scratch)?;
     match language.as_str() {
         "kotlin" => {
@@ -31,6 +36,9 @@ fn main() -> Result<()> {
             place(scratch, "x402_kernelFFI.h", module.join("x402_kernelFFI.h"), &[])?;
             place(scratch, "x402_kernelFFI.modulemap", module.join("module.modulemap"), edits::MODULE_MAP)
         }
+        // A library of somebody else's: as uniffi writes it.
+        "plain-kotlin" => plain(TargetLanguage::Kotlin, library, scratch, package),
+        "plain-swift" => plain(TargetLanguage::Swift, library, scratch, package),
         other => bail!("{other} is neither kotlin nor swift"),
     }
 }
@@ -46,6 +54,24 @@ fn generate(language: TargetLanguage, library: &str, folder: &Path) -> Result<()
         crate_filter: None,
         metadata_no_deps: false,
     })
+}
+
+/// Generates, and puts every file where it stands in its own folder.
+fn plain(language: TargetLanguage, library: &str, scratch: &Path, package: &Path) -> Result<()> {
+    generate(language, library, scratch)?;
+    let mut folders = vec![scratch.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(scratch)?;
+            place(scratch, name.to_str().context("a name that is not UTF-8")?, package.join(name), &[])?;
+        }
+    }
+    Ok(())
 }
 
 /// Edits a generated file and puts it where it belongs; a file that would not change keeps its date, so that nothing is

@@ -1,6 +1,6 @@
 //! Kotlin: a Maven project around what uniffi generates.
 
-use std::env::consts::{ARCH, OS};
+use std::env::consts::{ARCH, DLL_PREFIX, DLL_SUFFIX, OS};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,6 +10,8 @@ use anyhow::{Context, Error, Result, ensure};
 
 use super::uniffi;
 use crate::{place, shell};
+
+mod package;
 
 const JDK: &str = "install a JDK 17 or newer (Debian: apt-get install openjdk-17-jdk-headless)";
 const MAVEN: &str = "install Apache Maven (Debian: apt-get install maven)";
@@ -22,13 +24,29 @@ pub(super) fn build() -> Result<()> {
     shell::need("mvn", MAVEN)?;
     uniffi::generate("kotlin")?;
     let generated = folder().join("generated");
-    let library = uniffi::dynamic_library();
-    let name = library.file_name().context("a library has a name")?;
-    uniffi::write(&generated.join("native").join(platform()).join(name), &fs::read(&library)?)?;
+    native(&uniffi::dynamic_library(), &library_name(), &generated.join("native"))?;
+    uniffi::generate_neighbour("kotlin", &generated.join("neighbour"))?;
+    let name = format!("{DLL_PREFIX}{}{DLL_SUFFIX}", uniffi::NEIGHBOUR);
+    native(&uniffi::release(&name), &name, &generated.join("neighbour-native"))?;
     let before = "package io.github.x402kernel.readme\n\n";
     uniffi::source_of_readme(&folder().join("README.md"), "kotlin", before, &generated.join("readme/Readme.kt"))?;
     uniffi::write(&folder().join(GUIDE), &fs::read(guide_source())?)?;
     compile()
+}
+
+/// Puts a library where JNA looks for it among the resources of a jar.
+fn native(library: &Path, name: &str, resources: &Path) -> Result<()> {
+    let folder = resources.join(native_folder());
+    // One of another version would go into the jar as well.
+    if folder.exists() && !folder.join(name).exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    uniffi::write(&folder.join(name), &fs::read(library)?)
+}
+
+/// What the library is called in the jar, by the release: the generated code asks for just that one.
+fn library_name() -> String {
+    format!("{DLL_PREFIX}x402_kernel_ffi-{}{DLL_SUFFIX}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Compiles everything, unless nothing has changed: Maven would each time, and Kotlin's own incremental compiler leaves
@@ -90,18 +108,12 @@ fn java(main: &str) -> Result<Command> {
     let all = classes.into_iter().chain(std::env::split_paths(libraries.trim()));
     let mut java = shell::command(&folder(), "java", ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]);
     java.arg("-cp").arg(std::env::join_paths(all)?).arg(main);
-    Ok(of_the_jar(java))
+    Ok(java)
 }
 
 fn maven<const N: usize>(arguments: [&str; N]) -> Result<()> {
     let all = ["--batch-mode", "--no-transfer-progress"].into_iter().chain(arguments);
-    shell::run(of_the_jar(shell::command(&folder(), "mvn", all)))
-}
-
-/// A JVM that finds the jar's library: the folders cargo lets its programs search may hold another, and come first.
-fn of_the_jar(mut jvm: Command) -> Command {
-    jvm.env_remove("LD_LIBRARY_PATH").env_remove("DYLD_FALLBACK_LIBRARY_PATH");
-    jvm
+    shell::run(shell::command(&folder(), "mvn", all))
 }
 
 fn folder() -> PathBuf {
@@ -109,7 +121,7 @@ fn folder() -> PathBuf {
 }
 
 /// The folder of a jar in which JNA looks for this machine's library.
-fn platform() -> String {
+fn native_folder() -> String {
     let system = match OS {
         "macos" => "darwin",
         "windows" => "win32",
@@ -122,10 +134,12 @@ fn platform() -> String {
     format!("{system}-{processor}")
 }
 
-pub(super) fn package(_folder: &Path) -> Result<()> {
-    anyhow::bail!("not packaged yet")
+/// Makes what Maven's Central takes, into a folder that is laid out as a repository.
+pub(super) fn package(to: &Path) -> Result<()> {
+    package::package(to)
 }
 
-pub(super) fn try_package(_folder: &Path) -> Result<()> {
-    anyhow::bail!("not packaged yet")
+/// Has a project outside the checkout depend on it, and runs the README there, from Kotlin and from Java.
+pub(super) fn try_package(from: &Path) -> Result<()> {
+    package::try_package(from)
 }

@@ -10,15 +10,31 @@ use crate::{place, shell};
 
 /// Builds the library, and writes the language's sources into its package.
 pub(super) fn generate(language: &str) -> Result<()> {
-    let cargo = |arguments: &[&str]| shell::run(shell::command(&place::root(), "cargo", arguments.iter().copied()));
     cargo(&["build", "--quiet", "--release", "--package", "x402-kernel-uniffi"])?;
-    let (library, scratch) = (dynamic_library(), place::target().join("uniffi").join(language));
-    let package = place::at("bindings").join(language);
+    run_generator(language, &dynamic_library(), &place::at("bindings").join(language))
+}
+
+/// Builds the neighbour, another library made by uniffi, and writes its sources into a folder; its libraries stand
+/// beside ours.
+pub(super) fn generate_neighbour(language: &str, folder: &Path) -> Result<()> {
+    cargo(&["build", "--quiet", "--release", "--package", "x402-kernel-uniffi-neighbour"])?;
+    run_generator(&format!("plain-{language}"), &release(&format!("{DLL_PREFIX}{NEIGHBOUR}{DLL_SUFFIX}")), folder)
+}
+
+fn run_generator(language: &str, library: &Path, package: &Path) -> Result<()> {
+    let scratch = place::target().join("uniffi").join(language);
     let text = |path: &Path| path.to_str().map(str::to_owned).context("a path that is not UTF-8");
-    let [library, scratch, package] = [text(&library)?, text(&scratch)?, text(&package)?];
+    let [library, scratch, package] = [text(library)?, text(&scratch)?, text(package)?];
     let run = ["run", "--quiet", "--package", "x402-kernel-uniffi-generator", "--"];
     cargo(&[&run[..], &[language, &library, &scratch, &package]].concat())
 }
+
+fn cargo(arguments: &[&str]) -> Result<()> {
+    shell::run(shell::command(&place::root(), "cargo", arguments.iter().copied()))
+}
+
+/// What the neighbour's library is called.
+pub(super) const NEIGHBOUR: &str = "neighbour_ffi";
 
 /// The library that a JVM loads.
 pub(super) fn dynamic_library() -> PathBuf {
@@ -30,7 +46,8 @@ pub(super) fn static_library() -> PathBuf {
     release("libx402_kernel_ffi.a")
 }
 
-fn release(name: &str) -> PathBuf {
+/// A library of the release build.
+pub(super) fn release(name: &str) -> PathBuf {
     place::target().join("release").join(name)
 }
 

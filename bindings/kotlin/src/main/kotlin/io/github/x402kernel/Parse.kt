@@ -1,3 +1,6 @@
+@file:JvmName("X402Kernel")
+@file:JvmMultifileClass
+
 package io.github.x402kernel
 
 /**
@@ -5,6 +8,7 @@ package io.github.x402kernel
  *
  * Throws `message.missing`, `message.wrong_type`, `json.*`.
  */
+@JvmOverloads
 @Throws(X402Error::class)
 public fun SettleResponse.Companion.parse(json: String, profile: Profile? = null): SettleResponse =
     parseSettleResponse(json, profile)
@@ -15,6 +19,7 @@ public fun SettleResponse.Companion.parse(json: String, profile: Profile? = null
  *
  * Throws `message.missing`, `message.wrong_type`, `json.*`.
  */
+@JvmOverloads
 @Throws(X402Error::class)
 public fun VerifyResponse.Companion.parse(json: String, profile: Profile? = null): VerifyResponse =
     parseVerifyResponse(json, profile)

@@ -1,3 +1,6 @@
+@file:JvmName("X402Kernel")
+@file:JvmMultifileClass
+
 package io.github.x402kernel
 
 /**
@@ -7,6 +10,7 @@ package io.github.x402kernel
  * Throws `usage.argument` for an empty network, or an empty transaction without an amount of zero; `address.*`,
  * `amount.*`.
  */
+@JvmOverloads
 @Throws(X402Error::class)
 public fun SettleResponse.Companion.settled(
     transaction: String,
@@ -20,6 +24,7 @@ public fun SettleResponse.Companion.settled(
  *
  * Throws `usage.argument` for an empty network; `address.*`.
  */
+@JvmOverloads
 @Throws(X402Error::class)
 public fun SettleResponse.Companion.failed(reason: String, network: String, payer: String? = null): SettleResponse =
     failedResponse(reason, network, payer)
@@ -29,6 +34,7 @@ public fun SettleResponse.Companion.failed(reason: String, network: String, paye
  *
  * Throws `usage.argument` for an empty transaction or network; `address.*`.
  */
+@JvmOverloads
 @Throws(X402Error::class)
 public fun SettleResponse.Companion.pending(
     transaction: String,
@@ -82,11 +88,13 @@ public fun VerifyResponse.Companion.valid(payer: String): VerifyResponse = valid
  *
  * Throws `address.*`; `usage.argument` for an error that is not the kernel's.
  */
+@JvmOverloads
 @Throws(X402Error::class)
 public fun VerifyResponse.Companion.invalid(error: ErrorInfo, payer: String? = null): VerifyResponse =
     invalidResponse(error, payer)
 
 /** Writes a no about an error that was thrown. */
+@JvmOverloads
 @Throws(X402Error::class)
 public fun VerifyResponse.Companion.invalid(error: X402Error, payer: String? = null): VerifyResponse =
     invalidResponse(error.info, payer)

@@ -1,3 +1,6 @@
+@file:JvmName("X402Kernel")
+@file:JvmMultifileClass
+
 package io.github.x402kernel
 
 /** What a browser has to be told to show: the value of `Access-Control-Expose-Headers`, as a list. */

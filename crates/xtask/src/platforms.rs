@@ -1,0 +1,110 @@
+//! The systems that are not here: the core and the bindings' library are checked for each, and for Android the library
+//! is linked, packed and read.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::language::Language;
+use crate::{elf, place, shell};
+
+/// Apple's and Microsoft's, for which nothing can be linked here. The simulator of iOS is the forge's to build.
+const CHECKED: [&str; 4] =
+    ["aarch64-apple-ios", "aarch64-apple-darwin", "x86_64-apple-darwin", "x86_64-pc-windows-gnu"];
+
+/// Android's: what its packages call a processor, and what Rust does. An application without one of them crashes there,
+/// which is how people find out that their emulator is an x86.
+const ANDROID: [(&str, &str); 4] = [
+    ("arm64-v8a", "aarch64-linux-android"),
+    ("armeabi-v7a", "armv7-linux-androideabi"),
+    ("x86", "i686-linux-android"),
+    ("x86_64", "x86_64-linux-android"),
+];
+
+/// Libraries of Android's own. Without its NDK each is an empty one here: what is linked then has our code, its layout
+/// and its exports, and only lacks the names of the libraries that it would load.
+const SYSTEM: [&str; 6] = ["c", "m", "dl", "log", "gcc", "unwind"];
+
+/// Checks all of them.
+pub(crate) fn check() -> Result<()> {
+    add_targets()?;
+    let mut check = vec!["check", "--locked", "--package", "x402-kernel", "--package", "x402-kernel-uniffi"];
+    check.extend(CHECKED.iter().flat_map(|target| ["--target", target]));
+    shell::run(shell::command(&place::root(), "cargo", check))?;
+    android()
+}
+
+/// Fails unless every library can be loaded where a page of memory has 16 KiB.
+pub(crate) fn pages(libraries: &[PathBuf]) -> Result<()> {
+    libraries.iter().try_for_each(|library| elf::check_pages(library))
+}
+
+/// Adds the targets that are missing, one by one: of several rustup adds none if one cannot be had.
+fn add_targets() -> Result<()> {
+    shell::need("rustup", "install Rust by rustup, which has other systems' standard libraries")?;
+    let installed = shell::output(shell::command(&place::root(), "rustup", ["target", "list", "--installed"]))?;
+    let installed: BTreeSet<&str> = installed.lines().collect();
+    for target in CHECKED.into_iter().chain(ANDROID.map(|(_, target)| target)) {
+        if !installed.contains(target) {
+            shell::run(shell::command(&place::root(), "rustup", ["target", "add", target]))?;
+        }
+    }
+    Ok(())
+}
+
+/// Links the library for each of Android's processors with the linker that Rust brings, and packs them as a release
+/// does, which reads them where they are packed.
+fn android() -> Result<()> {
+    let folder = place::target().join("android");
+    let empty = folder.join("empty");
+    fs::create_dir_all(&empty)?;
+    for name in SYSTEM {
+        fs::write(empty.join(format!("lib{name}.a")), b"!<arch>\n")?;
+    }
+    let search = format!("native={}", empty.display());
+    let name = format!("libx402_kernel_ffi-{}.so", env!("CARGO_PKG_VERSION"));
+    let jni = folder.join("jni");
+    for (processor, target) in ANDROID {
+        link(target, &search)?;
+        let to = jni.join(processor);
+        fs::create_dir_all(&to)?;
+        fs::copy(place::target().join(target).join("debug/libx402_kernel_ffi.so"), to.join(&name))?;
+    }
+    same_exports(&jni, &name)?;
+    let script = place::at("bindings/kotlin/android");
+    shell::run(shell::command(&script, "sh", ["-n", "build.sh"]))?;
+    let mut pack = shell::command(&script, "sh", ["pack.sh"]);
+    pack.arg(&jni).arg(folder.join("packed")).arg(env!("CARGO_PKG_VERSION"));
+    shell::run(pack)
+}
+
+fn link(target: &str, search: &str) -> Result<()> {
+    let arguments = ["rustc", "--locked", "--quiet", "--package", "x402-kernel-uniffi", "--crate-type", "cdylib"];
+    let mut cargo = shell::command(&place::root(), "cargo", arguments);
+    cargo.args(["--target", target, "--", "-L", search]);
+    // What it does is not looked at, so nothing is there to be debugged.
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");
+    let variable = target.replace('-', "_").to_uppercase();
+    cargo.env(format!("CARGO_TARGET_{variable}_LINKER"), "rust-lld");
+    shell::run(cargo)
+}
+
+/// What one system's library exports every other's does: the generated code asks all of them for the same.
+fn same_exports(jni: &Path, name: &str) -> Result<()> {
+    let here = place::target().join("release/libx402_kernel_ffi.so");
+    ensure!(here.exists(), "build {} first", Language::Kotlin.name());
+    let ours = |library: &Path| -> Result<BTreeSet<String>> {
+        let all = elf::exports(library)?.into_iter();
+        Ok(all.filter(|name| name.starts_with("uniffi_") || name.starts_with("ffi_")).collect())
+    };
+    let expected = ours(&here)?;
+    for (processor, _) in ANDROID {
+        let found = ours(&jni.join(processor).join(name))?;
+        let other = found.symmetric_difference(&expected).next();
+        ensure!(other.is_none(), "{processor} and this machine differ in {}", other.context("none")?);
+    }
+    println!("{} exports, the same on {} systems", expected.len(), ANDROID.len() + 1);
+    Ok(())
+}
