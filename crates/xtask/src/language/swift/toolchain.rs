@@ -1,14 +1,14 @@
-//! Swift: a package around what uniffi generates, built by this machine's Swift or by the one that Debian has.
+//! Where Swift is: on this machine, or in a chroot of the first Debian that has it.
 
 use std::env::consts::OS;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
-use super::uniffi;
+use super::{build_folder, sources};
 use crate::{place, shell};
 
 const SWIFT: &str = "install Swift 6.0 or newer; as root on Debian, xtask makes a chroot that has it";
@@ -16,65 +16,22 @@ const SWIFT: &str = "install Swift 6.0 or newer; as root on Debian, xtask makes 
 const SUITE: &str = "trixie";
 const PACKAGES: &str = "swiftlang,libc6-dev,libstdc++-14-dev,binutils,git,ca-certificates";
 
-pub(super) fn build() -> Result<()> {
-    uniffi::generate("swift")?;
-    uniffi::source_of_readme(&sources().join("README.md"), "swift", "", &sources().join("Tests/Readme/Readme.swift"))?;
-    swift(&["build", "--quiet", "--build-tests"])
-}
-
-pub(super) fn test() -> Result<()> {
-    swift(&["test", "--skip-build", "--disable-xctest"])
-}
-
-pub(super) fn adapter() -> Result<Command> {
-    let toolchain = Toolchain::find()?;
-    Ok(toolchain.command(&format!("{}/debug/vector-adapter", toolchain.build()), &[]))
-}
-
-fn sources() -> PathBuf {
-    place::at("bindings/swift")
-}
-
-/// Swift's own files, kept so that the next build is short.
-fn build_folder() -> PathBuf {
-    place::target().join("swift")
-}
-
-fn swift(arguments: &[&str]) -> Result<()> {
-    let toolchain = Toolchain::find()?;
-    let (build, library) = (toolchain.build(), library()?);
-    let [command, options @ ..] = arguments else { bail!("swift needs a command") };
-    let search = format!("-L{build}/{library}");
-    let all = [&[*command, "--scratch-path", &build, "-Xlinker", &search], options].concat();
-    shell::run(toolchain.command("swift", &all))
-}
-
-/// Puts the static library into a folder named after its content: Swift's builder sees that a flag has changed, but not
-/// that a library has. Gives the folder's place in the build folder.
-fn library() -> Result<String> {
-    let from = uniffi::static_library();
-    let content = fs::read(&from).with_context(|| from.display().to_string())?;
-    let mut hasher = DefaultHasher::new();
-    content.hash(&mut hasher);
-    let (all, name) = (build_folder().join("library"), format!("{:016x}", hasher.finish()));
-    let to = all.join(&name).join(from.file_name().context("a library has a name")?);
-    if !to.exists() {
-        if all.exists() {
-            fs::remove_dir_all(&all)?;
-        }
-        uniffi::write(&to, &content)?;
-    }
-    Ok(format!("library/{name}"))
-}
-
 /// Where Swift is.
-enum Toolchain {
+pub(super) enum Toolchain {
     Here,
     Chroot(PathBuf),
 }
 
+/// What a command of Swift's sees of this machine: a folder of sources, where in it the command starts, and a folder
+/// for what is built.
+struct Seen<'a> {
+    sources: &'a Path,
+    start: &'a str,
+    build: &'a Path,
+}
+
 impl Toolchain {
-    fn find() -> Result<Toolchain> {
+    pub(super) fn find() -> Result<Toolchain> {
         if shell::has("swift") {
             return Ok(Toolchain::Here);
         }
@@ -86,34 +43,55 @@ impl Toolchain {
     }
 
     /// The build folder, as Swift sees it.
-    fn build(&self) -> String {
+    pub(super) fn build(&self) -> String {
         match self {
             Toolchain::Here => build_folder().display().to_string(),
             Toolchain::Chroot(_) => "/mnt/build".into(),
         }
     }
 
-    /// A command in the package's folder. What is mounted for it is mounted for it alone, and gone with it.
-    fn command(&self, program: &str, arguments: &[&str]) -> Command {
+    /// A command in the package's folder.
+    pub(super) fn command(&self, program: &str, arguments: &[&str]) -> Command {
+        let (root, build) = (place::root(), build_folder());
+        let start = sources().strip_prefix(&root).map(|path| path.display().to_string()).unwrap_or_default();
+        self.seeing(&Seen { sources: &root, start: &start, build: &build }, program, arguments)
+    }
+
+    /// A command in a folder outside the checkout, which sees nothing else of this machine.
+    pub(super) fn outside(&self, folder: &Path, start: &str, program: &str, arguments: &[&str]) -> Command {
+        let build = folder.join("build");
+        self.seeing(&Seen { sources: folder, start, build: &build }, program, arguments)
+    }
+
+    /// What is mounted for a command is mounted for it alone, and gone with it.
+    fn seeing(&self, seen: &Seen<'_>, program: &str, arguments: &[&str]) -> Command {
         let mut command = match self {
-            Toolchain::Here => shell::command(&sources(), program, []),
+            Toolchain::Here => shell::command(&seen.sources.join(seen.start), program, []),
             Toolchain::Chroot(root) => {
                 let mut command = shell::command(&place::root(), "unshare", ["--mount", "sh", "-ec", IN_CHROOT]);
-                command.arg(root).arg(place::root()).arg(build_folder()).arg(program);
+                command.arg(root).args([seen.sources, seen.build]).args([seen.start, program]);
                 command
             }
         };
         command.args(arguments);
         command
     }
+
+    /// A tool that comes with the compiler, and the triple it compiles for: only some are on the path.
+    pub(super) fn tool(&self, name: &str) -> Result<(String, String)> {
+        let told = shell::output(self.command("swift", &["-print-target-info"]))?;
+        let told: Value = serde_json::from_str(&told)?;
+        let text = |pointer: &str| told.pointer(pointer).and_then(Value::as_str).context("swift -print-target-info");
+        Ok((format!("{}/../../bin/{name}", text("/paths/runtimeResourcePath")?), text("/target/triple")?.into()))
+    }
 }
 
-/// Runs a program in the chroot `$0`, with the checkout `$1` and the build folder `$2`.
+/// Runs a program in the chroot `$0`, with the sources `$1` and the build folder `$2`, starting in `$3`.
 const IN_CHROOT: &str = concat!(
     r#"mkdir -p "$2" "$0/mnt/checkout" "$0/mnt/build"; "#,
     r#"mount --bind "$1" "$0/mnt/checkout"; mount --bind "$2" "$0/mnt/build"; "#,
     r#"test -e "$0/proc/self" || mount -t proc proc "$0/proc"; "#,
-    r#"root=$0; shift 2; exec chroot "$root" sh -ec 'cd /mnt/checkout/bindings/swift; exec "$@"' sh "$@""#,
+    r#"root=$0; shift 2; exec chroot "$root" sh -ec 'cd "/mnt/checkout/$0"; exec "$@"' "$@""#,
 );
 
 /// Makes the chroot aside and gives it its name when it is whole: a half-made one is never taken for it.
@@ -146,12 +124,4 @@ fn mirror() -> Result<String> {
     let targets = shell::output(targets)?;
     let mirror = targets.lines().find_map(|line| line.strip_prefix("Debian "));
     Ok(mirror.with_context(|| format!("apt knows no mirror of Debian, and swift is missing: {SWIFT}"))?.into())
-}
-
-pub(super) fn package(_folder: &Path) -> Result<()> {
-    anyhow::bail!("not packaged yet")
-}
-
-pub(super) fn try_package(_folder: &Path) -> Result<()> {
-    anyhow::bail!("not packaged yet")
 }
