@@ -40,16 +40,6 @@ targets_of() {
     esac
 }
 
-# Two Rust libraries in one app each bring Rust's own functions. What ours shows of them gets a name of our own, or the
-# app's linker would find it twice. Rust's bitcode is for compilers, and stores refuse it.
-alone() {
-    "$llvm/llvm-nm" --no-llvm-bc --defined-only "$1" 2>/dev/null | awk -v ours='x402_kernel|X402_KERNEL' '
-        NF == 3 && ($2 ~ /[A-Z]/ || $3 ~ /^_anon[.]/) && $3 !~ ours && !seen[$3]++ { print $3, "_x402_kernel_ffi" $3 }
-    ' >"$2.renamed"
-    "$llvm/llvm-objcopy" --redefine-syms="$2.renamed" \
-        --remove-section=__LLVM,__bitcode --remove-section=__LLVM,__cmdline "$1" "$2"
-}
-
 # Builds a platform's library into a folder: one architecture, or several joined.
 build() {
     platform=$1 folder=$2
@@ -59,7 +49,7 @@ build() {
         rustup target add "$each" >&2
         (cd "$root" && CARGO_TARGET_DIR=$target cargo rustc --quiet --locked --release \
             --package x402-kernel-uniffi --lib --crate-type staticlib --target "$each")
-        alone "$target/$each/release/$library" "$target/$each/release/alone-$library"
+        sh "$swift/apple/alone.sh" "$target/$each/release/$library" "$target/$each/release/alone-$library"
         set -- "$@" "$target/$each/release/alone-$library"
     done
     mkdir -p "$folder"
@@ -108,9 +98,6 @@ slice() {
 SLICE
 }
 
-rustup component add llvm-tools >&2
-llvm=$(echo "$(rustc --print sysroot)"/lib/rustlib/*/bin/llvm-nm)
-llvm=${llvm%/llvm-nm}
 rm -rf "$out"
 mkdir -p "$framework"
 for platform in "$@"; do

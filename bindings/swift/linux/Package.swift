@@ -2,10 +2,15 @@
 import PackageDescription
 
 // The static library stands beside the sources; bindings and library are of one build.
+#if !os(Linux)
+#error("this package is for Linux; the one for Apple's platforms has an XCFramework")
+#endif
 #if arch(x86_64)
 let library = "\(Context.packageDirectory)/Libraries/x86_64-linux"
 #elseif arch(arm64)
 let library = "\(Context.packageDirectory)/Libraries/aarch64-linux"
+#else
+#error("there is no library for this processor")
 #endif
 
 let package = Package(

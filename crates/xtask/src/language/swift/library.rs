@@ -18,16 +18,19 @@ const NAME: &str = "libx402_kernel_ffi.a";
 /// Makes it, unless it is there already, and gives its place.
 pub(super) fn make() -> Result<PathBuf> {
     let (from, header) = (uniffi::static_library(), sources().join("Sources/x402_kernelFFI/x402_kernelFFI.h"));
-    if OS != "linux" {
-        // Xcode's linker takes no such options; apple/xcframework.sh gives Rust's names a prefix instead.
-        return Ok(from);
-    }
     let folder = build_folder().join("joined");
     let library = folder.join(NAME);
     if shell::newer(&library, &[&from, &header])? {
         return Ok(library);
     }
     fs::create_dir_all(&folder)?;
+    if OS == "macos" {
+        // Apple's linker takes no such options. There, Rust's own names are given a prefix instead.
+        let mut script = shell::command(&sources(), "sh", ["apple/alone.sh"]);
+        script.args([&from, &library]);
+        shell::run(script)?;
+        return Ok(library);
+    }
     let text = fs::read_to_string(&header)?;
     let roots = functions(&text);
     ensure!(!roots.is_empty(), "{} declares nothing", header.display());
