@@ -1,7 +1,7 @@
 //! What the targets start from: every text of the vectors' inputs that means something to the target.
 
 use serde_json::Value;
-use x402_kernel_vectors::{load, spec_vectors};
+use x402_kernel_grader::{load, spec_vectors};
 
 /// Which operations' which members a target starts from.
 const SOURCES: &[(&str, &[&str], &[&str])] = &[

@@ -10,6 +10,7 @@ use x402_kernel::{
     Bytes32, Eip712Domain, Error, Json, LocalSigner, Payer, PaymentPayload, PaymentRequired, PaymentRequirements,
     Policy, Request, UnixTime, Verdict, header,
 };
+use x402_kernel_vectors::MESSAGES;
 
 use crate::exit::{Exit, Outcome, Problem};
 use crate::input::{self, Message};
@@ -33,13 +34,9 @@ pub(crate) struct Arguments {
     now: u64,
 }
 
-/// What real servers sent, and the example of the x402 v2 specification.
-const BUILT_IN: [(&str, &str); 4] = [
-    ("1-img402-v1.json", include_str!("../../../spec-vectors/messages/1-img402-v1.json")),
-    ("2-the-spawn-v2.http", include_str!("../../../spec-vectors/messages/2-the-spawn-v2.http")),
-    ("3-spec-v2-demand.json", include_str!("../../../spec-vectors/messages/3-spec-v2-demand.json")),
-    ("4-spec-v2-payment.json", include_str!("../../../spec-vectors/messages/4-spec-v2-payment.json")),
-];
+/// What real servers sent, and the example of the x402 v2 specification: names among the vectors' messages.
+const BUILT_IN: [&str; 4] =
+    ["1-img402-v1.json", "2-the-spawn-v2.http", "3-spec-v2-demand.json", "4-spec-v2-payment.json"];
 
 /// Known to everybody, so worth nothing: for this demonstration only.
 const THROW_AWAY_KEY: [u8; 32] = [0x11; 32];
@@ -88,7 +85,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
 /// The messages, in the order of their names.
 fn texts(arguments: &Arguments) -> Result<Vec<(String, String)>, Problem> {
     let Some(folder) = &arguments.input else {
-        return Ok(BUILT_IN.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect());
+        let built_in = MESSAGES.iter().filter(|(name, _)| BUILT_IN.contains(name));
+        return Ok(built_in.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect());
     };
     let unreadable =
         |error: std::io::Error| Problem::usage("input.unreadable", format!("{}: {error}", folder.display()));

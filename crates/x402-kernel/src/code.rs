@@ -27,7 +27,8 @@ macro_rules! codes {
                 match self { $(Code::$name => ErrorKind::$kind,)+ }
             }
 
-            /// The reason x402 has for it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has one.
+            /// The reason x402 has for it on the wire (`invalidReason`, `errorReason`;
+            /// [x402 v2 §9](crate#specifications)), if it has one.
             pub const fn reason(self) -> Option<&'static str> {
                 match self { $(Code::$name => $reason,)+ }
             }
@@ -204,7 +205,8 @@ impl Code {
         }
     }
 
-    /// The wire reason in x402 v1, where two of the names differ (v1 §9, v2 §9).
+    /// The wire reason in x402 v1, where two of the names differ ([v1 §9](crate#specifications),
+    /// [v2 §9](crate#specifications)).
     pub(crate) const fn reason_v1(self) -> Option<&'static str> {
         match self {
             Code::VerifyUnderpaid | Code::VerifyOverpaid => Some("invalid_exact_evm_payload_authorization_value"),

@@ -116,7 +116,8 @@ impl Error {
         self.0.code.kind()
     }
 
-    /// What x402 calls it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has a name for it.
+    /// What x402 calls it on the wire (`invalidReason`, `errorReason`; [x402 v2 §9](crate#specifications)), if it has a
+    /// name for it.
     pub fn reason(&self) -> Option<&'static str> {
         self.0.reason
     }

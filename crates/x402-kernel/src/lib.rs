@@ -1,4 +1,34 @@
 #![doc = include_str!("../README.md")]
+//! # Where to look
+//!
+//! | to | see |
+//! |---|---|
+//! | read a 402 | [`PaymentRequired`], its offers [`PaymentRequirements`]; any response: [`http::interpret`] |
+//! | choose and approve | [`PaymentRequired::choose`] with a [`Payer`]; [`Policy`], which gives an [`Approved`] |
+//! | pay | [`UnsignedPayment`], [`SigningRequest`], [`LocalSigner`]; signatures in other forms: [`Signature`] |
+//! | pay as a machine | [`Purchase`], with an [`Event`] in and a [`Step`] out |
+//! | be paid | [`find`] the offer, [`PaymentRequirements::verify`], a [`Verdict`]; what to answer: [`http`] |
+//! | speak with a facilitator | [`FacilitatorRequest`], [`VerifyResponse`], [`SettleResponse`], [`Supported`], [`DiscoveryPage`] |
+//! | hash and encode for EVM | [`TypedData`], [`Eip712Domain`], [`Authorization`], [`CancelAuthorization`], [`Erc6492`] |
+//! | know tokens, bounds and modes | [`Profile`], [`Registry`], [`Asset`], [`Limits`] |
+//!
+//! # Units
+//!
+//! An [`Amount`] is in a token's atomic units (10000 of six decimals are 0.01); [`Money`] is decimal text for people. A
+//! [`UnixTime`] is in seconds, and a number of milliseconds is refused. Times that last (`maxTimeoutSeconds`, margins,
+//! lifetimes) are in seconds, sizes ([`Limits`]) in bytes. No floating-point number is anywhere.
+//!
+//! # Specifications
+//!
+//! Where a text here names a section (`v2 §5.1`), it is one of:
+//!
+//! | | |
+//! |---|---|
+//! | x402 v2 | [x402-specification-v2.md](https://github.com/x402-foundation/x402/blob/main/specs/x402-specification-v2.md) |
+//! | x402 v1 | [x402-specification-v1.md](https://github.com/x402-foundation/x402/blob/main/specs/x402-specification-v1.md) |
+//! | over HTTP | [v2](https://github.com/x402-foundation/x402/blob/main/specs/transports-v2/http.md), [v1](https://github.com/x402-foundation/x402/blob/main/specs/transports-v1/http.md) |
+//! | `exact` on EVM | [scheme_exact_evm.md](https://github.com/x402-foundation/x402/blob/main/specs/schemes/exact/scheme_exact_evm.md) |
+//! | EIPs, ERCs | listed in [`evm`] |
 #![no_std]
 // Nothing a peer writes may panic.
 #![deny(

@@ -7,7 +7,7 @@ use x402_kernel::{
     Code, Error, PayerCode, PaymentPayload, PaymentRequirements, SignatureForm, UnixTime, Verdict, VerifyOptions,
     Version, header,
 };
-use x402_kernel_vectors::{load, spec_vectors};
+use x402_kernel_grader::{load, spec_vectors};
 
 /// The inputs of `exact/verify`, by id.
 fn inputs() -> HashMap<String, Value> {

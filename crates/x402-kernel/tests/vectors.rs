@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 use x402_kernel::{Code, ErrorKind, Open, Reason, RepairKind};
-use x402_kernel_vectors::{Expected, load, run, spec_vectors};
+use x402_kernel_grader::{Expected, load, run, spec_vectors};
 
 #[test]
 fn every_vector_holds() {

@@ -5,7 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
-use x402_kernel_vectors::Hostile;
+use x402_kernel_grader::Hostile;
 
 use crate::language::Language;
 use crate::{place, vectors};
@@ -18,7 +18,7 @@ const PAST_THE_READERS: usize = 30;
 
 /// Asks each language `count` questions, and prints how often each code came.
 pub(crate) fn run(languages: &[Language], count: usize, seed: u64) -> Result<()> {
-    let files = x402_kernel_vectors::load(&x402_kernel_vectors::spec_vectors()).map_err(|error| anyhow!(error))?;
+    let files = x402_kernel_grader::load(&x402_kernel_grader::spec_vectors()).map_err(|error| anyhow!(error))?;
     // An input that is no case of its operation is the drawer's mistake and says nothing of the kernel.
     let mut drawn = Hostile::new(&files, seed).filter_map(|(op, input)| {
         let answer = vectors::answers(Language::Rust, &[(op, &input)]).ok()?.pop()?;

@@ -4,9 +4,11 @@ mod bare;
 mod bench;
 mod codes;
 mod dependencies;
+mod docs;
 mod fuzz;
 mod hostile;
 mod language;
+mod licences;
 mod mutate;
 mod npm;
 mod oracles;
@@ -14,8 +16,11 @@ mod place;
 mod release;
 mod settle;
 mod shell;
+mod surface;
 mod test;
+mod vector_packages;
 mod vectors;
+mod venv;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -95,6 +100,10 @@ enum Task {
     },
     /// Write each language's constants anew from spec-vectors/codes.json
     Codes,
+    /// Make the documentation of every language, which has been built, as one site, and follow each link in it
+    Docs,
+    /// Compare the public names of every language, which have been built
+    Surface,
     /// The test vectors
     #[command(subcommand)]
     Vectors(Vectors),
@@ -141,6 +150,8 @@ fn perform(task: Task) -> Result<()> {
         Task::Bench { json } => bench::run(json),
         Task::Release { dry_run: _, only, check } => release::run(&only, check),
         Task::Codes => codes::write(),
+        Task::Docs => docs::build(),
+        Task::Surface => surface::check(),
         Task::Vectors(Vectors::Write) => oracles::write(),
         Task::Vectors(Vectors::Check) => oracles::check(),
         Task::Vectors(Vectors::Run { lang, dir, json }) => vectors::run(&lang.0, dir.as_deref(), json),

@@ -56,7 +56,7 @@ fn mutations() -> Result<Vec<Mutation>> {
 
 /// Whether the vectors hold in the copy. A copy that does not build is an error: it would notice nothing.
 fn vectors_hold(copy: &Path) -> Result<bool> {
-    let program = copy.join("crates/vectors");
+    let program = copy.join("crates/grader");
     let target = place::target().join("mutated-target");
     let cargo = |arguments: &[&str]| {
         let mut command = shell::command(&program, "cargo", arguments.iter().copied());
@@ -69,16 +69,22 @@ fn vectors_hold(copy: &Path) -> Result<bool> {
 
 /// Copies what the vectors are run with: the core, its runner, the vectors. Files that are the same keep their date.
 fn copy_sources(copy: &Path) -> Result<()> {
-    for folder in ["crates/x402-kernel/src", "crates/vectors/src", "spec-vectors"] {
+    for folder in ["crates/x402-kernel/src", "crates/x402-kernel-vectors/src", "crates/grader/src", "spec-vectors"] {
         copy_folder(&place::at(folder), &copy.join(folder))?;
     }
-    for file in
-        ["crates/x402-kernel/Cargo.toml", "crates/x402-kernel/README.md", "crates/vectors/Cargo.toml", "Cargo.lock"]
-    {
+    for file in [
+        "crates/x402-kernel/Cargo.toml",
+        "crates/x402-kernel/README.md",
+        "crates/x402-kernel-vectors/Cargo.toml",
+        "crates/x402-kernel-vectors/README.md",
+        "crates/x402-kernel-vectors/build.rs",
+        "crates/grader/Cargo.toml",
+        "Cargo.lock",
+    ] {
         copy_file(&place::at(file), &copy.join(file))?;
     }
     let workspace = fs::read_to_string(place::at("Cargo.toml"))?;
-    let members = "members = [\"crates/x402-kernel\", \"crates/vectors\"]\n";
+    let members = "members = [\"crates/x402-kernel\", \"crates/x402-kernel-vectors\", \"crates/grader\"]\n";
     let (before, rest) = workspace.split_once("members = [").context("Cargo.toml has no members")?;
     let (_, after) = rest.split_once("exclude = ").context("Cargo.toml excludes nothing")?;
     let manifest = format!("{before}{members}exclude = {after}");

@@ -1,7 +1,10 @@
 //! Where things are.
 
-use std::env;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context, Result};
 
 /// The top of the checkout.
 pub(crate) fn root() -> PathBuf {
@@ -24,4 +27,17 @@ pub(crate) fn cache() -> PathBuf {
     let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(home);
     cache.unwrap_or_else(target).join("x402-kernel")
+}
+
+/// An empty folder outside the checkout. Its name is this checkout's, and the same each time: what is kept of a build there
+/// is found again.
+pub(crate) fn clean(name: &str) -> Result<PathBuf> {
+    let mut hasher = DefaultHasher::new();
+    root().hash(&mut hasher);
+    let folder = env::temp_dir().join(format!("x402-kernel-{name}-{:016x}", hasher.finish()));
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    }
+    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    Ok(folder)
 }

@@ -36,14 +36,23 @@ pub(crate) fn output(mut command: Command) -> Result<String> {
 
 /// Whether a program can be started at all.
 pub(crate) fn has(program: &str) -> bool {
+    says(program, "--version")
+}
+
+fn says(program: &str, version: &str) -> bool {
     let mut command = Command::new(program);
-    command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.arg(version).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
 }
 
 /// Fails with how to get a program unless it is there.
 pub(crate) fn need(program: &str, how: &str) -> Result<()> {
-    if !has(program) {
+    need_by(program, "--version", how)
+}
+
+/// The same, of a program that says its version when asked otherwise.
+pub(crate) fn need_by(program: &str, version: &str, how: &str) -> Result<()> {
+    if !says(program, version) {
         bail!("{program} is missing: {how}");
     }
     Ok(())

@@ -5,7 +5,10 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::language::{self, Language};
-use crate::{bare, codes, dependencies, fuzz, hostile, mutate, oracles, place, release, settle, shell, vectors};
+use crate::{
+    bare, codes, dependencies, docs, fuzz, hostile, licences, mutate, oracles, place, release, settle, shell, surface,
+    vectors,
+};
 
 type Check = (String, Box<dyn Fn() -> Result<()>>);
 
@@ -62,6 +65,7 @@ fn checks(languages: &[Language], whole: bool, tier: Tier) -> Vec<Check> {
     if whole {
         add("formatting".into(), Box::new(formatting));
         add("constants of the codes".into(), Box::new(codes::check));
+        add("versions, changelog, workflows".into(), Box::new(release::papers));
         add("vectors against their oracles".into(), Box::new(oracles::check));
     }
     for &language in languages {
@@ -77,11 +81,14 @@ fn checks(languages: &[Language], whole: bool, tier: Tier) -> Vec<Check> {
         add("without an operating system".into(), Box::new(bare::check));
         add("oldest Rust".into(), Box::new(dependencies::oldest_rust));
         add("crates of the core".into(), Box::new(dependencies::count));
+        add("licences of all crates".into(), Box::new(licences::check));
         add("seeded bugs".into(), Box::new(mutate::run));
         let settling = languages.to_vec();
         add("settlement on an EVM node".into(), Box::new(move || settle::check(&settling)));
     }
     if whole {
+        add("the same names in every language".into(), Box::new(surface::check));
+        add("the guide, and the documentation of every language".into(), Box::new(docs::build));
         add("packages, installed from clean folders".into(), Box::new(release::check));
     }
     let all = languages.to_vec();

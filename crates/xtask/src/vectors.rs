@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Value, json};
-use x402_kernel_vectors::{Case, Expected, VectorFile};
+use x402_kernel_grader::{Case, Expected, VectorFile};
 
 use crate::language::{Adapter, Language};
 
@@ -20,8 +20,8 @@ struct Count {
 
 /// Runs every case of the folder in each language, and prints operations by languages with their counts.
 pub(crate) fn run(languages: &[Language], folder: Option<&Path>, as_json: bool) -> Result<()> {
-    let own = x402_kernel_vectors::spec_vectors();
-    let files = x402_kernel_vectors::load(folder.unwrap_or(&own)).map_err(|error| anyhow!(error))?;
+    let own = x402_kernel_grader::spec_vectors();
+    let files = x402_kernel_grader::load(folder.unwrap_or(&own)).map_err(|error| anyhow!(error))?;
     let mut counts: BTreeMap<&str, BTreeMap<&str, Count>> = BTreeMap::new();
     for &language in languages {
         let questions: Vec<Question<'_>> = cases(&files).map(|(file, case)| (&*file.op, &case.input)).collect();
@@ -82,7 +82,7 @@ pub(crate) fn answers(language: Language, questions: &[Question<'_>]) -> Result<
 }
 
 fn here((op, input): Question<'_>) -> Value {
-    match x402_kernel_vectors::run(op, input) {
+    match x402_kernel_grader::run(op, input) {
         Ok(Ok(output)) => json!({ "output": output }),
         Ok(Err(error)) => json!({ "error": error }),
         Err(problem) => json!({ "problem": problem }),

@@ -1,5 +1,6 @@
 //! The program as a user runs it: what it prints, and how it ends.
 
+use std::env;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -27,9 +28,14 @@ fn message(name: &str) -> String {
     messages().join(name).to_string_lossy().into_owned()
 }
 
+/// The program of this build; or, to test one that was installed, the one that `X402_PROGRAM` names.
+fn path() -> PathBuf {
+    env::var_os("X402_PROGRAM").map_or_else(|| env!("CARGO_BIN_EXE_x402").into(), PathBuf::from)
+}
+
 /// The program, without what the environment of the tests says of colour.
 fn program(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_x402"));
+    let mut command = Command::new(path());
     command.args(arguments);
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "TERM"] {
         command.env_remove(name);

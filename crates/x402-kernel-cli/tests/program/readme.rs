@@ -19,7 +19,8 @@ fn the_examples_print_what_the_readme_says() {
     fs::write(folder.join("key.txt"), KEY).expect("the key is written");
     let answers = format!("[{{\"id\": \"authorization\", \"signature\": \"{SIGNATURE}\"}}]\n");
     fs::write(folder.join("answers.json"), answers).expect("the answers are written");
-    let program = Path::new(env!("CARGO_BIN_EXE_x402")).parent().expect("it is in a folder");
+    let program = super::path();
+    let program = program.parent().expect("it is in a folder");
     let path = env::join_paths(
         [program.to_owned()].into_iter().chain(env::split_paths(&env::var_os("PATH").unwrap_or_default())),
     );

@@ -1,5 +1,14 @@
-//! Floor 3: what Ethereum defines: typed data (EIP-712), token authorizations (EIP-3009) and their calldata, signatures
-//! (EIP-2, EIP-155, EIP-2098, ERC-6492).
+//! Floor 3: what Ethereum defines: typed data ([EIP-712]), token authorizations ([EIP-3009]) and their calldata, signatures
+//! ([EIP-2], [EIP-155], [EIP-1271], [EIP-2098], [ERC-6492], [EIP-7702]).
+//!
+//! [EIP-2]: https://eips.ethereum.org/EIPS/eip-2
+//! [EIP-155]: https://eips.ethereum.org/EIPS/eip-155
+//! [EIP-712]: https://eips.ethereum.org/EIPS/eip-712
+//! [EIP-1271]: https://eips.ethereum.org/EIPS/eip-1271
+//! [EIP-2098]: https://eips.ethereum.org/EIPS/eip-2098
+//! [EIP-3009]: https://eips.ethereum.org/EIPS/eip-3009
+//! [ERC-6492]: https://eips.ethereum.org/EIPS/eip-6492
+//! [EIP-7702]: https://eips.ethereum.org/EIPS/eip-7702
 
 mod calldata;
 mod eip3009;

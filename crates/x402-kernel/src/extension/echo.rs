@@ -1,5 +1,5 @@
 //! Extensions there and back: a buyer returns what the seller declared and may add to it; the seller checks that nothing
-//! it declared is missing or changed (x402 v2 §8, the official SDKs since 2.15).
+//! it declared is missing or changed ([x402 v2 §8](crate#specifications), the official SDKs since 2.15).
 
 use alloc::borrow::ToOwned;
 use alloc::format;

@@ -213,7 +213,7 @@ impl<'a> Value<'a> {
         self.members().find_map(|(key, value)| (key == name).then_some(value))
     }
 
-    /// The member of that name; `null` reads as absent (design §3, x402 v2 §5).
+    /// The member of that name; `null` reads as absent ([x402 v2 §5](crate#specifications)).
     pub(crate) fn present(self, name: &str) -> Option<Value<'a>> {
         self.member(name).filter(|value| value.kind() != JsonKind::Null)
     }

@@ -11,7 +11,8 @@ use crate::{Code, Error, Repair, RepairKind, Result};
 
 /// A number of atomic units of some asset, below 2^256. It says nothing about which asset.
 ///
-/// On the wire it is a string of decimal digits (x402 v2 §5.1.2 `amount`, v1 `maxAmountRequired`).
+/// On the wire it is a string of decimal digits ([x402 v2 §5.1.2](crate#specifications) `amount`, v1
+/// `maxAmountRequired`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Amount(U256);
 

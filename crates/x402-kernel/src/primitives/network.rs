@@ -14,7 +14,7 @@ use crate::{Code, Error, Result};
 pub struct Network(u64);
 
 impl Network {
-    /// Reads CAIP-2, as x402 v2 writes it (v2 §11.1).
+    /// Reads CAIP-2, as x402 v2 writes it ([v2 §11.1](crate#specifications)).
     ///
     /// # Errors
     /// `network.not_caip2`; `network.unsupported` for a family other than `eip155`.
@@ -44,7 +44,7 @@ impl Network {
         }
     }
 
-    /// Reads a name, as x402 v1 writes it (v1 §5.1).
+    /// Reads a name, as x402 v1 writes it ([v1 §5.1](crate#specifications)).
     ///
     /// # Errors
     /// `network.unknown_name`; `network.ambiguous_name` where SDKs sign for different chains under one name;

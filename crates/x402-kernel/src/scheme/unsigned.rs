@@ -179,7 +179,8 @@ impl UnsignedPayment {
         Error::new(Code::UsageAnswer).with("expected", wanted.join(", ")).with("found", given.join(", "))
     }
 
-    /// The message: our own members, and what the seller wrote as the seller wrote it (x402 v2 §5.2, v1 §5.2).
+    /// The message: our own members, and what the seller wrote as the seller wrote it
+    /// ([x402 v2 §5.2](crate#specifications), [v1 §5.2](crate#specifications)).
     fn message(&self, signature: &[u8]) -> String {
         let Grant { challenge, option, extensions, .. } = &self.grant;
         let payload = ExactPayload { signature: signature.to_vec(), authorization: self.prepared.authorization };

@@ -10,7 +10,8 @@ use super::{PaymentRequirements, Skipped, Version, version};
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::{Code, Error, Mode, Profile, Result};
 
-/// A page of things on sale (x402 v2 §8). They are advertisements: what is paid is what the seller's own 402 asks.
+/// A page of things on sale ([x402 v2 §8](crate#specifications)). They are advertisements: what is paid is what the
+/// seller's own 402 asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DiscoveryPage {
     items: Vec<DiscoveryItem>,

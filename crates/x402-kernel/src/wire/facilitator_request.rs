@@ -7,7 +7,8 @@ use super::{PaymentPayload, PaymentRequirements, Version, version};
 use crate::json::{Json, JsonKind, ObjectWriter};
 use crate::{Code, Error, Profile, Result};
 
-/// What a server asks a facilitator (x402 v2 §7.1, v1 §7.1): whether this payment pays this offer.
+/// What a server asks a facilitator ([x402 v2 §7.1](crate#specifications), [v1 §7.1](crate#specifications)): whether
+/// this payment pays this offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacilitatorRequest {
     json: Json,

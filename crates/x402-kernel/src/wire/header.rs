@@ -1,4 +1,4 @@
-//! The headers x402 travels in: base64 of JSON (x402 v2 transport HTTP, v1 transport HTTP).
+//! The headers x402 travels in: base64 of JSON ([x402 over HTTP](crate#specifications)).
 
 use alloc::borrow::Cow;
 use alloc::format;

@@ -1,4 +1,4 @@
-//! x402 over HTTP: what a response means, and what a server answers with (x402 v2 transport HTTP, v1 transport HTTP).
+//! x402 over HTTP: what a response means, and what a server answers with ([x402 over HTTP](crate#specifications)).
 
 use super::header::{self, PAYMENT_REQUIRED, PAYMENT_RESPONSE, Reader, X_PAYMENT_RESPONSE};
 use super::{Carrier, Found, PaymentRequired, SettleResponse, Version, version};

@@ -68,7 +68,7 @@ pub enum HttpOutcome {
     },
 }
 
-/// Says what a response means (x402 v2 transport HTTP, v1 transport HTTP).
+/// Says what a response means ([x402 over HTTP](crate#specifications)).
 ///
 /// # Errors
 /// `http.no_challenge` for a 402 to an unpaid request that asks in no way known here; `http.duplicate_header`,

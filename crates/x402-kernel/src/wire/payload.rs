@@ -14,7 +14,8 @@ use crate::json::{Json, JsonKind, ObjectWriter, Value};
 use crate::primitives::{Address, Amount, Bytes32, Network, from_hex};
 use crate::{Code, Error, Profile, Repair, Result};
 
-/// A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and what it is for.
+/// A payment ([x402 v2 §5.2](crate#specifications) `PaymentPayload`, [v1 §5.2](crate#specifications)): a signed
+/// authorization, and what it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PaymentPayload {
@@ -33,7 +34,7 @@ pub(super) struct Parts {
     payload: ExactPayload,
 }
 
-/// The `payload` of the scheme `exact` on EVM by EIP-3009 (`exact` on EVM, §1).
+/// The `payload` of the scheme `exact` on EVM by EIP-3009 ([`exact` on EVM, §1](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExactPayload {
     /// `signature`, as bytes: of any length, since a contract wallet's can have any.

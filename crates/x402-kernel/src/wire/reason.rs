@@ -5,7 +5,8 @@ use core::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; x402 v2 §9), and what is known about it.
+/// A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; [x402 v2 §9](crate#specifications)), and what
+/// is known about it.
 ///
 /// The text is never rewritten. An unknown one is a reason too.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +143,7 @@ const fn sent(fault: Fault) -> Fault {
     Fault { settled: true, ..fault }
 }
 
-/// The specification's names (v1 §9, v2 §9) first, then those it lacks.
+/// The specification's names ([v1 §9](crate#specifications), [v2 §9](crate#specifications)) first, then those it lacks.
 static FAULTS: &[Fault] = &[
     invalid(
         "insufficient_funds",

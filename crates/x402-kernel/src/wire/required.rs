@@ -11,7 +11,8 @@ use super::{Carrier, Found, PaymentRequirements, ResourceInfo, Version, http, v1
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::{Error, Mode, Profile, Repair, RepairKind, Result};
 
-/// A demand for payment (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
+/// A demand for payment ([x402 v2 §5.1](crate#specifications) `PaymentRequired`, [v1 §5.1](crate#specifications)
+/// `PaymentRequirementsResponse`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PaymentRequired {
@@ -105,7 +106,7 @@ impl PaymentRequired {
         PaymentRequired::from_header_with(&Profile::default(), value)
     }
 
-    /// Reads a `PAYMENT-REQUIRED` header (x402 v2 transport HTTP).
+    /// Reads a `PAYMENT-REQUIRED` header ([x402 over HTTP](crate#specifications)).
     ///
     /// # Errors
     /// Those of [`header::decode`] and of [`PaymentRequired::parse_with`].

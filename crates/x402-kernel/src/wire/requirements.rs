@@ -12,7 +12,8 @@ use crate::json::Json;
 use crate::primitives::{Address, Amount, Asset, Network, TransferMethod};
 use crate::{Code, Error, Profile, Repair, RepairKind, Result};
 
-/// What a seller asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the seller's own copy of it.
+/// What a seller asks for: an element of `accepts` ([x402 v2 §5.1.2](crate#specifications),
+/// [v1 §5.1](crate#specifications)), or the seller's own copy of it.
 ///
 /// It exists only for offers this kernel can read the money of; others are [`Skipped`](super::Skipped).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! The headers a server answers with (x402 v2 transport HTTP, v1 transport HTTP). None of x402's own servers sends the
+//! The headers a server answers with ([x402 over HTTP](crate#specifications)). None of x402's own servers sends the
 //! CORS ones, and without them no script in a browser sees a demand.
 
 use alloc::format;

@@ -13,7 +13,8 @@ use crate::{Code, Error, Profile, Result, usage};
 /// The reason that means "not yet": the transaction was sent, its receipt did not come in time.
 const SETTLEMENT_PENDING: &str = "settlement_pending";
 
-/// What became of a settlement (x402 v2 §5.3.2 `SettleResponse`, v1 §5.3.2): three cases, never a boolean.
+/// What became of a settlement ([x402 v2 §5.3.2](crate#specifications) `SettleResponse`,
+/// [v1 §5.3.2](crate#specifications)): three cases, never a boolean.
 ///
 /// It is what a peer says; only the chain knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +127,7 @@ impl SettleResponse {
         SettleResponse::write(true, None, transaction, network, payer, amount)
     }
 
-    /// Writes a failure, with what x402 calls its reason (v2 §9) or any other text.
+    /// Writes a failure, with what x402 calls its reason ([v2 §9](crate#specifications)) or any other text.
     ///
     /// # Errors
     /// `usage.argument` for an empty network.

@@ -10,7 +10,7 @@ use crate::json::{Json, JsonKind, Value, owned};
 use crate::primitives::Network;
 use crate::{Mode, Profile, Result};
 
-/// What a facilitator can verify and settle (x402 v2 §7.3, v1 §7.3).
+/// What a facilitator can verify and settle ([x402 v2 §7.3](crate#specifications), [v1 §7.3](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Supported {
     kinds: Vec<SupportedKind>,

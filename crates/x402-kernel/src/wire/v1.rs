@@ -13,7 +13,7 @@ use crate::{Profile, Result};
 pub(super) const DIALECT: Dialect =
     Dialect { amount: "maxAmountRequired", network: Network::parse_v1, required: &["resource", "description"] };
 
-/// A demand of v1, from the body of a 402 (v1 §5.1 `PaymentRequirementsResponse`).
+/// A demand of v1, from the body of a 402 ([v1 §5.1](crate#specifications) `PaymentRequirementsResponse`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentRequired {
     pub(super) demand: Demand,
@@ -25,7 +25,7 @@ impl PaymentRequired {
     }
 }
 
-/// An offer of v1 (v1 §5.1 `PaymentRequirements`).
+/// An offer of v1 ([v1 §5.1](crate#specifications) `PaymentRequirements`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentRequirements {
     pub(super) terms: Terms,
@@ -61,7 +61,7 @@ impl PaymentRequirements {
     }
 }
 
-/// A payment of v1, the content of `X-PAYMENT` (v1 §5.2).
+/// A payment of v1, the content of `X-PAYMENT` ([v1 §5.2](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentPayload {
     pub(super) parts: super::payload::Parts,

@@ -14,7 +14,7 @@ use crate::{Mode, Profile, RepairKind, Result};
 
 pub(super) const DIALECT: Dialect = Dialect { amount: "amount", network: Network::parse, required: &[] };
 
-/// A demand of v2, from the `PAYMENT-REQUIRED` header of a 402 (v2 §5.1).
+/// A demand of v2, from the `PAYMENT-REQUIRED` header of a 402 ([v2 §5.1](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentRequired {
     pub(super) demand: Demand,
@@ -53,7 +53,7 @@ impl PaymentRequired {
     }
 }
 
-/// What is being sold (v2 §5.1.2 `ResourceInfo`).
+/// What is being sold ([v2 §5.1.2](crate#specifications) `ResourceInfo`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ResourceInfo {
@@ -97,13 +97,13 @@ impl ResourceInfo {
     }
 }
 
-/// An offer of v2 (v2 §5.1.2).
+/// An offer of v2 ([v2 §5.1.2](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentRequirements {
     pub(super) terms: Terms,
 }
 
-/// A payment of v2, the content of `PAYMENT-SIGNATURE` (v2 §5.2).
+/// A payment of v2, the content of `PAYMENT-SIGNATURE` ([v2 §5.2](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentPayload {
     pub(super) parts: super::payload::Parts,

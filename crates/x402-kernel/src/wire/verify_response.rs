@@ -8,8 +8,9 @@ use crate::json::{Json, JsonKind, ObjectWriter, owned};
 use crate::primitives::Address;
 use crate::{Error, Profile, Result};
 
-/// What a facilitator says about a payment (x402 v2 §5.3.1 `VerifyResponse`, v1 §5.3.1): one of two cases, never a
-/// boolean. An answer that is not plainly one of them is an error, not a no and not a yes.
+/// What a facilitator says about a payment ([x402 v2 §5.4](crate#specifications) `VerifyResponse`,
+/// [v1 §7.1](crate#specifications)): one of two cases, never a boolean. An answer that is not plainly one of them is an
+/// error, not a no and not a yes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum VerifyResponse {
@@ -33,7 +34,7 @@ pub enum VerifyResponse {
     },
 }
 
-/// What is said of an error that x402 has no name for (v2 §9).
+/// What is said of an error that x402 has no name for ([v2 §9](crate#specifications)).
 const UNEXPECTED: &str = "unexpected_verify_error";
 
 impl VerifyResponse {

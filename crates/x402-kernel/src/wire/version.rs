@@ -48,7 +48,8 @@ pub(super) fn is_versioned(message: Value<'_>) -> bool {
     message.present("x402Version").is_some()
 }
 
-/// The version a message says it is of: the JSON integer 1 or 2, nothing else (v1 §5, v2 §5; 2.0, "2" and true are not).
+/// The version a message says it is of: the JSON integer 1 or 2, nothing else ([v1 §5](crate#specifications),
+/// [v2 §5](crate#specifications); 2.0, "2" and true are not).
 pub(super) fn read(message: Value<'_>) -> Result<Version> {
     message.expect(JsonKind::Object)?.read("x402Version", |value| match value.text() {
         "1" => Ok(Version::V1),

@@ -1,4 +1,4 @@
-//! The kernel without an operating system: read, approve, prepare, hash, sign, recover, verify.
+//! The kernel without an operating system: the example `no_std` of x402-kernel, with an allocator and a panic handler.
 
 #![no_std]
 
@@ -6,32 +6,16 @@ use core::alloc::{GlobalAlloc, Layout};
 use core::cell::UnsafeCell;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
-use x402_kernel::{Bytes32, LocalSigner, Payer, PaymentRequired, Policy, Request, Result, UnixTime, Verdict};
-
-const DEMAND: &str = r#"{"x402Version":2,"accepts":[{"scheme":"exact","network":"eip155:84532","amount":"10000",
-  "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
-  "maxTimeoutSeconds":60,"extra":{"name":"USDC","version":"2"}}]}"#;
+#[path = "../../../x402-kernel/examples/no_std/device.rs"]
+mod device;
 
 /// 1 if a payment signed here verifies here, 0 if it does not.
 #[unsafe(no_mangle)]
 pub extern "C" fn pay_and_verify() -> u32 {
-    u32::from(matches!(purchase(), Ok(Verdict::SignedByPayer(_))))
-}
-
-fn purchase() -> Result<Verdict> {
-    let signer = LocalSigner::from_bytes(&[0x11; 32])?;
-    let challenge = PaymentRequired::parse(DEMAND)?;
-    let payer = challenge.accepts().iter().fold(Payer::new(signer.address()), |payer, offer| payer.on(offer.network()));
-    let now = UnixTime::from_seconds(1_900_000_000)?;
-    let choice = challenge.choose(&payer)?;
-    let request = Request::new("GET", "https://api.example.com/")?;
-    let unsigned = Policy::default().approve(&choice, &request, now)?.prepare(now, Bytes32::from_bytes([0x22; 32]))?;
-    let mut signature = [0; 65];
-    for request in unsigned.requests() {
-        signature = signer.sign(request)?.to_bytes();
-    }
-    let payment = unsigned.finish(&signature)?;
-    Ok(choice.option().verify_header(&payment.header(), now))
+    let (clock, random, key) = (1_900_000_000, [0x22; 32], [0x11; 32]);
+    let verified = device::pay(device::DEMAND, clock, random, key)
+        .and_then(|payment| device::judge(device::DEMAND, &payment.header(), clock));
+    u32::from(verified.unwrap_or_default())
 }
 
 /// Memory that is given out and never taken back: enough for one purchase.

@@ -33,6 +33,44 @@ pub(super) fn adapter() -> Result<Command> {
     Ok(shell::command(&folder(), "node", ["dist/test/program.js"]))
 }
 
+/// A program of a user's, type-checked and compiled in a project that has this package installed.
+pub(super) fn program(source: &Path) -> Result<Command> {
+    let project = place::target().join("program-js");
+    let installed = project.join("node_modules/x402-kernel");
+    if !installed.exists() {
+        fs::create_dir_all(project.join("node_modules"))?;
+        symlink(&folder(), &installed)?;
+        fs::write(project.join("package.json"), r#"{ "type": "module" }"#)?;
+    }
+    fs::copy(source, project.join("main.ts")).with_context(|| source.display().to_string())?;
+    let strict = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
+    let modern = [
+        "--module",
+        "nodenext",
+        "--target",
+        "es2022",
+        "--lib",
+        "es2024,esnext.disposable,dom",
+        "--types",
+        "",
+        "main.ts",
+    ];
+    let mut compile = Command::new("node");
+    compile.arg(folder().join("node_modules/typescript/bin/tsc")).args(strict).args(modern).current_dir(&project);
+    shell::run(compile)?;
+    Ok(shell::command(&project, "node", ["main.js"]))
+}
+
+#[cfg(unix)]
+fn symlink(original: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(original, link)
+}
+
+#[cfg(windows)]
+fn symlink(original: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::windows::fs::symlink_dir(original, link)
+}
+
 /// Makes `dist/wasm`: the module that the TypeScript layer loads.
 fn pack() -> Result<()> {
     let cargo = |arguments: &[&str]| shell::run(shell::command(&place::root(), "cargo", arguments.iter().copied()));

@@ -6,13 +6,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Error, Result};
+use anyhow::{Context, Error, Result, ensure};
 
 use super::uniffi;
 use crate::{place, shell};
 
 const JDK: &str = "install a JDK 17 or newer (Debian: apt-get install openjdk-17-jdk-headless)";
 const MAVEN: &str = "install Apache Maven (Debian: apt-get install maven)";
+
+/// The guide's program, among the test sources.
+const GUIDE: &str = "generated/readme/Guide.kt";
 
 pub(super) fn build() -> Result<()> {
     shell::need("javac", JDK)?;
@@ -25,6 +28,7 @@ pub(super) fn build() -> Result<()> {
     native(&neighbour, &generated.join("neighbour-native"))?;
     let before = "package io.github.x402kernel.readme\n\n";
     uniffi::source_of_readme(&folder().join("README.md"), "kotlin", before, &generated.join("readme/Readme.kt"))?;
+    uniffi::write(&folder().join(GUIDE), &fs::read(guide_source())?)?;
     compile()
 }
 
@@ -69,13 +73,30 @@ pub(super) fn test() -> Result<()> {
 }
 
 pub(super) fn adapter() -> Result<Command> {
+    java("io.github.x402kernel.AdapterKt")
+}
+
+/// The guide's program, which the build compiles.
+pub(super) fn guide() -> Result<Command> {
+    let compiled =
+        fs::read(folder().join(GUIDE)).is_ok_and(|copy| fs::read(guide_source()).is_ok_and(|now| now == copy));
+    ensure!(compiled, "the guide's program has changed: run cargo xtask build --only kotlin first");
+    java("io.github.x402kernel.guide.GuideKt")
+}
+
+fn guide_source() -> PathBuf {
+    place::at("crates/guide/examples/guide.kt")
+}
+
+/// A class among the tests.
+fn java(main: &str) -> Result<Command> {
     let target = folder().join("target");
     let libraries = target.join("test-classpath.txt");
     let libraries = fs::read_to_string(&libraries).context("run cargo xtask build --only kotlin first")?;
     let classes = [target.join("classes"), target.join("test-classes")];
     let all = classes.into_iter().chain(std::env::split_paths(libraries.trim()));
     let mut java = shell::command(&folder(), "java", ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]);
-    java.arg("-cp").arg(std::env::join_paths(all)?).arg("io.github.x402kernel.AdapterKt");
+    java.arg("-cp").arg(std::env::join_paths(all)?).arg(main);
     Ok(of_the_jar(java))
 }
 

@@ -7,11 +7,13 @@ mod rust;
 mod swift;
 mod uniffi;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
 use clap::ValueEnum;
+
+use crate::{place, shell};
 
 /// A language the kernel is given to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -94,6 +96,22 @@ impl Language {
         }
     }
 
+    /// The guide's program (`crates/guide/examples`), on what was built.
+    pub(crate) fn guide(self) -> Result<Command> {
+        let source = |name: &str| place::at("crates/guide/examples").join(name);
+        Ok(match self {
+            Language::Rust => shell::command(
+                &place::root(),
+                "cargo",
+                ["run", "--locked", "--quiet", "--package", "x402-kernel-guide"],
+            ),
+            Language::Python => python::program(&source("guide.py"))?,
+            Language::Js => js::program(&source("guide.ts"))?,
+            Language::Kotlin => kotlin::guide()?,
+            Language::Swift => swift::guide()?,
+        })
+    }
+
     /// What answers vector cases through the language's public API.
     pub(crate) fn adapter(self) -> Result<Adapter> {
         Ok(match self {
@@ -104,6 +122,31 @@ impl Language {
             Language::Swift => Adapter::Program(swift::adapter()?),
         })
     }
+}
+
+/// Rust's documentation, as a folder of pages.
+pub(crate) fn rust_pages() -> Result<PathBuf> {
+    rust::document()
+}
+
+/// A Python program, on the wheel that is installed.
+pub(crate) fn python_program(source: &Path) -> Result<Command> {
+    python::program(source)
+}
+
+/// A Python module that is a program, in the environment that has the wheel.
+pub(crate) fn python_module(name: &str) -> Result<Command> {
+    Ok(python::module(name))
+}
+
+/// The reference of the Swift module that was built, as pages.
+pub(crate) fn swift_archive() -> Result<PathBuf> {
+    swift::archive()
+}
+
+/// The Swift compiler's account of the module that was built.
+pub(crate) fn swift_symbols() -> Result<PathBuf> {
+    swift::symbols()
 }
 
 /// All languages unless some are named.

@@ -48,6 +48,16 @@ fn place_of(name: &str) -> String {
     place::target().join("python").join(name).to_string_lossy().into_owned()
 }
 
+/// A program of a user's, on the wheel that is installed.
+pub(super) fn program(source: &Path) -> Result<Command> {
+    Ok(python([source.to_str().context("a path that is not UTF-8")?]))
+}
+
+/// A module that is a program.
+pub(super) fn module(name: &str) -> Command {
+    python(["-m", name])
+}
+
 /// The virtual environment's own Python.
 fn python<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command {
     shell::command(&folder(), &place_of("venv/bin/python"), arguments)

@@ -17,7 +17,7 @@ pub(in crate::scheme) struct Prepared {
     domain: Eip712Domain,
 }
 
-/// The authorization to sign (`exact` on EVM §1; the official SDKs' windows).
+/// The authorization to sign ([`exact` on EVM, §1](crate#specifications); the official SDKs' windows).
 pub(in crate::scheme) fn prepare(grant: &Grant, now: UnixTime, nonce: Bytes32) -> Result<Prepared> {
     if nonce.is_zero() {
         return Err(Error::new(Code::PrepareNonce));

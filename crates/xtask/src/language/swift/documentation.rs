@@ -2,6 +2,7 @@
 
 use std::env::consts::OS;
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
@@ -17,6 +18,18 @@ pub(super) fn guide() -> Result<()> {
     let (_, text) = readme.split_once('\n').context("a README has a title")?;
     let guide = sources().join(CATALOGUE).join("Guide.md");
     uniffi::write(&guide, format!("# Using x402-kernel\n{text}").as_bytes())
+}
+
+/// The compiler's account of the module: every public symbol, with its documentation.
+pub(in super::super) fn symbols() -> Result<PathBuf> {
+    make()?;
+    Ok(build_folder().join("symbols/X402Kernel.symbols.json"))
+}
+
+/// The module's reference as pages, by DocC, which comes with the compiler. They are to be served as `/swift`.
+pub(in super::super) fn archive() -> Result<PathBuf> {
+    make()?;
+    Ok(build_folder().join("docc"))
 }
 
 /// Writes the symbols into `symbols` and the pages into `docc`, both in the build folder. A link to nothing fails.

@@ -17,6 +17,7 @@ use super::uniffi;
 use crate::{place, shell};
 use toolchain::Toolchain;
 
+pub(super) use documentation::{archive, symbols};
 pub(super) use package::{package, try_package};
 
 pub(super) fn build() -> Result<()> {
@@ -37,6 +38,22 @@ pub(super) fn test() -> Result<()> {
 pub(super) fn adapter() -> Result<Command> {
     let toolchain = Toolchain::find()?;
     Ok(toolchain.command(&format!("{}/debug/vector-adapter", toolchain.build()), &[]))
+}
+
+/// The guide's program, compiled on the module that was built.
+pub(super) fn guide() -> Result<Command> {
+    let (toolchain, folder) = (Toolchain::find()?, build_folder());
+    let (source, made) = (place::at("crates/guide/examples/guide.swift"), folder.join("guide"));
+    let (linked, module) = (library::make()?, folder.join("debug/Modules/X402Kernel.swiftmodule"));
+    if !shell::newer(&made, &[&source, &linked, &module])? {
+        let build = toolchain.build();
+        let compile = [
+            "swiftc -swift-version 6 -o $0/guide ../../crates/guide/examples/guide.swift -I $0/debug/Modules",
+            "-Xcc -fmodule-map-file=Sources/x402_kernelFFI/module.modulemap $0/debug/X402Kernel.build/*.o -L$0/$1",
+        ];
+        shell::run(toolchain.command("sh", &["-ec", &compile.join(" "), &build, &libraries()?]))?;
+    }
+    Ok(toolchain.command(&format!("{}/guide", toolchain.build()), &[]))
 }
 
 /// What the package's sources have besides what is written by hand.

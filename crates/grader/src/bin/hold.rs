@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use x402_kernel_vectors::{Expected, load, run, spec_vectors};
+use x402_kernel_grader::{Expected, load, run, spec_vectors};
 
 fn main() -> ExitCode {
     let files = match load(&spec_vectors()) {

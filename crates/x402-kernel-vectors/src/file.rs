@@ -1,4 +1,4 @@
-//! A folder of vector files, read strictly: what is not understood is an error, never skipped.
+//! A vector file, and a folder of them, read strictly: what is not understood is an error, never skipped.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use crate::{CODES, OPERATIONS};
 
 /// A file of cases of one operation.
 #[derive(Debug, Deserialize)]
@@ -60,7 +62,7 @@ pub struct VectorError {
     pub at: String,
 }
 
-/// What a case expects.
+/// What a case expects, or an implementation gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// A value.
@@ -77,6 +79,11 @@ impl Case {
             (output, None) => Expected::Output(output.clone().unwrap_or_default()),
         }
     }
+
+    /// Whether an answer is what the case expects. Values are compared as JSON: the order of members does not matter.
+    pub fn holds(&self, found: &Expected) -> bool {
+        *found == self.expected()
+    }
 }
 
 /// Reads every vector file below `folder`: each `AREA/OP.json`.
@@ -85,10 +92,8 @@ impl Case {
 /// A sentence for the first file or case that is not as the schema says: unknown members, an operation that is not
 /// registered or not the file's path, an id that stands twice, an unknown code, a `policy` case without its reason.
 pub fn load(folder: &Path) -> Result<Vec<VectorFile>, String> {
-    let schema =
-        if folder.join("schema").is_dir() { folder.join("schema") } else { crate::spec_vectors().join("schema") };
-    let operations = members(&schema.join("operations.json"), "operations")?;
-    let codes = members(&schema.join("../codes.json"), "errors")?;
+    let operations = members(folder, "schema/operations.json", OPERATIONS, "operations")?;
+    let codes = members(folder, "codes.json", CODES, "errors")?;
     let mut files = Vec::new();
     let mut ids = BTreeSet::new();
     for path in vector_paths(folder)? {
@@ -128,9 +133,7 @@ fn check(
         if case.output.is_some() == case.error.is_some() {
             return wrong("exactly one of output and error is wanted");
         }
-        if let Some(error) = &case.error
-            && !codes.contains(&error.code)
-        {
+        if case.error.as_ref().is_some_and(|error| !codes.contains(&error.code)) {
             return wrong("its error code is not in codes.json");
         }
         if case.from.is_empty() || case.from.iter().any(|from| from == "policy") && case.why.is_empty() {
@@ -148,11 +151,14 @@ fn read(path: &Path) -> Result<VectorFile, String> {
     serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// The names of the members of a member of a JSON file.
-fn members(path: &Path, member: &str) -> Result<BTreeSet<String>, String> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let json: Value = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-    let object = json.get(member).and_then(Value::as_object).ok_or(format!("{}: no {member}", path.display()))?;
+/// The names of the members of a member of a JSON file: the folder's own, or the crate's.
+fn members(folder: &Path, file: &str, carried: &str, member: &str) -> Result<BTreeSet<String>, String> {
+    let path = folder.join(file);
+    let own =
+        if path.exists() { Some(fs::read_to_string(path).map_err(|error| format!("{file}: {error}"))?) } else { None };
+    let text = own.as_deref().unwrap_or(carried);
+    let json: Value = serde_json::from_str(text).map_err(|error| format!("{file}: {error}"))?;
+    let object = json.get(member).and_then(Value::as_object).ok_or(format!("{file}: no {member}"))?;
     Ok(object.keys().cloned().collect())
 }
 

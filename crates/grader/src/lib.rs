@@ -1,14 +1,13 @@
-//! Development only: loads `spec-vectors`, and runs cases through the kernel's public Rust API.
+//! Development only: runs the cases of `spec-vectors` through the kernel's public Rust API.
 
 mod adapter;
-mod file;
 mod hostile;
 
 use std::path::{Path, PathBuf};
 
 pub use adapter::run;
-pub use file::{Case, Expected, VectorError, VectorFile, load};
 pub use hostile::Hostile;
+pub use x402_kernel_vectors::{Case, Expected, VectorError, VectorFile, load};
 
 /// The project's own vectors.
 pub fn spec_vectors() -> PathBuf {

@@ -1,0 +1,20 @@
+//! The vectors that the crate carries.
+
+use crate::VectorFile;
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// Every vector file, read.
+pub fn files() -> Vec<VectorFile> {
+    TEXTS.iter().map(|(op, text)| read(op, text)).collect()
+}
+
+/// The vector file of an operation, such as `amount/parse`.
+pub fn file(op: &str) -> Option<VectorFile> {
+    let (op, text) = TEXTS.iter().find(|(name, _)| *name == op)?;
+    Some(read(op, text))
+}
+
+fn read(op: &str, text: &str) -> VectorFile {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{op} is not a vector file: {error}"))
+}

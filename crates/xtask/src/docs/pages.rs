@@ -1,0 +1,173 @@
+//! Tables that the guide has from where the facts are: the codes, the tokens, the operations, the names of each
+//! language.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Map, Value};
+use x402_kernel::{Code, Registry};
+
+use crate::{place, surface};
+
+/// Every error, by area, with what to do about it.
+pub(super) fn errors() -> Result<String> {
+    let codes = codes("errors")?;
+    let hints: Value = serde_json::from_str(&fs::read_to_string(place::at("crates/guide/hints.json"))?)?;
+    let mut hints: BTreeMap<&str, &str> = hints
+        .as_object()
+        .context("hints")?
+        .iter()
+        .filter_map(|(of, hint)| Some((of.as_str(), hint.as_str()?)))
+        .collect();
+    let area = |text: &str| text.split('.').next().unwrap_or_default().to_owned();
+    let mut areas: Vec<String> = Vec::new();
+    for text in codes.keys() {
+        if !areas.contains(&area(text)) {
+            areas.push(area(text));
+        }
+    }
+    let mut page = String::new();
+    for of in &areas {
+        let hint = hints.remove(of.as_str()).with_context(|| format!("hints.json says nothing of {of}"))?;
+        page += &format!("\n## `{of}`\n\n{hint}\n");
+        for (text, entry) in codes.iter().filter(|(text, _)| area(text) == *of) {
+            let code = Code::parse(text).with_context(|| format!("the kernel does not know {text}"))?;
+            let (kind, status) = (code.kind().as_str(), code.http_status());
+            let reason = code.reason().map_or_else(String::new, |reason| format!(", `{reason}` on the wire"));
+            let sentence = escaped(entry.get("sentence").and_then(Value::as_str).unwrap_or_default());
+            page += &format!("\n### `{text}`\n\n> {sentence}\n\n*{kind}*, answered with {status}{reason}.\n");
+            if let Some(hint) = hints.remove(text.as_str()) {
+                page += &format!("{hint}\n");
+            }
+        }
+    }
+    ensure!(hints.is_empty(), "hints.json speaks of what is no code: {:?}", hints.keys());
+    Ok(page)
+}
+
+pub(super) fn repairs() -> Result<String> {
+    meanings("repairs")
+}
+
+pub(super) fn open() -> Result<String> {
+    meanings("open")
+}
+
+pub(super) fn reasons() -> Result<String> {
+    meanings("reasons")
+}
+
+/// The tokens that are known without being told, with the evidence for what each calls itself.
+pub(super) fn tokens() -> String {
+    let mut page = String::from("| chain | token | calls itself | evidence | address |\n|---|---|---|---|---|\n");
+    for asset in Registry::default().assets() {
+        let network = asset.network();
+        page += &format!(
+            "| {} | {} | {}, version {} | {} | `{}` |\n",
+            network.name(),
+            escaped(asset.symbol()),
+            escaped(asset.name()),
+            escaped(asset.version()),
+            asset.evidence().as_str().replace("_sdk", " SDK"),
+            asset.address()
+        );
+    }
+    page
+}
+
+/// A whole case: the specification's own example.
+pub(super) fn case() -> Result<String> {
+    let file: Value = serde_json::from_str(&fs::read_to_string(place::at("spec-vectors/eip3009/digest.json"))?)?;
+    let case = file.pointer("/cases/0").context("a file has cases")?;
+    Ok(format!("```json\n{}\n```\n", serde_json::to_string_pretty(case)?))
+}
+
+/// Every operation of the vectors.
+pub(super) fn operations() -> Result<String> {
+    let text = fs::read_to_string(place::at("spec-vectors/schema/operations.json"))?;
+    let schema: Value = serde_json::from_str(&text)?;
+    let operations = schema.get("operations").and_then(Value::as_object).context("operations")?;
+    let mut page = String::from("| operation | cases | what goes in |\n|---|---|---|\n");
+    for (name, operation) in operations {
+        let file = place::at("spec-vectors").join(format!("{name}.json"));
+        let file: Value =
+            serde_json::from_str(&fs::read_to_string(&file).with_context(|| file.display().to_string())?)?;
+        let cases = file.get("cases").and_then(Value::as_array).map_or(0, Vec::len);
+        let input = operation.get("input").and_then(Value::as_str).unwrap_or_default().replace('|', "\\|");
+        page += &format!("| `{name}` | {cases} | `{input}` |\n");
+    }
+    Ok(page)
+}
+
+/// Every public name, as read from what is built.
+pub(super) fn names() -> Result<String> {
+    let table = surface::table()?;
+    let common = table.common();
+    let mut page = String::from("## Functions and constants\n\n");
+    // A constant is all capitals.
+    let is_type = |name: &&String| name.starts_with(|letter: char| letter.is_uppercase()) && !name.contains('_');
+    let (types, functions): (Vec<&String>, Vec<&String>) =
+        common.iter().filter(|name| !name.contains(['.', '/'])).partition(is_type);
+    page += &format!("{}\n\n## Types\n", quoted(&functions.into_iter().cloned().collect::<Vec<_>>()));
+    for name in types {
+        let inside = |separator: char| -> Vec<String> {
+            let prefix = format!("{name}{separator}");
+            common
+                .iter()
+                .filter_map(|other| other.strip_prefix(&prefix))
+                .filter(|rest| !rest.contains(['.', '/']))
+                .map(str::to_owned)
+                .collect()
+        };
+        page += &format!("\n### `{name}`\n\n");
+        let members = inside('.');
+        if !members.is_empty() {
+            page += &format!("{}\n\n", quoted(&members));
+        }
+        for case in inside('/') {
+            let prefix = format!("{name}/{case}.");
+            let fields: Vec<String> =
+                common.iter().filter_map(|other| other.strip_prefix(&prefix)).map(str::to_owned).collect();
+            let fields = if fields.is_empty() { String::new() } else { format!(": {}", quoted(&fields)) };
+            page += &format!("- `{case}`{fields}\n");
+        }
+    }
+    page += "\n## What differs, and why\n\n";
+    for difference in &table.differences.listed {
+        let languages: Vec<&str> = difference.languages.iter().map(|language| language.name()).collect();
+        let whose =
+            if languages.len() == 4 { "otherwise in Rust".to_owned() } else { format!("in {}", languages.join(", ")) };
+        page += &format!("- {} ({whose}): {}\n", quoted(&difference.names), difference.why);
+    }
+    Ok(page)
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn meanings(group: &str) -> Result<String> {
+    let mut page = String::from("| text | what it means |\n|---|---|\n");
+    for (text, meaning) in codes(group)? {
+        page += &format!("| `{text}` | {} |\n", escaped(meaning.as_str().unwrap_or_default()));
+    }
+    Ok(page)
+}
+
+fn codes(group: &str) -> Result<Map<String, Value>> {
+    let json: Value = serde_json::from_str(&fs::read_to_string(place::at("spec-vectors/codes.json"))?)?;
+    json.get(group).and_then(Value::as_object).cloned().with_context(|| group.to_owned())
+}
+
+/// Text as Markdown shows it.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for letter in text.chars() {
+        if "\\`*_{}[]<>|$#".contains(letter) {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
+}

@@ -1,0 +1,49 @@
+"""Python's public names, as the installed module has them: one path a line, in the form that `surface.mjs` describes."""
+
+from __future__ import annotations
+
+import enum
+import inspect
+import types
+
+import x402_kernel
+
+
+
+def public(held: object) -> list[str]:
+    return [name for name in vars(held) if not name.startswith("_")]
+
+
+def members(path: str, held: type) -> list[str]:
+    found: list[str] = []
+    for name in public(held):
+        member = inspect.getattr_static(held, name)
+        if isinstance(member, type):
+            case = f"{path}/{name}"
+            found += [case, *members(case, member)]
+        elif issubclass(held, enum.Enum):
+            found += [f"{path}/{name}"] if isinstance(getattr(held, name), held) else []
+        else:
+            found.append(f"{path}.{name}")
+    return found
+
+
+def main() -> None:
+    names: list[str] = []
+    for name in x402_kernel.__all__ if hasattr(x402_kernel, "__all__") else public(x402_kernel):
+        held = getattr(x402_kernel, name)
+        if isinstance(held, types.ModuleType):
+            continue
+        if isinstance(held, type):
+            names += [f"{name}:", *members(name, held)]
+        else:
+            names.append(name)
+    # The constants, but those of a name that is a type's, too.
+    for name, held in vars(x402_kernel.codes).items():
+        if isinstance(held, type) and not hasattr(x402_kernel, name):
+            names += [f"{name}:", *members(name, held)]
+    print("\n".join(sorted(set(names))))
+
+
+if __name__ == "__main__":
+    main()
