@@ -4,7 +4,7 @@ extension X402Error {
     /// What went wrong, as data: the same that stands inside values such as `Skipped.error`.
     public var info: ErrorInfo {
         switch self {
-        case .Malformed(let info), .Rejected(let info), .Usage(let info): info
+        case .malformed(let info), .rejected(let info), .usage(let info): info
         }
     }
 

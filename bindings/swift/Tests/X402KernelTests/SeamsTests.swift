@@ -223,7 +223,7 @@ struct SeamsTests {
         ]
         #expect(errors.map(\.kind) == [.malformed, .rejected, .usage])
         #expect(errors.map(\.code) == [Code.amountNotDecimal, Code.chooseNonePayable, Code.usageUrl])
-        guard case .Malformed = errors[0], case .Rejected = errors[1], case .Usage = errors[2] else {
+        guard case .malformed = errors[0], case .rejected = errors[1], case .usage = errors[2] else {
             return #expect(Bool(false), "\(errors)")
         }
         #expect((errors[1].at, errors[1].reason) == ("/accepts", nil))

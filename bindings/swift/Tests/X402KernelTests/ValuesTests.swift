@@ -74,30 +74,4 @@ struct ValuesTests {
         #expect(error.httpStatus == 402)
         #expect(try demand().skipped.map(\.error.httpStatus) == [402])
     }
-
-    @Test("what is public is documented")
-    func documented() throws {
-        let sources = checkout.appendingPathComponent("bindings/swift/Sources/X402Kernel")
-        let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-        let named = "(?:final class|struct|enum|func|var|let|convenience init)"
-        let declaration = try Regex("^ *(?:public (?:static )?\(named) .*|case \\w+[(]?)$")
-        // Swift's own, and what the generated converters have.
-        let known = try Regex("[vV]ar (?:description|errorDescription): |func (?:==|hash|lift|lower|read|write|uniffi)")
-        var (seen, bare) = (0, [String]())
-        for case let file as URL in files where file.pathExtension == "swift" {
-            let text = try String(contentsOf: file, encoding: .utf8)
-            let lines = text.components(separatedBy: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
-            // What comes before the first class is uniffi's own, and what comes last.
-            let first = lines.firstIndex { $0.hasPrefix("public final class") } ?? 1
-            let own = lines[(first - 1)...].prefix { !$0.hasPrefix("private enum") }
-            for (before, line) in zip(own, own.dropFirst()) where try declaration.firstMatch(in: line) != nil {
-                if try known.firstMatch(in: line) != nil { continue }
-                seen += 1
-                let end = before.drop(while: \.isWhitespace)
-                if end != "*/" && !end.hasPrefix("///") { bare.append("\(file.lastPathComponent): \(line)") }
-            }
-        }
-        #expect(seen > 400)
-        #expect(bare.isEmpty, "\(bare.joined(separator: "\n"))")
-    }
 }

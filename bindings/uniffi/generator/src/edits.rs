@@ -115,6 +115,16 @@ pub(crate) const SWIFT: &[Edit] = &[
     edit(r"(?m)^open func (\w+)\(\) -> (.+)  \{$", "public var $1: $2 {"),
     edit(r"(?m)^public func (errorMessage|extensions|header)\(\) -> (.+)  \{$", "public var $1: $2 {"),
     edit(r"(?m)^open func ", "public func "),
+    // An enum's cases begin with a small letter, an error's too.
+    edit(r"(case |\.)Malformed\(", "${1}malformed("),
+    edit(r"(case |\.)Rejected\(", "${1}rejected("),
+    edit(r"(case |\.)Usage\(", "${1}usage("),
+    // What is public has a comment, and what only uniffi calls is not public.
+    edit(
+        r"(?m)^    // Default memberwise initializers .*\n    // declare one manually\.$",
+        "    /// Made of its members, which its properties describe.",
+    ),
+    edit(r"(?m)^(?://.*\n)*public func (uniffiEnsure\w+)\(", "func $1("),
     // Hand-written files give them their place.
     edit(r"(?m)^public func (parse(?:SettleResponse|VerifyResponse|Eip712Domain|Authorization))\(", "func $1("),
     edit(r"(?m)^public func (parse(?:CancelAuthorization|Erc6492|MatchRule|PayerKind|Reason|TypedData))\(", "func $1("),

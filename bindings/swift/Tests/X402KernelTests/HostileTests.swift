@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+import X402Kernel
+
+/// A host that gives every public function what it should not, and in the wrong order: an `X402Error` is all that may
+/// come of it.
+struct HostileTests {
+    @Test("whatever a function is given, it answers or throws an X402Error")
+    func arguments() throws {
+        let calls = Call.all
+        for call in calls {
+            for bent in Bent.all {
+                for attempt in call.attempts {
+                    do {
+                        _ = Reading(of: try attempt(bent))
+                    } catch let error as X402Error {
+                        #expect(!error.code.isEmpty && !error.sentence.isEmpty, "\(call.name)")
+                    } catch {
+                        Issue.record("\(call.name) threw \(error) for \(bent.text.prefix(60)), \(bent.number)")
+                    }
+                }
+            }
+        }
+        let graph = try SymbolGraph.read()
+        let containers = graph.containers
+        // A structure's initialiser takes its members as they are; what takes the structure is called with bent ones.
+        let functions = graph.names("func", "method", "type.method", "init") { symbol in
+            !(symbol.kind.identifier == "swift.init" && containers[symbol.identifier.precise] == "swift.struct")
+        }
+        let missed = functions.subtracting(calls.map(\.name)).subtracting(try Reading.ofEverything().names)
+        #expect(missed.isEmpty, "not called with bent arguments: \(missed.sorted())")
+    }
+
+    @Test("every getter of every class and case answers")
+    func getters() throws {
+        let graph = try SymbolGraph.read()
+        let containers = graph.containers
+        let computed = graph.names("property", "func.op") { containers[$0.identifier.precise] != "swift.struct" }
+        let read = try Reading.ofEverything().names
+        #expect(computed.subtracting(read).isEmpty, "not read: \(computed.subtracting(read).sorted())")
+    }
+
+    @Test("a purchase that is told things out of order says so, and goes on")
+    func order() throws {
+        var random = Seeded(state: 402)
+        let events = Bent.all.prefix(12).flatMap(\.events)
+        var seen = Set<String>()
+        for _ in 0..<300 {
+            let purchase = Purchase(policy: try Policy(confirm: true), payer: try payer(), request: try request())
+            let signatures = { try purchase.requests.map { Answer(id: $0.id, signature: try signer().sign(request: $0)) } }
+            for _ in 0..<40 {
+                let apt: [Event] = [
+                    .start(now: Fixture.now, nonce: Fixture.nonce),
+                    .response(status: 402, headers: [], body: data(Fixture.demand), now: Fixture.now),
+                    .confirmed(now: Fixture.now), .reserved(now: Fixture.now),
+                    .signed(answers: try signatures(), now: Fixture.now),
+                ]
+                let event = Bool.random(using: &random) ? apt.randomElement(using: &random) : nil
+                do {
+                    let step = try purchase.next(event: event ?? events.randomElement(using: &random) ?? .declined)
+                    seen.insert(String("\(step)".prefix { $0 != "(" }))
+                    _ = Reading(of: purchase)
+                } catch let error as X402Error {
+                    seen.insert(error.code)
+                }
+            }
+        }
+        #expect(seen.isSuperset(of: ["confirm", "reserve", "sign", "send", "fail", Code.usageEvent]), "\(seen)")
+    }
+
+    @Test("a handle that is used up says so and stays readable")
+    func usedUp() throws {
+        let approved = try approved()
+        let unsigned = try approved.prepare(now: Fixture.now, nonce: Fixture.nonce)
+        let before = Reading(of: unsigned).texts
+        _ = try unsigned.finish(signature: signature(unsigned))
+        for bent in Bent.all {
+            _ = try? approved.prepare(now: bent.number, nonce: bent.text)
+            _ = try? unsigned.finish(signature: bent.text)
+            _ = try? unsigned.finishUnchecked(signature: bent.text)
+            _ = try? unsigned.finishAll(answers: [Answer(id: bent.text, signature: bent.text)])
+        }
+        #expect(try errorOf(approved.prepare(now: Fixture.now, nonce: Fixture.nonce)).code == Code.usageAlreadyUsed)
+        #expect(try errorOf(unsigned.finishUnchecked(signature: "0x00")).code == Code.usageAlreadyUsed)
+        #expect(Reading(of: unsigned).texts == before)
+        #expect(approved.payer == unsigned.payer)
+    }
+}
+
+/// A generator of numbers that draws the same ones each time.
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ (state >> 29)
+    }
+}

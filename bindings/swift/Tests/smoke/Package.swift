@@ -1,0 +1,12 @@
+// swift-tools-version:6.0
+import PackageDescription
+
+// What a user's own package is: xtask puts the kernel's package beside it, and the README's code among its sources.
+let package = Package(
+    name: "smoke",
+    dependencies: [.package(path: "../x402-kernel")],
+    targets: [
+        .executableTarget(name: "smoke", dependencies: [.product(name: "X402Kernel", package: "x402-kernel")])
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,119 @@
+//! The package for Apple's platforms, as far as it can be checked on this machine: a slice is built and assembled by the
+//! script that builds all of them, and the compiler reads its headers beside another library's.
+
+use std::env::consts::OS;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+
+use super::toolchain::Toolchain;
+use super::{build_folder, sources, uniffi};
+use crate::{place, shell};
+
+/// Runs the script for a device, and checks what it made.
+pub(super) fn check() -> Result<()> {
+    let out = build_folder().join("apple");
+    let mut script = shell::command(&sources(), "sh", ["apple/xcframework.sh"]);
+    script.arg(&out).arg("ios").env("CARGO_TARGET_DIR", place::target());
+    shell::run(script)?;
+    let package = out.join("x402-kernel");
+    lists(&package)?;
+    manifest()?;
+    side_by_side(&package)?;
+    linked(&package)
+}
+
+/// An app links our slice and another Rust library's, each whole: Apple's linker, as LLVM has it, finds no name twice.
+fn linked(package: &Path) -> Result<()> {
+    let mut cargo = shell::command(&place::root(), "cargo", ["rustc", "--quiet", "--locked", "--release", "--lib"]);
+    cargo.args(["--package", "x402-kernel-uniffi-neighbour", "--crate-type", "staticlib", "--target", DEVICE]);
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s").env("IPHONEOS_DEPLOYMENT_TARGET", "16.0");
+    cargo.env("CARGO_PROFILE_RELEASE_LTO", "fat").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1");
+    shell::run(cargo)?;
+    let folder = build_folder().join("linked");
+    let theirs = place::target().join(DEVICE).join("release/libneighbour_ffi.a");
+    let ours = package.join("x402_kernelFFI.xcframework/ios/libx402_kernel_ffi.a");
+    let shown = ["_uniffi_x402_kernel_ffi_*", "_uniffi_neighbour_ffi_*"].map(|name| format!("{name}\n")).concat();
+    uniffi::write(&folder.join("ours.a"), &fs::read(ours)?)?;
+    uniffi::write(&folder.join("theirs.a"), &fs::read(theirs)?)?;
+    uniffi::write(&folder.join("shown"), shown.as_bytes())?;
+    let toolchain = Toolchain::find()?;
+    let linker = if OS == "macos" { "ld".to_owned() } else { toolchain.tool("ld64.lld")?.0 };
+    let at = |name: &str| format!("{}/linked/{name}", toolchain.build());
+    let (shown, image) = (at("shown"), at("app.dylib"));
+    let mut arguments =
+        vec!["-arch", "arm64", "-platform_version", "ios", "16.0", "16.0", "-dylib", "-dead_strip", "-S"];
+    // Apple's own libraries are not here to be linked.
+    arguments.extend(["-undefined", "dynamic_lookup", "-exported_symbols_list", &shown, "-o", &image]);
+    let (ours, theirs) = (at("ours.a"), at("theirs.a"));
+    arguments.extend(["-force_load", &ours, "-force_load", &theirs]);
+    shell::run(toolchain.command(&linker, &arguments))?;
+    println!("linked for {DEVICE}, with another library: {} bytes", fs::metadata(folder.join("app.dylib"))?.len());
+    Ok(())
+}
+
+const DEVICE: &str = "aarch64-apple-ios";
+
+/// Each list parses, names files that are there, and declares what Apple asks for.
+fn lists(package: &Path) -> Result<()> {
+    shell::run(shell::command(package, "python3", ["-c", LISTS]))
+}
+
+const LISTS: &str = r#"
+import pathlib, plistlib
+framework = pathlib.Path("x402_kernelFFI.xcframework")
+info = plistlib.loads((framework / "Info.plist").read_bytes())
+assert (info["CFBundlePackageType"], info["XCFrameworkFormatVersion"]) == ("XFWK", "1.0"), info
+[slice] = info["AvailableLibraries"]
+assert (slice["SupportedPlatform"], slice["SupportedArchitectures"]) == ("ios", ["arm64"]), slice
+folder = framework / slice["LibraryIdentifier"]
+library = (folder / slice["LibraryPath"]).read_bytes()
+assert library.startswith(b"!<arch>\n"), "not a static library"
+assert b"\xcf\xfa\xed\xfe\x0c\x00\x00\x01" in library, "no Mach-O of arm64"
+assert (folder / slice["HeadersPath"] / "x402_kernelFFI/module.modulemap").is_file()
+privacy = plistlib.loads(pathlib.Path("Sources/X402Kernel/PrivacyInfo.xcprivacy").read_bytes())
+assert privacy["NSPrivacyTracking"] is False, privacy
+assert privacy["NSPrivacyTrackingDomains"] == privacy["NSPrivacyCollectedDataTypes"] == [], privacy
+[used] = privacy["NSPrivacyAccessedAPITypes"]
+assert used["NSPrivacyAccessedAPIType"] == "NSPrivacyAccessedAPICategoryFileTimestamp", used
+"#;
+
+/// What Xcode reads is a manifest. The one for Linux is read when its package is tried.
+fn manifest() -> Result<()> {
+    let toolchain = Toolchain::find()?;
+    let scratch = format!("{}/manifest", toolchain.build());
+    let options = ["package", "--package-path", "apple", "--scratch-path", &scratch, "dump-package"];
+    let told = shell::output(toolchain.command("swift", &options))?;
+    ensure!(told.contains("\"X402Kernel\""), "apple/Package.swift makes no X402Kernel");
+    Ok(())
+}
+
+/// Xcode puts the headers of all XCFrameworks into one folder. The compiler finds our module there and another's, and
+/// compiles our sources against it.
+fn side_by_side(package: &Path) -> Result<()> {
+    let beside = build_folder().join("beside");
+    let ours = package.join("x402_kernelFFI.xcframework/ios/Headers/x402_kernelFFI");
+    let theirs = sources().join("Tests/Neighbour/neighbourFFI");
+    for (module, from) in [("x402_kernelFFI", ours), ("neighbourFFI", theirs)] {
+        let map = fs::read(from.join("module.modulemap"))?;
+        ensure!(!String::from_utf8_lossy(&map).contains("framework"), "{module} is not a framework's module");
+        uniffi::write(&beside.join(module).join("module.modulemap"), &map)?;
+        let header = format!("{module}.h");
+        uniffi::write(&beside.join(module).join(&header), &fs::read(from.join(&header))?)?;
+    }
+    let toolchain = Toolchain::find()?;
+    let (headers, user) = (format!("{}/beside", toolchain.build()), format!("{}/beside/user.swift", toolchain.build()));
+    uniffi::write(&beside.join("user.swift"), b"import neighbourFFI\nimport x402_kernelFFI\n")?;
+    let mut files: Vec<PathBuf> = vec!["Sources/X402Kernel/Generated/X402Kernel.swift".into()];
+    for entry in fs::read_dir(sources().join("Sources/X402Kernel"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "swift") {
+            files.push(path.strip_prefix(sources())?.into());
+        }
+    }
+    let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    let mut arguments = vec!["-typecheck", "-module-name", "X402Kernel", "-swift-version", "6", "-I", &headers, &user];
+    arguments.extend(files.iter().map(String::as_str));
+    shell::run(toolchain.command("swiftc", &arguments))
+}

@@ -1,0 +1,63 @@
+//! The static library as Swift links it: one object that shows nothing but what the bindings call.
+//!
+//! cargo's has all of Rust's standard library in it, for every linker to see: beside another Rust library in the same
+//! program, each name of that would be there twice. Joined, stripped of the rest and closed, it is a tenth of the size.
+
+use std::env::consts::OS;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+
+use super::toolchain::Toolchain;
+use super::{build_folder, sources, uniffi};
+use crate::shell;
+
+const NAME: &str = "libx402_kernel_ffi.a";
+
+/// Makes it, unless it is there already, and gives its place.
+pub(super) fn make() -> Result<PathBuf> {
+    let (from, header) = (uniffi::static_library(), sources().join("Sources/x402_kernelFFI/x402_kernelFFI.h"));
+    let folder = build_folder().join("joined");
+    let library = folder.join(NAME);
+    if shell::newer(&library, &[&from, &header])? {
+        return Ok(library);
+    }
+    fs::create_dir_all(&folder)?;
+    if OS == "macos" {
+        // Apple's linker takes no such options. There, Rust's own names are given a prefix instead.
+        let mut script = shell::command(&sources(), "sh", ["apple/alone.sh"]);
+        script.args([&from, &library]);
+        shell::run(script)?;
+        return Ok(library);
+    }
+    let text = fs::read_to_string(&header)?;
+    let roots = functions(&text);
+    ensure!(!roots.is_empty(), "{} declares nothing", header.display());
+    fs::write(folder.join("roots"), roots.iter().map(|name| format!("-u {name}\n")).collect::<String>())?;
+    fs::write(folder.join("shown"), roots.iter().map(|name| format!("{name}\n")).collect::<String>())?;
+    fs::copy(&from, folder.join("whole.a")).with_context(|| from.display().to_string())?;
+    let toolchain = Toolchain::find()?;
+    let inside = format!("{}/joined", toolchain.build());
+    shell::run(toolchain.command("sh", &["-ec", JOIN, &inside, NAME]))?;
+    fs::remove_file(folder.join("whole.a"))?;
+    Ok(library)
+}
+
+/// In the folder `$0`, makes the library `$1` of `whole.a`. Sections of Rust's bitcode are for compilers alone.
+const JOIN: &str = concat!(
+    r#"cd "$0"; rm -f "$1"; ld -r --gc-sections --force-group-allocation @roots -o joined.o whole.a; "#,
+    r#"objcopy --keep-global-symbols=shown --strip-unneeded -R .llvmbc -R .llvmcmd joined.o; "#,
+    r#"ar rcsD "$1" joined.o; rm joined.o"#,
+);
+
+/// The functions that a header of uniffi's declares.
+fn functions(header: &str) -> Vec<&str> {
+    let mut names: Vec<&str> = header
+        .split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
+        .filter(|word| word.starts_with("uniffi_x402_kernel_ffi_") || word.starts_with("ffi_x402_kernel_ffi_"))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
