@@ -1,6 +1,8 @@
 //! The vectors against those who say so: viem and the official TypeScript SDK write them, eth-account and the official
 //! Python SDK check them.
 
+use std::path::PathBuf;
+
 use anyhow::{Context, Result};
 
 use crate::{npm, place, shell};
@@ -26,6 +28,11 @@ const JS: &str = "spec-vectors/oracles/js";
 const PYTHON: &str = "spec-vectors/oracles/python";
 
 fn python<const N: usize>(arguments: [&str; N]) -> Result<()> {
+    shell::run(shell::command(&place::at(PYTHON), &interpreter()?.to_string_lossy(), arguments))
+}
+
+/// The Python that has the oracles, installing them.
+pub(crate) fn interpreter() -> Result<PathBuf> {
     let how = "install Python 3.10 or newer with its venv module (Debian: apt-get install python3 python3-venv)";
     shell::need("python3", how)?;
     let venv = place::target().join("oracles");
@@ -39,5 +46,5 @@ fn python<const N: usize>(arguments: [&str; N]) -> Result<()> {
         shell::run(shell::command(&place::at(PYTHON), &python.to_string_lossy(), install))?;
         std::fs::write(&stamp, "")?;
     }
-    shell::run(shell::command(&place::at(PYTHON), &python.to_string_lossy(), arguments))
+    Ok(python)
 }

@@ -1,0 +1,177 @@
+//! The programs that are measured, built, with what they need installed.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::core;
+use crate::language::{self, Language};
+use crate::{npm, oracles, place, shell};
+
+/// A program that prints a line `name figure` a measurement. With a number of calls, one that says so prints what memory it
+/// has before and after so many verifications.
+pub(super) struct Program {
+    pub(super) name: &'static str,
+    pub(super) has_memory: bool,
+    words: Vec<OsString>,
+    folder: PathBuf,
+}
+
+impl Program {
+    /// As the command says it; every time anew.
+    fn new(name: &'static str, command: &Command) -> Program {
+        let words = std::iter::once(command.get_program()).chain(command.get_args()).map(OsString::from).collect();
+        let folder = command.get_current_dir().map_or_else(place::root, Path::to_owned);
+        Program { name, has_memory: false, words, folder }
+    }
+
+    fn with_memory(self) -> Program {
+        Program { has_memory: true, ..self }
+    }
+
+    /// Runs it, and gives what it prints.
+    pub(super) fn run(&self, arguments: &[&str]) -> Result<String> {
+        let mut command = Command::new(&self.words[0]);
+        // Cargo lets its programs search folders in which another build of the library may be.
+        command.env_remove("LD_LIBRARY_PATH").env_remove("DYLD_FALLBACK_LIBRARY_PATH");
+        shell::output({
+            command.args(&self.words[1..]).args(arguments).current_dir(&self.folder);
+            command
+        })
+    }
+}
+
+/// The programs of these languages, built.
+pub(super) fn of(languages: &[Language]) -> Result<Vec<Program>> {
+    let mut programs = Vec::new();
+    if languages.contains(&Language::Rust) {
+        programs.extend(core::PROGRAMS.map(rust).into_iter().collect::<Result<Vec<_>>>()?);
+    }
+    let operations = operations()?;
+    let inputs = folder().join("inputs.json");
+    let mut asked = Command::new(&operations);
+    asked.arg("inputs");
+    fs::create_dir_all(folder())?;
+    fs::write(&inputs, shell::output(asked)?).with_context(|| inputs.display().to_string())?;
+    programs.push(Program::new("rust", &Command::new(&operations)).with_memory());
+    for language in languages {
+        programs.extend(match language {
+            Language::Rust => Vec::new(),
+            Language::Python => python(&inputs)?,
+            Language::Js => js(&inputs)?,
+            Language::Kotlin => kotlin(&inputs)?,
+            Language::Swift => vec![Program::new("swift", &language::bench_swift(&inputs)?).with_memory()],
+        });
+    }
+    Ok(programs)
+}
+
+fn rust((package, binary): (&'static str, &'static str)) -> Result<Program> {
+    let options = ["--release", "--locked", "--quiet", "--package", package, "--bin", binary];
+    let mut build = shell::command(&place::at("crates/xtask/bench"), "cargo", ["build"].into_iter().chain(options));
+    build.env("CARGO_TARGET_DIR", folder());
+    shell::run(build)?;
+    Ok(Program::new(binary, &Command::new(executable(&folder().join("release"), binary))))
+}
+
+/// The operations in Rust, compiled as the bindings are.
+fn operations() -> Result<PathBuf> {
+    let build = ["build", "--release", "--locked", "--quiet", "--package", "bench-operations"];
+    shell::run(shell::command(&place::root(), "cargo", build))?;
+    Ok(executable(&place::target().join("release"), "bench-operations"))
+}
+
+fn js(inputs: &Path) -> Result<Vec<Program>> {
+    Language::Js.build()?;
+    let sources = place::at("crates/xtask/bench/js");
+    npm::install(&sources)?;
+    let node = |name, options: &[&str], program, more: &[&Path]| {
+        let mut command = shell::command(&sources, "node", options.iter().copied());
+        command.arg(program).arg(inputs).args(more);
+        Program::new(name, &command)
+    };
+    let package = place::at("bindings/wasm");
+    Ok(vec![
+        node("js", &["--expose-gc"], "ours.mjs", &[&package]).with_memory(),
+        node("wasm", &[], "inside.mjs", &[&inside(&package)?]),
+        node("viem", &[], "viem.mjs", &[]),
+        node("x402-js", &[], "official.mjs", &[]),
+    ])
+}
+
+/// The operations inside wasm, compiled and shrunk as the package's wasm is.
+fn inside(package: &Path) -> Result<PathBuf> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let build = ["build", "--locked", "--quiet", "--package", "bench-wasm", "--profile", "wasm", "--target", TARGET];
+    shell::run(shell::command(&place::root(), "cargo", build))?;
+    let (built, shrunk) = (place::target().join(TARGET).join("wasm/bench_wasm.wasm"), folder().join("inside.wasm"));
+    if !shell::newer(&shrunk, &[&built])? {
+        let mut shrink = shell::command(package, "node", ["node_modules/binaryen/bin/wasm-opt", "-Os", "-o"]);
+        shrink.args([&shrunk, &built]);
+        shell::run(shrink)?;
+    }
+    Ok(shrunk)
+}
+
+fn python(inputs: &Path) -> Result<Vec<Program>> {
+    Language::Python.build()?;
+    let program = |name, python: &Path, file| {
+        let mut command =
+            shell::command(&place::at("crates/xtask/bench/python"), &python.to_string_lossy(), ["-B", file]);
+        command.arg(inputs);
+        Program::new(name, &command)
+    };
+    let (ours, theirs) = (language::interpreter(), oracles::interpreter()?);
+    Ok(vec![
+        program("python", &ours, "ours.py").with_memory(),
+        program("eth-account", &theirs, "eth.py"),
+        program("x402-python", &theirs, "official.py"),
+    ])
+}
+
+fn kotlin(inputs: &Path) -> Result<Vec<Program>> {
+    Language::Kotlin.build()?;
+    let sources = place::at("crates/xtask/bench/kotlin");
+    let theirs = folder().join("web3j.txt");
+    if !shell::newer(&theirs, &[&sources.join("pom.xml")])? {
+        let goal = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath";
+        let mut maven = shell::command(&sources, "mvn", ["--batch-mode", "--no-transfer-progress", "--quiet", goal]);
+        let mut output = OsString::from("-Dmdep.outputFile=");
+        output.push(&theirs);
+        maven.arg(output);
+        shell::run(maven)?;
+    }
+    let theirs = fs::read_to_string(&theirs).with_context(|| theirs.display().to_string())?;
+    Ok(vec![
+        jvm(&sources, "kotlin", "Ours", language::class_path()?, inputs)?.with_memory(),
+        jvm(&sources, "web3j", "Web3j", env::split_paths(theirs.trim()).collect(), inputs)?,
+    ])
+}
+
+/// A Java program of the bench's, compiled with these classes. Its heap is small, so that what stays in it shows.
+fn jvm(sources: &Path, name: &'static str, program: &str, mut classes: Vec<PathBuf>, inputs: &Path) -> Result<Program> {
+    let compiled = folder().join(name);
+    fs::create_dir_all(&compiled)?;
+    let mut compiler = shell::command(sources, "javac", ["-d"]);
+    compiler.arg(&compiled).arg("-cp").arg(env::join_paths(&classes)?);
+    shell::run({
+        compiler.args(["Measure.java".to_owned(), format!("{program}.java")]);
+        compiler
+    })?;
+    classes.push(compiled);
+    let mut java = shell::command(sources, "java", ["-XX:+UseSerialGC", "-Xmx64m", "-cp"]);
+    java.arg(env::join_paths(&classes)?).arg(program).arg(inputs);
+    Ok(Program::new(name, &java))
+}
+
+fn executable(folder: &Path, name: &str) -> PathBuf {
+    folder.join(name).with_extension(env::consts::EXE_EXTENSION)
+}
+
+fn folder() -> PathBuf {
+    place::target().join("bench")
+}
