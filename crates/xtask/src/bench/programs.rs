@@ -146,26 +146,35 @@ fn kotlin(inputs: &Path) -> Result<Vec<Program>> {
         shell::run(maven)?;
     }
     let theirs = fs::read_to_string(&theirs).with_context(|| theirs.display().to_string())?;
-    Ok(vec![
-        jvm(&sources, "kotlin", "Ours", language::class_path()?, inputs)?.with_memory(),
-        jvm(&sources, "web3j", "Web3j", env::split_paths(theirs.trim()).collect(), inputs)?,
-    ])
+    let (ours, theirs) = (language::class_path()?, env::split_paths(theirs.trim()).collect::<Vec<_>>());
+    let compiled = compile(&sources, &ours, &theirs)?;
+    // A small heap that is there from the beginning, so that what stays outside it shows, and in it has no room.
+    let program = |name, main, mut classes: Vec<PathBuf>| -> Result<Program> {
+        classes.push(compiled.clone());
+        let mut java = shell::command(&sources, "java", HEAP.into_iter().chain(["-cp"]));
+        java.arg(env::join_paths(classes)?).arg(main).arg(inputs);
+        Ok(Program::new(name, &java))
+    };
+    Ok(vec![program("kotlin", "OursKt", ours)?.with_memory(), program("web3j", "Web3jKt", theirs)?])
 }
 
-/// A Java program of the bench's, compiled with these classes. Its heap is small, so that what stays in it shows.
-fn jvm(sources: &Path, name: &'static str, program: &str, mut classes: Vec<PathBuf>, inputs: &Path) -> Result<Program> {
-    let compiled = folder().join(name);
-    fs::create_dir_all(&compiled)?;
-    let mut compiler = shell::command(sources, "javac", ["-d"]);
-    compiler.arg(&compiled).arg("-cp").arg(env::join_paths(&classes)?);
-    shell::run({
-        compiler.args(["Measure.java".to_owned(), format!("{program}.java")]);
-        compiler
-    })?;
-    classes.push(compiled);
-    let mut java = shell::command(sources, "java", ["-XX:+UseSerialGC", "-Xmx64m", "-cp"]);
-    java.arg(env::join_paths(&classes)?).arg(program).arg(inputs);
-    Ok(Program::new(name, &java))
+const HEAP: [&str; 4] = ["-XX:+UseSerialGC", "-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch"];
+
+/// Compiles the JVM's programs by the compiler that came with their peer, unless they are.
+fn compile(sources: &Path, ours: &[PathBuf], theirs: &[PathBuf]) -> Result<PathBuf> {
+    const FILES: [&str; 3] = ["Measure.kt", "Ours.kt", "Web3j.kt"];
+    let (compiled, stamp) = (folder().join("kotlin"), folder().join("kotlin.stamp"));
+    let files = FILES.map(|file| sources.join(file));
+    if shell::newer(&stamp, &[&files[0], &files[1], &files[2], &ours[0]])? {
+        return Ok(compiled);
+    }
+    let mut kotlin = shell::command(sources, "java", ["-cp"]);
+    kotlin.arg(env::join_paths(theirs)?).arg("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler");
+    kotlin.args(["-no-stdlib", "-no-reflect", "-jvm-target", "17", "-cp"]);
+    kotlin.arg(env::join_paths(ours.iter().chain(theirs))?).arg("-d").arg(&compiled).args(FILES);
+    shell::run(kotlin)?;
+    fs::write(&stamp, "")?;
+    Ok(compiled)
 }
 
 fn executable(folder: &Path, name: &str) -> PathBuf {
