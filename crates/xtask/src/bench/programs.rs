@@ -1,15 +1,16 @@
 //! The programs that are measured, built, with what they need installed.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::core;
-use crate::language::{self, Language};
+use crate::language::{Adapter, Language};
 use crate::{npm, oracles, place, shell};
 
 /// A program that prints a line `name figure` a measurement. With a number of calls, one that says so prints what memory it
@@ -64,7 +65,7 @@ pub(super) fn of(languages: &[Language]) -> Result<Vec<Program>> {
             Language::Python => python(&inputs)?,
             Language::Js => js(&inputs)?,
             Language::Kotlin => kotlin(&inputs)?,
-            Language::Swift => vec![Program::new("swift", &language::bench_swift(&inputs)?).with_memory()],
+            Language::Swift => vec![swift(&inputs)?],
         });
     }
     Ok(programs)
@@ -125,7 +126,7 @@ fn python(inputs: &Path) -> Result<Vec<Program>> {
         command.arg(inputs);
         Program::new(name, &command)
     };
-    let (ours, theirs) = (language::interpreter(), oracles::interpreter()?);
+    let (ours, theirs) = (PathBuf::from(adapter(Language::Python)?.get_program()), oracles::interpreter()?);
     Ok(vec![
         program("python", &ours, "ours.py").with_memory(),
         program("eth-account", &theirs, "eth.py"),
@@ -146,7 +147,7 @@ fn kotlin(inputs: &Path) -> Result<Vec<Program>> {
         shell::run(maven)?;
     }
     let theirs = fs::read_to_string(&theirs).with_context(|| theirs.display().to_string())?;
-    let (ours, theirs) = (language::class_path()?, env::split_paths(theirs.trim()).collect::<Vec<_>>());
+    let (ours, theirs) = (class_path()?, env::split_paths(theirs.trim()).collect::<Vec<_>>());
     let compiled = compile(&sources, &ours, &theirs)?;
     // A small heap that is there from the beginning, so that what stays outside it shows, and in it has no room.
     let program = |name, main, mut classes: Vec<PathBuf>| -> Result<Program> {
@@ -175,6 +176,54 @@ fn compile(sources: &Path, ours: &[PathBuf], theirs: &[PathBuf]) -> Result<PathB
     shell::run(kotlin)?;
     fs::write(&stamp, "")?;
     Ok(compiled)
+}
+
+/// The classes that the adapter has.
+fn class_path() -> Result<Vec<PathBuf>> {
+    let adapter = adapter(Language::Kotlin)?;
+    let path = adapter.get_args().skip_while(|&word| word != "-cp").nth(1).context("the adapter has no class path")?;
+    Ok(env::split_paths(path).collect())
+}
+
+/// Swift's program, built where the adapter was, which may not be on this machine but in a chroot: what is mounted for the
+/// one is mounted for the other.
+fn swift(inputs: &Path) -> Result<Program> {
+    Language::Swift.build()?;
+    let adapter = adapter(Language::Swift)?;
+    let words: Vec<&OsStr> = std::iter::once(adapter.get_program()).chain(adapter.get_args()).collect();
+    let (last, before) = words.split_last().context("the adapter is a program")?;
+    let build = last.to_str().and_then(|path| path.strip_suffix("/debug/vector-adapter")).context("the adapter")?;
+    let folder = place::target().join("swift/bench");
+    fs::create_dir_all(&folder)?;
+    fs::copy(inputs, folder.join("inputs.json"))?;
+    // Swift's builder does not see that a library has changed: the old program would stay.
+    let library = "libx402_kernel_ffi.a";
+    fs::copy(place::target().join("release").join(library), folder.join(library)).context(library)?;
+    if let Err(error) = fs::remove_file(folder.join("release/bench-swift")) {
+        ensure!(error.kind() == ErrorKind::NotFound, error);
+    }
+    let inside = |program: &str, arguments: &[&str]| {
+        let mut all =
+            before.iter().map(OsString::from).chain([program.into()]).chain(arguments.iter().map(OsString::from));
+        let mut command = Command::new(all.next().unwrap_or_default());
+        command.args(all).current_dir(adapter.get_current_dir().map_or_else(place::root, Path::to_owned));
+        command
+    };
+    let (scratch, package) = (format!("{build}/bench"), "../../crates/xtask/bench/swift/bench");
+    let options = ["build", "--quiet", "--configuration", "release", "--package-path", package];
+    let search = format!("-L{scratch}");
+    let rest = ["--scratch-path", &scratch, "--product", "bench-swift", "-Xlinker", &search];
+    shell::run(inside("swift", &[&options[..], &rest].concat()))?;
+    let command = inside(&format!("{scratch}/release/bench-swift"), &[&format!("{scratch}/inputs.json")]);
+    Ok(Program::new("swift", &command).with_memory())
+}
+
+/// What answers vectors in a language. What it is run by and with, a program of the bench is, too.
+fn adapter(language: Language) -> Result<Command> {
+    match language.adapter()? {
+        Adapter::Program(command) => Ok(command),
+        Adapter::Here => bail!("{} is this process", language.name()),
+    }
 }
 
 fn executable(folder: &Path, name: &str) -> PathBuf {

@@ -61,16 +61,12 @@ pub(super) fn test() -> Result<()> {
     maven(["surefire:test"])
 }
 
-/// The classes of the jar, and of the libraries that it and its tests need.
-pub(super) fn class_path() -> Result<Vec<PathBuf>> {
+pub(super) fn adapter() -> Result<Command> {
     let target = folder().join("target");
     let libraries = target.join("test-classpath.txt");
     let libraries = fs::read_to_string(&libraries).context("run cargo xtask build --only kotlin first")?;
-    Ok(std::iter::once(target.join("classes")).chain(std::env::split_paths(libraries.trim())).collect())
-}
-
-pub(super) fn adapter() -> Result<Command> {
-    let all = class_path()?.into_iter().chain([folder().join("target/test-classes")]);
+    let classes = [target.join("classes"), target.join("test-classes")];
+    let all = classes.into_iter().chain(std::env::split_paths(libraries.trim()));
     let mut java = shell::command(&folder(), "java", ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]);
     java.arg("-cp").arg(std::env::join_paths(all)?).arg("io.github.x402kernel.AdapterKt");
     Ok(of_the_jar(java))

@@ -7,7 +7,7 @@ mod rust;
 mod swift;
 mod uniffi;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
@@ -104,21 +104,6 @@ impl Language {
             Language::Swift => Adapter::Program(swift::adapter()?),
         })
     }
-}
-
-/// The Python that has the wheel that was built.
-pub(crate) fn interpreter() -> PathBuf {
-    python::interpreter()
-}
-
-/// The classes that the jar has and needs, once they are built.
-pub(crate) fn class_path() -> Result<Vec<PathBuf>> {
-    kotlin::class_path()
-}
-
-/// Swift's program of the bench, built, with inputs that it is given.
-pub(crate) fn bench_swift(inputs: &Path) -> Result<Command> {
-    swift::bench(inputs)
 }
 
 /// All languages unless some are named.

@@ -39,11 +39,6 @@ pub(super) fn adapter() -> Result<Command> {
     Ok(python(["tests/adapter.py"]))
 }
 
-/// The virtual environment's own Python.
-pub(super) fn interpreter() -> PathBuf {
-    place_of("venv/bin/python").into()
-}
-
 fn folder() -> PathBuf {
     place::at("bindings/python")
 }

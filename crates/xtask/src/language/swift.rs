@@ -31,19 +31,6 @@ pub(super) fn adapter() -> Result<Command> {
     Ok(toolchain.command(&format!("{}/debug/vector-adapter", toolchain.build()), &[]))
 }
 
-/// The program in `crates/xtask/bench`, built to be measured, with a copy of its inputs where it sees them.
-pub(super) fn bench(inputs: &Path) -> Result<Command> {
-    uniffi::generate("swift")?;
-    let package = "../../crates/xtask/bench/swift/bench";
-    let toolchain = Toolchain::find()?;
-    let (build, search) = (format!("{}/bench", toolchain.build()), format!("-L{}/{}", toolchain.build(), library()?));
-    let options = ["--package-path", package, "--scratch-path", &build, "--configuration", "release"];
-    let rest = ["--quiet", "--product", "bench-swift", "-Xlinker", &search];
-    shell::run(toolchain.command("swift", &[&["build"], &options[..], &rest].concat()))?;
-    fs::copy(inputs, build_folder().join("bench/inputs.json")).context("inputs")?;
-    Ok(toolchain.command(&format!("{build}/release/bench-swift"), &[&format!("{build}/inputs.json")]))
-}
-
 fn sources() -> PathBuf {
     place::at("bindings/swift")
 }
