@@ -51,7 +51,7 @@ if (calls === undefined) {
   const verify = (calls) => {
     for (let i = 0; i < calls; i++) operations.verify_header();
   };
-  verify(1000);
+  verify(10_000);
   memory("before");
   verify(Number(calls));
   memory("after");

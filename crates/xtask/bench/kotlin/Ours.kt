@@ -40,7 +40,7 @@ fun main(arguments: Array<String>) {
         operations.all.forEach { (name, call) -> time(name, inputs["expected.$name"], call) }
         return
     }
-    for ((moment, calls) in listOf("before" to 1000, "after" to arguments[1].toInt())) {
+    for ((moment, calls) in listOf("before" to 10_000, "after" to arguments[1].toInt())) {
         repeat(calls) { operations.verifyHeader() }
         memory(moment)
     }

@@ -119,7 +119,7 @@ pub(super) fn rows(language: Language, figures: &Figures) -> Result<Vec<Row>> {
 /// What a language's process grows by.
 pub(super) fn memory(language: Language, figures: &Figures) -> Result<Vec<Row>> {
     let (ours, mut rows) = (language.name(), Vec::new());
-    let memory = |what: &str| format!("{what} after 10^5 verifications, over 10^3");
+    let memory = |what: &str| format!("{what} after 10^5 verifications, over 10^4");
     let resident = ((ours, "kib_after"), (ours, "kib_before"));
     rows.push(Row::of(figures, language, memory("memory"), resident, Unit::Kib, MEMORY)?);
     if language == Language::Js {

@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     operations.check();
     if let [calls] = arguments.as_slice() {
         let verify = |calls| (0..calls).for_each(|_| drop(black_box(operations.answer(Operation::VerifyHeader))));
-        verify(1000);
+        verify(10_000);
         println!("kib_before {}", resident()?);
         verify(calls.parse::<u32>()?);
         println!("kib_after {}", resident()?);

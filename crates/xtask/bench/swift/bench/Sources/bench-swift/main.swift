@@ -42,7 +42,7 @@ let operations: [(String, () throws -> String)] = [
 if arguments.count == 2 {
     for (name, call) in operations { try time(name, expected: inputs["expected.\(name)"], call) }
 } else {
-    for (when, calls) in [("before", 1000), ("after", Int(arguments[2]) ?? 0)] {
+    for (when, calls) in [("before", 10_000), ("after", Int(arguments[2]) ?? 0)] {
         for _ in 0..<calls { _ = try verifyHeader() }
         try memory(when)
     }
