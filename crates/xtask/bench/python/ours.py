@@ -39,7 +39,7 @@ if len(sys.argv) == 2:
         time(name, INPUTS[f"expected.{name}"], call)
 else:
     verify = OPERATIONS["verify_header"]
-    for when, calls in "before", 10_000, ("after", int(sys.argv[2])):
+    for when, calls in ("before", 10_000), ("after", int(sys.argv[2])):
         for _ in range(calls):
             verify()
         memory(when)
