@@ -84,7 +84,10 @@ enum Task {
     },
     /// Measure, side by side, and print ratios
     Bench {
-        /// Print the figures as JSON
+        /// Only these languages
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<Language>,
+        /// Print the figures and the lines as JSON
         #[arg(long)]
         json: bool,
     },
@@ -157,7 +160,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Fuzz { seconds } => fuzz::run(seconds),
         Task::Hostile { lang, count, seed } => hostile::run(&lang.0, count, seed),
         Task::Settle { only } => settle::check(&language::selected(&only)),
-        Task::Bench { json } => bench::run(json),
+        Task::Bench { only, json } => bench::run(&only, json),
         Task::Release { dry_run: _, only, check } => release::run(&only, check),
         Task::Platforms => platforms::check(),
         Task::Pages { libraries } => platforms::pages(&libraries),

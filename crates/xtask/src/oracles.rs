@@ -26,6 +26,10 @@ const JS: &str = "spec-vectors/oracles/js";
 const PYTHON: &str = "spec-vectors/oracles/python";
 
 fn python<const N: usize>(arguments: [&str; N]) -> Result<()> {
-    let python = venv::python("oracles", &place::at(PYTHON).join("requirements.txt"))?;
-    shell::run(shell::command(&place::at(PYTHON), &python, arguments))
+    shell::run(shell::command(&place::at(PYTHON), &interpreter()?, arguments))
+}
+
+/// The Python that has the oracles, installing them.
+pub(crate) fn interpreter() -> Result<String> {
+    venv::python("oracles", &place::at(PYTHON).join("requirements.txt"))
 }

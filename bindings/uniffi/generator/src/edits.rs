@@ -59,6 +59,17 @@ pub(crate) const KOTLIN: &[Edit] = &[
     edit(r"(?m)^    fun (`\w+`)\(\): (.+)$", "    val $1: $2"),
     edit(r"override fun (`\w+`)\(\): (.+) \{\n", "override val $1: $2 get() {\n"),
     edit(r"\*/ fun (`(?:errorMessage|extensions|header)`)\(\): (.+) \{\n", "*/ val $1: $2 get() {\n"),
+    // A call's status is two structures in native memory, and each text that crosses is a call: one a thread is enough,
+    // since a call's status is read before the next.
+    edit(
+        r"(?m)^    var status = UniffiRustCallStatus\(\)$",
+        "    val status = UniffiRustCallStatus.ofThread.get()\n    status.code = UNIFFI_CALL_SUCCESS",
+    ),
+    edit(
+        r"(?m)^    companion object \{\n(        fun create\(code: Byte)",
+        "    companion object {\n        internal val ofThread: ThreadLocal<UniffiRustCallStatus> = \
+         ThreadLocal.withInitial { UniffiRustCallStatus() }\n\n$1",
+    ),
     // A type has the same name in every language.
     edit(r"\bX402Exception\b", "X402Error"),
     // What an error says are members, for Java too. Its message is a sentence, not a dump of fields.

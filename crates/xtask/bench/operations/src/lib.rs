@@ -1,0 +1,120 @@
+//! The operations that every language is measured with: from texts to a text, as a binding's user has them.
+
+mod inputs;
+
+use x402_kernel::primitives::from_hex;
+use x402_kernel::{
+    Address, Authorization, Bytes32, Choice, Eip712Domain, Network, Payer, PaymentPayload, PaymentRequired,
+    PaymentRequirements, Policy, Request, Result, Signature, UnixTime, Verdict,
+};
+
+pub use inputs::Inputs;
+
+/// What is measured. Each gives a text, which has to be what the vector says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// A payment's header verified against the seller's own offer; gives the payer.
+    VerifyHeader,
+    /// A payment read from its header; gives its JSON.
+    ParseHeader,
+    /// A demand read; gives its first offer's JSON.
+    ParseDemand,
+    /// An authorization's digest.
+    Digest,
+    /// Who signed that digest.
+    Recover,
+    /// An offer approved, prepared, and finished with its signature; gives the header to send.
+    Pay,
+}
+
+impl Operation {
+    /// All of them.
+    pub const ALL: [Operation; 6] = [
+        Operation::VerifyHeader,
+        Operation::ParseHeader,
+        Operation::ParseDemand,
+        Operation::Digest,
+        Operation::Recover,
+        Operation::Pay,
+    ];
+
+    /// What every program calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Operation::VerifyHeader => "verify_header",
+            Operation::ParseHeader => "parse_header",
+            Operation::ParseDemand => "parse_demand",
+            Operation::Digest => "digest",
+            Operation::Recover => "recover",
+            Operation::Pay => "pay",
+        }
+    }
+}
+
+/// The inputs, with what a caller has worked out before it comes to an operation.
+pub struct Operations {
+    inputs: Inputs,
+    offer: PaymentRequirements,
+    domain: Eip712Domain,
+    authorization: Authorization,
+    policy: Policy,
+    choice: Choice,
+    request: Request,
+    now: UnixTime,
+}
+
+impl Operations {
+    /// What is worked out beforehand.
+    ///
+    /// # Errors
+    /// Those of the kernel; there are none unless the vector has changed.
+    pub fn new(inputs: Inputs) -> Result<Operations> {
+        let payer = Payer::new(Address::parse(&inputs.payer)?).on(Network::parse(&inputs.network)?);
+        let challenge = PaymentRequired::parse(&inputs.challenge)?;
+        Ok(Operations {
+            offer: challenge.accepts()[0].clone(),
+            domain: Eip712Domain::parse(&inputs.domain)?,
+            authorization: Authorization::parse(&inputs.authorization)?,
+            policy: Policy::default(),
+            choice: challenge.choose(&payer)?,
+            request: Request::new(&inputs.method, &inputs.url)?,
+            now: UnixTime::from_seconds(inputs.now)?,
+            inputs,
+        })
+    }
+
+    /// Does one, once.
+    ///
+    /// # Errors
+    /// Those of the kernel; there are none unless the vector has changed.
+    pub fn answer(&self, operation: Operation) -> Result<String> {
+        let inputs = &self.inputs;
+        Ok(match operation {
+            Operation::VerifyHeader => match self.offer.verify_header(&inputs.header, self.now) {
+                Verdict::SignedByPayer(signed) => signed.payer().to_string(),
+                other => format!("{other:?}"),
+            },
+            Operation::ParseHeader => PaymentPayload::from_header(&inputs.header)?.json().text().to_owned(),
+            Operation::ParseDemand => PaymentRequired::parse(&inputs.challenge)?.accepts()[0].json().text().to_owned(),
+            Operation::Digest => self.authorization.digest(&self.domain).to_string(),
+            Operation::Recover => {
+                Signature::parse(&inputs.signature)?.recover(Bytes32::parse(&inputs.digest)?)?.to_string()
+            }
+            Operation::Pay => {
+                let approved = self.policy.approve(&self.choice, &self.request, self.now)?;
+                let unsigned = approved.prepare(self.now, Bytes32::parse(&inputs.nonce)?)?;
+                unsigned.finish(&from_hex(&inputs.signature)?)?.header()
+            }
+        })
+    }
+
+    /// Fails unless every answer is the vector's.
+    ///
+    /// # Panics
+    /// If one is not.
+    pub fn check(&self) {
+        for operation in Operation::ALL {
+            assert_eq!(self.answer(operation).as_deref(), Ok(self.inputs.expected(operation)), "{}", operation.name());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The operations inside wasm. Nothing crosses but a number: what is left is what wasm itself costs.
+
+#![allow(unsafe_code, reason = "an export's name is the program's own to keep unique")]
+
+use std::hint::black_box;
+
+use bench_operations::{Inputs, Operation, Operations};
+
+thread_local! {
+    static OPERATIONS: Option<Operations> = Inputs::of_vectors().and_then(|inputs| Operations::new(inputs).ok());
+}
+
+/// Checks every answer, and gives how many operations there are; traps if one is wrong.
+#[unsafe(no_mangle)]
+pub extern "C" fn check() -> usize {
+    OPERATIONS.with(|operations| operations.as_ref().expect("the vectors").check());
+    Operation::ALL.len()
+}
+
+/// Does the operation of that place so many times.
+#[unsafe(no_mangle)]
+pub extern "C" fn run(operation: usize, calls: u32) {
+    OPERATIONS.with(|operations| {
+        let operations = operations.as_ref().expect("the vectors");
+        (0..calls).for_each(|_| drop(black_box(operations.answer(black_box(Operation::ALL[operation])))));
+    });
+}

@@ -1,0 +1,55 @@
+//! What costs how much: programs that take turns in one run, and one table between them, by language.
+//!
+//! Rust's own programs are measured among themselves. Each other language does the same operations as Rust, from the same
+//! inputs, which are a vector's; what it adds to Rust is what its boundary costs.
+
+mod core;
+mod figures;
+mod peers;
+mod programs;
+mod row;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::language::{self, Language};
+use figures::Figures;
+use row::Row;
+
+/// How often the programs take turns. The best of all turns counts: whatever else the machine does only ever makes one
+/// slower.
+const TURNS: usize = 7;
+
+/// How many verifications a process's memory has to bear.
+const MANY: &str = "100000";
+
+/// Measures, and prints the table, or the figures and its lines as JSON.
+pub(crate) fn run(only: &[Language], json: bool) -> Result<()> {
+    let languages = language::selected(only);
+    let all = programs::of(&languages)?;
+    let mut figures = Figures::default();
+    for turn in 1..=TURNS {
+        eprintln!("turn {turn} of {TURNS}");
+        for program in &all {
+            figures.add(program.name, &program.run(&[])?)?;
+        }
+    }
+    for program in all.iter().filter(|program| program.has_memory) {
+        figures.add(program.name, &program.run(&[MANY])?)?;
+    }
+    let mut rows = Vec::new();
+    for &language in &languages {
+        rows.extend(if language == Language::Rust { core::rows(&figures)? } else { peers::rows(language, &figures)? });
+    }
+    if json {
+        let rows: Vec<Value> = rows.iter().map(Row::to_json).collect();
+        println!("{}", serde_json::to_string_pretty(&json!({ "figures": figures.all(), "rows": rows }))?);
+        return Ok(());
+    }
+    row::print(&rows);
+    println!("* with its chain calls answered inside the process");
+    if languages.contains(&Language::Rust) {
+        core::print_throughput(&figures)?;
+    }
+    Ok(())
+}
