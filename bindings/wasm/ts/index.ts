@@ -1,6 +1,15 @@
 export { parseAddress } from "./address.js";
 export { type LenientAmount, amountToMoney, moneyToAmount, parseAmount, parseAmountLenient } from "./amount.js";
 export { Answer } from "./answer.js";
+export {
+  ALLOW_HEADERS,
+  EXPOSE_HEADERS,
+  type HttpHeaders,
+  demandHeaders,
+  paidCacheControl,
+  preflightHeaders,
+  receiptHeaders,
+} from "./answering.js";
 export { Approved } from "./approved.js";
 export type { Asset, Evidence, Price, TransferMethod } from "./asset.js";
 export { authorizationStateCalldata, calldata, cancelCalldata } from "./calldata.js";
@@ -12,19 +21,7 @@ export type { Event } from "./event.js";
 export { FacilitatorRequest } from "./facilitator-request.js";
 export { Handle } from "./handle.js";
 export { type DecodedHeader, type Reader, decodeHeader, encodeHeader } from "./header.js";
-export {
-  ALLOW_HEADERS,
-  EXPOSE_HEADERS,
-  type Exchange,
-  type HttpHeaders,
-  type HttpOutcome,
-  Protocol,
-  demandHeaders,
-  interpret,
-  paidCacheControl,
-  preflightHeaders,
-  receiptHeaders,
-} from "./http.js";
+export { type Exchange, type HttpOutcome, Protocol, interpret } from "./http.js";
 export { LocalSigner } from "./local-signer.js";
 export {
   type Match,
@@ -48,16 +45,13 @@ export { type PeerReason, type ReasonClass, parseReason } from "./reason.js";
 export type { Found, Repair } from "./repair.js";
 export { Request } from "./request.js";
 export { type Failed, type Pending, type Settled, SettleResponse } from "./settle-response.js";
+export { Erc6492, type SignatureForm, recover, signatureForm } from "./signature.js";
 export {
-  Erc6492,
-  type SignatureForm,
   normalizedSignature,
-  recover,
-  signatureForm,
   signatureFromDer,
   signatureFromEip2098,
   signatureFromRs,
-} from "./signature.js";
+} from "./signature-forms.js";
 export { SigningRequest, type SigningRequestData } from "./signing-request.js";
 export type { Confirm, Deliver, Fail, Plan, PlanCounter, Reserve, Send, Sign, Step, Wait } from "./step.js";
 export { Supported, type SupportedKind } from "./supported.js";
