@@ -1,8 +1,9 @@
 import * as check from "./check.js";
+import * as seller from "./check-seller.js";
 import { call, value } from "./crossing.js";
 import type { PaymentRequired } from "./payment-required.js";
 import type { SettleResponse } from "./settle-response.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /** Headers to answer with, as pairs: what `new Headers` takes. */
 export type HttpHeaders = readonly (readonly [name: string, value: string])[];
@@ -47,7 +48,7 @@ export function demandHeaders(challenge: PaymentRequired): HttpHeaders {
  * @throws {X402Error} `message.version`, `usage.argument`.
  */
 export function receiptHeaders(receipt: SettleResponse, version: 1 | 2, cacheControl?: string): HttpHeaders {
-  const [text, written] = [check.json("receipt", receipt), check.version("version", version)];
+  const [text, written] = [seller.json("receipt", receipt), check.version("version", version)];
   const existing = check.optional(cacheControl, (given) => check.text("cacheControl", given));
   return value(() => wasm.receipt_headers(text, written, existing));
 }

@@ -4,7 +4,7 @@ import { Handle, MAKER } from "./handle.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import type { PrepareOptions } from "./prepare-options.js";
 import { type UnsignedPayment, unsignedPayment } from "./unsigned-payment.js";
-import type * as wasm from "./wasm.js";
+import type * as wasm from "./x402_kernel.js";
 
 /**
  * Makes one of what the wasm approved.

@@ -1,10 +1,12 @@
 // The way over the boundary: texts and numbers go in, the JSON of values and errors comes out.
 
 import { X402Error } from "./error.js";
-import { argument_error } from "./wasm.js";
+import { needReady } from "./init.js";
+import { argument_error } from "./x402_kernel.js";
 
 /** Calls the wasm, which throws an error's JSON. */
 export function call<R>(crossing: () => R): R {
+  needReady();
   try {
     return crossing();
   } catch (thrown) {

@@ -1,6 +1,6 @@
 import type { Code, Reason } from "./codes.js";
 import { call } from "./crossing.js";
-import { http_status } from "./wasm.js";
+import { http_status } from "./x402_kernel.js";
 
 /**
  * Who is at fault.
@@ -10,6 +10,20 @@ import { http_status } from "./wasm.js";
  * - `usage`: the caller made a mistake; nothing a peer wrote causes it.
  */
 export type ErrorKind = "malformed" | "rejected" | "usage";
+
+/**
+ * The package is not ready.
+ *
+ * @internal
+ */
+export const NOT_READY = "usage.not_ready";
+
+/**
+ * The wasm could not be loaded.
+ *
+ * @internal
+ */
+export const NOT_LOADED = "usage.not_loaded";
 
 /** What an error says, as data: the form of the errors inside values. */
 export interface ErrorData {
@@ -51,8 +65,8 @@ export class X402Error extends Error implements ErrorData {
   declare readonly sentence: string;
 
   /** The error that says this: for throwing an error that was found in a value. */
-  constructor(data: ErrorData) {
-    super(line(data));
+  constructor(data: ErrorData, options?: { readonly cause?: unknown }) {
+    super(line(data), options);
     this.kind = data.kind;
     this.code = data.code;
     if (data.reason !== undefined) {
@@ -70,9 +84,12 @@ export class X402Error extends Error implements ErrorData {
    * @throws {X402Error} `usage.argument` for a code that this version does not know.
    */
   get httpStatus(): number {
-    return call(() => http_status(this.code));
+    return OWN.includes(this.code) ? 500 : call(() => http_status(this.code));
   }
 }
+
+/** The codes of this language alone: in the others, importing the package is enough. */
+const OWN: readonly string[] = [NOT_READY, NOT_LOADED];
 
 function line({ code, sentence, at, detail }: ErrorData): string {
   const place = at === "" ? "" : ` (at ${at})`;

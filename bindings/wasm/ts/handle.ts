@@ -21,7 +21,7 @@ export abstract class Handle {
   /** @internal */
   constructor(maker: typeof MAKER, held: Releasable, name: string) {
     if (maker !== MAKER) {
-      wrong(name, "one that this package made");
+      wrong("handle", "one that this package made");
     }
     this.#held = held;
     this.#name = name;

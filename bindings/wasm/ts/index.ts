@@ -22,6 +22,7 @@ export { FacilitatorRequest } from "./facilitator-request.js";
 export { Handle } from "./handle.js";
 export { type DecodedHeader, type Reader, decodeHeader, encodeHeader } from "./header.js";
 export { type Exchange, type HttpOutcome, Protocol, interpret } from "./http.js";
+export { type WasmModule, type WasmSource, init, initSync } from "./init.js";
 export { LocalSigner } from "./local-signer.js";
 export {
   type Match,

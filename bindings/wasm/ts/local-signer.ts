@@ -2,7 +2,7 @@ import * as check from "./check.js";
 import { call } from "./crossing.js";
 import { Handle, MAKER } from "./handle.js";
 import { type SigningRequest, signed } from "./signing-request.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * A private key in memory, for tests, agents and demos. Anything that can hold the key itself is better.

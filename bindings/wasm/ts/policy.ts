@@ -4,7 +4,7 @@ import type { Choice } from "./choice.js";
 import { call, wrong } from "./crossing.js";
 import { Handle, MAKER } from "./handle.js";
 import type { Request } from "./request.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /** The rules of a policy. What is absent is as in the default one. */
 export interface Rules {

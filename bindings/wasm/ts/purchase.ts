@@ -9,7 +9,7 @@ import type { Profile } from "./profile.js";
 import type { Request } from "./request.js";
 import { type SigningRequest, type SigningRequestData, signingRequests } from "./signing-request.js";
 import type { Step } from "./step.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * One purchase, from the first request to the delivered response, as a machine: it says what to do next, and the host

@@ -1,6 +1,6 @@
 import * as check from "./check.js";
 import { call } from "./crossing.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * Makes the 65 bytes of the 64 of EIP-2098: r, then s with the parity of v in its highest bit. Only the caller can know

@@ -1,6 +1,6 @@
 import * as check from "./check.js";
 import { call, value } from "./crossing.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * Who signed the digest: the address with its checksum. The signature is 65 bytes r, s and v, with v 0, 1, 27 or 28 and

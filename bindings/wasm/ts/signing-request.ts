@@ -1,6 +1,6 @@
 import { call, wrong } from "./crossing.js";
 import { MAKER } from "./handle.js";
-import type * as wasm from "./wasm.js";
+import type * as wasm from "./x402_kernel.js";
 
 /** What a signing request says, as data: the form of its clones. */
 export type SigningRequestData = Pick<SigningRequest, "id" | "kind" | "digest" | "typedData" | "signer">;

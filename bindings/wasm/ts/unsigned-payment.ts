@@ -5,7 +5,7 @@ import { Handle, MAKER } from "./handle.js";
 import type { PaymentPayload } from "./payment-payload.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import { type SigningRequest, type SigningRequestData, signingRequests } from "./signing-request.js";
-import type * as wasm from "./wasm.js";
+import type * as wasm from "./x402_kernel.js";
 
 /**
  * Makes one of what the wasm prepared.
