@@ -6,10 +6,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import * as kernel from "x402-kernel";
+import { CHECKOUT, PACKAGE, SOURCES } from "./places.js";
 
-const PACKAGE = fileURLToPath(new URL("../../", import.meta.url));
 const MANIFEST = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
 
 test("require gives what import gives", () => {
@@ -23,7 +22,7 @@ test("require gives what import gives", () => {
 });
 
 test("it ships what its entries reach, and nothing else", () => {
-  const packed = execFileSync("npm", ["pack", "--dry-run", "--json"], { cwd: PACKAGE, encoding: "utf8" });
+  const packed = execFileSync("npm", ["pack", "--dry-run", "--json"], { cwd: SOURCES, encoding: "utf8" });
   const [{ files }]: [{ files: { path: string }[] }] = JSON.parse(packed);
   const reached = new Set(["README.md", "package.json"]);
   const waiting = targets(MANIFEST.exports);
@@ -37,7 +36,7 @@ test("it ships what its entries reach, and nothing else", () => {
 });
 
 test("its version is the workspace's", () => {
-  const workspace = readFileSync(join(PACKAGE, "../../Cargo.toml"), "utf8");
+  const workspace = readFileSync(join(CHECKOUT, "Cargo.toml"), "utf8");
   const [, version] = /^\[workspace\.package\]\nversion = "(.*)"$/m.exec(workspace) ?? [];
   assert.equal(MANIFEST.version, version);
 });

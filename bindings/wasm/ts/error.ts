@@ -64,8 +64,8 @@ export class X402Error extends Error implements ErrorData {
   /** A sentence for a person. Not stable: switch on the code. */
   declare readonly sentence: string;
 
-  /** The error that says this: for throwing an error that was found in a value. */
-  constructor(data: ErrorData, options?: { readonly cause?: unknown }) {
+  /** The error that says this: for throwing an error that was found in a value; with its cause, if it has one. */
+  constructor(data: ErrorData, options?: ErrorOptions) {
     super(line(data), options);
     this.kind = data.kind;
     this.code = data.code;

@@ -10,7 +10,7 @@ type Global<Name extends string> = typeof globalThis extends Record<Name, { read
 type Module = typeof globalThis extends {
   readonly WebAssembly: { readonly Module: { readonly prototype: infer T } };
 }
-  ? T
+  ? T & object // TypeScript's own has no members, and so anything would be one.
   : never;
 
 /** The wasm, compiled or as it is: what can be had without waiting. */

@@ -1,0 +1,57 @@
+// What the declarations say to whoever reads them in an editor.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { PACKAGE } from "./places.js";
+
+const FOLDERS = ["dist/full", "dist/pay"].map((name) => join(PACKAGE, name));
+
+function declarations(folder: string): { name: string; text: string }[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".d.ts"));
+  return names.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+}
+
+/** The lines of exported declarations and of their members that no comment stands before. */
+function undocumented(text: string): string[] {
+  let [before, exported] = ["", false];
+  const found = [];
+  for (const line of text.split("\n")) {
+    const top = /^(export |declare |type |interface |class )/.test(line);
+    exported = top ? /^export (?!\{|\*|type \{|default )/.test(line) : exported;
+    // `#private`, a private constructor and the end of a type say nothing.
+    const named = top || /^\s+(?!private )[A-Za-z[][^*]*[(:;]/.test(line);
+    const said = before.endsWith("*/");
+    if (exported && named && !said && !/^\s*(\/\*\*|\*)/.test(before + line)) {
+      found.push(line.trim());
+    }
+    before = line.trim() === "" ? before : line;
+  }
+  return found;
+}
+
+test("every exported declaration, and every member of one, is documented", () => {
+  let count = 0;
+  for (const { name, text } of FOLDERS.flatMap(declarations)) {
+    assert.deepEqual(undocumented(text), [], name);
+    count += text.split("/**").length - 1;
+  }
+  assert.ok(count > 500, `${count} comments`);
+});
+
+test("what is not documented is found", () => {
+  assert.deepEqual(undocumented("export declare function a(): void;"), ["export declare function a(): void;"]);
+  const member = "/** A. */\nexport interface A {\n    readonly b: string;\n    /** C. */\n    c(): void;\n}\n";
+  assert.deepEqual(undocumented(member), ["readonly b: string;"]);
+  assert.deepEqual(undocumented(`${member.replace("readonly", "/** B. */\n    readonly")}export {};\n`), []);
+});
+
+test("no declaration says any, nor asks for a number where a bigint would do", () => {
+  for (const { name, text } of FOLDERS.flatMap(declarations)) {
+    const code = text.replaceAll(/\/\*\*.*?\*\//gs, "").replaceAll(/"[^"]*"/g, '""');
+    assert.doesNotMatch(code, /\bany\b/, name);
+    // A bigint is taken beside a text, never alone, and never given back.
+    assert.doesNotMatch(code.replaceAll(/string \| bigint/g, ""), /\bbigint\b/, name);
+  }
+});
