@@ -7,17 +7,17 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 const folder = (name) => new URL(`${name}/`, new URL("dist/", import.meta.url));
 const compiled = folder("layer");
 
-// An index, and what it is called in its folder.
-for (const [index, target] of [
-  ["index", folder("full")],
+// The module of what an entry has, which is `api` in its folder.
+for (const [api, target] of [
+  ["api", folder("full")],
   ["pay", folder("pay")],
 ]) {
   for (const [ending, ...entries] of [
-    [".js", index, "node", "inline"],
-    [".d.ts", index],
+    [".js", "index", "node", "inline"],
+    [".d.ts", "index"],
   ]) {
-    for (const name of reached(entries, index, ending)) {
-      copyFileSync(new URL(name + ending, compiled), new URL((name === index ? "index" : name) + ending, target));
+    for (const name of reached(entries, api, ending)) {
+      copyFileSync(new URL(name + ending, compiled), new URL((name === api ? "api" : name) + ending, target));
     }
   }
   copyFileSync(new URL("ts/wasm.d.ts", import.meta.url), new URL("wasm.d.ts", target));
@@ -25,8 +25,8 @@ for (const [index, target] of [
   writeFileSync(new URL("inlined.js", target), `export const WASM = "${wasm}";\n`);
 }
 
-/** The modules that these import or export from, and they themselves; for `./index.js` the given index. */
-function reached(names, index, ending) {
+/** The modules that these import or export from, and they themselves; for `./api.js` the given one. */
+function reached(names, api, ending) {
   const [found, waiting] = [new Set(), [...names]];
   while (waiting.length > 0) {
     const name = waiting.pop();
@@ -35,7 +35,7 @@ function reached(names, index, ending) {
       found.add(name);
       const text = readFileSync(new URL(name + ending, compiled), "utf8");
       for (const [, other] of text.matchAll(/(?:from |import |import\()"\.\/([^"]+)\.js"/g)) {
-        waiting.push(other === "index" ? index : other);
+        waiting.push(other === "api" ? api : other);
       }
     }
   }

@@ -33,7 +33,7 @@ test("it is a part of the whole, and each of its names is all that it is there",
 });
 
 test("a value of one is a value of the other, by its type as well", async () => {
-  const index = readFileSync(join(PACKAGE, "dist/pay/index.d.ts"), "utf8");
+  const index = readFileSync(join(PACKAGE, "dist/pay/api.d.ts"), "utf8");
   const handles = ["Approved", "Handle", "LocalSigner", "Policy", "Purchase", "SigningRequest", "UnsignedPayment"];
   // A step has requests to sign, and an error is thrown by one of them.
   const bound = [...handles, "Step", "Sign"];

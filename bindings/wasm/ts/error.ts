@@ -1,5 +1,4 @@
 import type { Code, Reason } from "./codes.js";
-import { call } from "./crossing.js";
 import { http_status } from "./x402_kernel.js";
 
 /**
@@ -11,12 +10,7 @@ import { http_status } from "./x402_kernel.js";
  */
 export type ErrorKind = "malformed" | "rejected" | "usage";
 
-/**
- * The package is not ready.
- *
- * @internal
- */
-export const NOT_READY = "usage.not_ready";
+const NOT_READY = "usage.not_ready";
 
 /**
  * The wasm could not be loaded.
@@ -90,6 +84,57 @@ export class X402Error extends Error implements ErrorData {
 
 /** The codes of this language alone: in the others, importing the package is enough. */
 const OWN: readonly string[] = [NOT_READY, NOT_LOADED];
+
+let ready = false;
+
+/**
+ * Says that the wasm is there.
+ *
+ * @internal
+ */
+export function nowReady(): void {
+  ready = true;
+}
+
+/**
+ * Whether the wasm is there.
+ *
+ * @internal
+ */
+export function isReady(): boolean {
+  return ready;
+}
+
+/**
+ * Calls the wasm, which throws an error's JSON; it has to be there.
+ *
+ * @internal
+ */
+export function call<R>(crossing: () => R): R {
+  if (!ready) {
+    const detail = { hint: "await init() once before anything else, or import the entry that ends in /inline" };
+    const sentence = "the package is not ready";
+    throw new X402Error({ kind: "usage", code: NOT_READY, at: "", detail, sentence });
+  }
+  try {
+    return crossing();
+  } catch (thrown) {
+    throw typeof thrown === "string" ? new X402Error(freeze(JSON.parse(thrown))) : thrown;
+  }
+}
+
+/**
+ * The same data, which nobody can change any more.
+ *
+ * @internal
+ */
+export function freeze<T>(data: T): T {
+  if (typeof data === "object" && data !== null) {
+    Object.values(data).forEach(freeze);
+    Object.freeze(data);
+  }
+  return data;
+}
 
 function line({ code, sentence, at, detail }: ErrorData): string {
   const place = at === "" ? "" : ` (at ${at})`;

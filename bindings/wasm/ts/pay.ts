@@ -11,7 +11,6 @@ export type { Event } from "./event.js";
 export { Handle } from "./handle.js";
 export { type DecodedHeader, type Reader, decodeHeader, encodeHeader } from "./header.js";
 export { type Exchange, type HttpOutcome, Protocol, interpret } from "./http.js";
-export { type WasmModule, type WasmSource, init, initSync } from "./init.js";
 export { LocalSigner } from "./local-signer.js";
 export { isTestnet, networkName, parseNetwork } from "./network.js";
 export { type Balance, Payer, type PayerDetails, type PayerKind, type Token } from "./payer.js";

@@ -1,4 +1,4 @@
-import type { WasmModule } from "./init.js";
+import type { WasmModule } from "./loading.js";
 
 /**
  * The wasm of this package, as a host or a bundler imports a file: a `WebAssembly.Module` in Workers; where it is a URL
