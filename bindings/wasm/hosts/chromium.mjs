@@ -1,8 +1,9 @@
 // Debian's Chromium, and a server for its pages.
 
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { delimiter, extname, join, normalize } from "node:path";
 import { chromium } from "playwright-core";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
@@ -34,7 +35,8 @@ export async function serve(folder, headers = {}) {
 
 /** Starts it, with a profile of its own that is gone afterwards. */
 export function launch() {
-  const executablePath = process.env.X402_CHROMIUM ?? "/usr/bin/chromium";
+  const { PATH = "", X402_CHROMIUM = "chromium" } = process.env;
+  const executablePath = PATH.split(delimiter).map((folder) => join(folder, X402_CHROMIUM)).find(existsSync);
   return chromium.launch({ executablePath, headless: true, args: FLAGS });
 }
 

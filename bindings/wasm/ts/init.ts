@@ -11,6 +11,6 @@ import { type WasmSource, load } from "./loading.js";
  * file, or a Content-Security-Policy without `'wasm-unsafe-eval'` refuses it. It can be tried again.
  */
 export function init(source?: WasmSource | PromiseLike<WasmSource>): Promise<void> {
-  // Written out, since bundlers look for exactly this.
-  return load(source ?? new URL("./x402_kernel.wasm", import.meta.url));
+  // Written out, since bundlers look for exactly this; and only when it is wanted: in Workers, code is nowhere.
+  return load(() => source ?? new URL("./x402_kernel.wasm", import.meta.url));
 }

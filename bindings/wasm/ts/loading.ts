@@ -29,7 +29,7 @@ let loading: Promise<void> | undefined;
  *
  * @internal
  */
-export function load(source: WasmSource | PromiseLike<WasmSource>): Promise<void> {
+export function load(source: () => WasmSource | PromiseLike<WasmSource>): Promise<void> {
   if (isReady()) {
     return Promise.resolve();
   }
@@ -56,9 +56,9 @@ export function initSync(module: WasmModule): void {
   }
 }
 
-async function compiled(source: WasmSource | PromiseLike<WasmSource>): Promise<WasmModule> {
+async function compiled(source: () => WasmSource | PromiseLike<WasmSource>): Promise<WasmModule> {
   try {
-    const given = await source;
+    const given = await source();
     if (given instanceof WebAssembly.Module) {
       return given;
     }

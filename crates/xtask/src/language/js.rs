@@ -1,6 +1,7 @@
 //! JavaScript: the wasm by cargo and our packer, the layer around it by npm's tools.
 
 mod module;
+mod package;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -31,10 +32,10 @@ fn folder() -> PathBuf {
     place::at("bindings/wasm")
 }
 
-pub(super) fn package(_folder: &Path) -> Result<()> {
-    anyhow::bail!("not packaged yet")
+pub(super) fn package(into: &Path) -> Result<()> {
+    package::package(into)
 }
 
-pub(super) fn try_package(_folder: &Path) -> Result<()> {
-    anyhow::bail!("not packaged yet")
+pub(super) fn try_package(packed: &Path) -> Result<()> {
+    package::try_package(packed)
 }
