@@ -7,6 +7,9 @@ import { X402Error } from "./error.js";
 /** The most characters of a text that crosses: far past any message, and short of what a host's memory holds. */
 const LONGEST = 0x400_0000;
 
+/** The most elements of a list: as far past any. */
+const MOST = 0x10_0000;
+
 /** A string, even one that crosses changed: half of a surrogate pair has no UTF-8, and is replaced. */
 export function string(name: string, value: unknown): string {
   if (typeof value !== "string") {
@@ -64,11 +67,24 @@ export function status(value: unknown): number {
 /** Headers: pairs, since a map has lost duplicates already. Names and values leave in turns. */
 export function headers(value: unknown): string[] {
   const expected = "pairs of a name and a value";
-  const pairs = read("headers", expected, () => (isObject(value) && Symbol.iterator in value ? [...iterated(value)] : undefined));
-  return (pairs ?? wrong("headers", expected)).flatMap((pair) => {
-    const two = read("headers", expected, () => (Array.isArray(pair) && pair.length === 2 ? [pair[0], pair[1]] : undefined));
-    return (two ?? wrong("headers", expected)).map((part) => text("headers", part));
+  const pairs = read("headers", expected, () => {
+    return isObject(value) && Symbol.iterator in value ? listed(value as Iterable<unknown>) : undefined;
   });
+  return (pairs ?? wrong("headers", expected)).flatMap((pair) => {
+    const two = array("headers", pair);
+    return (two.length === 2 ? two : wrong("headers", expected)).map((part) => text("headers", part));
+  });
+}
+
+function listed(value: Iterable<unknown>): unknown[] {
+  const list = [];
+  for (const element of value) {
+    list.push(element);
+    if (list.length > MOST) {
+      wrong("headers", `at most ${MOST} of them`);
+    }
+  }
+  return list;
 }
 
 /** A body: bytes, or their text. */
@@ -232,8 +248,12 @@ export function repairs(name: string, value: unknown): object[] {
 
 /** An array, as it is now. */
 export function array(name: string, value: unknown): unknown[] {
-  const elements = read(name, "an array", () => (Array.isArray(value) ? Array.from(value) : undefined));
-  return elements ?? wrong(name, "an array");
+  const expected = `an array of at most ${MOST}`;
+  const elements = read(name, expected, () => {
+    const length = Array.isArray(value) ? value.length : Infinity;
+    return length <= MOST ? Array.from({ length }, (_, index) => (value as unknown[])[index]) : undefined;
+  });
+  return elements ?? wrong(name, expected);
 }
 
 /** Texts, as a list. */
@@ -283,10 +303,6 @@ function read<T>(name: string, expected: string, reading: () => T): T {
 /** Whether it is one, and not null. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
-}
-
-function iterated(value: object): Iterable<unknown> {
-  return value as Iterable<unknown>;
 }
 
 /** Of whatever realm: a test runner's bytes are not an instance of this realm's class. */

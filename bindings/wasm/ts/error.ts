@@ -58,17 +58,22 @@ export class X402Error extends Error implements ErrorData {
   /** A sentence for a person. Not stable: switch on the code. */
   declare readonly sentence: string;
 
-  /** The error that says this: for throwing an error that was found in a value; with its cause, if it has one. */
+  /**
+   * The error that says this: for throwing an error that was found in a value; with its cause, if it has one.
+   *
+   * @throws {TypeError} for what is not an error's data.
+   */
   constructor(data: ErrorData, options?: ErrorOptions) {
-    super(line(data), options);
-    this.kind = data.kind;
-    this.code = data.code;
-    if (data.reason !== undefined) {
-      this.reason = data.reason;
+    const { message, kind, code, reason, at, detail, sentence } = read(data);
+    super(message, options);
+    this.kind = kind;
+    this.code = code;
+    if (reason !== undefined) {
+      this.reason = reason;
     }
-    this.at = data.at;
-    this.detail = data.detail;
-    this.sentence = data.sentence;
+    this.at = at;
+    this.detail = detail;
+    this.sentence = sentence;
   }
 
   /**
@@ -78,7 +83,7 @@ export class X402Error extends Error implements ErrorData {
    * @throws {X402Error} `usage.argument` for a code that this version does not know.
    */
   get httpStatus(): number {
-    return OWN.includes(this.code) ? 500 : call(() => http_status(this.code));
+    return OWN.includes(this.code) ? 500 : call(() => http_status(String(this.code)));
   }
 }
 
@@ -136,8 +141,17 @@ export function freeze<T>(data: T): T {
   return data;
 }
 
-function line({ code, sentence, at, detail }: ErrorData): string {
-  const place = at === "" ? "" : ` (at ${at})`;
-  const hint = detail["hint"] === undefined ? "" : `; ${detail["hint"]}`;
-  return `${code}: ${sentence}${place}${hint}`;
+/** An error's data, each member read once, and its message. */
+function read(data: ErrorData): ErrorData & { readonly message: string } {
+  try {
+    const { kind, code, reason, at, detail, sentence } = data;
+    const hint = detail["hint"];
+    if ([kind, code, at, sentence, reason ?? "", hint ?? ""].every((text) => typeof text === "string")) {
+      const message = `${code}: ${sentence}${at === "" ? "" : ` (at ${at})`}${hint === undefined ? "" : `; ${hint}`}`;
+      return { message, kind, code, ...(reason === undefined ? {} : { reason }), at, detail, sentence };
+    }
+  } catch {
+    // A getter of the host's, or nothing to get from.
+  }
+  throw new TypeError("an X402Error is made of an error's data");
 }
