@@ -90,15 +90,18 @@ export class X402Error extends Error implements ErrorData {
 /** The codes of this language alone: in the others, importing the package is enough. */
 const OWN: readonly string[] = [NOT_READY, NOT_LOADED];
 
-let ready = false;
+/** The end of the wasm's own stack, once it is there, and where that end is when nothing runs. */
+let stack: { value: number } | undefined;
+let end = 0;
 
 /**
  * Says that the wasm is there.
  *
  * @internal
  */
-export function nowReady(): void {
-  ready = true;
+export function nowReady(pointer: { value: number }): void {
+  stack = pointer;
+  end = pointer.value;
 }
 
 /**
@@ -107,7 +110,7 @@ export function nowReady(): void {
  * @internal
  */
 export function isReady(): boolean {
-  return ready;
+  return stack !== undefined;
 }
 
 /**
@@ -116,7 +119,7 @@ export function isReady(): boolean {
  * @internal
  */
 export function call<R>(crossing: () => R): R {
-  if (!ready) {
+  if (stack === undefined) {
     const detail = { hint: "await init() once before anything else, or import the entry that ends in /inline" };
     const sentence = "the package is not ready";
     throw new X402Error({ kind: "usage", code: NOT_READY, at: "", detail, sentence });
@@ -124,7 +127,12 @@ export function call<R>(crossing: () => R): R {
   try {
     return crossing();
   } catch (thrown) {
-    throw typeof thrown === "string" ? new X402Error(freeze(JSON.parse(thrown))) : thrown;
+    if (typeof thrown === "string") {
+      throw new X402Error(freeze(JSON.parse(thrown)));
+    }
+    // The host's stack was full, and the call ended anywhere: what it had of the wasm's is given back.
+    stack.value = end;
+    throw thrown;
   }
 }
 

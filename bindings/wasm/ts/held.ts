@@ -36,8 +36,10 @@ export class Held<T extends Releasable> {
     } catch (error) {
       try {
         isGood(this.#value);
-      } catch {
-        this.#spend();
+      } catch (thrown) {
+        if (typeof thrown === "string") {
+          this.#spend();
+        }
       }
       throw error;
     }
@@ -45,7 +47,7 @@ export class Held<T extends Releasable> {
 
   /** Lets go of it. */
   release(): void {
-    this.#value.release();
+    call(() => this.#value.release());
     this.#spend();
   }
 

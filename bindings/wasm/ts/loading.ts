@@ -22,6 +22,11 @@ export type WasmSource = WasmModule | string | Global<"URL"> | Global<"Response"
 /** The file of this entry's wasm. */
 const FILE = "x402_kernel.wasm";
 
+/** What the layer uses of the wasm besides its functions. */
+interface Exports {
+  readonly __stack_pointer: { value: number };
+}
+
 let loading: Promise<void> | undefined;
 
 /**
@@ -48,11 +53,11 @@ export function load(source: () => WasmSource | PromiseLike<WasmSource>): Promis
 export function initSync(module: WasmModule): void {
   if (!isReady()) {
     try {
-      start({ module: module as BufferSource });
+      const { __stack_pointer: stack } = start({ module: module as BufferSource }) as unknown as Exports;
+      nowReady(stack);
     } catch (cause) {
       throw cause instanceof X402Error ? cause : notLoaded(cause);
     }
-    nowReady();
   }
 }
 
