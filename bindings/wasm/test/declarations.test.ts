@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { PACKAGE } from "./places.js";
+import * as kernel from "x402-kernel";
+import { CHECKOUT, PACKAGE } from "./places.js";
 
 const FOLDERS = ["dist/full", "dist/pay"].map((name) => join(PACKAGE, name));
 
@@ -54,4 +55,25 @@ test("no declaration says any, nor asks for a number where a bigint would do", (
     // A bigint is taken beside a text, never alone, and never given back.
     assert.doesNotMatch(code.replaceAll(/string \| bigint/g, ""), /\bbigint\b/, name);
   }
+});
+
+test("every name of the contract of all languages is here, and every function here is in it", () => {
+  const contract = readFileSync(join(CHECKOUT, "bindings/README.md"), "utf8");
+  const rows = (heading: string) => {
+    const [, section = ""] = new RegExp(`^## ${heading}\\n(.*?)^## `, "ms").exec(contract) ?? [];
+    return Array.from(section.matchAll(/^\| (?!---)(.*?) \|$/gm), ([, row = ""]) => row.split(/(?<!\\)\| ?/)).slice(1);
+  };
+  const functions = rows("Functions").flatMap(([, others = ""]) => {
+    return Array.from(others.matchAll(/(\w+)\(/g), ([, name = ""]) => name);
+  });
+  const here = Object.entries(kernel).filter(([name, value]) => typeof value === "function" && /^[a-z]/.test(name));
+  // The first is `Reason.parse` of the table of types; the last two are this language's alone.
+  const others = ["parseReason", "init", "initSync"];
+  assert.deepEqual(functions.sort(), here.map(([name]) => name).filter((name) => !others.includes(name)).sort());
+
+  const index = readFileSync(join(PACKAGE, "dist/full/api.d.ts"), "utf8");
+  const exported = new Set(Array.from(index.matchAll(/\w+/g), ([word]) => word));
+  const types = rows("Types").map(([cell = ""]) => /JavaScript `(\w+)`/.exec(cell)?.[1] ?? /`(\w+)`/.exec(cell)?.[1] ?? "");
+  assert.ok(types.length > 30);
+  assert.deepEqual(types.filter((name) => !exported.has(name)), []);
 });
