@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use x402_kernel::header::Reader;
 use x402_kernel::primitives::from_hex;
 use x402_kernel::{
-    Address, Amount, Answer, AuthorizationKind, Bytes32, Carrier, Choice, Error, Found, Json, Limits, Money, Network,
-    Payer, PayerKind, PaymentPayload, PaymentRequired, PaymentRequirements, Policy, PrepareOptions, Profile, Repair,
-    RepairKind, Result, SigningRequest, UnixTime, VerifyOptions, Version, usage,
+    Address, Amount, Answer, Bytes32, Carrier, Choice, Error, Found, Json, Limits, Money, Network, Payer, PayerKind,
+    PaymentRequired, Policy, PrepareOptions, Profile, Repair, RepairKind, Result, SigningRequest, UnixTime, Version,
+    usage,
 };
 
 pub(crate) fn profile(json: Option<&str>) -> Result<Profile> {
@@ -81,57 +81,14 @@ pub(crate) fn challenge(json: &str, read_under: Option<&str>, came: Option<&str>
     PaymentRequired::restore(&profile(read_under)?, json, carrier(came)?)
 }
 
-/// An offer that comes back.
-pub(crate) fn offer(
-    version: u8,
-    json: &str,
-    read_under: Option<&str>,
-    index: Option<u32>,
-) -> Result<PaymentRequirements> {
-    let index = index.map(|index| usize::try_from(index).unwrap_or(usize::MAX));
-    // Without the repairs of the message it came in: nothing here pays it.
-    PaymentRequirements::restore(&profile(read_under)?, Version::from_number(version)?, json, index, Vec::new())
-}
-
-/// Offers that come back, as an array of `{version, json, profile?, index?}`.
-pub(crate) fn offers(json: &str) -> Result<Vec<PaymentRequirements>> {
-    let number = |entry: &Json, name: &str| entry.get(name).and_then(|number| number.text().parse::<u32>().ok());
-    let restored = |entry: Json| {
-        let version = number(&entry, "version").and_then(|version| u8::try_from(version).ok());
-        let (json, under) = (text(&entry, "json"), member(&entry, "profile"));
-        offer(version.unwrap_or_default(), &json, under.as_deref(), number(&entry, "index"))
-    };
-    Json::parse(json, &ANY_SIZE)?.elements().map(restored).collect()
-}
-
-/// A payment that comes back; `made` is the array of its repairs, unless there was none.
-pub(crate) fn payment(json: &str, read_under: Option<&str>, made: Option<&str>) -> Result<PaymentPayload> {
-    let made = made.map_or(Ok(Vec::new()), |made| repairs(Json::parse(made, &ANY_SIZE)?.elements().collect()))?;
-    PaymentPayload::restore(&profile(read_under)?, json, made)
-}
-
-/// Payments that come back, as an array of `{json, profile?, repairs?}`.
-pub(crate) fn payments(list: &str) -> Result<Vec<PaymentPayload>> {
-    let restored = |entry: Json| {
-        let (json, under) = (text(&entry, "json"), member(&entry, "profile"));
-        PaymentPayload::restore(&profile(under.as_deref())?, &json, repairs(entries(&entry, "repairs"))?)
-    };
-    Json::parse(list, &ANY_SIZE)?.elements().map(restored).collect()
-}
-
 /// The bounds of what this package wrote itself, and of a value that was within its profile's when it was read.
-const ANY_SIZE: Limits = Limits {
+pub(crate) const ANY_SIZE: Limits = Limits {
     request_header: usize::MAX,
     response_header: usize::MAX,
     body: usize::MAX,
     depth: usize::MAX,
     members: usize::MAX,
 };
-
-/// What a value that has no profile of its own is read again under.
-pub(crate) fn any_size() -> Profile {
-    Profile::default().with_limits(ANY_SIZE)
-}
 
 fn carrier(json: Option<&str>) -> Result<Carrier> {
     let Some(json) = json else { return Ok(Carrier::default()) };
@@ -144,7 +101,7 @@ fn carrier(json: Option<&str>) -> Result<Carrier> {
     })
 }
 
-fn repairs(list: Vec<Json>) -> Result<Vec<Repair>> {
+pub(crate) fn repairs(list: Vec<Json>) -> Result<Vec<Repair>> {
     let repair = |repair: Json| {
         let (kind, at) = (text(&repair, "kind"), text(&repair, "at"));
         let kind = RepairKind::ALL.iter().copied().find(|known| known.as_str() == kind);
@@ -154,12 +111,7 @@ fn repairs(list: Vec<Json>) -> Result<Vec<Repair>> {
     list.into_iter().map(repair).collect()
 }
 
-/// An error that comes back, as its `{code, reason?, at, detail}`.
-pub(crate) fn error(json: &str) -> Result<Error> {
-    restored(&Json::parse(json, &ANY_SIZE)?)
-}
-
-fn restored(error: &Json) -> Result<Error> {
+pub(crate) fn restored(error: &Json) -> Result<Error> {
     let detail = error.get("detail");
     let facts = detail.iter().flat_map(Json::members);
     let facts = facts.map(|(name, fact)| (name.into_owned(), fact.as_str().map_or_else(String::new, Cow::into_owned)));
@@ -168,17 +120,17 @@ fn restored(error: &Json) -> Result<Error> {
 }
 
 /// The elements of a list of an object that `ts/check.ts` wrote; none if it is absent.
-fn entries(object: &Json, name: &str) -> Vec<Json> {
+pub(crate) fn entries(object: &Json, name: &str) -> Vec<Json> {
     object.get(name).map_or_else(Vec::new, |list| list.elements().collect())
 }
 
 /// A text of such an object, which is there.
-fn text(object: &Json, name: &str) -> String {
+pub(crate) fn text(object: &Json, name: &str) -> String {
     member(object, name).unwrap_or_default()
 }
 
 /// A text of such an object, if it is there.
-fn member(object: &Json, name: &str) -> Option<String> {
+pub(crate) fn member(object: &Json, name: &str) -> Option<String> {
     object.get(name)?.as_str().map(Cow::into_owned)
 }
 
@@ -205,20 +157,9 @@ pub(crate) fn bytes32(hex: &str) -> Result<Bytes32> {
     Bytes32::parse(hex)
 }
 
-pub(crate) fn kind(name: &str) -> Result<AuthorizationKind> {
-    let kinds = [AuthorizationKind::Transfer, AuthorizationKind::Receive];
-    let found = kinds.into_iter().find(|kind| kind.as_str() == name);
-    found.ok_or_else(|| usage::argument("kind", "\"transfer\" or \"receive\""))
-}
-
 /// What a payer knows or wants, as its JSON; without, nothing.
 pub(crate) fn preparing(json: Option<&str>) -> Result<PrepareOptions> {
     json.map_or(Ok(PrepareOptions::default()), PrepareOptions::from_json)
-}
-
-/// What a verifier knows or wants, as its JSON; without, nothing.
-pub(crate) fn verifying(json: Option<&str>) -> Result<VerifyOptions> {
-    json.map_or(Ok(VerifyOptions::default()), VerifyOptions::from_json)
 }
 
 pub(crate) fn bytes(hex: &str) -> Result<Vec<u8>> {

@@ -10,6 +10,7 @@ use x402_kernel::{
 
 use crate::check;
 use crate::crossing::{Result, json};
+use crate::seller;
 
 /// Typed data with its hashes.
 #[wasm_bindgen]
@@ -26,21 +27,21 @@ pub fn domain_separator(domain: &str) -> Result<String> {
 /// The struct hash of an authorization.
 #[wasm_bindgen]
 pub fn struct_hash(authorization: &str, kind: &str) -> Result<String> {
-    Ok(Authorization::parse(authorization)?.struct_hash_of(check::kind(kind)?).to_string())
+    Ok(Authorization::parse(authorization)?.struct_hash_of(seller::kind(kind)?).to_string())
 }
 
 /// The digest that is signed.
 #[wasm_bindgen]
 pub fn digest(domain: &str, authorization: &str, kind: &str) -> Result<String> {
     let domain = Eip712Domain::parse(domain)?;
-    Ok(Authorization::parse(authorization)?.digest_of(check::kind(kind)?, &domain).to_string())
+    Ok(Authorization::parse(authorization)?.digest_of(seller::kind(kind)?, &domain).to_string())
 }
 
 /// The typed data that a wallet signs.
 #[wasm_bindgen]
 pub fn typed_data(domain: &str, authorization: &str, kind: &str) -> Result<String> {
     let domain = Eip712Domain::parse(domain)?;
-    Ok(Authorization::parse(authorization)?.typed_data_of(check::kind(kind)?, &domain))
+    Ok(Authorization::parse(authorization)?.typed_data_of(seller::kind(kind)?, &domain))
 }
 
 /// The struct hash of a cancellation.
@@ -66,7 +67,7 @@ pub fn cancel_typed_data(domain: &str, cancel: &str) -> Result<String> {
 /// The calldata that settles an authorization.
 #[wasm_bindgen]
 pub fn calldata(authorization: &str, signature: &str, kind: &str, bytes_overload: bool) -> Result<String> {
-    let (kind, signature) = (check::kind(kind)?, check::bytes(signature)?);
+    let (kind, signature) = (seller::kind(kind)?, check::bytes(signature)?);
     let authorization = Authorization::parse(authorization)?;
     let call = if bytes_overload { Authorization::calldata_bytes } else { Authorization::calldata };
     Ok(to_hex(&call(&authorization, kind, &signature)?))
@@ -91,32 +92,6 @@ pub fn authorization_state_calldata(authorizer: &str, nonce: &str) -> Result<Str
 pub fn recover(digest: &str, signature: &str) -> Result<String> {
     let digest = Bytes32::parse(digest)?;
     Ok(Signature::parse(signature)?.recover(digest)?.to_string())
-}
-
-/// A signature of the 64 bytes of EIP-2098.
-#[wasm_bindgen]
-pub fn signature_from_eip2098(signature: &str) -> Result<String> {
-    Ok(Signature::from_eip2098(&check::bytes(signature)?)?.to_string())
-}
-
-/// A signature whose s is put into the lower half.
-#[wasm_bindgen]
-pub fn normalized_signature(signature: &str) -> Result<String> {
-    Ok(Signature::normalized(&check::bytes(signature)?)?.to_string())
-}
-
-/// A signature of DER.
-#[wasm_bindgen]
-pub fn signature_from_der(der: &str, digest: &str, signer: &str) -> Result<String> {
-    let (der, digest) = (check::bytes(der)?, Bytes32::parse(digest)?);
-    Ok(Signature::from_der(&der, digest, Address::parse(signer)?)?.to_string())
-}
-
-/// A signature of r and s.
-#[wasm_bindgen]
-pub fn signature_from_rs(rs: &str, digest: &str, signer: &str) -> Result<String> {
-    let (rs, digest) = (check::bytes(rs)?, Bytes32::parse(digest)?);
-    Ok(Signature::from_rs(&rs, digest, Address::parse(signer)?)?.to_string())
 }
 
 /// What a signature's bytes are.

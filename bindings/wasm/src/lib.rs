@@ -5,16 +5,29 @@
 //! not be copied stays here, behind a handle. An error leaves as its JSON, thrown.
 
 pub mod crossing;
-pub mod evm;
+pub mod demand;
 pub mod functions;
 pub mod http;
-pub mod matching;
-pub mod messages;
 pub mod policy;
 pub mod purchase;
-pub mod replies;
+pub mod receipt;
+pub mod signature;
 pub mod signer;
 pub mod unsigned;
 
 mod check;
 mod held;
+
+// What a buyer has no use for.
+#[cfg(feature = "full")]
+pub mod answering;
+#[cfg(feature = "full")]
+pub mod evm;
+#[cfg(feature = "full")]
+pub mod matching;
+#[cfg(feature = "full")]
+pub mod payment;
+#[cfg(feature = "full")]
+pub mod replies;
+#[cfg(feature = "full")]
+mod seller;

@@ -5,6 +5,7 @@ use x402_kernel::{Json, MatchRule};
 
 use crate::check;
 use crate::crossing::{Result, json};
+use crate::seller;
 
 /// Which of the offers a payment is for.
 #[wasm_bindgen]
@@ -15,15 +16,15 @@ pub fn find_offer(
     repairs: Option<String>,
     rule: &str,
 ) -> Result<String> {
-    let (offers, rule) = (check::offers(offers)?, MatchRule::parse(rule)?);
-    let payment = check::payment(payment, payment_profile.as_deref(), repairs.as_deref())?;
+    let (offers, rule) = (seller::offers(offers)?, MatchRule::parse(rule)?);
+    let payment = seller::payment(payment, payment_profile.as_deref(), repairs.as_deref())?;
     Ok(json(&x402_kernel::find(&offers, &payment, rule)))
 }
 
 /// Which of the offers an `accepted` names.
 #[wasm_bindgen]
 pub fn find_accepted(offers: &str, accepted: &str, rule: &str, profile: Option<String>) -> Result<String> {
-    let (offers, rule) = (check::offers(offers)?, MatchRule::parse(rule)?);
+    let (offers, rule) = (seller::offers(offers)?, MatchRule::parse(rule)?);
     let accepted = Json::parse(accepted, check::profile(profile.as_deref())?.limits())?;
     Ok(json(&x402_kernel::find_accepted(&offers, &accepted, rule)))
 }

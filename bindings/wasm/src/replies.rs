@@ -1,41 +1,11 @@
-//! What servers and facilitators answer and ask: receipts, verdicts, what is supported, what is on sale.
+//! What facilitators answer and are asked: verdicts, what is supported, what is on sale.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use x402_kernel::{Address, DiscoveryPage, FacilitatorRequest, SettleResponse, Supported, VerifyResponse};
+use x402_kernel::{Address, DiscoveryPage, FacilitatorRequest, Supported, VerifyResponse};
 
 use crate::check;
 use crate::crossing::{Result, json};
-
-/// A receipt from its JSON.
-#[wasm_bindgen]
-pub fn settle_response_parse(text: &str, profile: Option<String>) -> Result<String> {
-    let profile = check::profile(profile.as_deref())?;
-    Ok(json(&SettleResponse::parse_with(&profile, text)?))
-}
-
-/// A receipt of a settlement.
-#[wasm_bindgen]
-pub fn settle_response_settled(
-    transaction: &str,
-    network: &str,
-    payer: Option<String>,
-    amount: Option<String>,
-) -> Result<String> {
-    let (payer, amount) = (check::address(payer.as_deref())?, check::amount(amount.as_deref())?);
-    Ok(json(&SettleResponse::settled(transaction, network, payer, amount)?))
-}
-
-/// A receipt of a failure.
-#[wasm_bindgen]
-pub fn settle_response_failed(reason: &str, network: &str, payer: Option<String>) -> Result<String> {
-    Ok(json(&SettleResponse::failed(reason, network, check::address(payer.as_deref())?)?))
-}
-
-/// A receipt of what may still settle.
-#[wasm_bindgen]
-pub fn settle_response_pending(transaction: &str, network: &str, payer: Option<String>) -> Result<String> {
-    Ok(json(&SettleResponse::pending(transaction, network, check::address(payer.as_deref())?)?))
-}
+use crate::seller;
 
 /// What a facilitator says about a payment, from its JSON.
 #[wasm_bindgen]
@@ -53,7 +23,7 @@ pub fn verify_response_valid(payer: &str) -> Result<String> {
 /// A no, because of the error of that JSON.
 #[wasm_bindgen]
 pub fn verify_response_invalid(error: &str, payer: Option<String>) -> Result<String> {
-    Ok(json(&VerifyResponse::invalid(&check::error(error)?, check::address(payer.as_deref())?)?))
+    Ok(json(&VerifyResponse::invalid(&seller::error(error)?, check::address(payer.as_deref())?)?))
 }
 
 /// What to ask a facilitator about a payment and an offer.
@@ -67,8 +37,8 @@ pub fn facilitator_request(
     profile: Option<String>,
     index: Option<u32>,
 ) -> Result<String> {
-    let payment = check::payment(payment, payment_profile.as_deref(), repairs.as_deref())?;
-    let offer = check::offer(version, offer, profile.as_deref(), index)?;
+    let payment = seller::payment(payment, payment_profile.as_deref(), repairs.as_deref())?;
+    let offer = seller::offer(version, offer, profile.as_deref(), index)?;
     Ok(json(&FacilitatorRequest::new(&payment, &offer)?))
 }
 
@@ -95,15 +65,15 @@ pub fn supported_supports(
     profile: Option<String>,
     index: Option<u32>,
 ) -> Result<bool> {
-    let supported = Supported::parse_with(&check::any_size(), supported)?;
-    Ok(supported.supports(&check::offer(version, offer, profile.as_deref(), index)?))
+    let supported = Supported::parse_with(&seller::any_size(), supported)?;
+    Ok(supported.supports(&seller::offer(version, offer, profile.as_deref(), index)?))
 }
 
 /// The places of the offers that a facilitator does not handle.
 #[wasm_bindgen]
 pub fn supported_missing(supported: &str, offers: &str) -> Result<String> {
-    let supported = Supported::parse_with(&check::any_size(), supported)?;
-    Ok(json(&supported.missing(&check::offers(offers)?)))
+    let supported = Supported::parse_with(&seller::any_size(), supported)?;
+    Ok(json(&supported.missing(&seller::offers(offers)?)))
 }
 
 /// A page of a catalogue from its JSON.

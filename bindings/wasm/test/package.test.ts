@@ -2,37 +2,56 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import * as kernel from "x402-kernel";
+import { CHECKOUT, PACKAGE, SOURCES } from "./places.js";
 
-const PACKAGE = fileURLToPath(new URL("../../", import.meta.url));
+const MANIFEST = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
 
 test("require gives what import gives", () => {
   const required = createRequire(import.meta.url)("x402-kernel");
   assert.equal(required.PaymentRequired, kernel.PaymentRequired);
-  const script = 'const { parseAmount } = require("x402-kernel"); console.log(parseAmount("1"));';
-  const node = ["--input-type=commonjs", "-e", script];
-  const printed = execFileSync(process.execPath, node, { cwd: PACKAGE, encoding: "utf8" });
-  assert.equal(printed, "1\n");
+  for (const entry of ["x402-kernel", "x402-kernel/inline", "x402-kernel/pay", "x402-kernel/pay/inline"]) {
+    const script = `const { parseAmount } = require("${entry}"); console.log(parseAmount("1"));`;
+    const node = ["--input-type=commonjs", "-e", script];
+    assert.equal(execFileSync(process.execPath, node, { cwd: PACKAGE, encoding: "utf8" }), "1\n", entry);
+  }
 });
 
-test("it ships what it needs, and nothing else", () => {
-  const packed = execFileSync("npm", ["pack", "--dry-run", "--json"], { cwd: PACKAGE, encoding: "utf8" });
+test("it ships what its entries reach, and nothing else", () => {
+  const packed = execFileSync("npm", ["pack", "--dry-run", "--json"], { cwd: SOURCES, encoding: "utf8" });
   const [{ files }]: [{ files: { path: string }[] }] = JSON.parse(packed);
-  const sources = readdirSync(`${PACKAGE}/ts`).filter((name) => name.endsWith(".ts"));
-  const modules = sources.map((name) => name.replace(/ts$/, "")).flatMap((name) => [`${name}d.ts`, `${name}js`]);
-  const wasm = ["x402_kernel.d.ts", "x402_kernel.js", "x402_kernel_bg.wasm"].map((name) => `wasm/${name}`);
-  const expected = ["README.md", "package.json", ...[...modules, ...wasm].map((name) => `dist/${name}`)];
-  assert.deepEqual(files.map(({ path }) => path).sort(), expected.sort());
+  const reached = new Set(["README.md", "package.json"]);
+  const waiting = targets(MANIFEST.exports);
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (!reached.has(path)) {
+      reached.add(path);
+      waiting.push(...imported(path));
+    }
+  }
+  assert.deepEqual(files.map(({ path }) => path).sort(), [...reached].sort());
 });
 
 test("its version is the workspace's", () => {
-  const [manifest, workspace] = ["package.json", "../../Cargo.toml"].map((path) =>
-    readFileSync(`${PACKAGE}/${path}`, "utf8"),
-  );
-  const [, version] = /^\[workspace\.package\]\nversion = "(.*)"$/m.exec(workspace ?? "") ?? [];
-  assert.equal(JSON.parse(manifest ?? "").version, version);
+  const workspace = readFileSync(join(CHECKOUT, "Cargo.toml"), "utf8");
+  const [, version] = /^\[workspace\.package\]\nversion = "(.*)"$/m.exec(workspace) ?? [];
+  assert.equal(MANIFEST.version, version);
 });
+
+/** The files that the map of entries names. */
+function targets(entry: unknown): string[] {
+  return typeof entry === "string" ? [entry.slice("./".length)] : Object.values(entry as object).flatMap(targets);
+}
+
+/** The files of the package that a file of it imports, reads or fetches. */
+function imported(path: string): string[] {
+  const text = /\.wasm$/.test(path) ? "" : readFileSync(join(PACKAGE, path), "utf8");
+  const names = text.matchAll(/(?:from |import |import\(|new URL\()"(\.\/[^"]+)"/g);
+  return Array.from(names, ([, name]) => {
+    const file = join(dirname(path), name ?? "");
+    return /\.d\.ts$/.test(path) ? file.replace(/\.js$/, ".d.ts") : file;
+  });
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CODE, compile, inProject, run } from "./readme.js";
+import { CODE, RESOLUTIONS, compile, inProject, run } from "./readme.js";
 
 test("the README runs, and prints what it says", async () => {
   const { printed } = await run();
@@ -14,8 +14,33 @@ function lasting(line: string): string {
   return line.replace(/\d\d:\d\d:\d\d/, "<time>").replace(/eyJ\S+/, "<base64>");
 }
 
+const ENTRIES = ["x402-kernel", "x402-kernel/inline", "x402-kernel/pay", "x402-kernel/pay/inline"];
+
 test("the declarations need neither Node's types nor the DOM's", async () => {
-  await inProject('export * from "x402-kernel";\n', (folder) => {
-    compile(folder, ["--lib", "es2024,esnext.disposable", "--noEmit"]);
+  const code = ENTRIES.map((entry, place) => `export * as entry${place} from "${entry}";\n`).join("");
+  await inProject(code, (folder) => {
+    for (const resolution of RESOLUTIONS) {
+      compile(folder, ["--lib", "es2024,esnext.disposable", "--noEmit", ...resolution]);
+    }
+  });
+});
+
+test("a host's own types are the sources of the wasm", async () => {
+  const code = `import { init, initSync } from "x402-kernel";
+    import kernel from "x402-kernel/kernel.wasm";
+    import pay from "x402-kernel/pay.wasm";
+    initSync(kernel);
+    initSync(new WebAssembly.Module(new Uint8Array()));
+    await init(pay);
+    await init(new URL("https://example.com/x402_kernel.wasm"));
+    await init(fetch("/x402_kernel.wasm"));
+    // @ts-expect-error
+    await init(7);
+    // @ts-expect-error
+    initSync("/x402_kernel.wasm");\n`;
+  await inProject(code, (folder) => {
+    for (const resolution of RESOLUTIONS) {
+      compile(folder, ["--lib", "es2024,esnext.disposable,dom", "--noEmit", ...resolution]);
+    }
   });
 });

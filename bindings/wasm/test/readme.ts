@@ -4,11 +4,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import type { LocalSigner, Plan, Purchase, SettleResponse } from "x402-kernel";
-
-const PACKAGE = fileURLToPath(new URL("../../", import.meta.url));
+import { PACKAGE, SOURCES } from "./places.js";
 
 /** All of its TypeScript, in order. */
 export const CODE = [...readFileSync(join(PACKAGE, "README.md"), "utf8").matchAll(/^```ts\n(.*?)^```$/gms)]
@@ -35,7 +34,9 @@ export async function run(): Promise<{
   buy(purchase: Purchase, signer: LocalSigner, host: Host): Promise<Bought>;
 }> {
   return inProject(`${CODE}\nexport { buy };\n`, async (folder) => {
-    compile(folder, ["--lib", "es2024,esnext.disposable,dom"]);
+    for (const resolution of RESOLUTIONS) {
+      compile(folder, ["--lib", "es2024,esnext.disposable,dom", ...resolution]);
+    }
     const [printed, log] = [[] as string[], console.log];
     console.log = (...values: unknown[]) => printed.push(values.map(shown).join(" "));
     try {
@@ -45,6 +46,13 @@ export async function run(): Promise<{
     }
   });
 }
+
+/** How the projects of strangers find a package; the last is what Node runs. */
+export const RESOLUTIONS = [
+  ["--module", "esnext", "--moduleResolution", "bundler"],
+  ["--module", "node16"],
+  ["--module", "nodenext"],
+];
 
 /** Makes a project of one file, `main.ts`, that has this package installed. */
 export async function inProject<T>(code: string, use: (folder: string) => T | Promise<T>): Promise<T> {
@@ -63,8 +71,8 @@ export async function inProject<T>(code: string, use: (folder: string) => T | Pr
 /** Compiles a project in all strictness, declarations included; throws what the compiler says. */
 export function compile(folder: string, options: string[]): void {
   const strict = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", "--skipLibCheck", "false"];
-  const modules = ["--module", "nodenext", "--target", "es2022", "--types", ""];
-  const compiler = join(PACKAGE, "node_modules/typescript/bin/tsc");
+  const modules = ["--target", "es2022", "--types", ""];
+  const compiler = join(SOURCES, "node_modules/typescript/bin/tsc");
   try {
     execFileSync(process.execPath, [compiler, ...strict, ...modules, ...options, "main.ts"], { cwd: folder });
   } catch (error) {

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import * as kernel from "x402-kernel";
 import { Code, LocalSigner, PaymentRequired, Policy, X402Error } from "x402-kernel";
+import { CHECKOUT } from "./places.js";
 import * as sample from "./sample.js";
 import { NONCE, NOW, REQUEST, only, thrown } from "./sample.js";
 
 describe("seam 7: codes are strings with generated constants, kinds and cases are unions", () => {
-  const listed = JSON.parse(readFileSync(new URL("../../../../spec-vectors/codes.json", import.meta.url), "utf8"));
+  const listed = JSON.parse(readFileSync(join(CHECKOUT, "spec-vectors/codes.json"), "utf8"));
 
   test("the constants are the kernel's", () => {
     const groups = { errors: kernel.Code, repairs: kernel.RepairKind, open: kernel.Open, reasons: kernel.Reason };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
 import * as kernel from "x402-kernel";
@@ -17,6 +18,7 @@ import {
   Supported,
   VerifyResponse,
 } from "x402-kernel";
+import { CHECKOUT } from "./places.js";
 import * as sample from "./sample.js";
 import { DEMAND, KEY, NOW, PAYER, SIGNER, bent, code, only, thrown } from "./sample.js";
 
@@ -73,7 +75,7 @@ describe("seam 8: time, headers, bytes and integers", () => {
   });
 
   test("a body is bytes or text", () => {
-    const v1 = readFileSync(new URL("../../../../spec-vectors/messages/1-img402-v1.json", import.meta.url));
+    const v1 = readFileSync(join(CHECKOUT, "spec-vectors/messages/1-img402-v1.json"));
     assert.deepEqual(PaymentRequired.fromHttp(402, [], v1), PaymentRequired.fromHttp(402, [], v1.toString("utf8")));
     assert.equal(
       code(() => PaymentRequired.fromHttp(402, [], bent(JSON.parse(v1.toString())))),

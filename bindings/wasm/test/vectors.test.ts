@@ -2,8 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { Problem, run } from "./adapter.js";
+import { CHECKOUT } from "./places.js";
 
 interface Case {
   readonly id: string;
@@ -12,7 +15,7 @@ interface Case {
   readonly error?: unknown;
 }
 
-const VECTORS = new URL("../../../../spec-vectors/", import.meta.url);
+const VECTORS = pathToFileURL(join(CHECKOUT, "spec-vectors/"));
 const NO_VECTORS = ["schema", "messages", "oracles"];
 
 test("vectors", async (t) => {

@@ -1,7 +1,7 @@
 import * as check from "./check.js";
 import { call, value } from "./crossing.js";
 import type { Repair } from "./repair.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * Reads the one spelling an amount of atomic units has: decimal digits, no sign, no leading zero, no exponent, no

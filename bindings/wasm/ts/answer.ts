@@ -1,6 +1,6 @@
 import * as check from "./check.js";
 import { value } from "./crossing.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /** A signature for the signing request of that id. */
 export interface Answer<Signature = string | Uint8Array> {

@@ -1,10 +1,11 @@
 import * as check from "./check.js";
-import { call, value } from "./crossing.js";
+import { value } from "./crossing.js";
 import { Handle, MAKER } from "./handle.js";
+import { Held } from "./held.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import type { PrepareOptions } from "./prepare-options.js";
 import { type UnsignedPayment, unsignedPayment } from "./unsigned-payment.js";
-import type * as wasm from "./wasm.js";
+import type * as wasm from "./x402_kernel.js";
 
 /**
  * Makes one of what the wasm approved.
@@ -22,15 +23,16 @@ export class Approved extends Handle {
     approved = (held) => new Approved(MAKER, held);
   }
 
-  readonly #held: wasm.Approved;
+  readonly #held: Held<wasm.Approved>;
   /** The offer that was approved. */
   readonly option: PaymentRequirements;
   /** Who pays. */
   readonly payer: string;
 
   private constructor(maker: typeof MAKER, held: wasm.Approved) {
-    super(maker, held, "Approved");
-    this.#held = held;
+    const own = new Held(held);
+    super(maker, own, "Approved");
+    this.#held = own;
     const { option, payer } = value<Pick<Approved, "option" | "payer">>(() => held.data());
     this.option = option;
     this.payer = payer;
@@ -52,11 +54,15 @@ export class Approved extends Handle {
    */
   prepare(now: number, nonce: string | Uint8Array, options?: PrepareOptions): UnsignedPayment {
     const [time, bytes, known] = [check.time("now", now), check.bytes("nonce", nonce), check.preparing(options)];
-    return unsignedPayment(call(() => this.#held.prepare(time, bytes, known)));
+    return unsignedPayment(this.#held.use((held) => held.prepare(time, bytes, known), isGood));
   }
 
   /** What was approved, for a log. */
   override toString(): string {
     return `Approved(${this.option.summary})`;
   }
+}
+
+function isGood(held: wasm.Approved): unknown {
+  return held.data();
 }

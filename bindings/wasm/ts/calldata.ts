@@ -1,7 +1,8 @@
 import * as check from "./check.js";
+import * as seller from "./check-seller.js";
 import { call } from "./crossing.js";
 import type { AuthorizationIn, AuthorizationKind, CancelAuthorization } from "./typed-data.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * The calldata that settles an authorization, in hexadecimal: `transferWithAuthorization` or `receiveWithAuthorization`
@@ -21,7 +22,7 @@ export function calldata(
   kind: AuthorizationKind = "transfer",
   bytesOverload = false,
 ): string {
-  const texts = [check.record("authorization", authorization), check.bytes("signature", signature)] as const;
+  const texts = [seller.record("authorization", authorization), check.bytes("signature", signature)] as const;
   const [of, bytes] = [check.text("kind", kind), check.boolean("bytesOverload", bytesOverload)];
   return call(() => wasm.calldata(...texts, of, bytes));
 }
@@ -36,7 +37,7 @@ export function cancelCalldata(
   signature: string | Uint8Array,
   bytesOverload = false,
 ): string {
-  const texts = [check.record("cancel", cancel), check.bytes("signature", signature)] as const;
+  const texts = [seller.record("cancel", cancel), check.bytes("signature", signature)] as const;
   const bytes = check.boolean("bytesOverload", bytesOverload);
   return call(() => wasm.cancel_calldata(...texts, bytes));
 }

@@ -4,7 +4,7 @@ import type { ErrorData } from "./error.js";
 import type { Payer } from "./payer.js";
 import type { PaymentRequired } from "./payment-required.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * One offer out of a demand, frozen: what is approved is what was chosen, whatever happens to the list.

@@ -3,7 +3,7 @@ import { value } from "./crossing.js";
 import type { Skipped } from "./payment-required.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import type { Profile } from "./profile.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * A page of things on sale (x402 v2 §8), as a facilitator's catalogue answers `GET /discovery/resources` and

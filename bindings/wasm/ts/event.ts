@@ -1,7 +1,7 @@
 import type { Answer } from "./answer.js";
 import * as check from "./check.js";
 import { wrong } from "./crossing.js";
-import type * as wasm from "./wasm.js";
+import type * as wasm from "./x402_kernel.js";
 
 /** What the host tells a {@link Purchase}. */
 export type Event =
@@ -88,43 +88,45 @@ export type Event =
  * @internal
  */
 export function telling(purchase: wasm.Purchase, event: Event): () => string {
-  switch (event?.event) {
+  const told = check.members("event", event, "event", "now", "nonce", "status", "headers", "body", "counter", "answers");
+  const now = () => check.time("now", told.now);
+  switch (told.event) {
     case "start": {
-      const [now, nonce] = [check.time("now", event.now), check.bytes("nonce", event.nonce)];
-      return () => purchase.start(now, nonce);
+      const [time, nonce] = [now(), check.bytes("nonce", told.nonce)];
+      return () => purchase.start(time, nonce);
     }
     case "response": {
-      const response = [check.status(event.status), check.headers(event.headers), check.body(event.body)] as const;
-      const now = check.time("now", event.now);
-      return () => purchase.response(...response, now);
+      const response = [check.status(told.status), check.headers(told.headers), check.body(told.body)] as const;
+      const time = now();
+      return () => purchase.response(...response, time);
     }
     case "no_response": {
-      const now = check.time("now", event.now);
-      return () => purchase.no_response(now);
+      const time = now();
+      return () => purchase.no_response(time);
     }
     case "confirmed": {
-      const now = check.time("now", event.now);
-      return () => purchase.confirmed(now);
+      const time = now();
+      return () => purchase.confirmed(time);
     }
     case "declined":
       return () => purchase.declined();
     case "reserved": {
-      const now = check.time("now", event.now);
-      return () => purchase.reserved(now);
+      const time = now();
+      return () => purchase.reserved(time);
     }
     case "not_reserved": {
-      const counter = check.text("counter", event.counter);
+      const counter = check.text("counter", told.counter);
       return () => purchase.not_reserved(counter);
     }
     case "signed": {
-      const [answers, now] = [check.answers(event.answers), check.time("now", event.now)];
-      return () => purchase.signed(answers, now);
+      const [answers, time] = [check.answers(told.answers), now()];
+      return () => purchase.signed(answers, time);
     }
     case "not_signed":
       return () => purchase.not_signed();
     case "waited": {
-      const now = check.time("now", event.now);
-      return () => purchase.waited(now);
+      const time = now();
+      return () => purchase.waited(time);
     }
     default:
       return wrong("event", "the name of an event");

@@ -1,9 +1,10 @@
 import * as check from "./check.js";
+import * as seller from "./check-seller.js";
 import { value } from "./crossing.js";
 import type { PaymentPayload } from "./payment-payload.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import type { Profile } from "./profile.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * What a server asks a facilitator (x402 v2 §7.1, v1 §7.1), the body of `POST /verify` and `POST /settle`: whether this
@@ -28,7 +29,7 @@ export const FacilitatorRequest = Object.freeze({
    * @throws {X402Error} `verify.version` unless they are of one version; `json.too_large`.
    */
   of(payment: PaymentPayload, requirements: PaymentRequirements): FacilitatorRequest {
-    const [given, own] = [check.payment(payment), check.offer(requirements, "requirements")];
+    const [given, own] = [seller.payment(payment), seller.offer(requirements, "requirements")];
     return value(() => wasm.facilitator_request(...given, ...own));
   },
 

@@ -1,4 +1,5 @@
 import { wrong } from "./crossing.js";
+import type { Held, Releasable } from "./held.js";
 
 /**
  * What only this package has: without it, nobody makes a handle of data.
@@ -11,17 +12,17 @@ export const MAKER: unique symbol = Symbol("maker");
  * What a policy, an approval, an unsigned payment, a signer and a purchase have in common: it stays where it is. It
  * cannot be serialised, spread or cloned (each is `usage.argument`), nor made from data.
  *
- * It holds memory that the garbage collector gives back, sooner or later; `free`, or a `using` declaration, does so at
- * once.
+ * What is used up has given its memory back. The garbage collector does it for the others, sooner or later, and not in
+ * a loop that never yields; `free`, or a `using` declaration, does it at once.
  */
 export abstract class Handle {
-  readonly #held: Releasable;
+  readonly #held: Held<Releasable>;
   readonly #name: string;
 
   /** @internal */
-  constructor(maker: typeof MAKER, held: Releasable, name: string) {
+  constructor(maker: typeof MAKER, held: Held<Releasable>, name: string) {
     if (maker !== MAKER) {
-      wrong(name, "one that this package made");
+      wrong("handle", "one that this package made");
     }
     this.#held = held;
     this.#name = name;
@@ -52,8 +53,4 @@ export abstract class Handle {
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return this.toString();
   }
-}
-
-interface Releasable {
-  release(): void;
 }

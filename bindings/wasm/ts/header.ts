@@ -2,7 +2,7 @@ import * as check from "./check.js";
 import { call, value } from "./crossing.js";
 import type { Profile } from "./profile.js";
 import type { Repair } from "./repair.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * Who reads a header. It decides the bound and how much is forgiven.

@@ -1,10 +1,10 @@
 import * as check from "./check.js";
-import { call, value } from "./crossing.js";
+import { value } from "./crossing.js";
 import type { ErrorData } from "./error.js";
 import type { PaymentRequired } from "./payment-required.js";
 import type { Profile } from "./profile.js";
 import type { Pending, SettleResponse } from "./settle-response.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /** What a response means to a buyer. A closed set of cases: there is no boolean to forget. */
 export type HttpOutcome =
@@ -95,9 +95,6 @@ export interface Exchange {
   readonly profile?: Profile | string;
 }
 
-/** Headers to answer with, as pairs: what `new Headers` takes. */
-export type HttpHeaders = readonly (readonly [name: string, value: string])[];
-
 /**
  * Says what a response means (x402 v2 transport HTTP, v1 transport HTTP).
  *
@@ -117,55 +114,4 @@ export function interpret(
   const response = [check.status(status), check.headers(headers), check.body(body)] as const;
   const known = check.exchange(exchange);
   return value(() => wasm.interpret(...response, ...known));
-}
-
-/**
- * What a browser has to be told to show: the value of `Access-Control-Expose-Headers`, as a list. None of x402's own
- * servers sends it, and without it no script in a browser sees a demand.
- */
-export const EXPOSE_HEADERS: readonly string[] = value(() => wasm.expose_headers());
-
-/**
- * What a browser has to be allowed to send: the value of `Access-Control-Allow-Headers`, as a list. The last is there
- * because official clients send that response header with their requests.
- */
-export const ALLOW_HEADERS: readonly string[] = value(() => wasm.allow_headers());
-
-/**
- * The headers of a 402 or 412 with that demand: the demand itself (v2; v1 has it in the body), that nobody stores it,
- * and that browsers show it. A page for people gets them as well.
- *
- * @throws {X402Error} `usage.argument`.
- */
-export function demandHeaders(challenge: PaymentRequired): HttpHeaders {
-  const demand = check.challenge("challenge", challenge);
-  return value(() => wasm.demand_headers(...demand));
-}
-
-/**
- * The headers of a response to a payment of that version: the receipt, of a failure as well, that no shared cache
- * stores what was paid for, and that browsers show the receipt. `cacheControl` is what the response says of caching so
- * far.
- *
- * @throws {X402Error} `message.version`, `usage.argument`.
- */
-export function receiptHeaders(receipt: SettleResponse, version: 1 | 2, cacheControl?: string): HttpHeaders {
-  const [text, written] = [check.json("receipt", receipt), check.version("version", version)];
-  const existing = check.optional(cacheControl, (given) => check.text("cacheControl", given));
-  return value(() => wasm.receipt_headers(text, written, existing));
-}
-
-/** The headers of an answer to a browser's preflight request. */
-export function preflightHeaders(): HttpHeaders {
-  return value(() => wasm.preflight_headers());
-}
-
-/**
- * `Cache-Control` of what was paid for: what it says already, and `private`, which stands there once.
- *
- * @throws {X402Error} `usage.argument`.
- */
-export function paidCacheControl(existing?: string): string {
-  const said = check.optional(existing, (given) => check.text("existing", given));
-  return call(() => wasm.paid_cache_control(said));
 }

@@ -1,8 +1,9 @@
 import * as check from "./check.js";
 import { call } from "./crossing.js";
 import { Handle, MAKER } from "./handle.js";
+import { Held } from "./held.js";
 import { type SigningRequest, signed } from "./signing-request.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * A private key in memory, for tests, agents and demos. Anything that can hold the key itself is better.
@@ -11,7 +12,7 @@ import * as wasm from "./wasm.js";
  * (RFC 6979). Its copy of the key is wiped when it is freed, and no text shows it.
  */
 export class LocalSigner extends Handle {
-  readonly #held: wasm.LocalSigner;
+  readonly #held: Held<wasm.LocalSigner>;
   /** Whose key it is. */
   readonly address: string;
 
@@ -25,8 +26,9 @@ export class LocalSigner extends Handle {
     const held = call(() => {
       return typeof checked === "string" ? wasm.LocalSigner.parse(checked) : wasm.LocalSigner.from_bytes(checked);
     });
-    super(MAKER, held, "LocalSigner");
-    this.#held = held;
+    const own = new Held(held);
+    super(MAKER, own, "LocalSigner");
+    this.#held = own;
     this.address = call(() => held.address());
     Object.freeze(this);
   }
@@ -38,7 +40,7 @@ export class LocalSigner extends Handle {
    * is not the request itself; `usage.already_used` if nothing waits for it any more.
    */
   sign(request: SigningRequest): string {
-    return signed(request, this.#held);
+    return signed(request, this.#held.value);
   }
 
   /** The address, never the key. */

@@ -1,10 +1,11 @@
 import * as check from "./check.js";
+import * as seller from "./check-seller.js";
 import { call, value } from "./crossing.js";
 import type { ErrorData } from "./error.js";
 import type { PaymentPayload } from "./payment-payload.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import type { Profile } from "./profile.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * How an `accepted` is compared with the offers. All of them compare JSON values, not texts, and addresses, amounts and
@@ -66,7 +67,7 @@ export function findOffer(
   payment: PaymentPayload,
   rule: MatchRule = "standard",
 ): Match {
-  const [own, given, by] = [check.offers(offers), check.payment(payment), check.text("rule", rule)];
+  const [own, given, by] = [seller.offers(offers), seller.payment(payment), check.text("rule", rule)];
   return value(() => wasm.find_offer(own, ...given, by));
 }
 
@@ -84,7 +85,7 @@ export function findAccepted(
   rule: MatchRule = "standard",
   profile?: Profile | string,
 ): Match {
-  const [own, said, by] = [check.offers(offers), check.message("accepted", accepted), check.text("rule", rule)];
+  const [own, said, by] = [seller.offers(offers), check.message("accepted", accepted), check.text("rule", rule)];
   const under = check.profile(profile);
   return value(() => wasm.find_accepted(own, said, by, under));
 }

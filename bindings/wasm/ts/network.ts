@@ -1,6 +1,6 @@
 import * as check from "./check.js";
 import { call } from "./crossing.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * Reads a network as a message of that version writes it: version 2 in CAIP-2 (`eip155:8453`; v2 §11.1), version 1 by

@@ -1,6 +1,6 @@
 import * as check from "./check.js";
 import { value } from "./crossing.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /** Who pays, on which chains, with what, and what it would rather pay with. */
 export interface Payer<Units = string | bigint> extends PayerDetails<Units> {

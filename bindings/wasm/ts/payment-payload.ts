@@ -4,7 +4,7 @@ import type { PaymentRequirements } from "./payment-requirements.js";
 import type { Profile } from "./profile.js";
 import type { Repair } from "./repair.js";
 import type { Authorization } from "./typed-data.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and what it is for.

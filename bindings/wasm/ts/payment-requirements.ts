@@ -1,11 +1,12 @@
 import * as check from "./check.js";
+import * as seller from "./check-seller.js";
 import { value } from "./crossing.js";
 import type { PaymentPayload } from "./payment-payload.js";
 import type { Profile } from "./profile.js";
 import type { Repair } from "./repair.js";
 import type { Verdict } from "./verdict.js";
 import type { VerifyOptions } from "./verify-options.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * What a seller asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the seller's own copy of it.
@@ -78,8 +79,8 @@ export const PaymentRequirements = Object.freeze({
    * `factories`.
    */
   verify(offer: PaymentRequirements, payment: PaymentPayload, now: number, options?: VerifyOptions): Verdict {
-    const [own, given, time] = [check.offer(offer), check.payment(payment), check.time("now", now)];
-    const known = check.verifying(options);
+    const [own, given, time] = [seller.offer(offer), seller.payment(payment), check.time("now", now)];
+    const known = seller.verifying(options);
     return value(() => wasm.payment_requirements_verify(...own, ...given, time, known));
   },
 
@@ -91,8 +92,8 @@ export const PaymentRequirements = Object.freeze({
   verifyHeader(offer: PaymentRequirements, header: string, now: number, options?: VerifyOptions): Verdict {
     // Not `check.text`: a peer may have written half a character, and what a peer wrote does not throw here. Replaced,
     // it is no more base64 than before.
-    const [own, text, time] = [check.offer(offer), check.string("header", header), check.time("now", now)];
-    const known = check.verifying(options);
+    const [own, text, time] = [seller.offer(offer), check.string("header", header), check.time("now", now)];
+    const known = seller.verifying(options);
     return value(() => wasm.payment_requirements_verify_header(...own, text, time, known));
   },
 
@@ -102,7 +103,7 @@ export const PaymentRequirements = Object.freeze({
    * @throws {X402Error} `usage.argument`, `time.milliseconds`.
    */
   verifyMany(offer: PaymentRequirements, payments: readonly PaymentPayload[], now: number): readonly Verdict[] {
-    const [own, given, time] = [check.offer(offer), check.payments(payments), check.time("now", now)];
+    const [own, given, time] = [seller.offer(offer), seller.payments(payments), check.time("now", now)];
     return value(() => wasm.payment_requirements_verify_many(...own, given, time));
   },
 });

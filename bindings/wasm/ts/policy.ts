@@ -3,8 +3,9 @@ import * as check from "./check.js";
 import type { Choice } from "./choice.js";
 import { call, wrong } from "./crossing.js";
 import { Handle, MAKER } from "./handle.js";
+import { Held } from "./held.js";
 import type { Request } from "./request.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /** The rules of a policy. What is absent is as in the default one. */
 export interface Rules {
@@ -47,10 +48,10 @@ export let heldBy: (policy: Policy) => wasm.Policy;
 export class Policy extends Handle {
   static {
     heldBy = (policy) =>
-      typeof policy === "object" && policy !== null && #held in policy ? policy.#held : wrong("policy", "a Policy");
+      typeof policy === "object" && policy !== null && #held in policy ? policy.#held.value : wrong("policy", "a Policy");
   }
 
-  readonly #held: wasm.Policy;
+  readonly #held: Held<wasm.Policy>;
 
   /**
    * The default policy, but for the rules that are given.
@@ -60,8 +61,9 @@ export class Policy extends Handle {
   constructor(rules: Rules = {}) {
     const { perPayment, networks, maxLifetime, confirm, oneSdk, repaired } = check.rules(rules);
     const held = call(() => new wasm.Policy(perPayment, networks, maxLifetime, confirm, oneSdk, repaired));
-    super(MAKER, held, "Policy");
-    this.#held = held;
+    const own = new Held(held);
+    super(MAKER, own, "Policy");
+    this.#held = own;
     Object.freeze(this);
   }
 
@@ -78,6 +80,6 @@ export class Policy extends Handle {
   approve(choice: Choice, request: Request, now: number): Approved {
     const [chosen, extensions] = [check.choice(choice), check.extensions(choice)];
     const [{ method, url }, time] = [check.request(request), check.time("now", now)];
-    return approved(call(() => this.#held.approve(...chosen, extensions, method, url, time)));
+    return approved(call(() => this.#held.value.approve(...chosen, extensions, method, url, time)));
   }
 }

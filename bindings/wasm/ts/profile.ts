@@ -1,7 +1,7 @@
 import type { Asset, Price } from "./asset.js";
 import * as check from "./check.js";
 import { value } from "./crossing.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * Everything that reading and deciding depend on besides the message: the tokens known, the bounds, how strict. Parsing

@@ -2,6 +2,7 @@ import * as check from "./check.js";
 import { call, freeze, value } from "./crossing.js";
 import { type Event, telling } from "./event.js";
 import { Handle, MAKER } from "./handle.js";
+import { Held } from "./held.js";
 import type { Payer } from "./payer.js";
 import type { PaymentPayload } from "./payment-payload.js";
 import { heldBy, type Policy } from "./policy.js";
@@ -9,7 +10,7 @@ import type { Profile } from "./profile.js";
 import type { Request } from "./request.js";
 import { type SigningRequest, type SigningRequestData, signingRequests } from "./signing-request.js";
 import type { Step } from "./step.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * One purchase, from the first request to the delivered response, as a machine: it says what to do next, and the host
@@ -19,7 +20,7 @@ import * as wasm from "./wasm.js";
  * besides it.
  */
 export class Purchase extends Handle {
-  readonly #held: wasm.Purchase;
+  readonly #held: Held<wasm.Purchase>;
 
   /**
    * A purchase. What the server sends is read under `profile`. The policy stays the caller's.
@@ -31,8 +32,9 @@ export class Purchase extends Handle {
     const [rules, who, { method, url }] = [heldBy(policy), check.payer(payer), check.request(request)];
     const under = check.profile(profile);
     const held = call(() => new wasm.Purchase(rules, who, method, url, under));
-    super(MAKER, held, "Purchase");
-    this.#held = held;
+    const own = new Held(held);
+    super(MAKER, own, "Purchase");
+    this.#held = own;
     Object.freeze(this);
   }
 
@@ -44,7 +46,7 @@ export class Purchase extends Handle {
    * a `fail` step.
    */
   next(event: Event): Step {
-    const step = value<Step>(telling(this.#held, event));
+    const step = value<Step>(telling(this.#held.value, event));
     return step.step === "sign" ? freeze({ ...step, requests: signingRequests(this.#held, step.requests) }) : step;
   }
 
@@ -56,7 +58,7 @@ export class Purchase extends Handle {
   get requests(): readonly SigningRequest[] {
     return signingRequests(
       this.#held,
-      value<readonly SigningRequestData[]>(() => this.#held.requests()),
+      value<readonly SigningRequestData[]>(() => this.#held.value.requests()),
     );
   }
 
@@ -66,6 +68,6 @@ export class Purchase extends Handle {
    * @throws {X402Error} `usage.already_used` when it was freed.
    */
   get payment(): PaymentPayload | undefined {
-    return value<PaymentPayload | null>(() => this.#held.payment()) ?? undefined;
+    return value<PaymentPayload | null>(() => this.#held.value.payment()) ?? undefined;
   }
 }

@@ -1,7 +1,7 @@
 import * as check from "./check.js";
 import type { Reason } from "./codes.js";
 import { value } from "./crossing.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * Whose fault a failure is.

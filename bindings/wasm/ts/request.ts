@@ -1,6 +1,6 @@
 import * as check from "./check.js";
 import { value } from "./crossing.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /** The HTTP request that is to be paid for: the caller's own, not what a peer says it was. */
 export interface Request {

@@ -1,7 +1,7 @@
 import * as check from "./check.js";
 import { value } from "./crossing.js";
 import type { Profile } from "./profile.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * What became of a settlement (x402 v2 §5.3.2 `SettleResponse`, v1 §5.3.2): three cases, never a boolean. It is what a

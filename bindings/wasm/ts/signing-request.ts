@@ -1,6 +1,6 @@
 import { call, wrong } from "./crossing.js";
 import { MAKER } from "./handle.js";
-import type * as wasm from "./wasm.js";
+import type * as wasm from "./x402_kernel.js";
 
 /** What a signing request says, as data: the form of its clones. */
 export type SigningRequestData = Pick<SigningRequest, "id" | "kind" | "digest" | "typedData" | "signer">;
@@ -30,7 +30,7 @@ export class SigningRequest {
     signingRequests = (owner, data) => Object.freeze(data.map((one) => new SigningRequest(MAKER, owner, one)));
     signed = (request, signer) => {
       const genuine = typeof request === "object" && request !== null && #owner in request;
-      return genuine ? call(() => request.#owner.sign(signer, request.digest)) : wrong("request", "a SigningRequest");
+      return genuine ? call(() => request.#owner.value.sign(signer, request.digest)) : wrong("request", "a SigningRequest");
     };
   }
 
@@ -62,5 +62,5 @@ export class SigningRequest {
 
 /** The handle that asks: it finds the kernel's own request. */
 interface Owner {
-  sign(signer: wasm.LocalSigner, digest: string): string;
+  readonly value: { sign(signer: wasm.LocalSigner, digest: string): string };
 }

@@ -1,9 +1,10 @@
 import * as check from "./check.js";
+import * as seller from "./check-seller.js";
 import { call, value } from "./crossing.js";
 import type { Skipped } from "./payment-required.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import type { Profile } from "./profile.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * What a facilitator can verify and settle (x402 v2 §7.3, v1 §7.3): the answer to `GET /supported`.
@@ -54,7 +55,7 @@ export const Supported = Object.freeze({
    * @throws {X402Error} `usage.argument`.
    */
   supports(supported: Supported, offer: PaymentRequirements): boolean {
-    const [text, own] = [check.json("supported", supported), check.offer(offer)];
+    const [text, own] = [seller.json("supported", supported), seller.offer(offer)];
     return call(() => wasm.supported_supports(text, ...own));
   },
 
@@ -64,7 +65,7 @@ export const Supported = Object.freeze({
    * @throws {X402Error} `usage.argument`.
    */
   missing(supported: Supported, offers: readonly PaymentRequirements[]): readonly number[] {
-    const texts = [check.json("supported", supported), check.offers(offers)] as const;
+    const texts = [seller.json("supported", supported), seller.offers(offers)] as const;
     return value(() => wasm.supported_missing(...texts));
   },
 });

@@ -1,6 +1,7 @@
 import * as check from "./check.js";
+import * as seller from "./check-seller.js";
 import { call, value } from "./crossing.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * A signing domain (EIP-712 `EIP712Domain`): the fields that are present, and no others, are hashed. An empty name or
@@ -60,7 +61,7 @@ export interface CancelAuthorization<Bytes32 = string> {
  * @throws {X402Error} `message.wrong_type`, `amount.*`, `address.*`, `hex.*`.
  */
 export function domainSeparator(domain: Eip712Domain): string {
-  const text = check.record("domain", domain);
+  const text = seller.record("domain", domain);
   return call(() => wasm.domain_separator(text));
 }
 
@@ -71,7 +72,7 @@ export function domainSeparator(domain: Eip712Domain): string {
  * `usage.argument` also for another kind.
  */
 export function structHash(authorization: AuthorizationIn, kind: AuthorizationKind = "transfer"): string {
-  const texts = [check.record("authorization", authorization), check.text("kind", kind)] as const;
+  const texts = [seller.record("authorization", authorization), check.text("kind", kind)] as const;
   return call(() => wasm.struct_hash(...texts));
 }
 
@@ -85,7 +86,7 @@ export function digest(
   authorization: AuthorizationIn,
   kind: AuthorizationKind = "transfer",
 ): string {
-  const texts = [check.record("domain", domain), check.record("authorization", authorization)] as const;
+  const texts = [seller.record("domain", domain), seller.record("authorization", authorization)] as const;
   const of = check.text("kind", kind);
   return call(() => wasm.digest(...texts, of));
 }
@@ -101,7 +102,7 @@ export function typedData(
   authorization: AuthorizationIn,
   kind: AuthorizationKind = "transfer",
 ): string {
-  const texts = [check.record("domain", domain), check.record("authorization", authorization)] as const;
+  const texts = [seller.record("domain", domain), seller.record("authorization", authorization)] as const;
   const of = check.text("kind", kind);
   return call(() => wasm.typed_data(...texts, of));
 }
@@ -112,7 +113,7 @@ export function typedData(
  * @throws {X402Error} `message.missing`, `message.wrong_type`, `address.*`, `hex.*`.
  */
 export function cancelStructHash(cancel: CancelAuthorization<string | Uint8Array>): string {
-  const text = check.record("cancel", cancel);
+  const text = seller.record("cancel", cancel);
   return call(() => wasm.cancel_struct_hash(text));
 }
 
@@ -122,7 +123,7 @@ export function cancelStructHash(cancel: CancelAuthorization<string | Uint8Array
  * @throws {X402Error} Those of {@link domainSeparator} and {@link cancelStructHash}.
  */
 export function cancelDigest(domain: Eip712Domain, cancel: CancelAuthorization<string | Uint8Array>): string {
-  const texts = [check.record("domain", domain), check.record("cancel", cancel)] as const;
+  const texts = [seller.record("domain", domain), seller.record("cancel", cancel)] as const;
   return call(() => wasm.cancel_digest(...texts));
 }
 
@@ -132,7 +133,7 @@ export function cancelDigest(domain: Eip712Domain, cancel: CancelAuthorization<s
  * @throws {X402Error} Those of {@link domainSeparator} and {@link cancelStructHash}.
  */
 export function cancelTypedData(domain: Eip712Domain, cancel: CancelAuthorization<string | Uint8Array>): string {
-  const texts = [check.record("domain", domain), check.record("cancel", cancel)] as const;
+  const texts = [seller.record("domain", domain), seller.record("cancel", cancel)] as const;
   return call(() => wasm.cancel_typed_data(...texts));
 }
 
@@ -168,7 +169,7 @@ export const TypedData = Object.freeze({
    * `json.*`. Each with its place.
    */
   parse(json: string | object): TypedData {
-    const text = check.typedData("json", json);
+    const text = seller.typedData("json", json);
     return value(() => wasm.typed_data_parse(text));
   },
 });

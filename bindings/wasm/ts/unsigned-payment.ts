@@ -2,10 +2,11 @@ import type { Answer } from "./answer.js";
 import * as check from "./check.js";
 import { value } from "./crossing.js";
 import { Handle, MAKER } from "./handle.js";
+import { Held } from "./held.js";
 import type { PaymentPayload } from "./payment-payload.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import { type SigningRequest, type SigningRequestData, signingRequests } from "./signing-request.js";
-import type * as wasm from "./wasm.js";
+import type * as wasm from "./x402_kernel.js";
 
 /**
  * Makes one of what the wasm prepared.
@@ -22,7 +23,7 @@ export class UnsignedPayment extends Handle {
     unsignedPayment = (held) => new UnsignedPayment(MAKER, held);
   }
 
-  readonly #held: wasm.UnsignedPayment;
+  readonly #held: Held<wasm.UnsignedPayment>;
   /**
    * One line a person can say yes to:
    * `0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 14:32:05 UTC`.
@@ -42,13 +43,14 @@ export class UnsignedPayment extends Handle {
   readonly payer: string;
 
   private constructor(maker: typeof MAKER, held: wasm.UnsignedPayment) {
-    super(maker, held, "UnsignedPayment");
-    this.#held = held;
+    const own = new Held(held);
+    super(maker, own, "UnsignedPayment");
+    this.#held = own;
     const data = value<Data>(() => held.data());
     this.summary = data.summary;
     this.expiresAt = data.expiresAt;
     // Every payment is signed by somebody.
-    this.requests = signingRequests(held, data.requests) as UnsignedPayment["requests"];
+    this.requests = signingRequests(own, data.requests) as UnsignedPayment["requests"];
     this.digest = data.digest;
     this.typedData = data.typedData;
     this.option = data.option;
@@ -68,7 +70,7 @@ export class UnsignedPayment extends Handle {
    */
   finish(signature: string | Uint8Array): PaymentPayload {
     const bytes = check.bytes("signature", signature);
-    return value(() => this.#held.finish(bytes));
+    return this.#finished((held) => held.finish(bytes));
   }
 
   /**
@@ -82,7 +84,7 @@ export class UnsignedPayment extends Handle {
    */
   finishUnchecked(signature: string | Uint8Array): PaymentPayload {
     const bytes = check.bytes("signature", signature);
-    return value(() => this.#held.finish_unchecked(bytes));
+    return this.#finished((held) => held.finish_unchecked(bytes));
   }
 
   /**
@@ -92,7 +94,11 @@ export class UnsignedPayment extends Handle {
    */
   finishAll(answers: readonly Answer[]): PaymentPayload {
     const texts = check.answers(answers);
-    return value(() => this.#held.finish_all(texts));
+    return this.#finished((held) => held.finish_all(texts));
+  }
+
+  #finished(finish: (held: wasm.UnsignedPayment) => string): PaymentPayload {
+    return value(() => this.#held.use(finish, isGood));
   }
 
   /** What would be paid, for a log. */
@@ -104,3 +110,7 @@ export class UnsignedPayment extends Handle {
 type Data = Pick<UnsignedPayment, "summary" | "expiresAt" | "digest" | "typedData" | "option" | "payer"> & {
   readonly requests: readonly SigningRequestData[];
 };
+
+function isGood(held: wasm.UnsignedPayment): unknown {
+  return held.data();
+}

@@ -74,14 +74,15 @@ export const Verdict = Object.freeze({
    * @throws {X402Error} `usage.argument` for what is no verdict.
    */
   toVerifyResponse(verdict: Verdict): VerifyResponse | undefined {
-    switch (check.object("verdict", verdict)["verdict"]) {
+    const said = check.members("verdict", verdict, "verdict", "payer", "error");
+    switch (said.verdict) {
       case "signed_by_payer":
-        return VerifyResponse.valid((verdict as SignedByPayer).payer);
+        return VerifyResponse.valid(said.payer as string);
       case "needs_chain":
         return undefined;
       case "rejected":
       case "malformed":
-        return VerifyResponse.invalid((verdict as Rejected | Malformed).error);
+        return VerifyResponse.invalid(said.error as ErrorData);
       default:
         return wrong("verdict", "a verdict");
     }

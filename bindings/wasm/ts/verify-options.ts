@@ -1,6 +1,6 @@
 import * as check from "./check.js";
 import { call } from "./crossing.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /** What the caller knows or wants beyond the offer, when a payment is verified. What is absent is as nothing. */
 export interface VerifyOptions {

@@ -2,7 +2,7 @@ import * as check from "./check.js";
 import { value } from "./crossing.js";
 import type { ErrorData } from "./error.js";
 import type { Profile } from "./profile.js";
-import * as wasm from "./wasm.js";
+import * as wasm from "./x402_kernel.js";
 
 /**
  * What a facilitator says about a payment (x402 v2 §5.3.1 `VerifyResponse`, v1 §5.3.1): one of two cases, never a

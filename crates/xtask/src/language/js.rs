@@ -1,28 +1,19 @@
 //! JavaScript: the wasm by cargo and our packer, the layer around it by npm's tools.
 
-use std::fs;
+mod module;
+mod package;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::{npm, place, shell};
 
-const TARGET: &str = "wasm32-unknown-unknown";
-
-/// What the packer calls the wasm.
-const WASM: &str = "x402_kernel_bg.wasm";
-
 pub(super) fn build() -> Result<()> {
-    shell::need("rustup", "install Rust by rustup, which has the target wasm32-unknown-unknown")?;
-    shell::run(shell::command(&place::root(), "rustup", ["target", "add", TARGET]))?;
     npm::install(&folder())?;
-    pack()?;
-    npm(["run", "--silent", "compile"])?;
-    let (wasm, zipped) = (dist().join(WASM), "zlib.gzipSync(fs.readFileSync(process.argv[1]), { level: 9 }).length");
-    let zipped = shell::output(shell::command(&dist(), "node", ["-p", zipped, WASM]))?;
-    println!("wasm: {} bytes, {} with gzip", fs::metadata(wasm)?.len(), zipped.trim());
-    Ok(())
+    module::build()?;
+    npm(["run", "--silent", "compile"])
 }
 
 pub(super) fn test() -> Result<()> {
@@ -71,32 +62,6 @@ fn symlink(original: &Path, link: &Path) -> std::io::Result<()> {
     std::os::windows::fs::symlink_dir(original, link)
 }
 
-/// Makes `dist/wasm`: the module that the TypeScript layer loads.
-fn pack() -> Result<()> {
-    let cargo = |arguments: &[&str]| shell::run(shell::command(&place::root(), "cargo", arguments.iter().copied()));
-    cargo(&["build", "--package", "x402-kernel-wasm", "--profile", "wasm", "--target", TARGET])?;
-    cargo(&["build", "--package", "x402-kernel-wasm-packer"])?;
-    let built = place::target().join(TARGET).join("wasm/x402_kernel_wasm.wasm");
-    let packer = place::target().join("debug/x402-kernel-wasm-packer").with_extension(std::env::consts::EXE_EXTENSION);
-    let packed = place::target().join("packed-wasm");
-    let shrunk = packed.join("shrunk.wasm");
-    if !shell::newer(&shrunk, &[&built, &packer, &folder().join("package-lock.json")])? {
-        let mut command = Command::new(&packer);
-        command.args([&built, &packed]);
-        shell::run(command)?;
-        let mut command = shell::command(&folder(), "node", ["node_modules/binaryen/bin/wasm-opt", "-Os", "-o"]);
-        command.args([&shrunk, &packed.join(WASM)]);
-        shell::run(command)?;
-    }
-    fs::create_dir_all(dist())?;
-    for (from, to) in
-        [("x402_kernel.js", "x402_kernel.js"), ("x402_kernel.d.ts", "x402_kernel.d.ts"), ("shrunk.wasm", WASM)]
-    {
-        fs::copy(packed.join(from), dist().join(to)).with_context(|| from.to_owned())?;
-    }
-    Ok(())
-}
-
 fn npm<const N: usize>(arguments: [&str; N]) -> Result<()> {
     shell::run(shell::command(&folder(), "npm", arguments))
 }
@@ -105,14 +70,10 @@ fn folder() -> PathBuf {
     place::at("bindings/wasm")
 }
 
-fn dist() -> PathBuf {
-    folder().join("dist/wasm")
+pub(super) fn package(into: &Path) -> Result<()> {
+    package::package(into)
 }
 
-pub(super) fn package(_folder: &Path) -> Result<()> {
-    anyhow::bail!("not packaged yet")
-}
-
-pub(super) fn try_package(_folder: &Path) -> Result<()> {
-    anyhow::bail!("not packaged yet")
+pub(super) fn try_package(packed: &Path) -> Result<()> {
+    package::try_package(packed)
 }

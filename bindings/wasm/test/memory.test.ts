@@ -1,0 +1,141 @@
+// Memory over 10^5 calls: the wasm's, which never shrinks, and JavaScript's.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { Worker } from "node:worker_threads";
+import * as full from "x402-kernel";
+import * as pay from "x402-kernel/pay";
+import { PACKAGE } from "./places.js";
+import { DEMAND, KEY, NONCE, NOW, PAYER, REQUEST, only } from "./sample.js";
+
+setFlagsFromString("--expose-gc");
+const collect: () => void = runInNewContext("gc");
+
+const CALLS = 100_000;
+
+/** The wasm's memory; the layer does not show it. */
+async function memory(folder: string): Promise<WebAssembly.Memory> {
+  const glue = await import(pathToFileURL(join(PACKAGE, "dist", folder, "x402_kernel.js")).href);
+  return glue.initSync().memory;
+}
+
+// The layer is the same in both, and so the second is the shorter.
+for (const [entry, folder, kernel, calls] of [
+  ["x402-kernel", "full", full as unknown as typeof pay, CALLS],
+  ["x402-kernel/pay", "pay", pay, CALLS / 5],
+] as const) {
+  describe(entry, () => {
+    const challenge = kernel.PaymentRequired.parse(DEMAND);
+    const choice = kernel.PaymentRequired.choose(challenge, PAYER);
+    const policy = new kernel.Policy();
+    const receipt = kernel.SettleResponse.settled("0x12", "eip155:84532");
+    const signed = new kernel.LocalSigner(KEY).sign(only(policy.approve(choice, REQUEST, NOW).prepare(NOW, NONCE).requests));
+
+    /** Five calls; what is made and held is used up or freed, and no promise is waited for. */
+    function five(): void {
+      assert.equal(kernel.PaymentRequired.choose(kernel.PaymentRequired.parse(DEMAND), PAYER).index, 0);
+      const approved = policy.approve(choice, REQUEST, NOW);
+      approved.prepare(NOW, NONCE).free();
+      assert.throws(() => kernel.parseAmount("1e6"), kernel.X402Error);
+      kernel.SettleResponse.parse(receipt.json);
+    }
+
+    /** Whole purchases, with the signatures that cost time. */
+    function purchases(count: number): void {
+      for (let times = 0; times < count; times += 1) {
+        const unsigned = policy.approve(choice, REQUEST, NOW).prepare(NOW, NONCE);
+        // Every other one fails, and is used up as well.
+        const signature = times % 2 === 0 ? signed : "0x00";
+        assert.ok(times % 2 === 0 ? unsigned.finish(signature) : thrown(() => unsigned.finish(signature)));
+        using signer = new kernel.LocalSigner(KEY);
+        using own = new kernel.Policy();
+        using purchase = new kernel.Purchase(own, PAYER, REQUEST);
+        assert.equal(purchase.next({ event: "start", now: NOW, nonce: NONCE }).step, "send");
+        assert.equal(signer.address, PAYER.address);
+      }
+    }
+
+    /** What a load adds, once a tenth of it has run: pages of the wasm, and bytes of JavaScript's. */
+    async function added(load: (count: number) => unknown, count: number): Promise<[pages: number, heap: number]> {
+      await load(count / 10);
+      collect();
+      const [wasm, heap] = [(await memory(folder)).buffer.byteLength, process.memoryUsage().heapUsed];
+      await load(count);
+      const after = (await memory(folder)).buffer.byteLength;
+      collect();
+      return [(after - wasm) / 65_536, process.memoryUsage().heapUsed - heap];
+    }
+
+    test("in one loop that never yields, nothing is left of calls", async () => {
+      const [pages, heap] = await added((count) => {
+        for (let times = 0; times < count / 5; times += 1) {
+          five();
+        }
+      }, calls);
+      assert.equal(pages, 0);
+      assert.ok(heap < 4_000_000, `${heap} bytes`);
+    });
+
+    test("nor of handles that are used up or freed", async () => {
+      const [pages, heap] = await added(purchases, 1_000);
+      assert.equal(pages, 0);
+      assert.ok(heap < 4_000_000, `${heap} bytes`);
+    });
+
+    test("yielding, nothing is left of handles that are forgotten, either", async () => {
+      const forgetting = async (count: number) => {
+        for (let times = 0; times < count / 5; times += 1) {
+          kernel.PaymentRequired.choose(kernel.PaymentRequired.parse(DEMAND), PAYER);
+          new kernel.Purchase(new kernel.Policy(), PAYER, REQUEST);
+          policy.approve(choice, REQUEST, NOW);
+          if (times % 100 === 0) {
+            collect();
+            await new Promise(setImmediate);
+            await new Promise(setImmediate);
+          }
+        }
+      };
+      const [pages, heap] = await added(forgetting, calls);
+      // When exactly it is given back is the collector's to say; all of it would be hundreds of pages.
+      assert.ok(pages <= 32, `${pages} pages`);
+      assert.ok(heap < 4_000_000, `${heap} bytes`);
+    });
+  });
+}
+
+test("many Workers at once come to the same", async () => {
+  const code = `
+    const { parentPort } = require("node:worker_threads");
+    const answers = ["x402-kernel", "x402-kernel/pay"].map((entry) => {
+      const kernel = require(entry);
+      const challenge = kernel.PaymentRequired.parse(${JSON.stringify(DEMAND)});
+      const signer = new kernel.LocalSigner("${KEY}");
+      return Array.from({ length: 20 }, () => {
+        const choice = kernel.PaymentRequired.choose(challenge, ${JSON.stringify(PAYER)});
+        const approved = new kernel.Policy().approve(choice, ${JSON.stringify(REQUEST)}, ${NOW});
+        const unsigned = approved.prepare(${NOW}, "${NONCE}");
+        return unsigned.finish(signer.sign(unsigned.requests[0])).header;
+      });
+    });
+    parentPort.postMessage(answers.flat());`;
+  const workers = Array.from({ length: 8 }, () => {
+    return new Promise<string[]>((resolve, reject) => {
+      new Worker(code, { eval: true }).on("message", resolve).on("error", reject);
+    });
+  });
+  const headers = (await Promise.all(workers)).flat();
+  assert.equal(headers.length, 320);
+  assert.equal(new Set(headers).size, 1);
+});
+
+function thrown(call: () => unknown): unknown {
+  try {
+    return void call();
+  } catch (error) {
+    return error;
+  }
+}
