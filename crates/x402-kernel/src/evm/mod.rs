@@ -2,6 +2,7 @@
 //! (EIP-2, EIP-155, EIP-2098, ERC-6492).
 
 mod calldata;
+mod der;
 mod eip3009;
 mod eip712;
 mod erc6492;
