@@ -1,5 +1,7 @@
 //! HTTP: the headers a server answers with.
 
+use alloc::string::String;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{SettleResponse, Version, http};
 

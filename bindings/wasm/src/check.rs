@@ -2,7 +2,9 @@
 //!
 //! That they are texts and numbers at all, `ts/check.ts` has checked.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use x402_kernel::header::Reader;
 use x402_kernel::primitives::from_hex;

@@ -1,5 +1,7 @@
 //! What leaves: values and errors, as JSON.
 
+use alloc::string::String;
+
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use x402_kernel::Error;

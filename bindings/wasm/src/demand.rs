@@ -1,5 +1,8 @@
 //! Demands, and what is chosen from them: each is read from its text whenever it comes.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::PaymentRequired;
 

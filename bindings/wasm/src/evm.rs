@@ -1,5 +1,7 @@
 //! Typed data, authorizations, calldata and signatures.
 
+use alloc::string::{String, ToString};
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::evm::authorization_state_calldata as state_calldata;
 use x402_kernel::primitives::to_hex;

@@ -1,5 +1,8 @@
 //! The functions on texts.
 
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Address, Amount, Answer, Asset, Code, Json, Money, Network, Reason, Repair, Request, header, usage};

@@ -1,5 +1,7 @@
 //! What a handle holds, until it is used up or freed.
 
+use alloc::boxed::Box;
+
 use x402_kernel::{Result, usage};
 
 /// A value that leaves once, or is freed; `what` it is called then.

@@ -1,5 +1,8 @@
 //! HTTP: what any response means.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Exchange, http};
 

@@ -4,6 +4,10 @@
 //! serialisation, once; it comes back as its exact text and profile, from which the kernel reads it anew. What must
 //! not be copied stays here, behind a handle. An error leaves as its JSON, thrown.
 
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
+extern crate alloc;
+
 pub mod crossing;
 pub mod demand;
 pub mod functions;
@@ -17,6 +21,8 @@ pub mod unsigned;
 
 mod check;
 mod held;
+#[cfg(target_arch = "wasm32")]
+mod machine;
 
 // What a buyer has no use for.
 #[cfg(feature = "full")]

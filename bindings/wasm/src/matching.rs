@@ -1,5 +1,7 @@
 //! What a seller compares: a payment with its offers, an echo with its extensions, a URL with its own.
 
+use alloc::string::String;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Json, MatchRule};
 

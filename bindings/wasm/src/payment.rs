@@ -1,5 +1,7 @@
 //! Offers and payments, and the verdict on them: each is read from its text whenever it comes.
 
+use alloc::string::String;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{PaymentPayload, PaymentRequirements, Version};
 

@@ -1,5 +1,8 @@
 //! `Policy`, and the `Approved` that only it makes.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Address, PaymentRequirements, Request};

@@ -1,5 +1,8 @@
 //! `Purchase`: a method for each event.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Event, Request};
 

@@ -1,5 +1,7 @@
 //! Receipts: what became of a settlement.
 
+use alloc::string::String;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::SettleResponse;
 

@@ -1,5 +1,7 @@
 //! What facilitators answer and are asked: verdicts, what is supported, what is on sale.
 
+use alloc::string::String;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Address, DiscoveryPage, FacilitatorRequest, Supported, VerifyResponse};
 

@@ -1,6 +1,8 @@
 //! What comes in of what only a seller, a facilitator or a tool has: offers and payments that come back, and how to
 //! judge them.
 
+use alloc::vec::Vec;
+
 use x402_kernel::{
     AuthorizationKind, Error, Json, PaymentPayload, PaymentRequirements, Profile, Result, VerifyOptions, Version, usage,
 };

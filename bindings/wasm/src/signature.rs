@@ -1,5 +1,7 @@
 //! Signatures in the forms that key stores give, as the 65 bytes that a payment takes.
 
+use alloc::string::{String, ToString};
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Address, Bytes32, Signature};
 

@@ -1,5 +1,8 @@
 //! `LocalSigner`.
 
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::SigningRequest;
 use zeroize::Zeroizing;

@@ -1,5 +1,8 @@
 //! `UnsignedPayment`.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Address, Bytes32, PaymentRequirements, SigningRequest, UnixTime};

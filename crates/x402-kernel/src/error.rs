@@ -52,6 +52,8 @@ struct Inner {
 }
 
 impl Error {
+    #[cold]
+    #[inline(never)]
     pub(crate) fn new(code: Code) -> Error {
         Error(Box::new(Inner { code, reason: code.reason(), at: String::new(), detail: Detail::default() }))
     }
@@ -77,24 +79,36 @@ impl Error {
             return Err(unknown("the code's own reason"));
         }
         error.0.at = at.into();
-        Ok(detail.into_iter().fold(error, |error, (name, value)| error.with(name, value)))
+        Ok(detail.into_iter().fold(error, |error, (name, value)| error.with_fact(name.into(), &value)))
     }
 
     /// Adds a fact. What a peer wrote is clipped, so that an error stays small whatever it quotes.
-    pub(crate) fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl ToString) -> Error {
-        let name = name.into();
+    pub(crate) fn with(self, name: &'static str, value: impl fmt::Display) -> Error {
+        self.with_fact(name.into(), &value)
+    }
+
+    // One function for all of the many places: what they share is not compiled into each.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn with_fact(mut self, name: Cow<'static, str>, value: &dyn fmt::Display) -> Error {
         let most = if name == HINT { ADVISED } else { QUOTED };
         self.0.detail.0.push((name, clip(value.to_string(), most)));
         self
     }
 
     /// Adds what the reader should try.
-    pub(crate) fn hint(self, hint: impl ToString) -> Error {
+    pub(crate) fn hint(self, hint: impl fmt::Display) -> Error {
         self.with(HINT, hint)
     }
 
     /// Puts the place inside the member or element `step`.
-    pub(crate) fn within(mut self, step: impl fmt::Display) -> Error {
+    pub(crate) fn within(self, step: impl fmt::Display) -> Error {
+        self.within_step(&step)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn within_step(mut self, step: &dyn fmt::Display) -> Error {
         let step = step.to_string().replace('~', "~0").replace('/', "~1");
         self.0.at = format!("/{step}{}", self.0.at);
         self

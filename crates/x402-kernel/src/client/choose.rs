@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::{Payer, PayerKind, Token};
 use crate::json::Json;
 use crate::primitives::{Amount, TransferMethod};
-use crate::wire::{PaymentRequired, PaymentRequirements, Skipped};
+use crate::wire::{PaymentRequired, PaymentRequirements};
 use crate::{Code, Error, Result};
 
 /// One offer out of a demand, frozen: what is approved is what was chosen, whatever happens to the list.
@@ -40,23 +40,33 @@ impl PaymentRequired {
     /// # Errors
     /// `choose.none_payable`, whose details give the code for each entry, and how much is short where it is the balance.
     pub fn choose(&self, payer: &Payer) -> Result<Choice> {
-        let mut not_taken: Vec<NotTaken> = self.skipped().iter().map(NotTaken::from).collect();
-        let mut payable: Vec<(usize, &PaymentRequirements)> = Vec::new();
+        // By their places, at which the reasons are told.
+        let mut refused: Vec<Option<Error>> = alloc::vec![None; self.accepts().len() + self.skipped().len()];
+        let mut refuse = |index: usize, error: Error| refused.get_mut(index).map(|place| *place = Some(error));
+        let mut payable: Vec<(Rank, &PaymentRequirements)> = Vec::new();
+        for skipped in self.skipped() {
+            refuse(skipped.index, skipped.error.clone());
+        }
         for (index, offer) in self.accepts().iter().map(|offer| (offer.index().unwrap_or_default(), offer)) {
             match pays(payer, offer) {
-                Ok(()) => payable.push((index, offer)),
-                Err(error) => not_taken.push(NotTaken { index, error: error.within(index).within("accepts") }),
+                Ok(()) => payable.push((rank(payer, offer, index), offer)),
+                Err(error) => {
+                    refuse(index, error.within(index).within("accepts"));
+                }
             }
         }
-        // The sort is stable: the seller's order stands where the payer does not mind.
-        payable.sort_by_key(|(_, offer)| rank(payer, offer));
-        let Some(&(index, option)) = payable.first() else { return Err(none_payable(not_taken)) };
-        let behind = payable.iter().zip(1_usize..).skip(1).map(|((place, _), rank)| {
-            let error = Error::new(Code::ChooseNotFirst).with("taken", index).with("rank", rank);
-            NotTaken { index: *place, error }
-        });
-        not_taken.extend(behind);
-        not_taken.sort_by_key(|entry| entry.index);
+        let best = payable.iter().min_by_key(|(rank, _)| rank);
+        if let Some(((.., taken), _)) = best {
+            for (own, _) in &payable {
+                let ahead = payable.iter().filter(|(other, _)| other < own).count();
+                if ahead > 0 {
+                    refuse(own.3, Error::new(Code::ChooseNotFirst).with("taken", taken).with("rank", ahead + 1));
+                }
+            }
+        }
+        let not_taken = refused.into_iter().enumerate();
+        let not_taken = not_taken.filter_map(|(index, error)| error.map(|error| NotTaken { index, error })).collect();
+        let Some(&((.., index), option)) = best else { return Err(none_payable(not_taken)) };
         let extensions = self.extensions().cloned();
         let (challenge, option, payer) = (self.clone(), option.clone(), payer.clone());
         Ok(Choice { challenge, option, payer, extensions, index, not_taken })
@@ -64,22 +74,15 @@ impl PaymentRequired {
 }
 
 /// The code for each entry, and how much is short where it is the balance.
-fn none_payable(mut not_taken: Vec<NotTaken>) -> Error {
-    not_taken.sort_by_key(|entry| entry.index);
+fn none_payable(not_taken: Vec<NotTaken>) -> Error {
     let none = Error::new(Code::ChooseNonePayable).with("count", not_taken.len()).within("accepts");
     not_taken.iter().fold(none, |none, entry| {
-        let none = none.with(entry.index.to_string(), entry.error.code().as_str());
+        let none = none.with_fact(entry.index.to_string().into(), &entry.error.code().as_str());
         match entry.error.detail().get("shortfall") {
-            Some(short) => none.with(format!("{}.shortfall", entry.index), short),
+            Some(short) => none.with_fact(format!("{}.shortfall", entry.index).into(), &short),
             None => none,
         }
     })
-}
-
-impl From<&Skipped> for NotTaken {
-    fn from(skipped: &Skipped) -> NotTaken {
-        NotTaken { index: skipped.index, error: skipped.error.clone() }
-    }
 }
 
 /// Whether the payer can pay the offer, as far as it is known.
@@ -125,11 +128,14 @@ fn transfers(kind: PayerKind, offer: &PaymentRequirements) -> Result<()> {
     Err(refused)
 }
 
-/// The payer's order: its preferences, then what it has for certain. What is not preferred comes last.
-fn rank(payer: &Payer, offer: &PaymentRequirements) -> (usize, usize, bool) {
+/// The payer's order: its preferences of tokens and of chains, then what it has for certain, then the seller's order. What
+/// is not preferred comes last.
+type Rank = (usize, usize, bool, usize);
+
+fn rank(payer: &Payer, offer: &PaymentRequirements, index: usize) -> Rank {
     let asset = payer.preferred_assets().iter().position(|preferred| *preferred == token(offer));
     let network = payer.preferred_networks().iter().position(|preferred| *preferred == offer.network());
-    (asset.unwrap_or(usize::MAX), network.unwrap_or(usize::MAX), balance(payer, offer).is_none())
+    (asset.unwrap_or(usize::MAX), network.unwrap_or(usize::MAX), balance(payer, offer).is_none(), index)
 }
 
 fn token(offer: &PaymentRequirements) -> Token {

@@ -153,8 +153,8 @@ impl CancelAuthorization {
         let value = json.value().expect(JsonKind::Object)?;
         value.require(&["authorizer", "nonce"])?;
         Ok(CancelAuthorization {
-            authorizer: value.read("authorizer", |v| Address::parse(&v.string()?))?,
-            nonce: value.read("nonce", |v| Bytes32::parse(&v.string()?))?,
+            authorizer: value.read("authorizer", Address::read)?,
+            nonce: value.read("nonce", Bytes32::read)?,
         })
     }
 

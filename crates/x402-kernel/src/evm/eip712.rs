@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloy_primitives::{B256, Keccak256, b256, keccak256};
 use serde::Serialize;
 
-use crate::json::{ArrayWriter, JsonKind, ObjectWriter, Value, owned};
+use crate::json::{ArrayWriter, JsonKind, ObjectWriter, Value};
 use crate::primitives::{Address, Amount, Bytes32};
 use crate::{Json, Profile, Result};
 
@@ -55,11 +55,11 @@ impl Eip712Domain {
         let json = Json::parse(text, Profile::default().limits())?;
         let value = json.value().expect(JsonKind::Object)?;
         Ok(Eip712Domain {
-            name: value.read_optional("name", owned)?,
-            version: value.read_optional("version", owned)?,
+            name: value.optional_text("name")?,
+            version: value.optional_text("version")?,
             chain_id: value.read_optional("chainId", chain_id)?,
-            verifying_contract: value.read_optional("verifyingContract", |v| Address::parse(&v.string()?))?,
-            salt: value.read_optional("salt", |v| Bytes32::parse(&v.string()?))?,
+            verifying_contract: value.read_optional("verifyingContract", Address::read)?,
+            salt: value.read_optional("salt", Bytes32::read)?,
         })
     }
 

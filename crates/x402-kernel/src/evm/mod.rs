@@ -11,6 +11,7 @@
 //! [EIP-7702]: https://eips.ethereum.org/EIPS/eip-7702
 
 mod calldata;
+mod der;
 mod eip3009;
 mod eip712;
 mod erc6492;

@@ -5,6 +5,7 @@ use core::fmt;
 use alloy_primitives::hex;
 use serde::{Serialize, Serializer};
 
+use super::der;
 use super::erc6492;
 use super::recover;
 use crate::primitives::{Address, Bytes32, from_hex};
@@ -79,8 +80,8 @@ impl Signature {
     /// # Errors
     /// `signature.der`, `signature.out_of_range`, `signature.not_payer`.
     pub fn from_der(der: &[u8], digest: Bytes32, signer: Address) -> Result<Signature> {
-        let parsed = k256::ecdsa::DerSignature::from_bytes(der).map_err(|_| Error::new(Code::SignatureDer))?;
-        let parsed = k256::ecdsa::Signature::try_from(parsed).map_err(|_| Error::new(Code::SignatureOutOfRange))?;
+        let scalars = der::scalars(der).ok_or_else(|| Error::new(Code::SignatureDer))?;
+        let parsed = k256::ecdsa::Signature::from_slice(&scalars).map_err(|_| Error::new(Code::SignatureOutOfRange))?;
         Signature::found(parsed, digest, signer)
     }
 

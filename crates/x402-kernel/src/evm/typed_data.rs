@@ -8,7 +8,7 @@ use alloy_primitives::{B256, Keccak256, U256, keccak256};
 use serde::Serialize;
 
 use super::typed_types::{EIP712_DOMAIN, Kind, Types, only};
-use crate::json::{Json, JsonKind, Value, owned};
+use crate::json::{Json, JsonKind, Value};
 use crate::primitives::{Address, Bytes32, from_hex};
 use crate::{Code, Error, Profile, Result};
 
@@ -44,7 +44,7 @@ impl TypedData {
         only(value, &["types", "primaryType", "domain", "message"], "typed data")?;
         value.require(&["types", "primaryType", "domain"])?;
         let types = value.read("types", Types::read)?;
-        let primary_type = value.read("primaryType", owned)?;
+        let primary_type = value.text_of("primaryType")?;
         types.known(&primary_type).map_err(|error| error.within("primaryType"))?;
         let domain_separator = value.read("domain", |v| hash_struct(&types, EIP712_DOMAIN, v))?;
         let alone = primary_type == EIP712_DOMAIN;

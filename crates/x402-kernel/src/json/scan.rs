@@ -153,23 +153,30 @@ impl<'a> Scanner<'a> {
             self.at += 1;
             return Ok(());
         }
+        // In the alphabet's order, so that one that stands twice is found at once; of several such, the first is told.
         let mut keys: Vec<Cow<'a, str>> = Vec::new();
+        let (mut count, mut twin) = (0, None);
         loop {
             let quote = self.at;
             if self.peek() != Some(b'"') {
                 return Err(self.expected("a member name"));
             }
             self.node(JsonKind::String, Self::string)?;
-            if keys.len() == self.members {
+            if count == self.members {
                 return Err(Error::new(Code::JsonTooManyMembers).with("limit", self.members));
             }
             let escaped = self.nodes.last().is_some_and(|node| node.escaped);
-            keys.push(characters(self.text.get(quote..self.at).unwrap_or_default(), escaped));
+            let key = characters(self.text.get(quote..self.at).unwrap_or_default(), escaped);
+            count += 1;
             self.white();
             self.take(b':', "':'")?;
             self.white();
             if let Err(error) = self.value(depth) {
-                return Err(error.within(keys.pop().unwrap_or_default()));
+                return Err(error.within(key));
+            }
+            match keys.binary_search(&key) {
+                Ok(_) => twin = twin.into_iter().chain([key]).min(),
+                Err(place) => keys.insert(place, key),
             }
             self.white();
             if self.peek() == Some(b'}') {
@@ -179,7 +186,7 @@ impl<'a> Scanner<'a> {
             self.white();
         }
         self.at += 1;
-        match twin(keys) {
+        match twin {
             Some(key) => Err(Error::new(Code::JsonDuplicateMember).with("member", key)),
             None => Ok(()),
         }
@@ -276,13 +283,6 @@ impl<'a> Scanner<'a> {
 fn hex4(digits: &str) -> Option<u16> {
     // `from_str_radix` alone would take a sign.
     digits.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u16::from_str_radix(digits, 16).ok()).flatten()
-}
-
-/// A name that stands twice.
-fn twin(mut keys: Vec<Cow<'_, str>>) -> Option<Cow<'_, str>> {
-    keys.sort_unstable();
-    let index = keys.windows(2).position(|pair| matches!(pair, [a, b] if a == b))?;
-    Some(keys.swap_remove(index))
 }
 
 /// The characters of a checked JSON string, given with its quotes, and whether there are escapes in it.

@@ -233,15 +233,41 @@ impl<'a> Value<'a> {
 
     /// The member read by `read`; an error of it stands at the member.
     pub(crate) fn read<T>(self, name: &str, read: impl FnOnce(Value<'a>) -> Result<T>) -> Result<T> {
-        match self.present(name) {
-            Some(value) => read(value).map_err(|error| error.within(name)),
-            None => Err(Error::new(Code::MessageMissing).with("members", name)),
-        }
+        read(self.needed(name)?).map_err(|error| error.within(name))
+    }
+
+    fn needed(self, name: &str) -> Result<Value<'a>> {
+        self.present(name).ok_or_else(|| Error::new(Code::MessageMissing).with("members", name))
     }
 
     /// Like [`Value::read`], for a member that may be absent.
     pub(crate) fn read_optional<T>(self, name: &str, read: impl FnOnce(Value<'a>) -> Result<T>) -> Result<Option<T>> {
         self.present(name).map(|value| read(value).map_err(|error| error.within(name))).transpose()
+    }
+
+    /// The member, which has to be an array.
+    pub(crate) fn array(self, name: &str) -> Result<Value<'a>> {
+        self.read(name, |value| value.expect(JsonKind::Array))
+    }
+
+    /// The member, which may be absent and has to be an object otherwise.
+    pub(crate) fn optional_object(self, name: &str) -> Result<Option<Value<'a>>> {
+        self.read_optional(name, |value| value.expect(JsonKind::Object))
+    }
+
+    /// Whether the member is `true`; it has to be a boolean.
+    pub(crate) fn bool(self, name: &str) -> Result<bool> {
+        self.read(name, |value| value.expect(JsonKind::Bool).map(|value| value.text() == "true"))
+    }
+
+    /// The member's characters; it has to be a string.
+    pub(crate) fn text_of(self, name: &str) -> Result<String> {
+        self.read(name, owned)
+    }
+
+    /// The member's characters; it may be absent and has to be a string otherwise.
+    pub(crate) fn optional_text(self, name: &str) -> Result<Option<String>> {
+        self.read_optional(name, owned)
     }
 
     /// One error that names all of `names` that are absent.

@@ -1,7 +1,7 @@
 //! Compact JSON text, member by member. Values that somebody else wrote go in as their text.
 
 use alloc::string::{String, ToString};
-use core::fmt::{Display, Write};
+use core::fmt::{self, Display, Write};
 
 /// Writes an object.
 pub(crate) struct ObjectWriter(String);
@@ -13,13 +13,7 @@ impl ObjectWriter {
 
     /// A member whose value is JSON text already.
     pub(crate) fn raw(mut self, name: &str, json: impl Display) -> ObjectWriter {
-        if self.0.len() > 1 {
-            self.0.push(',');
-        }
-        string(&mut self.0, name);
-        self.0.push(':');
-        // Writing to a string cannot fail.
-        let _ = write!(self.0, "{json}");
+        self.member(name, &json);
         self
     }
 
@@ -32,16 +26,28 @@ impl ObjectWriter {
     }
 
     /// A member whose value is a string.
-    pub(crate) fn string(self, name: &str, text: impl ToString) -> ObjectWriter {
-        self.raw(name, quoted(&text.to_string()))
+    pub(crate) fn string(mut self, name: &str, text: impl Display) -> ObjectWriter {
+        self.member(name, &Quoted(&text));
+        self
     }
 
     /// A member whose value is a string, left out if there is none.
-    pub(crate) fn string_optional(self, name: &str, text: Option<impl ToString>) -> ObjectWriter {
+    pub(crate) fn string_optional(self, name: &str, text: Option<impl Display>) -> ObjectWriter {
         match text {
             Some(text) => self.string(name, text),
             None => self,
         }
+    }
+
+    // One function for values of every type.
+    fn member(&mut self, name: &str, json: &dyn Display) {
+        if self.0.len() > 1 {
+            self.0.push(',');
+        }
+        string(&mut self.0, name);
+        self.0.push(':');
+        // Writing to a string cannot fail.
+        let _ = write!(self.0, "{json}");
     }
 
     pub(crate) fn end(mut self) -> String {
@@ -59,17 +65,26 @@ impl ArrayWriter {
     }
 
     /// An element that is JSON text already.
-    pub(crate) fn raw(mut self, json: impl Display) -> ArrayWriter {
+    pub(crate) fn raw(mut self, json: impl AsRef<str>) -> ArrayWriter {
         if self.0.len() > 1 {
             self.0.push(',');
         }
-        let _ = write!(self.0, "{json}");
+        self.0.push_str(json.as_ref());
         self
     }
 
     pub(crate) fn end(mut self) -> String {
         self.0.push(']');
         self.0
+    }
+}
+
+/// What is shown, as a string of JSON.
+struct Quoted<'a>(&'a dyn Display);
+
+impl Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&quoted(&self.0.to_string()))
     }
 }
 

@@ -4,10 +4,13 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::json::Value;
 use crate::{Code, Error, Result};
 
 /// An EVM address: 20 bytes. Two spellings of the same bytes are equal.
+// Aligned, so that it is copied by words and not by bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(align(8))]
 pub struct Address(alloy_primitives::Address);
 
 impl Address {
@@ -35,6 +38,11 @@ impl Address {
             return Err(wrong(Code::AddressChecksum).with("expected", address));
         }
         Ok(address)
+    }
+
+    /// Reads a JSON string.
+    pub(crate) fn read(value: Value<'_>) -> Result<Address> {
+        Address::parse(&value.string()?)
     }
 
     /// The address of these bytes.

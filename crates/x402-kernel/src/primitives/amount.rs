@@ -1,5 +1,5 @@
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -7,6 +7,7 @@ use alloy_primitives::U256;
 use serde::{Serialize, Serializer};
 
 use super::Money;
+use crate::json::Value;
 use crate::{Code, Error, Repair, RepairKind, Result};
 
 /// A number of atomic units of some asset, below 2^256. It says nothing about which asset.
@@ -33,6 +34,11 @@ impl Amount {
             return Err(wrong(Code::AmountLeadingZero));
         }
         U256::from_str_radix(text, 10).map(Amount).map_err(|_| wrong(Code::AmountTooLarge))
+    }
+
+    /// Reads a JSON string.
+    pub(crate) fn read(value: Value<'_>) -> Result<Amount> {
+        Amount::parse(&value.string()?)
     }
 
     /// Reads an amount that is spelled otherwise, where every reader there is reads the same number, and lists what it
@@ -76,16 +82,21 @@ impl Amount {
 
     /// The amount in whole units of an asset with that many decimals: `10000` with 6 is `0.01`.
     pub fn to_units(self, decimals: u8) -> String {
-        let digits = format!("{:0>width$}", format!("{}", self.0), width = usize::from(decimals) + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
-        let mut text = String::from(whole);
-        let fraction = fraction.trim_end_matches('0');
-        if !fraction.is_empty() {
-            text.push('.');
-            text.push_str(fraction);
-        }
-        text
+        pointed(&self.to_string(), decimals)
     }
+}
+
+/// The number of these digits, of which so many stand after the point.
+pub(super) fn pointed(digits: &str, decimals: u8) -> String {
+    let digits = format!("{digits:0>width$}", width = usize::from(decimals) + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
+    let mut text = String::from(whole);
+    let fraction = fraction.trim_end_matches('0');
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
 }
 
 fn hinted(error: Error, text: &str) -> Error {
@@ -111,7 +122,20 @@ impl From<u64> for Amount {
 /// The canonical spelling.
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        if let Ok(number) = u64::try_from(self.0) {
+            return write!(f, "{number}");
+        }
+        // By long division, from the last digit on. It is slower than a general one, and far smaller.
+        let (mut bytes, mut digits) = (self.0.to_be_bytes::<32>(), [b'0'; 78]);
+        for digit in digits.iter_mut().rev() {
+            let mut rest = 0;
+            for byte in &mut bytes {
+                let number = rest << 8 | u16::from(*byte);
+                (*byte, rest) = ((number / 10) as u8, number % 10);
+            }
+            *digit += rest as u8;
+        }
+        f.write_str(core::str::from_utf8(&digits).unwrap_or_default().trim_start_matches('0'))
     }
 }
 

@@ -7,7 +7,7 @@ use alloy_sol_types::Eip712Domain;
 use serde::{Serialize, Serializer};
 
 use super::{Address, Amount, Bytes32, Network};
-use crate::json::{ObjectWriter, Value, owned};
+use crate::json::{ObjectWriter, Value};
 use crate::{Code, Error, Result};
 
 /// How a token is moved by a signature (x402 v2 `exact` on EVM, `extra.assetTransferMethod`).
@@ -133,11 +133,11 @@ impl Asset {
     /// source?}`.
     pub(super) fn read(row: Value<'_>) -> Result<Asset> {
         let asset = Asset {
-            network: row.read("network", |v| Network::parse(&v.string()?))?,
-            address: row.read("address", |v| Address::parse(&v.string()?))?,
-            symbol: row.read("symbol", owned)?.into(),
-            name: row.read("name", owned)?.into(),
-            version: row.read("version", owned)?.into(),
+            network: row.read("network", Network::read)?,
+            address: row.read("address", Address::read)?,
+            symbol: row.text_of("symbol")?.into(),
+            name: row.text_of("name")?.into(),
+            version: row.text_of("version")?.into(),
             decimals: row.read("decimals", |v| match v.text().parse() {
                 Ok(decimals) if decimals <= 36 => Ok(decimals),
                 _ => Err(problem("decimals is a number from 0 to 36")),
@@ -149,14 +149,14 @@ impl Asset {
                     _ => Err(problem("transferMethod is eip3009 or permit2")),
                 })?
                 .unwrap_or(TransferMethod::Eip3009),
-            domain_separator: row.read("domainSeparator", |v| Bytes32::parse(&v.string()?))?,
+            domain_separator: row.read("domainSeparator", Bytes32::read)?,
             evidence: row.read("evidence", |v| match &*v.string()? {
                 "onchain" => Ok(Evidence::Onchain),
                 "two_sdks" => Ok(Evidence::TwoSdks),
                 "one_sdk" => Ok(Evidence::OneSdk),
                 _ => Err(problem("evidence is onchain, two_sdks or one_sdk")),
             })?,
-            source: row.read_optional("source", owned)?.unwrap_or_default().into(),
+            source: row.optional_text("source")?.unwrap_or_default().into(),
         };
         let found = asset.computed_separator();
         if found != asset.domain_separator {

@@ -5,10 +5,13 @@ use core::fmt;
 use alloy_primitives::hex;
 use serde::{Serialize, Serializer};
 
+use crate::json::Value;
 use crate::{Code, Error, Result};
 
 /// 32 bytes: a digest, a nonce, a domain separator.
+// Aligned, so that they are copied by words and not by bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(align(8))]
 pub struct Bytes32([u8; 32]);
 
 impl Bytes32 {
@@ -20,6 +23,11 @@ impl Bytes32 {
         <[u8; 32]>::try_from(from_hex(text)?)
             .map(Bytes32)
             .map_err(|_| Error::new(Code::HexLength).with("expected", 32).with("found", text))
+    }
+
+    /// Reads a JSON string.
+    pub(crate) fn read(value: Value<'_>) -> Result<Bytes32> {
+        Bytes32::parse(&value.string()?)
     }
 
     /// The value of these bytes.

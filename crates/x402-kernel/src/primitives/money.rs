@@ -1,18 +1,21 @@
-use alloc::string::String;
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::{String, ToString};
 use core::fmt;
 
 use alloy_primitives::U256;
 use serde::{Serialize, Serializer};
 
 use super::Amount;
+use super::amount::pointed;
 use crate::{Code, Error, Result};
 
 /// A sum as a person writes it: dollars (`$0.05`, `0.05`, `0.05 USD`), or a token by its ticker (`0.05 USDC`).
 /// Integers inside; it never was a float. `0.5` and `0.50` are equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Money {
-    /// The digits without the point.
-    digits: U256,
+    /// The digits without the point, the first of which is no zero unless it is the only one.
+    digits: Cow<'static, str>,
     /// How many of them stand after the point; the last of these is not a zero.
     scale: u8,
     ticker: Option<String>,
@@ -20,7 +23,7 @@ pub struct Money {
 
 impl Money {
     /// One dollar.
-    pub const ONE: Money = Money { digits: U256::ONE, scale: 0, ticker: None };
+    pub const ONE: Money = Money { digits: Cow::Borrowed("1"), scale: 0, ticker: None };
 
     /// Reads a decimal number with `$` before it, or one space and a ticker after it, or neither: no sign, exponent,
     /// separator, other space or bare point.
@@ -37,21 +40,23 @@ impl Money {
         let (digits, scale) = read(number).ok_or_else(|| hinted(wrong(), text))?;
         // Dollars are what a sum is in anyway.
         let ticker = ticker.filter(|ticker| *ticker != DOLLARS).map(String::from);
-        Ok(Money { ticker, ..Money::of(digits, scale) })
+        Ok(Money { ticker, ..Money::of(&digits, scale) })
     }
 
     /// The sum of dollars that is so many atomic units of an asset with that many decimals, worth a dollar each.
     pub fn from_amount(amount: Amount, decimals: u8) -> Money {
-        Money::of(amount.to_u256(), decimals)
+        Money::of(&amount.to_string(), decimals)
     }
 
-    fn of(digits: U256, scale: u8) -> Money {
-        let ten = U256::from(10);
-        let (mut digits, mut scale) = (digits, if digits.is_zero() { 0 } else { scale });
-        while scale > 0 && (digits % ten).is_zero() {
-            (digits, scale) = (digits / ten, scale - 1);
+    fn of(digits: &str, mut scale: u8) -> Money {
+        let mut digits = digits.trim_start_matches('0');
+        while let (1.., Some(shorter)) = (scale, digits.strip_suffix('0')) {
+            (digits, scale) = (shorter, scale - 1);
         }
-        Money { digits, scale, ticker: None }
+        if digits.is_empty() {
+            return Money { digits: Cow::Borrowed("0"), scale: 0, ticker: None };
+        }
+        Money { digits: Cow::Owned(digits.into()), scale, ticker: None }
     }
 
     /// The ticker; none if it is a sum of dollars.
@@ -61,7 +66,7 @@ impl Money {
 
     /// Whether it is nothing.
     pub fn is_zero(&self) -> bool {
-        self.digits.is_zero()
+        self.digits == "0"
     }
 
     /// The exact sum of dollars in atomic units of an asset with that many decimals. What a ticker is worth depends on
@@ -79,7 +84,7 @@ impl Money {
     pub(super) fn in_units_of(&self, decimals: u8) -> Result<Amount> {
         let wrong = |code| Error::new(code).with("found", self).with("decimals", decimals);
         let (amount, rest) = self.scaled(decimals).ok_or_else(|| wrong(Code::MoneyTooLarge))?;
-        if rest.is_zero() { Ok(amount) } else { Err(wrong(Code::MoneyTooSmall)) }
+        if rest { Err(wrong(Code::MoneyTooSmall)) } else { Ok(amount) }
     }
 
     /// `money.not_decimal` for a sum with a ticker.
@@ -102,20 +107,17 @@ impl Money {
         self.scaled(decimals).map_or(Amount::from(U256::MAX), |(amount, _)| amount)
     }
 
-    /// The whole atomic units and what is left over; none past 256 bits.
-    fn scaled(&self, decimals: u8) -> Option<(Amount, U256)> {
-        let power = |exponent: u8| U256::from(10).checked_pow(U256::from(exponent));
-        if let Some(up) = decimals.checked_sub(self.scale) {
-            if self.is_zero() {
-                return Some((Amount::ZERO, U256::ZERO));
-            }
-            return Some((Amount::from(self.digits.checked_mul(power(up)?)?), U256::ZERO));
-        }
-        let (amount, rest) = match power(self.scale - decimals) {
-            Some(divisor) => self.digits.div_rem(divisor),
-            None => (U256::ZERO, self.digits),
+    /// The whole atomic units, and whether anything is left over; none past 256 bits.
+    fn scaled(&self, decimals: u8) -> Option<(Amount, bool)> {
+        let below = usize::from(self.scale.saturating_sub(decimals));
+        let (whole, rest) = self.digits.split_at(self.digits.len().saturating_sub(below));
+        let zeros = "0".repeat(usize::from(decimals.saturating_sub(self.scale)));
+        let amount = if whole.is_empty() || self.is_zero() {
+            Amount::ZERO
+        } else {
+            Amount::parse(&format!("{whole}{zeros}")).ok()?
         };
-        Some((Amount::from(amount), rest))
+        Some((amount, !rest.is_empty() && !self.is_zero()))
     }
 }
 
@@ -123,7 +125,7 @@ impl Money {
 const DOLLARS: &str = "USD";
 
 /// The digits without the point, and how many stand after it.
-fn read(number: &str) -> Option<(U256, u8)> {
+fn read(number: &str) -> Option<(String, u8)> {
     let (whole, fraction) = match number.split_once('.') {
         Some((_, "")) => return None,
         Some(parts) => parts,
@@ -139,7 +141,7 @@ fn read(number: &str) -> Option<(U256, u8)> {
     }
     let mut digits = String::from(whole);
     digits.push_str(fraction);
-    Some((U256::from_str_radix(&digits, 10).ok()?, u8::try_from(fraction.len()).ok()?))
+    Some((digits, u8::try_from(fraction.len()).ok()?))
 }
 
 /// A letter, then letters, digits and points, as both official SDKs have it.
@@ -179,7 +181,7 @@ fn hinted(error: Error, text: &str) -> Error {
 /// As `$0.05`, or `0.05 USDC`: what [`Money::parse`] reads again, up to 60 digits.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = Amount::from(self.digits).to_units(self.scale);
+        let number = pointed(&self.digits, self.scale);
         match &self.ticker {
             None => write!(f, "${number}"),
             Some(ticker) => write!(f, "{number} {ticker}"),

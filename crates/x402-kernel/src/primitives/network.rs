@@ -4,6 +4,7 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::json::Value;
 use crate::{Code, Error, Result};
 
 /// An EVM network: its EIP-155 chain id.
@@ -42,6 +43,11 @@ impl Network {
             Ok(id) if canonical => Ok(Network(id)),
             _ => Err(wrong(Code::NetworkNotCaip2)),
         }
+    }
+
+    /// Reads a JSON string.
+    pub(crate) fn read(value: Value<'_>) -> Result<Network> {
+        Network::parse(&value.string()?)
     }
 
     /// Reads a name, as x402 v1 writes it ([v1 §5.1](crate#specifications)).

@@ -16,13 +16,20 @@ pub struct Registry {
 impl Registry {
     /// The token at that address of that chain.
     pub fn asset(&self, network: Network, address: Address) -> Option<&Asset> {
-        self.assets().find(|asset| asset.network == network && asset.address == address)
+        // What the owner added says more of a token than what is built in.
+        self.added.iter().chain(BUILT_IN).find(|asset| asset.network == network && asset.address == address)
     }
 
     /// All of them: those built in, chain by chain with the default first, then those added.
     pub fn assets(&self) -> impl Iterator<Item = &Asset> {
+        self.list().into_iter()
+    }
+
+    fn list(&self) -> Vec<&Asset> {
         let built_in = BUILT_IN.iter().map(|row| self.added.iter().find(|added| same_place(added, row)).unwrap_or(row));
-        built_in.chain(self.added.iter().filter(|added| !BUILT_IN.iter().any(|row| same_place(added, row))))
+        let mut list: Vec<&Asset> = built_in.collect();
+        list.extend(self.added.iter().filter(|added| !BUILT_IN.iter().any(|row| same_place(added, row))));
+        list
     }
 
     /// The tokens of one chain. A price without a ticker is in the first.

@@ -63,8 +63,8 @@ const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 
 /// `Tue, 15 Nov 1994 08:12:31 GMT`, from 1970 on.
 fn http_date(text: &str) -> Option<u64> {
-    let (weekday, rest) = text.strip_suffix(" GMT")?.split_once(", ")?;
-    let mut parts = rest.split(' ');
+    let (weekday, rest) = text.strip_suffix(" GMT")?.split_once(',')?;
+    let mut parts = rest.strip_prefix(' ')?.split(' ');
     let (day, month, year, time) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     let mut clock = time.split(':');
     let (hour, minute, second) = (clock.next()?, clock.next()?, clock.next()?);

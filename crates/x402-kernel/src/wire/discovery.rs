@@ -83,7 +83,7 @@ impl DiscoveryPage {
         } else {
             "items"
         };
-        let entries = value.read(list, |v| v.expect(JsonKind::Array))?;
+        let entries = value.array(list)?;
         let (mut items, mut skipped) = (Vec::new(), Vec::new());
         for (index, entry) in entries.elements().enumerate() {
             let place = |error: Error| error.within(index).within(list);
@@ -123,7 +123,7 @@ impl DiscoveryItem {
         let value = json.value().expect(JsonKind::Object).map_err(place)?;
         value.require(&["resource", "type", "x402Version", "accepts"]).map_err(place)?;
         let version = version::read(value).map_err(place)?;
-        let entries = value.read("accepts", |v| v.expect(JsonKind::Array)).map_err(place)?;
+        let entries = value.array("accepts").map_err(place)?;
         let (mut accepts, mut skipped) = (Vec::new(), Vec::new());
         for (index, entry) in entries.elements().map(|entry| json.at(entry)).enumerate() {
             match PaymentRequirements::read(entry.clone(), profile, version, Bent::of(profile)) {
@@ -138,8 +138,8 @@ impl DiscoveryItem {
             }
         }
         Ok(DiscoveryItem {
-            resource: value.read("resource", owned).map_err(place)?,
-            kind: value.read("type", owned).map_err(place)?,
+            resource: value.text_of("resource").map_err(place)?,
+            kind: value.text_of("type").map_err(place)?,
             version,
             accepts,
             skipped,
@@ -189,7 +189,7 @@ impl Pagination {
         let value = value.expect(JsonKind::Object)?;
         if value.present("offset").is_none() {
             let limit = value.read_optional("limit", whole)?;
-            return Ok(Pagination::Cursor { limit, cursor: value.read_optional("cursor", owned)? });
+            return Ok(Pagination::Cursor { limit, cursor: value.optional_text("cursor")? });
         }
         Ok(Pagination::Offset {
             limit: value.read("limit", whole)?,

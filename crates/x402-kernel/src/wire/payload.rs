@@ -64,14 +64,13 @@ impl Authorization {
     fn read(value: Value<'_>) -> Result<Authorization> {
         let value = value.expect(JsonKind::Object)?;
         value.require(&["from", "to", "value", "validAfter", "validBefore", "nonce"])?;
-        let address = |v: Value<'_>| Address::parse(&v.string()?);
         Ok(Authorization {
-            from: value.read("from", address)?,
-            to: value.read("to", address)?,
-            value: value.read("value", |v| Amount::parse(&v.string()?))?,
-            valid_after: value.read("validAfter", |v| seconds(&v.string()?))?,
-            valid_before: value.read("validBefore", |v| seconds(&v.string()?))?,
-            nonce: value.read("nonce", |v| Bytes32::parse(&v.string()?))?,
+            from: value.read("from", Address::read)?,
+            to: value.read("to", Address::read)?,
+            value: value.read("value", Amount::read)?,
+            valid_after: value.read("validAfter", seconds)?,
+            valid_before: value.read("validBefore", seconds)?,
+            nonce: value.read("nonce", Bytes32::read)?,
         })
     }
 
@@ -81,8 +80,8 @@ impl Authorization {
             .string("from", self.from)
             .string("to", self.to)
             .string("value", self.value)
-            .string("validAfter", self.valid_after)
-            .string("validBefore", self.valid_before)
+            .string("validAfter", Amount::from(self.valid_after))
+            .string("validBefore", Amount::from(self.valid_before))
             .string("nonce", self.nonce)
             .end()
     }
@@ -97,7 +96,8 @@ impl Authorization {
 }
 
 /// A uint256 of seconds: the token compares it as one, so a far future is legal.
-fn seconds(text: &str) -> Result<U256> {
+fn seconds(value: Value<'_>) -> Result<U256> {
+    let text = &*value.string()?;
     Amount::parse(text).map(Amount::to_u256).map_err(|_| Error::new(Code::TimeNotSeconds).with("found", text))
 }
 
@@ -196,7 +196,7 @@ impl PaymentPayload {
                 Ok(PaymentPayload::V2(v2::PaymentPayload {
                     accepted: Box::new(accepted),
                     resource: value.read_optional("resource", |v| ResourceInfo::read(v, &json))?,
-                    extensions: value.read_optional("extensions", |v| v.expect(JsonKind::Object))?.map(|v| json.at(v)),
+                    extensions: value.optional_object("extensions")?.map(|v| json.at(v)),
                     parts: parts(&json)?,
                 }))
             }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::header::{self, Reader};
 use super::terms::Bent;
 use super::{Carrier, Found, PaymentRequirements, ResourceInfo, Version, http, v1, v2, version};
-use crate::json::{Json, JsonKind, Value, owned};
+use crate::json::{Json, Value};
 use crate::{Error, Mode, Profile, Repair, RepairKind, Result};
 
 /// A demand for payment ([x402 v2 §5.1](crate#specifications) `PaymentRequired`, [v1 §5.1](crate#specifications)
@@ -47,7 +47,7 @@ pub(super) struct Demand {
 impl Demand {
     pub(super) fn read(json: Json, profile: &Profile, mut carrier: Carrier, version: Version) -> Result<Demand> {
         let value = json.value();
-        let error = value.read_optional("error", owned)?;
+        let error = value.optional_text("error")?;
         let bent = Bent::of(profile);
         let (mut accepts, mut skipped) = (Vec::new(), Vec::new());
         if bent == Bent::Repaired && is_bare_offer(value, &carrier) {
@@ -58,7 +58,7 @@ impl Demand {
             }
             return Ok(Demand { profile: profile.clone(), carrier, error, accepts, skipped, json });
         }
-        let entries = value.read("accepts", |v| v.expect(JsonKind::Array))?;
+        let entries = value.array("accepts")?;
         for (index, entry) in entries.elements().map(|entry| json.at(entry)).enumerate() {
             match PaymentRequirements::read(entry.clone(), profile, version, bent) {
                 Ok(offer) => accepts.push(offer.at_index(index).inherit(&carrier.repairs)),

@@ -204,7 +204,7 @@ impl PaymentRequirements {
     /// A string member of `extra`.
     pub(crate) fn extra_str(&self, name: &str) -> Result<Option<String>> {
         let Some(extra) = self.extra() else { return Ok(None) };
-        extra.value().read_optional(name, crate::json::owned).map_err(|error| error.within("extra"))
+        extra.value().optional_text(name).map_err(|error| error.within("extra"))
     }
 
     /// How the token is to be moved (`extra.assetTransferMethod`; absent means EIP-3009), if it is a way known here.

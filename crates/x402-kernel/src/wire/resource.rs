@@ -74,7 +74,8 @@ pub(crate) struct HttpUrl<'a> {
 
 impl<'a> HttpUrl<'a> {
     pub(crate) fn parse(url: &'a str) -> Option<HttpUrl<'a>> {
-        let (scheme, rest) = url.split_once("://")?;
+        let (scheme, rest) = url.split_once(':')?;
+        let rest = rest.strip_prefix("//")?;
         let secure = scheme.eq_ignore_ascii_case("https");
         if !secure && !scheme.eq_ignore_ascii_case("http") {
             return None;

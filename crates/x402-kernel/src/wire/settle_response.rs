@@ -6,7 +6,7 @@ use alloc::string::String;
 use serde::{Serialize, Serializer};
 
 use super::header::{self, Reader};
-use crate::json::{Json, JsonKind, ObjectWriter, owned};
+use crate::json::{Json, JsonKind, ObjectWriter};
 use crate::primitives::{Address, Amount};
 use crate::{Code, Error, Profile, Result, usage};
 
@@ -89,12 +89,12 @@ impl SettleResponse {
 
     fn read(json: Json) -> Result<SettleResponse> {
         let value = json.value().expect(JsonKind::Object)?;
-        let success = value.read("success", |v| v.expect(JsonKind::Bool).map(|v| v.text() == "true"))?;
-        let reason = value.read_optional("errorReason", owned)?;
-        let transaction = value.read_optional("transaction", owned)?.filter(|hash| !hash.is_empty());
-        let network = value.read_optional("network", owned)?.filter(|network| !network.is_empty());
-        let payer = value.read_optional("payer", owned)?;
-        let amount = value.read_optional("amount", owned)?;
+        let success = value.bool("success")?;
+        let reason = value.optional_text("errorReason")?;
+        let transaction = value.optional_text("transaction")?.filter(|hash| !hash.is_empty());
+        let network = value.optional_text("network")?.filter(|network| !network.is_empty());
+        let payer = value.optional_text("payer")?;
+        let amount = value.optional_text("amount")?;
         let nothing_due = amount.as_deref() == Some("0");
         match (success, transaction, network) {
             (true, None, _) if !nothing_due => Err(Error::new(Code::MessageMissing).with("members", "transaction")),

@@ -40,9 +40,9 @@ impl SupportedKind {
         value.require(&["x402Version", "scheme", "network"])?;
         Ok(SupportedKind {
             version: version::read(value)?,
-            scheme: value.read("scheme", owned)?,
-            network: value.read("network", owned)?,
-            extra: value.read_optional("extra", |v| v.expect(JsonKind::Object))?.map(|v| message.at(v)),
+            scheme: value.text_of("scheme")?,
+            network: value.text_of("network")?,
+            extra: value.optional_object("extra")?.map(|v| message.at(v)),
         })
     }
 
@@ -95,7 +95,7 @@ impl Supported {
     pub fn parse_with(profile: &Profile, text: &str) -> Result<Supported> {
         let json = Json::parse(text, profile.limits())?;
         let value = json.value().expect(JsonKind::Object)?;
-        let entries = value.read("kinds", |v| v.expect(JsonKind::Array))?;
+        let entries = value.array("kinds")?;
         let (mut kinds, mut skipped) = (Vec::new(), Vec::new());
         for (index, entry) in entries.elements().enumerate() {
             match SupportedKind::read(entry, &json).map_err(|error| error.within(index).within("kinds")) {
@@ -105,7 +105,7 @@ impl Supported {
             }
         }
         let extensions = value.read_optional("extensions", strings)?.unwrap_or_default();
-        let signers = value.read_optional("signers", |v| v.expect(JsonKind::Object))?.map(|v| json.at(v));
+        let signers = value.optional_object("signers")?.map(|v| json.at(v));
         Ok(Supported { kinds, skipped, extensions, signers, json })
     }
 

@@ -71,13 +71,13 @@ impl Terms {
             names.extend(own.required);
         }
         value.require(&names)?;
-        let extra = value.read_optional("extra", |v| v.expect(JsonKind::Object))?;
+        let extra = value.optional_object("extra")?;
         Ok(Terms {
             network: network.ok_or_else(|| Error::new(Code::MessageMissing).with("members", "network"))?,
             amount: value.read(amount, |v| repairs.amount(v, amount))?,
             amount_member: amount,
-            asset: value.read("asset", |v| Address::parse(&v.string()?))?,
-            pay_to: value.read("payTo", |v| Address::parse(&v.string()?))?,
+            asset: value.read("asset", Address::read)?,
+            pay_to: value.read("payTo", Address::read)?,
             max_timeout_seconds: value.read("maxTimeoutSeconds", |v| repairs.seconds(v))?,
             extra: extra.map(|extra| json.at(extra)),
             repairs: repairs.made,

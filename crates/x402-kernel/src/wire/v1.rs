@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::required::Demand;
 use super::terms::Dialect;
 use super::{Carrier, Terms, Version};
-use crate::json::{Json, owned};
+use crate::json::Json;
 use crate::primitives::Network;
 use crate::{Profile, Result};
 
@@ -38,9 +38,9 @@ impl PaymentRequirements {
     pub(super) fn read(terms: Terms) -> Result<PaymentRequirements> {
         let value = terms.json.value();
         Ok(PaymentRequirements {
-            resource: value.read_optional("resource", owned)?,
-            description: value.read_optional("description", owned)?,
-            mime_type: value.read_optional("mimeType", owned)?,
+            resource: value.optional_text("resource")?,
+            description: value.optional_text("description")?,
+            mime_type: value.optional_text("mimeType")?,
             terms,
         })
     }

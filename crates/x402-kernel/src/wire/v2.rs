@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::required::Demand;
 use super::terms::Dialect;
 use super::{Carrier, Terms, Version};
-use crate::json::{Json, JsonKind, Value, owned};
+use crate::json::{Json, JsonKind, Value};
 use crate::primitives::Network;
 use crate::{Mode, Profile, RepairKind, Result};
 
@@ -37,7 +37,7 @@ impl PaymentRequired {
         })?;
         Ok(PaymentRequired {
             resource,
-            extensions: value.read_optional("extensions", |v| v.expect(JsonKind::Object))?.map(|v| json.at(v)),
+            extensions: value.optional_object("extensions")?.map(|v| json.at(v)),
             demand: Demand::read(json.clone(), profile, carrier, Version::V2)?,
         })
     }
@@ -69,9 +69,9 @@ impl ResourceInfo {
     pub(super) fn read(value: Value<'_>, message: &Json) -> Result<ResourceInfo> {
         let value = value.expect(JsonKind::Object)?;
         Ok(ResourceInfo {
-            url: value.read("url", owned)?,
-            description: value.read_optional("description", owned)?,
-            mime_type: value.read_optional("mimeType", owned)?,
+            url: value.text_of("url")?,
+            description: value.optional_text("description")?,
+            mime_type: value.optional_text("mimeType")?,
             json: message.at(value),
         })
     }

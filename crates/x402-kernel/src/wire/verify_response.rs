@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use serde::{Serialize, Serializer};
 
-use crate::json::{Json, JsonKind, ObjectWriter, owned};
+use crate::json::{Json, JsonKind, ObjectWriter};
 use crate::primitives::Address;
 use crate::{Error, Profile, Result};
 
@@ -54,10 +54,10 @@ impl VerifyResponse {
     pub fn parse_with(profile: &Profile, text: &str) -> Result<VerifyResponse> {
         let json = Json::parse(text, profile.limits())?;
         let value = json.value().expect(JsonKind::Object)?;
-        let valid = value.read("isValid", |v| v.expect(JsonKind::Bool).map(|v| v.text() == "true"))?;
-        let payer = value.read_optional("payer", owned)?;
-        let reason = value.read_optional("invalidReason", owned)?;
-        let message = value.read_optional("invalidMessage", owned)?;
+        let valid = value.bool("isValid")?;
+        let payer = value.optional_text("payer")?;
+        let reason = value.optional_text("invalidReason")?;
+        let message = value.optional_text("invalidMessage")?;
         Ok(match valid {
             true => VerifyResponse::Valid { payer, json },
             false => VerifyResponse::Invalid { reason, message, payer, json },

@@ -3,10 +3,11 @@
 mod module;
 mod package;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::{npm, place, shell};
 

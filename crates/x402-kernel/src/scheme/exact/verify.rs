@@ -11,7 +11,7 @@ use super::super::verdict::{NeedsChain, Open, SignedByPayer, Verdict, Wallet};
 use super::super::{PayerCode, VerifyOptions};
 use super::{alias, domain, separator};
 use crate::evm::{Authorization, Erc6492, Signature, SignatureForm};
-use crate::primitives::{Address, UnixTime};
+use crate::primitives::{Address, Amount, UnixTime};
 use crate::wire::{PaymentPayload, PaymentRequirements, Version};
 use crate::{Code, Error, ErrorKind, Result};
 
@@ -122,10 +122,10 @@ fn in_time(authorization: &Authorization, now: UnixTime, margin: u64) -> Result<
     let seconds = U256::from(now.seconds());
     let wrong = |code| Error::new(code).with("now", now);
     if seconds <= authorization.valid_after {
-        let error = wrong(Code::VerifyNotYetValid).with("valid_after", authorization.valid_after);
+        let error = wrong(Code::VerifyNotYetValid).with("valid_after", Amount::from(authorization.valid_after));
         return Err(error.within("validAfter"));
     }
-    let error = |code| wrong(code).with("valid_before", authorization.valid_before).within("validBefore");
+    let error = |code| wrong(code).with("valid_before", Amount::from(authorization.valid_before)).within("validBefore");
     if seconds >= authorization.valid_before {
         return Err(error(Code::VerifyExpired));
     }

@@ -48,7 +48,8 @@ fn pack(built: &Path, packed: &Path) -> Result<std::path::PathBuf> {
         let mut command = Command::new(&packer);
         command.args([built, packed]);
         shell::run(command)?;
-        let mut command = shell::command(&folder(), "node", ["node_modules/binaryen/bin/wasm-opt", "-Os", "-o"]);
+        let mut command =
+            shell::command(&folder(), "node", ["node_modules/binaryen/bin/wasm-opt", "-Oz", "--converge", "-o"]);
         command.args([&shrunk, &packed.join("x402_kernel_bg.wasm")]);
         shell::run(command)?;
     }
