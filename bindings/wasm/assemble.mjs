@@ -2,22 +2,28 @@
 //
 // A layer is the compiled modules that its index reaches. So nobody's bundle gets both, and both have one source.
 
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
 const folder = (name) => new URL(`${name}/`, new URL("dist/", import.meta.url));
 const compiled = folder("layer");
 
-// The module of what an entry has, which is `api` in its folder.
-for (const [api, target] of [
-  ["api", folder("full")],
-  ["pay", folder("pay")],
+// The modules that stand for others in `dist/pay`: what it has, and what it has less of.
+const PAY = { api: "pay", profile: "profile-pay", "settle-response": "settle-response-pay" };
+
+for (const [target, instead] of [
+  [folder("full"), {}],
+  [folder("pay"), PAY],
 ]) {
+  // What an earlier layer had, and this one has no more, would be published.
+  for (const name of readdirSync(target).filter((name) => !["x402_kernel.js", "x402_kernel.wasm"].includes(name))) {
+    rmSync(new URL(name, target));
+  }
   for (const [ending, ...entries] of [
     [".js", "index", "node", "inline"],
     [".d.ts", "index"],
   ]) {
-    for (const name of reached(entries, api, ending)) {
-      copyFileSync(new URL(name + ending, compiled), new URL((name === api ? "api" : name) + ending, target));
+    for (const [name, source] of reached(entries, instead, ending)) {
+      copyFileSync(source, new URL(name + ending, target));
     }
   }
   copyFileSync(new URL("ts/wasm.d.ts", import.meta.url), new URL("wasm.d.ts", target));
@@ -25,18 +31,17 @@ for (const [api, target] of [
   writeFileSync(new URL("inlined.js", target), `export const WASM = "${wasm}";\n`);
 }
 
-/** The modules that these import or export from, and they themselves; for `./api.js` the given one. */
-function reached(names, api, ending) {
-  const [found, waiting] = [new Set(), [...names]];
+/** The modules that these import or export from, and they themselves, with what is taken for each. */
+function reached(names, instead, ending) {
+  const [found, waiting] = [new Map(), [...names]];
   while (waiting.length > 0) {
     const name = waiting.pop();
     // The packer made the one, and this program makes the other.
     if (!found.has(name) && name !== "x402_kernel" && name !== "inlined") {
-      found.add(name);
-      const text = readFileSync(new URL(name + ending, compiled), "utf8");
-      for (const [, other] of text.matchAll(/(?:from |import |import\()"\.\/([^"]+)\.js"/g)) {
-        waiting.push(other === "api" ? api : other);
-      }
+      const source = new URL((instead[name] ?? name) + ending, compiled);
+      found.set(name, source);
+      const text = readFileSync(source, "utf8");
+      waiting.push(...Array.from(text.matchAll(/(?:from |import |import\()"\.\/([^"]+)\.js"/g), ([, other]) => other));
     }
   }
   return found;

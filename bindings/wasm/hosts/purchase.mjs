@@ -10,6 +10,12 @@ const OFFER = {
   payTo: "0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
   extra: { name: "USDC", version: "2" },
 };
+const PAYER = "0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A";
+
+/** What its wallet signs, for an entry that has no signer of its own. */
+const SIGNATURE =
+  "0xbd3d9e7bde68b41d64f67856698edcbbbe674a379facd6c9aa6979ab957971660375c176ee5ec92b41d3db9c187e7c834fb1b31ec811b5cdfc365f19393658e81c";
+
 const DEMAND = { x402Version: 2, resource: { url: "https://api.example.com/report" }, accepts: [OFFER] };
 
 /** The demand, as a server sends it. */
@@ -20,13 +26,14 @@ export function demand(kernel) {
 
 /** Pays it; `challenge` may be a clone. */
 export function pay(kernel, challenge) {
-  const signer = new kernel.LocalSigner(`0x${"11".repeat(32)}`);
-  const payer = { address: signer.address, networks: ["eip155:84532"] };
+  const payer = { address: PAYER, networks: ["eip155:84532"] };
   const choice = kernel.PaymentRequired.choose(challenge, payer);
   const request = { method: "GET", url: "https://api.example.com/report" };
   const approved = new kernel.Policy({ perPayment: "$0.05" }).approve(choice, request, NOW);
   const unsigned = approved.prepare(NOW, new Uint8Array(32).fill(0x22));
-  return unsigned.finish(signer.sign(unsigned.requests[0]));
+  const { LocalSigner } = kernel;
+  const signer = LocalSigner && new LocalSigner(`0x${"11".repeat(32)}`);
+  return unsigned.finish(signer?.sign(unsigned.requests[0]) ?? SIGNATURE);
 }
 
 /** Judges it, where that can be done; `payment` may be a clone. */

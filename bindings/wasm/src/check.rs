@@ -3,15 +3,14 @@
 //! That they are texts and numbers at all, `ts/check.ts` has checked.
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use x402_kernel::header::Reader;
 use x402_kernel::primitives::from_hex;
 use x402_kernel::{
     Address, Amount, Answer, Bytes32, Carrier, Choice, Error, Found, Json, Limits, Money, Network, Payer, PayerKind,
-    PaymentRequired, Policy, PrepareOptions, Profile, Repair, RepairKind, Result, SigningRequest, UnixTime, Version,
-    usage,
+    PaymentRequired, Policy, PrepareOptions, Profile, Repair, RepairKind, Result, UnixTime, Version, usage,
 };
 
 pub(crate) fn profile(json: Option<&str>) -> Result<Profile> {
@@ -68,14 +67,6 @@ fn tokens(payer: &Json, name: &str) -> Result<Vec<(Network, Address, Json)>> {
     let token =
         |entry: Json| Ok((Network::parse(&text(&entry, "network"))?, Address::parse(&text(&entry, "asset"))?, entry));
     entries(payer, name).into_iter().map(token).collect()
-}
-
-pub(crate) fn address(text: Option<&str>) -> Result<Option<Address>> {
-    text.map(Address::parse).transpose()
-}
-
-pub(crate) fn amount(text: Option<&str>) -> Result<Option<Amount>> {
-    text.map(Amount::parse).transpose()
 }
 
 /// A demand that comes back; `came` is `{found, repairs}`, unless it is a text that needed no repair.
@@ -207,11 +198,4 @@ pub(crate) fn pairs(flat: Vec<String>) -> Vec<(String, String)> {
 /// Ids and signatures that come in turns, as answers.
 pub(crate) fn answers(flat: Vec<String>) -> Result<Vec<Answer>> {
     pairs(flat).into_iter().map(|(id, text)| Ok(Answer::new(id, bytes(&text)?))).collect()
-}
-
-/// The request of that digest; one that is not among them was answered or replaced since. The id would not do: a
-/// purchase that asks again asks under the same one.
-pub(crate) fn asked<'a>(requests: &'a [SigningRequest], digest: &str) -> Result<&'a SigningRequest> {
-    let gone = || usage::already_used("signing request");
-    requests.iter().find(|request| request.digest().to_string() == digest).ok_or_else(gone)
 }

@@ -1,11 +1,10 @@
 //! The functions on texts.
 
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
-use x402_kernel::{Address, Amount, Answer, Asset, Code, Json, Money, Network, Reason, Repair, Request, header, usage};
+use x402_kernel::{Address, Amount, Answer, Code, Json, Network, Reason, Repair, Request, header, usage};
 
 use crate::check;
 use crate::crossing::{Result, json};
@@ -33,30 +32,6 @@ pub fn decode_header(value: &str, reader: &str, profile: Option<String>) -> Resu
 #[wasm_bindgen]
 pub fn parse_amount(text: &str) -> Result<String> {
     Ok(Amount::parse(text)?.to_string())
-}
-
-/// An amount that is spelled otherwise, and what had to be repaired.
-#[wasm_bindgen]
-pub fn parse_amount_lenient(text: &str) -> Result<String> {
-    #[derive(Serialize)]
-    struct View {
-        amount: Amount,
-        repairs: Vec<Repair>,
-    }
-    let (amount, repairs) = Amount::parse_lenient(text)?;
-    Ok(json(&View { amount, repairs }))
-}
-
-/// A sum of money in atomic units.
-#[wasm_bindgen]
-pub fn money_to_amount(text: &str, decimals: u8) -> Result<String> {
-    Ok(Money::parse(text)?.to_amount(decimals)?.to_string())
-}
-
-/// Atomic units as a sum of dollars.
-#[wasm_bindgen]
-pub fn amount_to_money(amount: &str, decimals: u8) -> Result<String> {
-    Ok(Money::from_amount(Amount::parse(amount)?, decimals).to_string())
 }
 
 /// An address with its checksum.
@@ -103,41 +78,6 @@ pub fn profile(text: Option<String>) -> Result<String> {
         json: String,
     }
     Ok(json(&View { json: check::profile(text.as_deref())?.to_json() }))
-}
-
-/// The token at an address of a chain, or `null`.
-#[wasm_bindgen]
-pub fn profile_asset(profile: Option<String>, network: &str, address: &str) -> Result<String> {
-    let (network, address) = (Network::parse(network)?, Address::parse(address)?);
-    Ok(json(&check::profile(profile.as_deref())?.registry().asset(network, address)))
-}
-
-/// The tokens with that address on other chains.
-#[wasm_bindgen]
-pub fn profile_elsewhere(profile: Option<String>, network: &str, address: &str) -> Result<String> {
-    let (network, address) = (Network::parse(network)?, Address::parse(address)?);
-    let profile = check::profile(profile.as_deref())?;
-    Ok(json(&profile.registry().elsewhere(network, address).collect::<Vec<_>>()))
-}
-
-/// The tokens of a chain.
-#[wasm_bindgen]
-pub fn profile_assets(profile: Option<String>, network: &str) -> Result<String> {
-    let (network, profile) = (Network::parse(network)?, check::profile(profile.as_deref())?);
-    Ok(json(&profile.registry().on(network).collect::<Vec<_>>()))
-}
-
-/// The token a price is in, and its amount.
-#[wasm_bindgen]
-pub fn profile_price(profile: Option<String>, money: &str, network: &str) -> Result<String> {
-    #[derive(Serialize)]
-    struct View<'a> {
-        asset: &'a Asset,
-        amount: Amount,
-    }
-    let (network, profile) = (Network::parse(network)?, check::profile(profile.as_deref())?);
-    let (asset, amount) = profile.registry().price(network, &Money::parse(money)?)?;
-    Ok(json(&View { asset, amount }))
 }
 
 /// A payer.

@@ -15,8 +15,6 @@ pub mod http;
 pub mod policy;
 pub mod purchase;
 pub mod receipt;
-pub mod signature;
-pub mod signer;
 pub mod unsigned;
 
 mod check;
@@ -24,7 +22,7 @@ mod held;
 #[cfg(target_arch = "wasm32")]
 mod machine;
 
-// What a buyer has no use for.
+// What a buyer whose wallet signs has no use for.
 #[cfg(feature = "full")]
 pub mod answering;
 #[cfg(feature = "full")]
@@ -32,8 +30,18 @@ pub mod evm;
 #[cfg(feature = "full")]
 pub mod matching;
 #[cfg(feature = "full")]
+pub mod money;
+#[cfg(feature = "full")]
 pub mod payment;
+#[cfg(feature = "full")]
+pub mod registry;
 #[cfg(feature = "full")]
 pub mod replies;
 #[cfg(feature = "full")]
 mod seller;
+#[cfg(feature = "full")]
+pub mod signature;
+#[cfg(feature = "full")]
+pub mod signer;
+#[cfg(feature = "full")]
+pub mod written;

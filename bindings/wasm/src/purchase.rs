@@ -10,11 +10,10 @@ use crate::check;
 use crate::crossing::{Result, json};
 use crate::held::Held;
 use crate::policy::Policy;
-use crate::signer::LocalSigner;
 
 /// One purchase as a machine.
 #[wasm_bindgen]
-pub struct Purchase(Held<x402_kernel::Purchase>);
+pub struct Purchase(pub(crate) Held<x402_kernel::Purchase>);
 
 impl Purchase {
     fn next(&mut self, event: Event) -> Result<String> {
@@ -91,11 +90,6 @@ impl Purchase {
     /// The payment that was sent, or `null`.
     pub fn payment(&self) -> Result<String> {
         Ok(json(&self.0.get()?.payment()))
-    }
-
-    /// The signer's signature for the request of that digest.
-    pub fn sign(&self, signer: &LocalSigner, digest: &str) -> Result<String> {
-        signer.sign(check::asked(self.0.get()?.requests(), digest)?)
     }
 
     /// Lets go of it.

@@ -25,7 +25,7 @@ pub fn verify_response_valid(payer: &str) -> Result<String> {
 /// A no, because of the error of that JSON.
 #[wasm_bindgen]
 pub fn verify_response_invalid(error: &str, payer: Option<String>) -> Result<String> {
-    Ok(json(&VerifyResponse::invalid(&seller::error(error)?, check::address(payer.as_deref())?)?))
+    Ok(json(&VerifyResponse::invalid(&seller::error(error)?, seller::address(payer.as_deref())?)?))
 }
 
 /// What to ask a facilitator about a payment and an offer.

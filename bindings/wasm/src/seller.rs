@@ -4,7 +4,8 @@
 use alloc::vec::Vec;
 
 use x402_kernel::{
-    AuthorizationKind, Error, Json, PaymentPayload, PaymentRequirements, Profile, Result, VerifyOptions, Version, usage,
+    Address, Amount, AuthorizationKind, Error, Json, PaymentPayload, PaymentRequirements, Profile, Result,
+    VerifyOptions, Version, usage,
 };
 
 use crate::check::{ANY_SIZE, entries, member, profile, repairs, restored, text};
@@ -55,6 +56,14 @@ pub(crate) fn any_size() -> Profile {
 /// An error that comes back, as its `{code, reason?, at, detail}`.
 pub(crate) fn error(json: &str) -> Result<Error> {
     restored(&Json::parse(json, &ANY_SIZE)?)
+}
+
+pub(crate) fn address(text: Option<&str>) -> Result<Option<Address>> {
+    text.map(Address::parse).transpose()
+}
+
+pub(crate) fn amount(text: Option<&str>) -> Result<Option<Amount>> {
+    text.map(Amount::parse).transpose()
 }
 
 pub(crate) fn kind(name: &str) -> Result<AuthorizationKind> {

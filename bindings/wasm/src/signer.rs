@@ -4,18 +4,20 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use x402_kernel::SigningRequest;
+use x402_kernel::{SigningRequest, usage};
 use zeroize::Zeroizing;
 
 use crate::crossing::Result;
 use crate::held::Held;
+use crate::purchase::Purchase;
+use crate::unsigned::UnsignedPayment;
 
 /// A private key in memory.
 #[wasm_bindgen]
 pub struct LocalSigner(Held<x402_kernel::LocalSigner>);
 
 impl LocalSigner {
-    pub(crate) fn sign(&self, request: &SigningRequest) -> Result<String> {
+    fn sign(&self, request: &SigningRequest) -> Result<String> {
         Ok(self.0.get()?.sign(request)?.to_string())
     }
 }
@@ -42,4 +44,27 @@ impl LocalSigner {
     pub fn release(&mut self) {
         self.0.free();
     }
+}
+
+#[wasm_bindgen]
+impl UnsignedPayment {
+    /// The signer's signature for the request of that digest.
+    pub fn sign(&self, signer: &LocalSigner, digest: &str) -> Result<String> {
+        signer.sign(asked(self.0.get()?.requests(), digest)?)
+    }
+}
+
+#[wasm_bindgen]
+impl Purchase {
+    /// The signer's signature for the request of that digest.
+    pub fn sign(&self, signer: &LocalSigner, digest: &str) -> Result<String> {
+        signer.sign(asked(self.0.get()?.requests(), digest)?)
+    }
+}
+
+/// The request of that digest; one that is not among them was answered or replaced since. The id would not do: a
+/// purchase that asks again asks under the same one.
+fn asked<'a>(requests: &'a [SigningRequest], digest: &str) -> Result<&'a SigningRequest> {
+    let found = requests.iter().find(|request| request.digest().to_string() == digest);
+    Ok(found.ok_or_else(|| usage::already_used("signing request"))?)
 }

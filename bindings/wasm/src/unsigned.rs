@@ -10,11 +10,10 @@ use x402_kernel::{Address, Bytes32, PaymentRequirements, SigningRequest, UnixTim
 use crate::check;
 use crate::crossing::{Result, json};
 use crate::held::Held;
-use crate::signer::LocalSigner;
 
 /// A payment that lacks its signature.
 #[wasm_bindgen]
-pub struct UnsignedPayment(Held<x402_kernel::UnsignedPayment>);
+pub struct UnsignedPayment(pub(crate) Held<x402_kernel::UnsignedPayment>);
 
 impl UnsignedPayment {
     pub(crate) fn new(unsigned: x402_kernel::UnsignedPayment) -> UnsignedPayment {
@@ -47,11 +46,6 @@ impl UnsignedPayment {
             option: unsigned.option(),
             payer: unsigned.payer(),
         }))
-    }
-
-    /// The signer's signature for the request of that digest.
-    pub fn sign(&self, signer: &LocalSigner, digest: &str) -> Result<String> {
-        signer.sign(check::asked(self.0.get()?.requests(), digest)?)
     }
 
     /// Takes the signature of the one request.

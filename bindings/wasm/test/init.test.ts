@@ -34,7 +34,7 @@ for (const [entry, folder] of [
           () => kernel.parseAmount(1),
           () => kernel.Profile.default(),
           () => new kernel.Policy(),
-          () => new kernel.LocalSigner("0x"),
+          () => kernel.Request.of("GET", "https://api.example.com/"),
           () => kernel.PaymentRequired.parse("{}"),
         ];
         const errors = calls.map(thrown);

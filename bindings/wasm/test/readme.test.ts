@@ -1,12 +1,26 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Policy } from "x402-kernel/pay";
 import { CODE, RESOLUTIONS, compile, inProject, run } from "./readme.js";
+import { NONCE, NOW, REQUEST, SIGNER, choice, payment, signature, unsigned } from "./sample.js";
 
 test("the README runs, and prints what it says", async () => {
   const { printed } = await run();
   const said = [...CODE.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment]) => comment ?? "");
   assert.ok(said.length > 5);
   assert.deepEqual(printed.map(lasting), said.map(lasting));
+});
+
+test("its wallet pays", async () => {
+  const { pay } = await run();
+  const prepared = new Policy().approve(choice(), REQUEST, NOW).prepare(NOW, NONCE);
+  const paid = await pay(prepared, {
+    request: async (asked) => {
+      assert.deepEqual(asked, { method: "eth_signTypedData_v4", params: [SIGNER.address, unsigned().typedData] });
+      return signature();
+    },
+  });
+  assert.deepEqual(paid, payment());
 });
 
 /** Without what is another each time: the time of day, and the base64 of a payment. */

@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
-import type { LocalSigner, Plan, Purchase, SettleResponse } from "x402-kernel";
+import type { LocalSigner, PaymentPayload, Plan, Purchase, SettleResponse } from "x402-kernel";
+import type { UnsignedPayment } from "x402-kernel/pay";
 import { PACKAGE, SOURCES } from "./places.js";
 
 /** All of its TypeScript, in order. */
@@ -28,12 +29,18 @@ export type Answered = { status: number; headers: Headers; body: Uint8Array };
 
 type Bought = { response: Answered | undefined; receipt: SettleResponse | undefined };
 
-/** Runs it. The module has the function `buy` of its last block; `printed` is what it printed, line by line. */
+/** What the README's wallet does. */
+export interface Wallet {
+  request(asked: { method: string; params: readonly unknown[] }): Promise<string>;
+}
+
+/** Runs it. The module has its functions `pay` and `buy`; `printed` is what it printed, line by line. */
 export async function run(): Promise<{
   printed: string[];
+  pay(unsigned: UnsignedPayment, wallet: Wallet): Promise<PaymentPayload>;
   buy(purchase: Purchase, signer: LocalSigner, host: Host): Promise<Bought>;
 }> {
-  return inProject(`${CODE}\nexport { buy };\n`, async (folder) => {
+  return inProject(`${CODE}\nexport { buy, pay };\n`, async (folder) => {
     for (const resolution of RESOLUTIONS) {
       compile(folder, ["--lib", "es2024,esnext.disposable,dom", ...resolution]);
     }

@@ -41,6 +41,11 @@ export function unsigned(profile?: Profile): UnsignedPayment {
   return approved(profile).prepare(NOW, NONCE);
 }
 
+/** The signature for that payment, as a wallet gives it: `x402-kernel/pay` has no signer of its own. */
+export function signature(): string {
+  return SIGNER.sign(only(unsigned().requests));
+}
+
 export function payment(profile?: Profile): PaymentPayload {
   const prepared = unsigned(profile);
   return prepared.finish(SIGNER.sign(only(prepared.requests)));

@@ -1,5 +1,5 @@
 export { parseAddress } from "./address.js";
-export { type LenientAmount, amountToMoney, moneyToAmount, parseAmount, parseAmountLenient } from "./amount.js";
+export { parseAmount } from "./amount.js";
 export { Answer } from "./answer.js";
 export {
   ALLOW_HEADERS,
@@ -32,6 +32,7 @@ export {
   findAccepted,
   findOffer,
 } from "./matching.js";
+export { type LenientAmount, amountToMoney, moneyToAmount, parseAmountLenient } from "./money.js";
 export { isTestnet, networkName, parseNetwork } from "./network.js";
 export { type Balance, Payer, type PayerDetails, type PayerKind, type Token } from "./payer.js";
 export { PaymentPayload } from "./payment-payload.js";
@@ -42,9 +43,10 @@ export type { PrepareOptions, ServerDate, ValidAfter } from "./prepare-options.j
 export { Profile } from "./profile.js";
 export { Purchase } from "./purchase.js";
 export { type PeerReason, type ReasonClass, parseReason } from "./reason.js";
+export type { Failed, Pending, Settled } from "./receipt.js";
 export type { Found, Repair } from "./repair.js";
 export { Request } from "./request.js";
-export { type Failed, type Pending, type Settled, SettleResponse } from "./settle-response.js";
+export { SettleResponse } from "./settle-response.js";
 export { Erc6492, type SignatureForm, recover, signatureForm } from "./signature.js";
 export {
   normalizedSignature,

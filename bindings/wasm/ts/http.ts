@@ -3,7 +3,8 @@ import { value } from "./crossing.js";
 import type { ErrorData } from "./error.js";
 import type { PaymentRequired } from "./payment-required.js";
 import type { Profile } from "./profile.js";
-import type { Pending, SettleResponse } from "./settle-response.js";
+import type { Pending } from "./receipt.js";
+import type { SettleResponse } from "./settle-response.js";
 import * as wasm from "./x402_kernel.js";
 
 /** What a response means to a buyer. A closed set of cases: there is no boolean to forget. */

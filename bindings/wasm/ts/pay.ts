@@ -1,8 +1,8 @@
 export { parseAddress } from "./address.js";
-export { type LenientAmount, amountToMoney, moneyToAmount, parseAmount, parseAmountLenient } from "./amount.js";
+export { parseAmount } from "./amount.js";
 export { Answer } from "./answer.js";
 export { Approved } from "./approved.js";
-export type { Asset, Evidence, Price, TransferMethod } from "./asset.js";
+export type { Asset, Evidence, TransferMethod } from "./asset.js";
 export type { Authorization } from "./typed-data.js";
 export { Choice, type NotTaken } from "./choice.js";
 export { Code, Open, Reason, RepairKind } from "./codes.js";
@@ -11,7 +11,6 @@ export type { Event } from "./event.js";
 export { Handle } from "./handle.js";
 export { type DecodedHeader, type Reader, decodeHeader, encodeHeader } from "./header.js";
 export { type Exchange, type HttpOutcome, Protocol, interpret } from "./http.js";
-export { LocalSigner } from "./local-signer.js";
 export { isTestnet, networkName, parseNetwork } from "./network.js";
 export { type Balance, Payer, type PayerDetails, type PayerKind, type Token } from "./payer.js";
 export type { PaymentPayload } from "./payment-payload.js";
@@ -22,15 +21,10 @@ export type { PrepareOptions, ServerDate, ValidAfter } from "./prepare-options.j
 export { Profile } from "./profile.js";
 export { Purchase } from "./purchase.js";
 export { type PeerReason, type ReasonClass, parseReason } from "./reason.js";
+export type { Failed, Pending, Settled } from "./receipt.js";
 export type { Found, Repair } from "./repair.js";
 export { Request } from "./request.js";
-export { type Failed, type Pending, type Settled, SettleResponse } from "./settle-response.js";
-export {
-  normalizedSignature,
-  signatureFromDer,
-  signatureFromEip2098,
-  signatureFromRs,
-} from "./signature-forms.js";
+export { SettleResponse } from "./settle-response.js";
 export { SigningRequest, type SigningRequestData } from "./signing-request.js";
 export type { Confirm, Deliver, Fail, Plan, PlanCounter, Reserve, Send, Sign, Step, Wait } from "./step.js";
 export { UnsignedPayment } from "./unsigned-payment.js";

@@ -61,8 +61,9 @@ export class UnsignedPayment extends Handle {
   /**
    * Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28. It has to be the payer's.
    *
-   * For a key store that gives another form, `signatureFromEip2098`, `signatureFromDer` and `signatureFromRs` make the
-   * 65 bytes, from `digest` and `payer`. A contract wallet's signature goes to `finishUnchecked`.
+   * For a key store that gives another form, `signatureFromEip2098`, `signatureFromDer` and `signatureFromRs` of
+   * `x402-kernel` make the 65 bytes, from `digest` and `payer`. A contract wallet's signature goes to
+   * `finishUnchecked`.
    *
    * The unsigned payment is used up, whether this succeeds or not; what is not hexadecimal is refused before.
    *
