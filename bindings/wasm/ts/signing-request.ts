@@ -14,6 +14,7 @@ export let signingRequests: (owner: Owner, data: readonly SigningRequestData[]) 
 
 /**
  * The signer's signature for a request; what is no request is `usage.argument`.
+ * `x402-kernel/pay` has no signer that calls it.
  *
  * @internal
  */
