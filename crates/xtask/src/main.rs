@@ -161,7 +161,10 @@ fn perform(task: Task) -> Result<()> {
         Task::Hostile { lang, count, seed } => hostile::run(&lang.0, count, seed),
         Task::Settle { only } => settle::check(&language::selected(&only)),
         Task::Bench { only, json } => bench::run(&only, json),
-        Task::Release { dry_run: _, only, check } => release::run(&only, check),
+        Task::Release { dry_run: _, only, check } => {
+            release::papers()?;
+            release::run(&only, check)
+        }
         Task::Platforms => platforms::check(),
         Task::Pages { libraries } => platforms::pages(&libraries),
         Task::Codes => codes::write(),
