@@ -31,13 +31,15 @@ const SOURCES: [&str; 11] = [
 ];
 
 pub(super) fn build() -> Result<()> {
+    // In the environment: one that is made anew has nothing installed.
+    let stamp = Path::new(&interpreter()?).with_file_name("kernel-installed");
     let wheel = Wheel::here().build()?;
-    if shell::newer(&place_of("installed"), &[&wheel, Path::new(&interpreter()?)])? {
+    if shell::newer(&stamp, &[&wheel])? {
         return Ok(());
     }
     let install = ["install", "--no-deps", "--no-index", "--force-reinstall", &wheel.to_string_lossy()];
     shell::run(python(PIP.into_iter().chain(install))?)?;
-    stamp("installed")
+    fs::write(&stamp, "").with_context(|| stamp.display().to_string())
 }
 
 pub(super) fn test() -> Result<()> {
@@ -72,11 +74,6 @@ fn copy(file: &Path, into: &Path) -> Result<()> {
     let name = file.file_name().context("a file has a name")?;
     fs::copy(file, into.join(name)).with_context(|| file.display().to_string())?;
     Ok(())
-}
-
-/// Remembers when something was done.
-fn stamp(name: &str) -> Result<()> {
-    fs::write(place_of(name), "").with_context(|| place_of(name).display().to_string())
 }
 
 fn folder() -> PathBuf {
