@@ -10,14 +10,14 @@ const SOURCES: &[(&str, &[&str], &[&str])] = &[
     ("http", &["http/challenge", "http/interpret"], &["body"]),
     ("json", &["wire/payment_required", "wire/payment_payload", "header/encode"], &["json"]),
     ("message", MESSAGES, &["json"]),
-    ("money", &["money/to_amount", "money/price", "amount/parse", "amount/parse_lenient"], &["text"]),
+    ("money", &["money/to_amount", "money/price", "amount/parse", "amount/parse_tolerant"], &["text"]),
     ("signature", &["signature/recover", "signature/from", "signature/erc6492"], &["signature"]),
     ("verify", &["exact/verify", "wire/payment_payload"], &["header", "payment", "json"]),
 ];
 
 const MESSAGES: &[&str] = &[
     "wire/payment_required",
-    "wire/demand_repairs",
+    "wire/challenge_repairs",
     "wire/payment_payload",
     "wire/settle_response",
     "wire/verify_response",

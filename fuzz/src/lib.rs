@@ -46,9 +46,9 @@ pub fn header(data: &[u8]) {
         }
         if let Ok((json, _)) = tolerantly {
             let canonical = header::encode(json.text());
-            if let Ok((again, carrier)) = header::decode(&canonical, reader, &strict) {
+            if let Ok((again, source)) = header::decode(&canonical, reader, &strict) {
                 assert_eq!(again.text(), json.text(), "the canonical header has another text");
-                assert!(carrier.repairs.is_empty(), "the canonical header needs a repair");
+                assert!(source.repairs.is_empty(), "the canonical header needs a repair");
             }
         }
     }
@@ -56,15 +56,15 @@ pub fn header(data: &[u8]) {
 
 /// The specification's offer (v2 section 5.1.1), at a time when its example payment is good.
 static OFFER: LazyLock<(PaymentRequirements, UnixTime)> = LazyLock::new(|| {
-    let demand = PaymentRequired::parse(include_str!("../../spec-vectors/messages/3-spec-v2-demand.json"));
-    let offer = demand.expect("the specification's demand reads").accepts()[0].clone();
+    let challenge = PaymentRequired::parse(include_str!("../../spec-vectors/messages/3-spec-v2-challenge.json"));
+    let offer = challenge.expect("the specification's challenge reads").accepts()[0].clone();
     (offer, UnixTime::from_seconds(1_740_672_100).expect("a time in seconds"))
 });
 
 /// The one payment for that offer whose key nobody here has: what anything that verifies has to be.
 const ONLY: &str = "exact/eip155:84532/0x036cbd53842c5426634e7929541ec2318f3dcf7e/0x857b06519e91e3a54538791bdbb0e22373e36b66/0xf3746613c2d920b5fdabc0856f2aeb2d4f88ee6037b8cc5d04a71a4462f13480";
 
-/// A payment header, judged against the specification's offer: nothing but the specification's payment is good, unless a
+/// A payment header, verified against the specification's offer: nothing but the specification's payment is good, unless a
 /// key that the corpus contains signed it.
 pub fn verify(data: &[u8]) {
     let (offer, now) = &*OFFER;
@@ -120,11 +120,15 @@ pub fn message(data: &[u8]) {
     let strict = Profile::new().with_mode(Mode::Strict);
     let tolerant = PaymentRequired::parse(&text);
     if PaymentRequired::parse_with(&strict, &text).is_ok() {
-        let demand = tolerant.as_ref().expect("tolerant mode reads what strict mode reads");
-        assert!(demand.repairs().is_empty() && demand.skipped().is_empty(), "strict mode repaired or skipped");
+        let challenge = tolerant.as_ref().expect("tolerant mode reads what strict mode reads");
+        assert!(challenge.repairs().is_empty() && challenge.skipped().is_empty(), "strict mode repaired or skipped");
     }
-    if let Ok(demand) = tolerant {
-        assert_eq!(PaymentRequired::parse(demand.json().text()), Ok(demand), "another demand from its own text");
+    if let Ok(challenge) = tolerant {
+        assert_eq!(
+            PaymentRequired::parse(challenge.json().text()),
+            Ok(challenge),
+            "another challenge from its own text"
+        );
     }
     if let Ok(payment) = PaymentPayload::parse(&text) {
         let header = PaymentPayload::from_header_with(&wide(), &payment.header()).expect("its own header reads");
@@ -137,7 +141,7 @@ pub fn message(data: &[u8]) {
         assert_eq!(VerifyResponse::parse(answer.json().text()), Ok(answer), "another answer from its own text");
     }
     if let Ok(request) = FacilitatorRequest::parse(&text) {
-        assert_eq!(request.payment().version(), request.requirements().version(), "a request of two versions");
+        assert_eq!(request.payment().version(), request.offer().version(), "a request of two versions");
         assert_eq!(FacilitatorRequest::parse(request.json().text()), Ok(request), "another request from its own text");
     }
     if let Ok(supported) = Supported::parse(&text) {
@@ -159,16 +163,16 @@ pub fn http(data: &[u8]) {
     let (value, body) = data.split_at(data.iter().position(|byte| *byte == b'\n').unwrap_or(0));
     let value = String::from_utf8_lossy(value);
     for status in [200, 402, 412] {
-        if let Ok(demand) = PaymentRequired::from_http(status, &[("Payment-Required", &value)], body) {
-            assert_ne!(status, 200, "a demand in a response that succeeded");
-            let sure = demand.repairs().is_empty();
-            assert!(!sure || demand.json().text().contains("x402Version"), "a demand without a version");
+        if let Ok(challenge) = PaymentRequired::from_http(status, &[("Payment-Required", &value)], body) {
+            assert_ne!(status, 200, "a challenge in a response that succeeded");
+            let sure = challenge.repairs().is_empty();
+            assert!(!sure || challenge.json().text().contains("x402Version"), "a challenge without a version");
         }
         for paid in [false, true] {
             let headers = [("Payment-Required", &value), ("Payment-Response", &value), ("WWW-Authenticate", &value)];
             let exchange = Exchange { status, headers: &headers, body, paid, cross_origin: paid };
             if let Ok(HttpOutcome::Challenge(_)) = x402_kernel::http::interpret(&Profile::new(), &exchange) {
-                assert!(status != 200 && !paid, "a demand in a response that succeeded, or after paying");
+                assert!(status != 200 && !paid, "a challenge in a response that succeeded, or after paying");
             }
         }
     }
@@ -181,7 +185,7 @@ pub fn money(data: &[u8]) {
         assert_eq!(amount.to_string(), text, "an amount with two spellings");
         let again = Money::parse(&amount.to_units(18)).and_then(|money| money.to_amount(18));
         assert!(again.is_err() || again == Ok(amount), "an amount changed on its way through whole units");
-        assert_eq!(Amount::parse_lenient(&text), Ok((amount, vec![])), "a repair of what needs none");
+        assert_eq!(Amount::parse_tolerant(&text), Ok((amount, vec![])), "a repair of what needs none");
     }
     if let Ok(money) = Money::parse(&text) {
         let amounts = [money.to_amount(6), money.to_amount(18)];

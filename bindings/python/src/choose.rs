@@ -3,31 +3,31 @@ use pyo3::types::PyType;
 use x402_kernel as kernel;
 use x402_kernel::Json;
 
-use crate::error::{Fault, raise};
+use crate::error::{ErrorInfo, raise};
 use crate::input::Message;
 use crate::payer::Payer;
-use crate::required::PaymentRequired;
-use crate::requirements::PaymentRequirements;
+use crate::payment_required::PaymentRequired;
+use crate::payment_requirements::PaymentRequirements;
 use crate::value::{self, Reduced, Tuple, value};
 
 value! {
-    /// An entry of `accepts` that was not taken, and why.
-    NotTaken {
-        /// Its place in `accepts`.
+    /// An entry of `accepts` that was not chosen, and why.
+    NotChosen {
+        /// Its index in `accepts`.
         index: usize,
         /// Why.
-        error: Fault,
+        error: ErrorInfo,
     }
 }
 
-/// One offer out of a demand, frozen: what is approved is what was chosen, whatever happens to the list.
+/// One offer out of a challenge, frozen: what is approved is what was chosen, whatever happens to the list.
 #[pyclass(module = "x402_kernel", frozen, eq)]
 #[derive(PartialEq, Eq)]
 pub(crate) struct Choice(pub(crate) kernel::Choice);
 
 #[pymethods]
 impl Choice {
-    /// The chosen entry's place in `accepts`.
+    /// The chosen entry's index in `accepts`.
     #[getter]
     fn index(&self) -> usize {
         self.0.index()
@@ -35,18 +35,19 @@ impl Choice {
 
     /// The chosen offer.
     #[getter]
-    fn option(&self) -> PaymentRequirements {
-        PaymentRequirements(self.0.option().clone())
+    fn offer(&self) -> PaymentRequirements {
+        PaymentRequirements(self.0.offer().clone())
     }
 
-    /// Every other entry, and why it was not taken.
+    /// Every other entry, and why it was not chosen.
     #[getter]
-    fn not_taken(&self) -> Tuple<NotTaken> {
-        let not_taken = |entry: &kernel::NotTaken| NotTaken { index: entry.index, error: Fault(entry.error.clone()) };
-        self.0.not_taken().iter().map(not_taken).collect()
+    fn not_chosen(&self) -> Tuple<NotChosen> {
+        let not_chosen =
+            |entry: &kernel::NotChosen| NotChosen { index: entry.index, error: ErrorInfo(entry.error.clone()) };
+        self.0.not_chosen().iter().map(not_chosen).collect()
     }
 
-    /// The demand it was chosen from.
+    /// The challenge it was chosen from.
     #[getter]
     fn challenge(&self) -> PaymentRequired {
         PaymentRequired(self.0.challenge().clone())
@@ -58,13 +59,13 @@ impl Choice {
         Payer(self.0.payer().clone())
     }
 
-    /// The `extensions` that the payment will send: the seller's, and what was added; JSON text.
+    /// The `extensions` that the payment will send: the server's, and what was added; JSON text.
     #[getter]
     fn extensions(&self) -> Option<&str> {
         self.0.extensions().map(Json::text)
     }
 
-    /// The same choice, adding to the seller's extensions (see `PaymentRequired.echo`). Said again, the last counts.
+    /// The same choice, adding to the server's extensions (see `PaymentRequired.echo`). Said again, the last counts.
     ///
     /// Raises what `PaymentRequired.echo` raises.
     fn with_extensions(&self, additions: Message) -> PyResult<Choice> {
@@ -76,7 +77,7 @@ impl Choice {
     }
 
     fn __repr__(&self) -> String {
-        format!("<Choice {}: {}>", self.index(), self.0.option().summary())
+        format!("<Choice {}: {}>", self.index(), self.0.offer().summary())
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Choice>) -> PyResult<Reduced<'py>> {
@@ -84,7 +85,7 @@ impl Choice {
         value::restored(slf, (choice.challenge(), choice.payer(), choice.extensions()).into_pyobject(slf.py())?)
     }
 
-    /// The same demand and payer give the same choice; what was added can be added again.
+    /// The same challenge and payer give the same choice; what was added can be added again.
     #[classmethod]
     fn _restore(
         _class: &Bound<'_, PyType>,

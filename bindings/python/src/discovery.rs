@@ -3,9 +3,9 @@ use x402_kernel as kernel;
 
 use crate::error::raise;
 use crate::input::Message;
+use crate::payment_required::{Skipped, skipped};
+use crate::payment_requirements::PaymentRequirements;
 use crate::profile::{Profile, or_default};
-use crate::required::{Skipped, skipped};
-use crate::requirements::PaymentRequirements;
 use crate::value::{self, Tuple, value};
 
 /// Where a page stands among its neighbours.
@@ -52,9 +52,9 @@ value! {
         r#type: String,
         /// `x402Version` of its offers: 1 or 2.
         version: u8,
-        /// The offers this kernel can read. The places in their repairs are in the item.
+        /// The offers this kernel can read. The pointers of their repairs are in the item.
         accepts: Tuple<PaymentRequirements>,
-        /// The offers it cannot use, each with its reason; the place is in the page.
+        /// The offers it cannot use, each with its reason; the pointer is into the page.
         skipped: Tuple<Skipped>,
         /// `lastUpdated` as text: unix seconds or an ISO 8601 time, since facilitators write either.
         last_updated: Option<String>,
@@ -65,7 +65,7 @@ value! {
 
 value! {
     /// A page of things on sale, of `GET /discovery/resources` or `GET /discovery/search` (x402 v2 §8). They are
-    /// advertisements: what is paid is what the seller's own 402 asks.
+    /// advertisements: what is paid is what the server's own 402 asks.
     DiscoveryPage {
         /// What is on sale.
         items: Tuple<DiscoveryItem>,

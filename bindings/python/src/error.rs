@@ -25,16 +25,16 @@ pub(crate) fn raise(error: Error) -> PyErr {
 /// An error inside a value: data, of the same shape as what is raised. Each look at it makes a new exception, so that
 /// one that was raised does not keep the stack it came through in the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fault(pub(crate) Error);
+pub(crate) struct ErrorInfo(pub(crate) Error);
 
-impl Hash for Fault {
+impl Hash for ErrorInfo {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.code().hash(state);
         self.0.at().hash(state);
     }
 }
 
-impl<'py> IntoPyObject<'py> for Fault {
+impl<'py> IntoPyObject<'py> for ErrorInfo {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
@@ -44,10 +44,10 @@ impl<'py> IntoPyObject<'py> for Fault {
     }
 }
 
-impl<'py> FromPyObject<'_, 'py> for Fault {
+impl<'py> FromPyObject<'_, 'py> for ErrorInfo {
     type Error = PyErr;
 
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Fault> {
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<ErrorInfo> {
         if !value.is_instance(ANY.import(value.py(), MODULE, "X402Error")?)? {
             return Err(PyTypeError::new_err("expected an X402Error"));
         }
@@ -55,7 +55,7 @@ impl<'py> FromPyObject<'_, 'py> for Fault {
         let reason: Option<String> = value.getattr("reason")?.extract()?;
         let facts = value.getattr("detail")?.cast_into::<PyDict>()?;
         let facts: Vec<(String, String)> = facts.items().extract()?;
-        Error::restore(&code, reason.as_deref(), &at, facts).map(Fault).map_err(raise)
+        Error::restore(&code, reason.as_deref(), &at, facts).map(ErrorInfo).map_err(raise)
     }
 }
 

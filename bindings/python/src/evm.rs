@@ -5,7 +5,9 @@ use x402_kernel::evm::authorization_state_calldata;
 use x402_kernel::primitives::to_hex;
 
 use crate::error::raise;
-use crate::input::{AnyAuthorization, AnyCancel, AnyDomain, Bytes, Decimal, Hash32, Hex, Message, Place, Text, record};
+use crate::input::{
+    AddressIn, AnyAuthorization, AnyCancel, AnyDomain, Bytes, Decimal, Hash32, Hex, Message, Text, record,
+};
 use crate::value::{self, Reduced, Tuple, value, word};
 
 word!(AuthorizationKind { Transfer, Receive });
@@ -401,6 +403,6 @@ pub(crate) fn cancel_calldata(cancel: AnyCancel, signature: Bytes, bytes_overloa
 /// Raises `MalformedError`: `address.*`, `hex.*`.
 #[pyfunction]
 #[pyo3(name = "authorization_state_calldata")]
-pub(crate) fn state_calldata(authorizer: Place, nonce: Hash32) -> String {
+pub(crate) fn state_calldata(authorizer: AddressIn, nonce: Hash32) -> String {
     to_hex(&authorization_state_calldata(authorizer.0, nonce.0))
 }

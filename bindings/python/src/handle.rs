@@ -14,15 +14,15 @@ pub(crate) fn stays(what: &str) -> PyErr {
 }
 
 /// Something that is good once, from whichever thread.
-pub(crate) struct Once<T> {
+pub(crate) struct Handle<T> {
     what: &'static str,
     thing: Mutex<Option<T>>,
 }
 
-impl<T> Once<T> {
+impl<T> Handle<T> {
     /// `what` is what an error calls it.
-    pub(crate) fn new(what: &'static str, thing: T) -> Once<T> {
-        Once { what, thing: Mutex::new(Some(thing)) }
+    pub(crate) fn new(what: &'static str, thing: T) -> Handle<T> {
+        Handle { what, thing: Mutex::new(Some(thing)) }
     }
 
     /// Uses it up.

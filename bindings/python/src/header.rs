@@ -1,21 +1,21 @@
 use pyo3::prelude::*;
 use x402_kernel as kernel;
-use x402_kernel::{Carrier, Found, RepairKind, header, usage};
+use x402_kernel::{Found, RepairKind, Source, header, usage};
 
-use crate::error::{Fault, raise};
+use crate::error::{ErrorInfo, raise};
 use crate::input::{Message, ReaderName, Text};
 use crate::profile::{Profile, or_default};
 use crate::value::{Tuple, value};
 
 value! {
-    /// Something that had to be bent to read a message.
+    /// Something that had to be repaired to read a message.
     Repair {
-        /// What was bent: a text of `codes.RepairKind`.
+        /// What was repaired: a text of `codes.RepairKind`.
         kind: String,
-        /// The place, a JSON pointer into the message; empty for the whole of it.
+        /// A JSON pointer into the message; empty for the whole of it.
         at: String,
         /// The error it got round, if one was the cause.
-        cause: Option<Fault>,
+        cause: Option<ErrorInfo>,
     }
 }
 
@@ -31,7 +31,7 @@ value! {
 
 impl From<&kernel::Repair> for Repair {
     fn from(repair: &kernel::Repair) -> Repair {
-        Repair { kind: repair.kind.as_str().into(), at: repair.at.clone(), cause: repair.cause.clone().map(Fault) }
+        Repair { kind: repair.kind.as_str().into(), at: repair.at.clone(), cause: repair.cause.clone().map(ErrorInfo) }
     }
 }
 
@@ -51,10 +51,10 @@ pub(crate) fn kernel_repairs(repairs: Tuple<Repair>) -> PyResult<Vec<kernel::Rep
 }
 
 /// How a message came, again.
-pub(crate) fn carrier(found: &str, repairs: Tuple<Repair>) -> PyResult<Carrier> {
+pub(crate) fn source(found: &str, repairs: Tuple<Repair>) -> PyResult<Source> {
     let found = [Found::Text, Found::Header, Found::Body].into_iter().find(|place| place.as_str() == found);
     let found = found.ok_or_else(|| raise(usage::argument("found", "text, header or body")))?;
-    Ok(Carrier { found, repairs: kernel_repairs(repairs)? })
+    Ok(Source { found, repairs: kernel_repairs(repairs)? })
 }
 
 /// The header for a message: base64 of its JSON, standard alphabet, padded.
@@ -65,7 +65,7 @@ pub(crate) fn encode_header(json: Message) -> String {
 
 /// Reads a header's value as JSON, and says what had to be repaired.
 ///
-/// `reader` is who reads it: a `client` forgives bent shapes under a tolerant profile, a `server` takes standard base64,
+/// `reader` is who reads it: a `client` forgives misshapen members under a tolerant profile, a `server` takes standard base64,
 /// padded or not, and nothing else.
 ///
 /// Raises `MalformedError`: `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`,
@@ -77,6 +77,6 @@ pub(crate) fn decode_header(
     reader: ReaderName,
     profile: Option<&Bound<'_, Profile>>,
 ) -> PyResult<DecodedHeader> {
-    let (json, carrier) = header::decode(&value.0, reader.0, &or_default(profile)).map_err(raise)?;
-    Ok(DecodedHeader { json: json.text().into(), repairs: repairs(&carrier.repairs) })
+    let (json, source) = header::decode(&value.0, reader.0, &or_default(profile)).map_err(raise)?;
+    Ok(DecodedHeader { json: json.text().into(), repairs: repairs(&source.repairs) })
 }

@@ -2,11 +2,11 @@ use pyo3::prelude::*;
 use x402_kernel as kernel;
 use x402_kernel::{Exchange, http};
 
-use crate::error::{Fault, raise};
+use crate::error::{ErrorInfo, raise};
+use crate::facilitator_response::{AnySettleResponse, SettleResponse};
 use crate::input::{Body, Headers, Status, Text, VersionNumber};
+use crate::payment_required::PaymentRequired;
 use crate::profile::{Profile, or_default};
-use crate::reply::{AnySettleResponse, SettleResponse};
-use crate::required::PaymentRequired;
 use crate::value::{Tuple, value};
 
 /// What a response means. There is no boolean to forget.
@@ -30,15 +30,15 @@ value! {
         /// What the server says about the settlement, if it says so. It may say that it failed.
         receipt: Option<AnySettleResponse>,
         /// Why its receipt could not be read, if it could not.
-        unreadable: Option<Fault>,
+        unreadable: Option<ErrorInfo>,
     }
 }
 
 value! {
-    /// The payment was sent, and not taken: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What was
+    /// The payment was sent, and not chosen: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What was
     /// sent may settle all the same until it expires.
     Refused in HttpOutcome {
-        /// The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the demand or the body;
+        /// The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the challenge or the body;
         /// see `Reason`.
         reason: Option<String>,
         /// What it asks for now, if it can be read.
@@ -98,7 +98,7 @@ impl From<kernel::HttpOutcome> for AnyHttpOutcome {
             }
             kernel::HttpOutcome::Delivered { receipt, unreadable } => AnyHttpOutcome::Delivered(Delivered {
                 receipt: receipt.map(Into::into),
-                unreadable: unreadable.map(Fault),
+                unreadable: unreadable.map(ErrorInfo),
             }),
             kernel::HttpOutcome::Refused { reason, challenge, receipt } => AnyHttpOutcome::Refused(Refused {
                 reason,
@@ -115,13 +115,13 @@ impl From<kernel::HttpOutcome> for AnyHttpOutcome {
     }
 }
 
-/// Says what any HTTP response means to a buyer (x402 v2 transport HTTP, v1 transport HTTP).
+/// Says what any HTTP response means to a client (x402 v2 transport HTTP, v1 transport HTTP).
 ///
 /// `headers` and `body` are as for `PaymentRequired.from_http`. `paid` says whether the request carried a payment,
 /// `cross_origin` whether a browser sent it to another origin, so that headers may be hidden (CORS).
 ///
 /// Raises `MalformedError`: `http.no_challenge` for a 402 to an unpaid request that asks in no way known here;
-/// `http.duplicate_header`, `http.envelope_conflict`, and what `PaymentRequired.from_http` raises for a demand that
+/// `http.duplicate_header`, `http.envelope_conflict`, and what `PaymentRequired.from_http` raises for a challenge that
 /// cannot be read.
 #[pyfunction]
 #[pyo3(signature = (status, headers, body, *, paid=false, cross_origin=false, profile=None))]
@@ -137,11 +137,11 @@ pub(crate) fn interpret(
     http::interpret(&or_default(profile), &exchange).map(AnyHttpOutcome::from).map_err(raise)
 }
 
-/// The headers of a 402 or 412 with that demand, as pairs: the demand itself (v2; v1 has it in the body), and that
+/// The headers of a 402 or 412 with that challenge, as pairs: the challenge itself (v2; v1 has it in the body), and that
 /// nobody stores it. A page for people gets them as well.
 #[pyfunction]
-pub(crate) fn demand_headers(challenge: &Bound<'_, PaymentRequired>) -> Tuple<(&'static str, String)> {
-    Tuple(http::demand_headers(&challenge.get().0))
+pub(crate) fn challenge_headers(challenge: &Bound<'_, PaymentRequired>) -> Tuple<(&'static str, String)> {
+    Tuple(http::challenge_headers(&challenge.get().0))
 }
 
 /// The headers of a response to a payment of that version, as pairs: the receipt, of a failure as well, and that no

@@ -7,24 +7,24 @@ mod discovery;
 mod error;
 mod event;
 mod evm;
-mod facilitator;
+mod facilitator_request;
+mod facilitator_response;
 mod handle;
 mod header;
 mod http;
 mod input;
 mod matching;
 mod payer;
-mod payload;
+mod payment_payload;
+mod payment_required;
+mod payment_requirements;
 mod policy;
 mod prepare_options;
 mod primitives;
 mod profile;
 mod purchase;
 mod reason;
-mod reply;
 mod request;
-mod required;
-mod requirements;
 mod signature;
 mod signing;
 mod step;
@@ -44,7 +44,7 @@ mod _x402_kernel {
     #[pymodule_export]
     use crate::asset::{Asset, Price};
     #[pymodule_export]
-    use crate::choose::{Choice, NotTaken};
+    use crate::choose::{Choice, NotChosen};
     #[pymodule_export]
     use crate::discovery::{DiscoveryItem, DiscoveryPage, Pagination};
     #[pymodule_export]
@@ -55,25 +55,33 @@ mod _x402_kernel {
         cancel_struct_hash, cancel_typed_data, digest, domain_separator, state_calldata, struct_hash, typed_data,
     };
     #[pymodule_export]
-    use crate::facilitator::{FacilitatorRequest, Supported, SupportedKind};
+    use crate::facilitator_request::{FacilitatorRequest, Supported, SupportedKind};
+    #[pymodule_export]
+    use crate::facilitator_response::{SettleResponse, VerifyResponse};
     #[pymodule_export]
     use crate::header::{DecodedHeader, Repair, decode_header, encode_header};
     #[pymodule_export]
-    use crate::http::{HttpOutcome, demand_headers, interpret, paid_cache_control, preflight_headers, receipt_headers};
+    use crate::http::{
+        HttpOutcome, challenge_headers, interpret, paid_cache_control, preflight_headers, receipt_headers,
+    };
     #[pymodule_export]
     use crate::matching::{Match, compare_urls, echo_matches, find_accepted, find_offer};
     #[pymodule_export]
-    use crate::payer::{Balance, Payer, Token};
+    use crate::payer::{AssetId, Balance, Payer};
     #[pymodule_export]
-    use crate::payload::PaymentPayload;
+    use crate::payment_payload::PaymentPayload;
+    #[pymodule_export]
+    use crate::payment_required::{PaymentRequired, ResourceInfo, Skipped};
+    #[pymodule_export]
+    use crate::payment_requirements::PaymentRequirements;
     #[pymodule_export]
     use crate::policy::Policy;
     #[pymodule_export]
     use crate::prepare_options::{PrepareOptions, ServerDate};
     #[pymodule_export]
     use crate::primitives::{
-        LenientAmount, amount_to_money, is_testnet, money_to_amount, network_name, parse_address, parse_amount,
-        parse_amount_lenient, parse_network,
+        TolerantAmount, amount_to_money, is_testnet, money_to_amount, network_name, parse_address, parse_amount,
+        parse_amount_tolerant, parse_network,
     };
     #[pymodule_export]
     use crate::profile::Profile;
@@ -82,13 +90,7 @@ mod _x402_kernel {
     #[pymodule_export]
     use crate::reason::Reason;
     #[pymodule_export]
-    use crate::reply::{SettleResponse, VerifyResponse};
-    #[pymodule_export]
     use crate::request::Request;
-    #[pymodule_export]
-    use crate::required::{PaymentRequired, ResourceInfo, Skipped};
-    #[pymodule_export]
-    use crate::requirements::PaymentRequirements;
     #[pymodule_export]
     use crate::signature::{
         Erc6492, normalized_signature, recover, signature_form, signature_from_der, signature_from_eip2098,
@@ -104,7 +106,7 @@ mod _x402_kernel {
     use crate::verdict::{Verdict, VerifyOptions, payer_code};
 
     use crate::value::Tuple;
-    use crate::{discovery, event, http, matching, reply, step, verdict};
+    use crate::{discovery, event, facilitator_response, http, matching, step, verdict};
 
     #[pymodule_init]
     fn complete(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -114,11 +116,11 @@ mod _x402_kernel {
     }
 
     fn name_cases(py: Python<'_>) -> PyResult<()> {
-        case::<SettleResponse, reply::Settled>(py)?;
-        case::<SettleResponse, reply::Pending>(py)?;
-        case::<SettleResponse, reply::Failed>(py)?;
-        case::<VerifyResponse, reply::Valid>(py)?;
-        case::<VerifyResponse, reply::Invalid>(py)?;
+        case::<SettleResponse, facilitator_response::Settled>(py)?;
+        case::<SettleResponse, facilitator_response::Pending>(py)?;
+        case::<SettleResponse, facilitator_response::Failed>(py)?;
+        case::<VerifyResponse, facilitator_response::Valid>(py)?;
+        case::<VerifyResponse, facilitator_response::Invalid>(py)?;
         case::<Pagination, discovery::Offset>(py)?;
         case::<Pagination, discovery::Cursor>(py)?;
         case::<HttpOutcome, http::Challenge>(py)?;

@@ -2,9 +2,9 @@ use pyo3::prelude::*;
 use x402_kernel as kernel;
 use x402_kernel::Json;
 
-use crate::error::{Fault, raise};
+use crate::error::{ErrorInfo, raise};
 use crate::input::{Message, Offers, Text};
-use crate::payload::PaymentPayload;
+use crate::payment_payload::PaymentPayload;
 use crate::profile::{Profile, or_default};
 use crate::value::{Tuple, value, word};
 
@@ -13,7 +13,7 @@ word!(ResourceMatch { Same, QueryDiffers, PathDiffers, SchemeUpgraded, SchemeDow
 
 const STANDARD: MatchRule = MatchRule(kernel::MatchRule::Standard);
 
-/// Which of the seller's own offers a payment is for. The places are those in the offers given.
+/// Which of the server's own offers a payment is for. The indexes are those in the offers given.
 ///
 /// One of `Match.Found`, `Match.Ambiguous` and `Match.NotFound`.
 #[pyclass(module = "x402_kernel", frozen, subclass)]
@@ -22,7 +22,7 @@ pub(crate) struct Match;
 value! {
     /// This one.
     Found in Match {
-        /// Its place.
+        /// Its index.
         index: usize,
     }
 }
@@ -30,7 +30,7 @@ value! {
 value! {
     /// Each of these, and the payment does not tell which.
     Ambiguous in Match {
-        /// Their places.
+        /// Their indexes.
         indexes: Tuple<usize>,
     }
 }
@@ -38,11 +38,11 @@ value! {
 value! {
     /// None.
     NotFound in Match {
-        /// The place of the offer that differs in the fewest members, the first of such; none if there is no offer of
+        /// The index of the offer that differs in the fewest members, the first of such; none if there is no offer of
         /// the payment's version.
         closest: Option<usize>,
-        /// The first member in which that one differs; its place is in the payment.
-        error: Fault,
+        /// The first member in which that one differs; the pointer is into the payment.
+        error: ErrorInfo,
     }
 }
 
@@ -59,12 +59,14 @@ impl From<kernel::Match> for AnyMatch {
         match found {
             kernel::Match::Found { index } => AnyMatch::Found(Found { index }),
             kernel::Match::Ambiguous { indexes } => AnyMatch::Ambiguous(Ambiguous { indexes: Tuple(indexes) }),
-            kernel::Match::NotFound { closest, error } => AnyMatch::NotFound(NotFound { closest, error: Fault(error) }),
+            kernel::Match::NotFound { closest, error } => {
+                AnyMatch::NotFound(NotFound { closest, error: ErrorInfo(error) })
+            }
         }
     }
 }
 
-/// Finds which of the seller's own offers a payment is for: of v2, by its `accepted` under the rule (see
+/// Finds which of the server's own offers a payment is for: of v2, by its `accepted` under the rule (see
 /// `find_accepted`).
 ///
 /// A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose
@@ -103,13 +105,13 @@ pub(crate) fn find_accepted(
     Ok(kernel::find_accepted(&offers.0, &accepted, rule.0).into())
 }
 
-/// Whether a payment's `extensions` keep what the seller sent; raises if not. Of each extension that comes back, all of
+/// Whether a payment's `extensions` keep what the server sent; raises if not. Of each extension that comes back, all of
 /// the declared `info` has to be in the echoed one, which may say more. Both are the objects by extension.
 ///
-/// Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the seller makes
+/// Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the server makes
 /// anew for each answer is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and `offer-receipt`'s
 /// `offers`. `schema` and other siblings of `info` are not compared; an entry without `info` is its own.
-/// Of `builder-code`, `s` may have more entries, ten in all, and `a` is the seller's alone.
+/// Of `builder-code`, `s` may have more entries, ten in all, and `a` is the server's alone.
 ///
 /// `profile` bounds the JSON. Raises `RejectedError`: `match.extension_echo`, at the first difference;
 /// `MalformedError`: `message.wrong_type` for what is no object, `json.*`.

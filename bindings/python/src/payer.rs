@@ -2,7 +2,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyType;
 use x402_kernel as kernel;
 
-use crate::input::{Atomic, Balances, Chain, Networks, Place, Tokens};
+use crate::input::{AddressIn, AssetIds, Atomic, Balances, NetworkIn, Networks};
 use crate::value::{self, Reduced, Tuple, word};
 
 word!(PayerKind { Key, Contract, Counterfactual, Delegated });
@@ -54,11 +54,11 @@ record! {
     /// A token: its contract on its chain.
     ///
     /// Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
-    Token {
+    AssetId {
         /// The chain, in CAIP-2.
-        network: Chain,
+        network: NetworkIn,
         /// The contract.
-        asset: Place,
+        asset: AddressIn,
     }
 }
 
@@ -68,9 +68,9 @@ record! {
     /// Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`, `amount.*`.
     Balance {
         /// The chain, in CAIP-2.
-        network: Chain,
+        network: NetworkIn,
         /// The token's contract.
-        asset: Place,
+        asset: AddressIn,
         /// The atomic units, in decimal digits.
         amount: Atomic,
     }
@@ -88,8 +88,8 @@ record! {
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Payer(pub(crate) kernel::Payer);
 
-fn tokens(tokens: &[kernel::Token]) -> Tuple<Token> {
-    tokens.iter().copied().map(Token).collect()
+fn tokens(tokens: &[kernel::AssetId]) -> Tuple<AssetId> {
+    tokens.iter().copied().map(AssetId).collect()
 }
 
 fn texts(networks: &[kernel::Network]) -> Tuple<String> {
@@ -105,20 +105,20 @@ impl Payer {
         *,
         kind=PayerKind(kernel::PayerKind::Key),
         balances=Balances::default(),
-        assets=Tokens::default(),
+        assets=AssetIds::default(),
         prefer_networks=Networks::default(),
-        prefer_assets=Tokens::default()
+        prefer_assets=AssetIds::default()
     ))]
     #[pyo3(text_signature = "(address, networks, *, kind='key', balances=(), assets=(), prefer_networks=(), \
         prefer_assets=())")]
     fn new(
-        address: Place,
+        address: AddressIn,
         networks: Networks,
         kind: PayerKind,
         balances: Balances,
-        assets: Tokens,
+        assets: AssetIds,
         prefer_networks: Networks,
-        prefer_assets: Tokens,
+        prefer_assets: AssetIds,
     ) -> Payer {
         let payer = kernel::Payer::new(address.0).with_kind(kind.0);
         let payer = networks.0.into_iter().fold(payer, kernel::Payer::on);
@@ -128,7 +128,7 @@ impl Payer {
             .fold(payer, |payer, known| payer.asset_balance(known.network, known.asset, known.amount));
         let payer = assets.0.into_iter().fold(payer, |payer, token| payer.only_asset(token.network, token.asset));
         let payer = prefer_networks.0.into_iter().fold(payer, kernel::Payer::prefer_network);
-        let prefer = |payer: kernel::Payer, token: kernel::Token| payer.prefer_asset(token.network, token.asset);
+        let prefer = |payer: kernel::Payer, token: kernel::AssetId| payer.prefer_asset(token.network, token.asset);
         Payer(prefer_assets.0.into_iter().fold(payer, prefer))
     }
 
@@ -158,7 +158,7 @@ impl Payer {
 
     /// The only tokens it pays in; none listed means any.
     #[getter]
-    fn assets(&self) -> Tuple<Token> {
+    fn assets(&self) -> Tuple<AssetId> {
         tokens(self.0.assets())
     }
 
@@ -170,7 +170,7 @@ impl Payer {
 
     /// The tokens it would rather pay in, the best first.
     #[getter]
-    fn prefer_assets(&self) -> Tuple<Token> {
+    fn prefer_assets(&self) -> Tuple<AssetId> {
         tokens(self.0.preferred_assets())
     }
 
@@ -195,13 +195,13 @@ impl Payer {
     #[expect(clippy::too_many_arguments, reason = "one for each field")]
     fn _restore(
         _class: &Bound<'_, PyType>,
-        address: Place,
+        address: AddressIn,
         networks: Networks,
         kind: PayerKind,
         balances: Balances,
-        assets: Tokens,
+        assets: AssetIds,
         prefer_networks: Networks,
-        prefer_assets: Tokens,
+        prefer_assets: AssetIds,
     ) -> Payer {
         Payer::new(address, networks, kind, balances, assets, prefer_networks, prefer_assets)
     }

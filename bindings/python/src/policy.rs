@@ -18,7 +18,7 @@ use crate::unsigned::Approved;
 /// listed means none allowed. `max_lifetime` is the most seconds a signature may stay valid, whatever an offer grants.
 /// `confirm` says whether a `Purchase` asks its host to confirm each payment. `one_sdk` says whether to pay in tokens
 /// whose EIP-712 name rests on one SDK's word (`Evidence.ONE_SDK`): if that is wrong, the signature is worthless to the
-/// seller, who delivers nothing. `repaired` says whether an offer may be paid that `needs_approval`, since what it
+/// server, who delivers nothing. `repaired` says whether an offer may be paid that `needs_approval`, since what it
 /// costs could only be read by a repair.
 ///
 /// A handle: it cannot be copied or pickled.

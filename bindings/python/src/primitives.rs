@@ -3,12 +3,12 @@ use x402_kernel::{Amount, Money, Network, Version};
 
 use crate::error::raise;
 use crate::header::{Repair, repairs};
-use crate::input::{Atomic, Chain, Decimals, Place, Sum, Text, VersionNumber};
+use crate::input::{AddressIn, Atomic, Decimals, NetworkIn, Sum, Text, VersionNumber};
 use crate::value::{Tuple, value};
 
 value! {
     /// An amount that was spelled otherwise than an amount is.
-    LenientAmount {
+    TolerantAmount {
         /// The amount in its one spelling: atomic units, in decimal digits.
         amount: String,
         /// What had to be repaired to read it.
@@ -30,9 +30,9 @@ pub(crate) fn parse_amount(text: Text) -> PyResult<String> {
 ///
 /// Raises `MalformedError`: `amount.not_decimal`, `amount.too_large`.
 #[pyfunction]
-pub(crate) fn parse_amount_lenient(text: Text) -> PyResult<LenientAmount> {
-    let (amount, made) = Amount::parse_lenient(&text.0).map_err(raise)?;
-    Ok(LenientAmount { amount: amount.to_string(), repairs: repairs(&made) })
+pub(crate) fn parse_amount_tolerant(text: Text) -> PyResult<TolerantAmount> {
+    let (amount, made) = Amount::parse_tolerant(&text.0).map_err(raise)?;
+    Ok(TolerantAmount { amount: amount.to_string(), repairs: repairs(&made) })
 }
 
 /// A sum of dollars such as `$0.05`, `0.05` or `0.05 USD` in atomic units of an asset with that many decimals, exactly.
@@ -58,7 +58,7 @@ pub(crate) fn amount_to_money(amount: Atomic, decimals: Decimals) -> String {
 ///
 /// Raises `MalformedError`: `address.no_prefix`, `address.length`, `address.not_hex`, `address.checksum`.
 #[pyfunction]
-pub(crate) fn parse_address(text: Place) -> String {
+pub(crate) fn parse_address(text: AddressIn) -> String {
     text.0.to_string()
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn parse_network(text: Text, version: VersionNumber) -> PyResult<Stri
 ///
 /// Raises `MalformedError` or `RejectedError`: `network.not_caip2`, `network.unsupported`.
 #[pyfunction]
-pub(crate) fn network_name(network: Chain) -> String {
+pub(crate) fn network_name(network: NetworkIn) -> String {
     network.0.name()
 }
 
@@ -90,6 +90,6 @@ pub(crate) fn network_name(network: Chain) -> String {
 ///
 /// Raises `MalformedError` or `RejectedError`: `network.not_caip2`, `network.unsupported`.
 #[pyfunction]
-pub(crate) fn is_testnet(network: Chain) -> bool {
+pub(crate) fn is_testnet(network: NetworkIn) -> bool {
     network.0.is_testnet()
 }

@@ -3,7 +3,7 @@ use x402_kernel as kernel;
 
 use crate::asset::{Asset, Price};
 use crate::error::raise;
-use crate::input::{Chain, Message, Place, Sum};
+use crate::input::{AddressIn, Message, NetworkIn, Sum};
 use crate::value::{self, Reduced, Tuple};
 
 /// Everything that reading and deciding depend on besides the message: the tokens known, the bounds, how strict.
@@ -48,21 +48,21 @@ impl Profile {
     /// The token at that address of that chain (CAIP-2), if it is known.
     ///
     /// Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
-    fn asset(&self, network: Chain, address: Place) -> Option<Asset> {
+    fn asset(&self, network: NetworkIn, address: AddressIn) -> Option<Asset> {
         self.0.registry().asset(network.0, address.0).map(Asset::from)
     }
 
     /// The known tokens with that address on other chains: an address that was taken from the wrong one.
     ///
     /// Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
-    fn elsewhere(&self, network: Chain, address: Place) -> Tuple<Asset> {
+    fn elsewhere(&self, network: NetworkIn, address: AddressIn) -> Tuple<Asset> {
         self.0.registry().elsewhere(network.0, address.0).map(Asset::from).collect()
     }
 
     /// The known tokens of one chain (CAIP-2). A price without a ticker is in the first.
     ///
     /// Raises `MalformedError` or `RejectedError`: `network.*`.
-    fn assets(&self, network: Chain) -> Tuple<Asset> {
+    fn assets(&self, network: NetworkIn) -> Tuple<Asset> {
         self.0.registry().on(network.0).map(Asset::from).collect()
     }
 
@@ -73,7 +73,7 @@ impl Profile {
     ///
     /// Raises `UsageError`: `money.not_decimal`, `money.zero`, `money.no_asset`, `money.unknown_ticker`,
     /// `money.too_small`, `money.too_large`; `MalformedError` or `RejectedError`: `network.*`.
-    fn price(&self, money: Sum, network: Chain) -> PyResult<Price> {
+    fn price(&self, money: Sum, network: NetworkIn) -> PyResult<Price> {
         let (asset, amount) = self.0.registry().price(network.0, &money.0).map_err(raise)?;
         Ok(Price { asset: asset.into(), amount: amount.to_string() })
     }

@@ -8,7 +8,7 @@ use crate::error::raise;
 use crate::event::Event;
 use crate::handle::stays;
 use crate::payer::Payer;
-use crate::payload::PaymentPayload;
+use crate::payment_payload::PaymentPayload;
 use crate::policy::Policy;
 use crate::profile::{Profile, or_default};
 use crate::request::Request;

@@ -22,7 +22,7 @@ value! {
         /// Whether money may have moved in spite of the failure. True of every text that is not known: what nobody can
         /// read frees no money, and where it is false that is still no more than a peer's word.
         may_have_settled: bool,
-        /// The HTTP status with which a seller passes it on: 402, 400 for a payment that cannot be read, 412 for a
+        /// The HTTP status with which a server passes it on: 402, 400 for a payment that cannot be read, 412 for a
         /// missing Permit2 allowance, 500 for a failure of his own, 502 for trouble at his facilitator.
         http_status: u16,
     }

@@ -4,14 +4,14 @@ use x402_kernel::Signature;
 use x402_kernel::primitives::to_hex;
 
 use crate::error::raise;
-use crate::input::{Bytes, Hash32, Place};
+use crate::input::{AddressIn, Bytes, Hash32};
 use crate::value::{value, word};
 
 word!(SignatureForm { Key, Counterfactual, Other });
 
 value! {
     /// The envelope of a signature of a wallet that is not deployed yet (ERC-6492): who would deploy it and how, and
-    /// the signature for the wallet to judge. Nothing in it is proven: any bytes can be put into an envelope.
+    /// the signature for the wallet to check. Nothing in it is proven: any bytes can be put into an envelope.
     Erc6492 {
         /// The contract that would deploy the wallet.
         factory: String,
@@ -87,7 +87,7 @@ pub(crate) fn signature_from_eip2098(signature: Bytes) -> PyResult<String> {
 /// Raises `MalformedError`, `RejectedError` or `UsageError`: `hex.*`, `address.*`, `signature.length`,
 /// `signature.out_of_range`, `signature.not_payer`.
 #[pyfunction]
-pub(crate) fn signature_from_rs(py: Python<'_>, rs: Bytes, digest: Hash32, signer: Place) -> PyResult<String> {
+pub(crate) fn signature_from_rs(py: Python<'_>, rs: Bytes, digest: Hash32, signer: AddressIn) -> PyResult<String> {
     written(py.detach(|| Signature::from_rs(&rs.0, digest.0, signer.0)))
 }
 
@@ -97,6 +97,6 @@ pub(crate) fn signature_from_rs(py: Python<'_>, rs: Bytes, digest: Hash32, signe
 /// Raises `MalformedError`, `RejectedError` or `UsageError`: `hex.*`, `address.*`, `signature.der`,
 /// `signature.out_of_range`, `signature.not_payer`.
 #[pyfunction]
-pub(crate) fn signature_from_der(py: Python<'_>, der: Bytes, digest: Hash32, signer: Place) -> PyResult<String> {
+pub(crate) fn signature_from_der(py: Python<'_>, der: Bytes, digest: Hash32, signer: AddressIn) -> PyResult<String> {
     written(py.detach(|| Signature::from_der(&der.0, digest.0, signer.0)))
 }

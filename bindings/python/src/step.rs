@@ -1,10 +1,10 @@
 use pyo3::prelude::*;
 use x402_kernel as kernel;
 
-use crate::error::Fault;
+use crate::error::ErrorInfo;
+use crate::facilitator_response::AnySettleResponse;
 use crate::handle::stays;
 use crate::input::{Headers, Now};
-use crate::reply::AnySettleResponse;
 use crate::signing::SigningRequest;
 use crate::value::{self, Tuple, case, value};
 
@@ -111,7 +111,7 @@ value! {
         /// What the server says about the settlement, if it says so.
         receipt: Option<AnySettleResponse>,
         /// Why its receipt could not be read, if it could not.
-        unreadable: Option<Fault>,
+        unreadable: Option<ErrorInfo>,
     }
 }
 
@@ -119,7 +119,7 @@ value! {
     /// It is over, without a delivery.
     Fail in Step {
         /// Why.
-        error: Fault,
+        error: ErrorInfo,
         /// The plan that may be given back because nothing was sent. Any other stays reserved until it expires, whatever
         /// the server says.
         release: Option<String>,
@@ -151,9 +151,9 @@ impl From<kernel::Step> for AnyStep {
             }
             kernel::Step::Wait { until } => AnyStep::Wait(Wait { until: Now(until) }),
             kernel::Step::Deliver { receipt, unreadable } => {
-                AnyStep::Deliver(Deliver { receipt: receipt.map(Into::into), unreadable: unreadable.map(Fault) })
+                AnyStep::Deliver(Deliver { receipt: receipt.map(Into::into), unreadable: unreadable.map(ErrorInfo) })
             }
-            kernel::Step::Fail { error, release } => AnyStep::Fail(Fail { error: Fault(error), release }),
+            kernel::Step::Fail { error, release } => AnyStep::Fail(Fail { error: ErrorInfo(error), release }),
         }
     }
 }

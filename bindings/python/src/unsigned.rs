@@ -3,10 +3,10 @@ use x402_kernel as kernel;
 use x402_kernel::{Address, PaymentRequirements as Offer, UnixTime};
 
 use crate::error::raise;
-use crate::handle::{Once, stays};
+use crate::handle::{Handle, stays};
 use crate::input::{Answers, AnyPrepareOptions, Bytes, Hash32, Now};
-use crate::payload::PaymentPayload;
-use crate::requirements::PaymentRequirements;
+use crate::payment_payload::PaymentPayload;
+use crate::payment_requirements::PaymentRequirements;
 use crate::signing::SigningRequest;
 use crate::value::Tuple;
 
@@ -16,14 +16,14 @@ use crate::value::Tuple;
 /// used up.
 #[pyclass(module = "x402_kernel", frozen)]
 pub(crate) struct Approved {
-    once: Once<kernel::Approved>,
-    option: Offer,
+    handle: Handle<kernel::Approved>,
+    offer: Offer,
     payer: Address,
 }
 
 impl From<kernel::Approved> for Approved {
     fn from(approved: kernel::Approved) -> Approved {
-        Approved { option: approved.option().clone(), payer: approved.payer(), once: Once::new("approval", approved) }
+        Approved { offer: approved.offer().clone(), payer: approved.payer(), handle: Handle::new("approval", approved) }
     }
 }
 
@@ -31,8 +31,8 @@ impl From<kernel::Approved> for Approved {
 impl Approved {
     /// The offer that was approved.
     #[getter]
-    fn option(&self) -> PaymentRequirements {
-        PaymentRequirements(self.option.clone())
+    fn offer(&self) -> PaymentRequirements {
+        PaymentRequirements(self.offer.clone())
     }
 
     /// Who pays.
@@ -57,11 +57,11 @@ impl Approved {
     #[pyo3(signature = (now, nonce, *, options=None))]
     fn prepare(&self, now: Now, nonce: Hash32, options: Option<AnyPrepareOptions>) -> PyResult<UnsignedPayment> {
         let options = options.map(|options| options.0).unwrap_or_default();
-        self.once.take()?.prepare_with(now.0, nonce.0, &options).map(UnsignedPayment::from).map_err(raise)
+        self.handle.take()?.prepare_with(now.0, nonce.0, &options).map(UnsignedPayment::from).map_err(raise)
     }
 
     fn __repr__(&self) -> String {
-        format!("<Approved: {}>", self.option.summary())
+        format!("<Approved: {}>", self.offer.summary())
     }
 
     fn __reduce__(&self) -> PyResult<()> {
@@ -75,8 +75,8 @@ impl Approved {
 /// is used up.
 #[pyclass(module = "x402_kernel", frozen)]
 pub(crate) struct UnsignedPayment {
-    once: Once<kernel::UnsignedPayment>,
-    option: Offer,
+    handle: Handle<kernel::UnsignedPayment>,
+    offer: Offer,
     payer: Address,
     summary: String,
     expires_at: UnixTime,
@@ -88,14 +88,14 @@ pub(crate) struct UnsignedPayment {
 impl From<kernel::UnsignedPayment> for UnsignedPayment {
     fn from(unsigned: kernel::UnsignedPayment) -> UnsignedPayment {
         UnsignedPayment {
-            option: unsigned.option().clone(),
+            offer: unsigned.offer().clone(),
             payer: unsigned.payer(),
             summary: unsigned.summary(),
             expires_at: unsigned.expires_at(),
             requests: unsigned.requests().to_vec(),
             digest: unsigned.digest().to_string(),
             typed_data: unsigned.typed_data(),
-            once: Once::new("unsigned payment", unsigned),
+            handle: Handle::new("unsigned payment", unsigned),
         }
     }
 }
@@ -122,8 +122,8 @@ impl UnsignedPayment {
 
     /// The offer it pays.
     #[getter]
-    fn option(&self) -> PaymentRequirements {
-        PaymentRequirements(self.option.clone())
+    fn offer(&self) -> PaymentRequirements {
+        PaymentRequirements(self.offer.clone())
     }
 
     /// Who pays.
@@ -154,7 +154,7 @@ impl UnsignedPayment {
     ///
     /// Raises what `finish_all` raises.
     fn finish(&self, py: Python<'_>, signature: Bytes) -> PyResult<PaymentPayload> {
-        let unsigned = self.once.take()?;
+        let unsigned = self.handle.take()?;
         py.detach(|| unsigned.finish(&signature.0)).map(PaymentPayload).map_err(raise)
     }
 
@@ -165,7 +165,7 @@ impl UnsignedPayment {
     /// Raises `UsageError`: `usage.already_used`, `usage.answer` unless the ids are exactly the requests',
     /// `signature.not_payer`; `MalformedError` or `RejectedError`: `signature.*`, `hex.*`.
     fn finish_all(&self, py: Python<'_>, answers: Answers) -> PyResult<PaymentPayload> {
-        let unsigned = self.once.take()?;
+        let unsigned = self.handle.take()?;
         py.detach(|| unsigned.finish_all(&answers.kernel())).map(PaymentPayload).map_err(raise)
     }
 
@@ -177,7 +177,7 @@ impl UnsignedPayment {
     /// Raises `UsageError`: `usage.already_used`; `MalformedError`: `signature.length` if there is none,
     /// `header.too_large`, as its length was not known before it was signed, `hex.*`.
     fn finish_unchecked(&self, signature: Bytes) -> PyResult<PaymentPayload> {
-        self.once.take()?.finish_unchecked(&signature.0).map(PaymentPayload).map_err(raise)
+        self.handle.take()?.finish_unchecked(&signature.0).map(PaymentPayload).map_err(raise)
     }
 
     fn __repr__(&self) -> String {

@@ -3,9 +3,9 @@ use pyo3::types::PyType;
 use x402_kernel as kernel;
 use x402_kernel::{Address, Open};
 
-use crate::error::{Fault, raise};
-use crate::input::{Bytes, Places, Runway};
-use crate::reply::AnyVerifyResponse;
+use crate::error::{ErrorInfo, raise};
+use crate::facilitator_response::AnyVerifyResponse;
+use crate::input::{Addresses, Bytes, Runway};
 use crate::value::{self, Reduced, Tuple, value, word};
 
 /// What can be said of a payment without a chain. There is no boolean to forget.
@@ -15,7 +15,7 @@ use crate::value::{self, Reduced, Tuple, value, word};
 pub(crate) struct Verdict;
 
 value! {
-    /// Everything signed is what the seller asked for, and the payer's key signed it.
+    /// Everything signed is what the server asked for, and the payer's key signed it.
     SignedByPayer in Verdict {
         /// Who pays.
         payer: String,
@@ -28,11 +28,11 @@ value! {
 }
 
 value! {
-    /// Everything signed is what the seller asked for; whether a contract wallet signed it only the chain can tell.
+    /// Everything signed is what the server asked for; whether a contract wallet signed it only the chain can tell.
     NeedsChain in Verdict {
         /// Who is said to pay.
         payer: String,
-        /// The kind of wallet that has to judge it: `contract` (EIP-1271), `delegated` (EIP-7702) or `counterfactual`
+        /// The kind of wallet that has to check it: `contract` (EIP-1271), `delegated` (EIP-7702) or `counterfactual`
         /// (ERC-6492).
         wallet: String,
         /// The contract that would deploy a counterfactual wallet.
@@ -48,7 +48,7 @@ value! {
     /// Well-formed, and not acceptable.
     Rejected in Verdict {
         /// Why.
-        error: Fault,
+        error: ErrorInfo,
     }
 }
 
@@ -56,7 +56,7 @@ value! {
     /// Not readable as a payment.
     Malformed in Verdict {
         /// Why.
-        error: Fault,
+        error: ErrorInfo,
     }
 }
 
@@ -84,8 +84,8 @@ impl From<kernel::Verdict> for AnyVerdict {
                 open: questions(needs.open()),
                 factory: needs.factory().map(|factory| factory.to_string()),
             }),
-            kernel::Verdict::Rejected(error) => AnyVerdict::Rejected(Rejected { error: Fault(error) }),
-            kernel::Verdict::Malformed(error) => AnyVerdict::Malformed(Malformed { error: Fault(error) }),
+            kernel::Verdict::Rejected(error) => AnyVerdict::Rejected(Rejected { error: ErrorInfo(error) }),
+            kernel::Verdict::Malformed(error) => AnyVerdict::Malformed(Malformed { error: ErrorInfo(error) }),
         }
     }
 }
@@ -139,7 +139,7 @@ impl VerifyOptions {
     #[new]
     #[pyo3(signature = (*, min_runway=None, payer_code=PayerCode(kernel::PayerCode::Unknown), factories=None))]
     #[pyo3(text_signature = "(*, min_runway=None, payer_code='unknown', factories=None)")]
-    fn new(min_runway: Option<Runway>, payer_code: PayerCode, factories: Option<Places>) -> VerifyOptions {
+    fn new(min_runway: Option<Runway>, payer_code: PayerCode, factories: Option<Addresses>) -> VerifyOptions {
         VerifyOptions(kernel::VerifyOptions {
             min_runway: min_runway.map(|seconds| seconds.0),
             payer_code: payer_code.0,
@@ -187,7 +187,7 @@ impl VerifyOptions {
         _class: &Bound<'_, PyType>,
         min_runway: Option<Runway>,
         payer_code: PayerCode,
-        factories: Option<Places>,
+        factories: Option<Addresses>,
     ) -> VerifyOptions {
         VerifyOptions::new(min_runway, payer_code, factories)
     }

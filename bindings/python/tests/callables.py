@@ -23,7 +23,7 @@ from x402_kernel import (
     Profile,
     Purchase,
     SettleResponse,
-    Token,
+    AssetId,
     encode_header,
 )
 
@@ -102,7 +102,7 @@ EIP2098 = "0x" + R + f"{int(S, 16) | (int(SIGNED[130:], 16) - 27) << 255:064x}"
 # By a parameter's name.
 GOOD: dict[str, Any] = {
     "accepted": OFFER.json, "additions": {"mine": {"info": {}}}, "address": OFFER.asset, "amount": 10000,
-    "answers": [Answer("authorization", SIGNED)], "asset": OFFER.asset, "assets": [Token(NETWORK, OFFER.asset)],
+    "answers": [Answer("authorization", SIGNED)], "asset": OFFER.asset, "assets": [AssetId(NETWORK, OFFER.asset)],
     "authorization": PAYMENT.authorization, "authorizer": PAYER.address,
     "balances": [Balance(NETWORK, OFFER.asset, 1)], "body": sample.CHALLENGE, "bytes_overload": True,
     "cache_control": "no-cache", "cancel": CancelAuthorization(PAYER.address, NONCE), "chain_id": 84532,
@@ -114,10 +114,10 @@ GOOD: dict[str, Any] = {
     "min_runway": 9, "money": "$0.05", "name": "USDC", "network": NETWORK, "networks": [NETWORK], "nonce": NONCE,
     "now": NOW, "offer": OFFER, "offers": [OFFER], "one_sdk": True, "options": {}, "own": "https://api.example.com",
     "paid": True, "payer": PAYER.address, "payer_code": "none", "payment": PAYMENT, "payments": [PAYMENT],
-    "per_payment": "$0.05", "policy": Policy(), "prefer_assets": [Token(NETWORK, OFFER.asset)],
+    "per_payment": "$0.05", "policy": Policy(), "prefer_assets": [AssetId(NETWORK, OFFER.asset)],
     "prefer_networks": [NETWORK], "profile": Profile(), "reader": "server", "reason": "invalid_network",
     "receipt": SettleResponse.parse(values.SETTLED), "received_at": NOW, "repaired": True, "request": sample.REQUEST,
-    "requirements": OFFER, "rs": SIGNED[:-2], "rule": "python", "said": "https://api.example.com", "salt": NONCE,
+    "offer": OFFER, "rs": SIGNED[:-2], "rule": "python", "said": "https://api.example.com", "salt": NONCE,
     "sent": "{}", "server_date": None, "signature": SIGNED, "signer": PAYER.address, "status": 402, "text": "10000",
     "to": OFFER.asset, "transaction": "0xab", "url": "https://api.example.com", "valid_after": 0,
     "valid_before": NOW, "value": 10000, "verifying_contract": OFFER.asset, "version": 2,

@@ -19,7 +19,7 @@ from x402_kernel._decode import LIMIT, main
 
 ROOT = Path(__file__).parents[3]
 MESSAGES = ROOT / "spec-vectors" / "messages"
-DEMANDED = """\
+DESCRIBED = """\
   for https://api.example.com/premium-data
   [0] 0.01 USDC  Base Sepolia  exact  to 0x2096…287C  within 60 s
   [1] unusable, the scheme "foo" is not known here (scheme.unsupported)
@@ -45,7 +45,7 @@ def test_the_examples_of_the_program_are_the_same(
     [block] = [block for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL) if "x402 decode" in block]
     examples = re.findall(r"^\$ x402 decode (.*)\n((?:[^$].*\n)*)", block, re.MULTILINE)
     assert len(examples) == 2
-    (tmp_path / "demand.json").write_bytes((MESSAGES / "3-spec-v2-demand.json").read_bytes())
+    (tmp_path / "challenge.json").write_bytes((MESSAGES / "3-spec-v2-challenge.json").read_bytes())
     monkeypatch.chdir(tmp_path)
     for argument, said in examples:
         assert decode(capsys, argument.strip("'")) == (0, said, "")
@@ -69,10 +69,10 @@ def test_messages_seen_in_the_wild(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_message_is_read_however_it_comes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     header = encode_header(sample.CHALLENGE)
-    assert decode(capsys, sample.CHALLENGE) == (0, "x402 v2, as handed over\n" + DEMANDED, "")
-    assert decode(capsys, f" {header} ") == (0, "x402 v2, in PAYMENT-REQUIRED\n" + DEMANDED, "")
+    assert decode(capsys, sample.CHALLENGE) == (0, "x402 v2, as handed over\n" + DESCRIBED, "")
+    assert decode(capsys, f" {header} ") == (0, "x402 v2, in PAYMENT-REQUIRED\n" + DESCRIBED, "")
     response = f"HTTP/1.1 100 Continue\r\n\r\nHTTP/2 402 \r\nPayment-Required: {header}\r\n\r\n{{}}"
-    said = (0, "HTTP 402, x402 v2, in PAYMENT-REQUIRED\n" + DEMANDED, "")
+    said = (0, "HTTP 402, x402 v2, in PAYMENT-REQUIRED\n" + DESCRIBED, "")
     assert decode(capsys, response) == said
     file = tmp_path / "response.txt"
     file.write_text(response, encoding="utf-8")
@@ -105,7 +105,7 @@ def test_a_payment_and_a_receipt(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_response_without_payment(capsys: pytest.CaptureFixture[str]) -> None:
     assert decode(capsys, "HTTP/1.1 200 OK\n\n{}") == (0, "HTTP 200: nothing about a payment\n", "")
-    other = (0, "HTTP 402: a demand of another protocol, l402\n", "")
+    other = (0, "HTTP 402: a challenge of another protocol, l402\n", "")
     assert decode(capsys, 'HTTP/1.1 402 No\nWWW-Authenticate: L402 a="b"\n\n') == other
 
 
@@ -141,11 +141,11 @@ def test_what_is_wrong_is_said_with_an_exit_code(
 
 
 def test_a_peer_cannot_move_the_cursor(capsys: pytest.CaptureFixture[str]) -> None:
-    demand = json.loads(sample.CHALLENGE)
-    demand["resource"]["url"] = "https://a/\x1b[2J\u202e\u2028\x9b"
-    code, out, _ = decode(capsys, json.dumps(demand))
+    challenge = json.loads(sample.CHALLENGE)
+    challenge["resource"]["url"] = "https://a/\x1b[2J\u202e\u2028\x9b"
+    code, out, _ = decode(capsys, json.dumps(challenge))
     assert code == 0 and "  for https://a/\ufffd[2J\ufffd\ufffd\ufffd\n" in out
-    code, out, _ = decode(capsys, "--json", json.dumps(demand))
+    code, out, _ = decode(capsys, "--json", json.dumps(challenge))
     assert code == 0 and out.isascii() and "\x1b" not in out
 
 

@@ -158,7 +158,7 @@ def test_what_is_known_of_the_payer_decides() -> None:
         VerifyOptions(factories=factory)  # a str, whose characters are no addresses
 
 
-def test_many_payments_are_judged_in_their_order() -> None:
+def test_many_payments_are_verified_in_their_order() -> None:
     offer = sample.challenge().accepts[0]
     wallet = PaymentPayload.parse(PAYMENT.json.replace(PAYMENT.signature, "0x1234"))
     expected = tuple(offer.verify(payment, NOW) for payment in (PAYMENT, wallet, PAYMENT))

@@ -256,7 +256,7 @@ def test_an_error_has_its_cause() -> None:
 EVENTS: dict[str, Callable[[], Event]] = {
     "start": lambda: Event.Start(NOW, NONCE),
     "zero": lambda: Event.Start(NOW, bytes(32)),
-    "demand": lambda: Event.Response(402, [], sample.CHALLENGE, NOW),
+    "challenge": lambda: Event.Response(402, [], sample.CHALLENGE, NOW),
     "garbage": lambda: Event.Response(65535, [("\0", "\0")], b"\xff", 10**11 - 1),
     "nothing": lambda: Event.NoResponse(0),
     "confirmed": lambda: Event.Confirmed(NOW),
@@ -274,7 +274,7 @@ def test_events_may_come_in_any_order() -> None:
     steps = 0
     for order in itertools.product(EVENTS.values(), repeat=3):
         purchase = Purchase(Policy(confirm=True), PAYER, sample.REQUEST)
-        for make in (EVENTS["start"], EVENTS["demand"], *order):
+        for make in (EVENTS["start"], EVENTS["challenge"], *order):
             try:
                 steps += isinstance(purchase.next(make()), Step)
             except UsageError as error:

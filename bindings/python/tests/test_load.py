@@ -181,14 +181,14 @@ def broken(call: Callable[..., object], *arguments: Any) -> None:
 
 
 def everything() -> None:
-    """A payment from demand to verdict, another response, and what fails."""
-    demand = PaymentRequired.parse(sample.CHALLENGE)
-    payment = sample.pay(demand, Policy())
-    [verdict] = demand.accepts[0].verify_many([payment], NOW)
-    assert isinstance(verdict, Verdict.SignedByPayer) and demand.to_dict() and payment.header
-    assert demand.skipped[0].error.code and hash(verdict) and repr(payment)
+    """A payment from challenge to verdict, another response, and what fails."""
+    challenge = PaymentRequired.parse(sample.CHALLENGE)
+    payment = sample.pay(challenge, Policy())
+    [verdict] = challenge.accepts[0].verify_many([payment], NOW)
+    assert isinstance(verdict, Verdict.SignedByPayer) and challenge.to_dict() and payment.header
+    assert challenge.skipped[0].error.code and hash(verdict) and repr(payment)
     interpret(402, [], "{}", paid=True)
-    broken(Policy().approve, demand.choose(PAYER), sample.REQUEST, -1)
+    broken(Policy().approve, challenge.choose(PAYER), sample.REQUEST, -1)
     broken(OFFER.verify, payment, 1.5)
     broken(Payer, PAYER.address, "eip155:1")
 

@@ -19,7 +19,7 @@ from x402_kernel import (
     PaymentRequirements,
     Policy,
     ResourceMatch,
-    Token,
+    AssetId,
     codes,
     compare_urls,
     echo_matches,
@@ -38,7 +38,7 @@ def test_a_payer_says_what_it_has() -> None:
     enough = Payer(PAYER.address, iter([NETWORK]), balances=balances, kind="contract")
     assert sample.challenge().choose(enough).index == 0
     assert [balance.amount for balance in enough.balances] == ["10000"] and enough.kind is PayerKind.CONTRACT
-    elsewhere = Payer(PAYER.address, [NETWORK], assets=[Token("eip155:8453", offer.asset)])
+    elsewhere = Payer(PAYER.address, [NETWORK], assets=[AssetId("eip155:8453", offer.asset)])
     assert raised(lambda: sample.challenge().choose(elsewhere)).detail["0"] == codes.Code.CHOOSE_ASSET
     assert Payer(PAYER.address, [NETWORK], kind=PayerKind.KEY) == PAYER != enough
 
@@ -54,7 +54,7 @@ def test_a_payer_is_checked() -> None:
     for mistyped in (MatchRule.EXACT, 1, None):
         with pytest.raises(TypeError, match="expected PayerKind or a str"):
             Payer(PAYER.address, [], kind=mistyped)
-    for mistyped in (Token(NETWORK, offer.asset), [(NETWORK, offer.asset)], NETWORK, None):
+    for mistyped in (AssetId(NETWORK, offer.asset), [(NETWORK, offer.asset)], NETWORK, None):
         with pytest.raises(TypeError):
             Payer(PAYER.address, [], assets=mistyped)
     for mistyped in (1.0, True, None):

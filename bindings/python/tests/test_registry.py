@@ -22,7 +22,7 @@ from x402_kernel import (
     amount_to_money,
     codes,
     is_testnet,
-    parse_amount_lenient,
+    parse_amount_tolerant,
 )
 
 
@@ -53,12 +53,12 @@ def test_a_sum_is_no_number() -> None:
         with pytest.raises(TypeError):
             amount_to_money(mistyped, 6)
         with pytest.raises(TypeError):
-            parse_amount_lenient(mistyped)
+            parse_amount_tolerant(mistyped)
     assert is_testnet(NETWORK) and not is_testnet("eip155:8453")
 
 
 def test_an_amount_says_what_was_repaired() -> None:
-    read = parse_amount_lenient(" +010 ")
+    read = parse_amount_tolerant(" +010 ")
     assert (read.amount, [repair.kind for repair in read.repairs]) == (
         "10",
         [

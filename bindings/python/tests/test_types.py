@@ -145,7 +145,7 @@ def test_help_has_a_text_for_each() -> None:
         for member, thing in vars(of).items():
             if member[0] != "_":
                 assert inspect.getdoc(thing), f"{name}.{member}"
-    for group in (codes.Code, codes.Open, codes.Reason, codes.RepairKind):
+    for group in (codes.Code, codes.Open, codes.Reasons, codes.RepairKind):
         assert inspect.getdoc(group), group
 
 

@@ -33,7 +33,7 @@ from x402_kernel import (
     SettleResponse,
     Step,
     Supported,
-    Token,
+    AssetId,
     TypedData,
     Verdict,
     VerifyOptions,
@@ -44,7 +44,7 @@ from x402_kernel import (
     find_accepted,
     find_offer,
     interpret,
-    parse_amount_lenient,
+    parse_amount_tolerant,
 )
 
 import sample
@@ -94,15 +94,15 @@ def errors() -> Iterator[X402Error]:
 def steps() -> Iterator[Step]:
     """Of five purchases: delivered, with a receipt nobody can read, declined, not reserved, waiting."""
     receipt = [("PAYMENT-RESPONSE", encode_header(SETTLED))]
-    demand, taken = Event.Response(402, [], sample.CHALLENGE, NOW), Event.Reserved(NOW)
+    challenge, taken = Event.Response(402, [], sample.CHALLENGE, NOW), Event.Reserved(NOW)
     answer = Answer("authorization", sample.payment().signature)
     signed = Event.Signed([answer], NOW)
     for events in (
-        [demand, Event.Confirmed(NOW), taken, signed, Event.Response(200, receipt, b"", NOW)],
-        [demand, Event.Confirmed(NOW), taken, signed, Event.Response(200, [("PAYMENT-RESPONSE", "!")], b"", NOW)],
-        [demand, Event.Declined()],
-        [demand, Event.Confirmed(NOW), Event.NotReserved("counter")],
-        [demand, Event.Confirmed(NOW), taken, signed, Event.NoResponse(NOW)],
+        [challenge, Event.Confirmed(NOW), taken, signed, Event.Response(200, receipt, b"", NOW)],
+        [challenge, Event.Confirmed(NOW), taken, signed, Event.Response(200, [("PAYMENT-RESPONSE", "!")], b"", NOW)],
+        [challenge, Event.Declined()],
+        [challenge, Event.Confirmed(NOW), Event.NotReserved("counter")],
+        [challenge, Event.Confirmed(NOW), taken, signed, Event.NoResponse(NOW)],
     ):
         purchase = Purchase(Policy(confirm=True), sample.PAYER, sample.REQUEST)
         yield purchase.next(Event.Start(NOW, NONCE))
@@ -113,22 +113,22 @@ def tokens() -> list[Any]:
     price = Profile().price("$0.01", sample.NETWORK)
     own = Profile.from_json({"assets": [sample.TOKEN]}).assets("eip155:31337")
     reasons = [Reason.parse("settlement_pending"), Reason.parse("?")]
-    return [price, price.asset, *own, parse_amount_lenient(" +010"), *reasons]
+    return [price, price.asset, *own, parse_amount_tolerant(" +010"), *reasons]
 
 
-def bent() -> list[Any]:
-    """Demands that were repaired, with their offers: by themselves, and by the message around them."""
+def misshapen() -> list[Any]:
+    """Challenges that were repaired, with their offers: by themselves, and by the message around them."""
     amount = sample.CHALLENGE.replace('"10000"', "10000")
-    demands = [
+    challenges = [
         PaymentRequired.parse(amount),
         PaymentRequired.parse(amount.replace('"x402Version":2', '"x402Version":"2"')),
         PaymentRequired.from_header(encode_header(sample.OFFER)),
     ]
-    offers = [offer for demand in demands for offer in demand.accepts]
+    offers = [offer for challenge in challenges for offer in challenge.accepts]
     assert len(offers) == 3 and all(offer.needs_approval for offer in offers)
-    paid = sample.pay(demands[0], Policy(repaired=True))
+    paid = sample.pay(challenges[0], Policy(repaired=True))
     assert paid.accepted is not None
-    return [*demands, *offers, *demands[1].repairs, paid, paid.accepted]
+    return [*challenges, *offers, *challenges[1].repairs, paid, paid.accepted]
 
 
 KINDS = """{"kinds":[{"x402Version":2,"scheme":"exact","network":"eip155:*","extra":{"a":1.0}},
@@ -153,7 +153,7 @@ def asked(payment: PaymentPayload, offer: PaymentRequirements) -> list[Any]:
 
 def payers() -> list[Any]:
     """Who says all there is to say, and what they choose."""
-    other, token = "eip155:8453", Token(sample.NETWORK, sample.challenge().accepts[0].asset)
+    other, token = "eip155:8453", AssetId(sample.NETWORK, sample.challenge().accepts[0].asset)
     balance = Balance(token.network, token.asset, 10_000)
     picky = Payer(
         sample.PAYER.address, [sample.NETWORK, other], kind=PayerKind.DELEGATED, balances=[balance], assets=[token],
@@ -180,15 +180,15 @@ def matches(payment: PaymentPayload) -> list[Match]:
 
 def outcomes() -> list[HttpOutcome]:
     """What any response may mean."""
-    demand = [("PAYMENT-REQUIRED", encode_header(sample.CHALLENGE))]
+    challenge = [("PAYMENT-REQUIRED", encode_header(sample.CHALLENGE))]
 
     def receipt(json: str) -> list[tuple[str, str]]:
         return [("payment-response", encode_header(json))]
 
     return [
-        interpret(402, demand, b""), interpret(200, receipt(SETTLED), b"", paid=True),
+        interpret(402, challenge, b""), interpret(200, receipt(SETTLED), b"", paid=True),
         interpret(200, {"PAYMENT-RESPONSE": "!"}, b"", paid=True),
-        interpret(402, demand + receipt(FAILED), b"", paid=True), interpret(402, [], "{}", paid=True),
+        interpret(402, challenge + receipt(FAILED), b"", paid=True), interpret(402, [], "{}", paid=True),
         interpret(502, receipt(AWAITED), b"", paid=True),
         interpret(402, [], b"", cross_origin=True), interpret(402, {"WWW-Authenticate": "L402 a=b"}, b""),
         interpret(500, {}, b""),
@@ -197,15 +197,15 @@ def outcomes() -> list[HttpOutcome]:
 
 def values() -> list[Any]:
     strict = Profile.from_json('{"mode":"strict","settleMargin":7}')
-    demand = sample.challenge()
+    challenge = sample.challenge()
     mended = PaymentRequired.from_http(402, [("PAYMENT-REQUIRED", "!")], sample.CHALLENGE)
-    payment, offer = sample.payment(), demand.accepts[0]
+    payment, offer = sample.payment(), challenge.accepts[0]
     unpadded = PaymentPayload.from_header(payment.header.rstrip("="), profile=Profile.from_json('{"settleMargin":7}'))
     wallet = PaymentPayload.parse(payment.json.replace(payment.signature, "0x1234"))
     domain = Eip712Domain(name="USDC", version="2", chain_id=84532, verifying_contract=offer.asset)
     made: list[Any] = [
-        Profile(), strict, demand, mended, *mended.repairs, *demand.accepts, *demand.skipped, demand.resource,
-        decode_header(f" {payment.header}", "client"), sample.choice(), *sample.choice().not_taken,
+        Profile(), strict, challenge, mended, *mended.repairs, *challenge.accepts, *challenge.skipped, challenge.resource,
+        decode_header(f" {payment.header}", "client"), sample.choice(), *sample.choice().not_chosen,
         PaymentRequirements.parse(sample.OFFER, profile=strict),
         sample.PAYER, sample.REQUEST, payment, unpadded, payment.authorization, domain, Eip712Domain(salt=NONCE),
         Authorization(offer.pay_to, offer.asset, 1, 0, 2**255, bytes(32)),
@@ -218,7 +218,7 @@ def values() -> list[Any]:
         Event.Declined(), Event.Reserved(NOW), Event.NotReserved("counter"), Event.Signed([Answer("id", "0x")], NOW),
         Event.NotSigned(), Event.Waited(NOW),
     ]  # fmt: skip
-    made += [*tokens(), *bent(), *asked(payment, demand.accepts[0]), *outcomes(), *payers(), *matches(payment)]
+    made += [*tokens(), *misshapen(), *asked(payment, challenge.accepts[0]), *outcomes(), *payers(), *matches(payment)]
     made += [CancelAuthorization(offer.pay_to, bytes(32)), TypedData.parse(sample.unsigned().typed_data)]
     made += [Erc6492.parse(sample.ENVELOPE), VerifyOptions(), VerifyOptions(min_runway=9, factories=[offer.asset])]
     date = ServerDate("Sun, 17 Mar 2030 17:46:40 GMT", NOW)

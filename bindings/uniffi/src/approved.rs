@@ -4,9 +4,9 @@ use std::fmt;
 
 use x402_kernel::Bytes32;
 
-use crate::once::Once;
+use crate::handle::Handle;
+use crate::payment_requirements::PaymentRequirements;
 use crate::prepare_options::PrepareOptions;
-use crate::requirements::PaymentRequirements;
 use crate::unsigned::UnsignedPayment;
 use crate::{Result, check};
 
@@ -16,8 +16,8 @@ use crate::{Result, check};
 #[derive(uniffi::Object)]
 #[uniffi::export(Display)]
 pub struct Approved {
-    approved: Once<x402_kernel::Approved>,
-    option: x402_kernel::PaymentRequirements,
+    approved: Handle<x402_kernel::Approved>,
+    offer: x402_kernel::PaymentRequirements,
     payer: String,
     text: String,
 }
@@ -25,10 +25,10 @@ pub struct Approved {
 impl Approved {
     pub(crate) fn new(approved: x402_kernel::Approved) -> Approved {
         Approved {
-            option: approved.option().clone(),
+            offer: approved.offer().clone(),
             payer: approved.payer().to_string(),
             text: format!("{approved:?}"),
-            approved: Once::new("approval", approved),
+            approved: Handle::new("approval", approved),
         }
     }
 }
@@ -36,8 +36,8 @@ impl Approved {
 #[uniffi::export]
 impl Approved {
     /// The offer that was approved.
-    pub fn option(&self) -> PaymentRequirements {
-        PaymentRequirements(self.option.clone())
+    pub fn offer(&self) -> PaymentRequirements {
+        PaymentRequirements(self.offer.clone())
     }
 
     /// Who pays: the address with its EIP-55 checksum.

@@ -4,7 +4,7 @@ use x402_kernel::primitives::from_hex;
 use x402_kernel::{Address, Amount, Limits, Network, Profile, Result, UnixTime, Version, usage};
 
 use crate::header::HttpHeader;
-use crate::payer::Token;
+use crate::payer::AssetId;
 use crate::signing::Answer;
 
 /// A time in unix seconds.
@@ -55,7 +55,7 @@ pub(crate) fn networks(texts: &[String]) -> Result<Vec<Network>> {
 }
 
 /// Tokens: each a chain and a contract.
-pub(crate) fn tokens(tokens: &[Token]) -> Result<Vec<(Network, Address)>> {
+pub(crate) fn tokens(tokens: &[AssetId]) -> Result<Vec<(Network, Address)>> {
     tokens.iter().map(|token| Ok((Network::parse(&token.network)?, Address::parse(&token.asset)?))).collect()
 }
 

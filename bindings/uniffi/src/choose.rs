@@ -5,21 +5,21 @@ use std::hash::{Hash, Hasher};
 
 use crate::error::ErrorInfo;
 use crate::payer::Payer;
-use crate::required::PaymentRequired;
-use crate::requirements::PaymentRequirements;
+use crate::payment_required::PaymentRequired;
+use crate::payment_requirements::PaymentRequirements;
 use crate::{Result, numbers};
 
-/// One offer out of a demand, frozen: what is approved is what was chosen, whatever happens to the list.
+/// One offer out of a challenge, frozen: what is approved is what was chosen, whatever happens to the list.
 ///
 /// A value: immutable, compared by content. As text it is the offer's summary.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
 #[uniffi::export(Display, Eq, Hash)]
 pub struct Choice(pub(crate) x402_kernel::Choice);
 
-/// An entry of `accepts` that was not taken, and why.
+/// An entry of `accepts` that was not chosen, and why.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
-pub struct NotTaken {
-    /// Its place in `accepts`.
+pub struct NotChosen {
+    /// Its index in `accepts`.
     pub index: i32,
     /// Why.
     pub error: ErrorInfo,
@@ -27,26 +27,26 @@ pub struct NotTaken {
 
 #[uniffi::export]
 impl Choice {
-    /// The chosen entry's place in `accepts`.
+    /// The chosen entry's index in `accepts`.
     pub fn index(&self) -> i32 {
         numbers::index(self.0.index())
     }
 
     /// The chosen offer.
-    pub fn option(&self) -> PaymentRequirements {
-        PaymentRequirements(self.0.option().clone())
+    pub fn offer(&self) -> PaymentRequirements {
+        PaymentRequirements(self.0.offer().clone())
     }
 
-    /// Every other entry, and why it was not taken.
-    pub fn not_taken(&self) -> Vec<NotTaken> {
-        let entry = |entry: &x402_kernel::NotTaken| NotTaken {
+    /// Every other entry, and why it was not chosen.
+    pub fn not_chosen(&self) -> Vec<NotChosen> {
+        let entry = |entry: &x402_kernel::NotChosen| NotChosen {
             index: numbers::index(entry.index),
             error: ErrorInfo::from(&entry.error),
         };
-        self.0.not_taken().iter().map(entry).collect()
+        self.0.not_chosen().iter().map(entry).collect()
     }
 
-    /// The demand it was chosen from.
+    /// The challenge it was chosen from.
     pub fn challenge(&self) -> PaymentRequired {
         PaymentRequired(self.0.challenge().clone())
     }
@@ -56,12 +56,12 @@ impl Choice {
         Payer(self.0.payer().clone())
     }
 
-    /// The `extensions` that the payment will send, JSON text: the seller's, and what was added.
+    /// The `extensions` that the payment will send, JSON text: the server's, and what was added.
     pub fn extensions(&self) -> Option<String> {
         self.0.extensions().map(|extensions| extensions.text().into())
     }
 
-    /// The same choice, adding to the seller's extensions a JSON object by extension (see `PaymentRequired.echo`). Said
+    /// The same choice, adding to the server's extensions a JSON object by extension (see `PaymentRequired.echo`). Said
     /// again, the last counts.
     ///
     /// Throws what `PaymentRequired.echo` throws.
@@ -79,6 +79,6 @@ impl Hash for Choice {
 
 impl fmt::Display for Choice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.option().summary())
+        f.write_str(&self.0.offer().summary())
     }
 }

@@ -4,12 +4,12 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use crate::payment_required::Skipped;
+use crate::payment_requirements::PaymentRequirements;
 use crate::profile::Profile;
-use crate::required::Skipped;
-use crate::requirements::PaymentRequirements;
 use crate::{Result, numbers};
 
-/// A page of things on sale (x402 v2 §8). They are advertisements: what is paid is what the seller's own 402 asks.
+/// A page of things on sale (x402 v2 §8). They are advertisements: what is paid is what the server's own 402 asks.
 ///
 /// A value: immutable, compared by content. As text it is its JSON.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
@@ -94,12 +94,12 @@ impl DiscoveryItem {
         self.0.version().number().into()
     }
 
-    /// The offers this kernel can read. The places in their repairs are in the item.
+    /// The offers this kernel can read. The pointers of their repairs are in the item.
     pub fn accepts(&self) -> Vec<Arc<PaymentRequirements>> {
         PaymentRequirements::all(self.0.accepts())
     }
 
-    /// The offers it cannot use, each with its reason; the place is in the page.
+    /// The offers it cannot use, each with its reason; the pointer is into the page.
     pub fn skipped(&self) -> Vec<Skipped> {
         Skipped::all(self.0.skipped())
     }

@@ -47,7 +47,7 @@ impl Eip712Domain {
     }
 }
 
-/// A record as the JSON that the kernel reads, so that an error has the place it has in every language.
+/// A record as the JSON that the kernel reads, so that an error has the pointer it has in every language.
 pub(crate) fn json(argument: &str, record: &impl Serialize) -> Result<String> {
     serde_json::to_string(record).map_err(|_| usage::argument(argument, "texts").into())
 }

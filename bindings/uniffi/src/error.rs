@@ -18,7 +18,7 @@ pub enum ErrorKind {
 
 /// What went wrong: a code to switch on, a reason for the wire, the place, the facts, and a sentence for people.
 ///
-/// As text it is `code: sentence (at place)`.
+/// As text it is `code: sentence (at pointer)`.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 #[uniffi::export(Display)]
 pub struct ErrorInfo {
@@ -27,16 +27,16 @@ pub struct ErrorInfo {
     /// The stable code, one of the constants in `Code`, such as `verify.recipient`. A newer core may send others.
     pub code: String,
     /// What x402 calls it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has a name for it: one of the
-    /// constants in `Reason`.
+    /// constants in `Reasons`.
     pub reason: Option<String>,
-    /// The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole of it.
     pub at: String,
     /// The facts: names with values. What a peer wrote is clipped.
     pub detail: HashMap<String, String>,
     /// A sentence for a person. Not stable: switch on the code.
     pub sentence: String,
-    /// The HTTP status with which a seller answers a payment that fails so: 402 where a payment is wanted, 400 where
-    /// what came cannot be read, 500 for its own mistake. A facilitator's reply that fails so is 502 instead.
+    /// The HTTP status with which a server answers a payment that fails so: 402 where a payment is wanted, 400 where
+    /// what came cannot be read, 500 for its own mistake. A facilitator's response that fails so is 502 instead.
     pub http_status: i32,
 }
 

@@ -5,9 +5,9 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::Result;
-use crate::payload::PaymentPayload;
+use crate::payment_payload::PaymentPayload;
+use crate::payment_requirements::PaymentRequirements;
 use crate::profile::Profile;
-use crate::requirements::PaymentRequirements;
 
 /// What a server asks a facilitator (x402 v2 §7.1, v1 §7.1): whether this payment pays this offer.
 ///
@@ -22,11 +22,11 @@ impl FacilitatorRequest {
     ///
     /// Throws `verify.version` unless they are of one version; `json.too_large`.
     #[uniffi::constructor]
-    pub fn new(payment: &PaymentPayload, requirements: &PaymentRequirements) -> Result<FacilitatorRequest> {
-        Ok(FacilitatorRequest(x402_kernel::FacilitatorRequest::new(&payment.0, &requirements.0)?))
+    pub fn new(payment: &PaymentPayload, offer: &PaymentRequirements) -> Result<FacilitatorRequest> {
+        Ok(FacilitatorRequest(x402_kernel::FacilitatorRequest::new(&payment.0, &offer.0)?))
     }
 
-    /// Reads a request from its JSON, as a facilitator does: nothing bent is repaired, since both texts have to have one
+    /// Reads a request from its JSON, as a facilitator does: nothing misshapen is repaired, since both texts have to have one
     /// meaning.
     ///
     /// Throws `verify.version` unless `x402Version`, the payment and the offer are of one version; what
@@ -48,8 +48,8 @@ impl FacilitatorRequest {
     }
 
     /// `paymentRequirements`: the server's own copy of the offer.
-    pub fn requirements(&self) -> PaymentRequirements {
-        PaymentRequirements(self.0.requirements().clone())
+    pub fn offer(&self) -> PaymentRequirements {
+        PaymentRequirements(self.0.offer().clone())
     }
 
     /// The exact text: the body.

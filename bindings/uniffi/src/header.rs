@@ -20,7 +20,7 @@ pub struct HttpHeader {
 /// Who reads a header. It decides the bound and how much is forgiven.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum Reader {
-    /// A client or a tool, reading what a server sent: bounded by the profile's `responseHeader`, and bent shapes are
+    /// A client or a tool, reading what a server sent: bounded by the profile's `responseHeader`, and misshapen members are
     /// repaired when the profile is tolerant.
     Client,
     /// A server or facilitator, reading a payment: bounded by the profile's `requestHeader`. Standard base64, padded or
@@ -52,6 +52,6 @@ pub fn decode_header(value: String, reader: Reader, profile: Option<Arc<Profile>
         Reader::Client => header::Reader::Client,
         Reader::Server => header::Reader::Server,
     };
-    let (json, carrier) = header::decode(&value, reader, &Profile::or_default(profile))?;
-    Ok(DecodedHeader { json: json.text().into(), repairs: Repair::all(&carrier.repairs) })
+    let (json, source) = header::decode(&value, reader, &Profile::or_default(profile))?;
+    Ok(DecodedHeader { json: json.text().into(), repairs: Repair::all(&source.repairs) })
 }

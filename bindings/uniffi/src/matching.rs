@@ -5,9 +5,9 @@ use std::sync::Arc;
 use x402_kernel::Json;
 
 use crate::error::ErrorInfo;
-use crate::payload::PaymentPayload;
+use crate::payment_payload::PaymentPayload;
+use crate::payment_requirements::PaymentRequirements;
 use crate::profile::Profile;
-use crate::requirements::PaymentRequirements;
 use crate::{Result, numbers};
 
 /// How an `accepted` is compared with the offers. All of them compare JSON values, not texts, and addresses, amounts and
@@ -28,30 +28,30 @@ pub enum MatchRule {
     Exact,
 }
 
-/// Which of the seller's own offers a payment is for. The places are those in the offers given.
+/// Which of the server's own offers a payment is for. The indexes are those in the offers given.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum Match {
     /// This one.
     Found {
-        /// Its place.
+        /// Its index.
         index: i32,
     },
     /// Each of these, and the payment does not tell which.
     Ambiguous {
-        /// Their places.
+        /// Their indexes.
         indexes: Vec<i32>,
     },
     /// None.
     NotFound {
-        /// The place of the offer that differs in the fewest members, the first of such; none if there is no offer of
+        /// The index of the offer that differs in the fewest members, the first of such; none if there is no offer of
         /// the payment's version.
         closest: Option<i32>,
-        /// The first member in which that one differs; its place is in the payment.
+        /// The first member in which that one differs; the pointer is into the payment.
         error: ErrorInfo,
     },
 }
 
-/// Finds which of the seller's own offers a payment is for: of v2, by its `accepted` under the rule, which is `standard`
+/// Finds which of the server's own offers a payment is for: of v2, by its `accepted` under the rule, which is `standard`
 /// unless it is said (see `findAccepted`).
 ///
 /// A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose amount

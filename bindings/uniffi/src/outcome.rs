@@ -1,4 +1,4 @@
-//! What any HTTP response means to a buyer.
+//! What any HTTP response means to a client.
 
 use std::sync::Arc;
 
@@ -6,8 +6,8 @@ use x402_kernel::{Exchange, http};
 
 use crate::error::ErrorInfo;
 use crate::header::HttpHeader;
+use crate::payment_required::PaymentRequired;
 use crate::profile::Profile;
-use crate::required::PaymentRequired;
 use crate::settle_response::SettleResponse;
 use crate::{Result, check};
 
@@ -17,7 +17,7 @@ use crate::{Result, check};
 pub enum HttpOutcome {
     /// A payment is asked for.
     Challenge {
-        /// The demand.
+        /// The challenge.
         challenge: Arc<PaymentRequired>,
     },
     /// The paid request was answered (2xx).
@@ -27,10 +27,10 @@ pub enum HttpOutcome {
         /// Why its receipt could not be read, if it could not.
         unreadable: Option<ErrorInfo>,
     },
-    /// The payment was sent, and not taken: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What was
+    /// The payment was sent, and not chosen: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What was
     /// sent may settle all the same until it expires.
     Refused {
-        /// The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the demand or the body.
+        /// The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the challenge or the body.
         reason: Option<String>,
         /// What it asks for now, if it can be read.
         challenge: Option<Arc<PaymentRequired>>,
@@ -63,7 +63,7 @@ pub enum HttpOutcome {
 /// whether a browser sent it to another origin, so that headers may be hidden (CORS).
 ///
 /// Throws `http.no_challenge` for a 402 to an unpaid request that asks in no way known here; `http.duplicate_header`,
-/// `http.envelope_conflict`, and what `PaymentRequired.fromHttp` throws for a demand that cannot be read;
+/// `http.envelope_conflict`, and what `PaymentRequired.fromHttp` throws for a challenge that cannot be read;
 /// `usage.argument` for a number that is no status.
 #[uniffi::export(default(paid = false, cross_origin = false, profile = None))]
 pub fn interpret(
@@ -82,16 +82,16 @@ pub fn interpret(
 impl From<x402_kernel::HttpOutcome> for HttpOutcome {
     fn from(outcome: x402_kernel::HttpOutcome) -> HttpOutcome {
         use x402_kernel::HttpOutcome as From;
-        let demand = |challenge: Box<x402_kernel::PaymentRequired>| Arc::new(PaymentRequired(*challenge));
+        let shared = |challenge: Box<x402_kernel::PaymentRequired>| Arc::new(PaymentRequired(*challenge));
         match outcome {
-            From::Challenge(challenge) => HttpOutcome::Challenge { challenge: demand(challenge) },
+            From::Challenge(challenge) => HttpOutcome::Challenge { challenge: shared(challenge) },
             From::Delivered { receipt, unreadable } => HttpOutcome::Delivered {
                 receipt: receipt.map(SettleResponse::from),
                 unreadable: unreadable.as_ref().map(ErrorInfo::from),
             },
             From::Refused { reason, challenge, receipt } => HttpOutcome::Refused {
                 reason,
-                challenge: challenge.map(demand),
+                challenge: challenge.map(shared),
                 receipt: receipt.map(SettleResponse::from),
             },
             From::Pending { receipt } => HttpOutcome::Pending { receipt: receipt.into() },

@@ -30,7 +30,7 @@ pub enum PayerKind {
 
 /// A token: its contract on its chain.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Record)]
-pub struct Token {
+pub struct AssetId {
     /// The chain, in CAIP-2.
     pub network: String,
     /// The contract's address.
@@ -69,9 +69,9 @@ impl Payer {
         networks: Vec<String>,
         kind: PayerKind,
         balances: Vec<Balance>,
-        assets: Vec<Token>,
+        assets: Vec<AssetId>,
         prefer_networks: Vec<String>,
-        prefer_assets: Vec<Token>,
+        prefer_assets: Vec<AssetId>,
     ) -> Result<Payer> {
         let payer = x402_kernel::Payer::new(Address::parse(&address)?).with_kind(kind.into());
         let mut payer = check::networks(&networks)?.into_iter().fold(payer, x402_kernel::Payer::on);
@@ -110,8 +110,8 @@ impl Payer {
     }
 
     /// The only tokens it pays in; none listed means any.
-    pub fn assets(&self) -> Vec<Token> {
-        self.0.assets().iter().map(Token::from).collect()
+    pub fn assets(&self) -> Vec<AssetId> {
+        self.0.assets().iter().map(AssetId::from).collect()
     }
 
     /// The chains it would rather pay on, in CAIP-2, the best first.
@@ -120,8 +120,8 @@ impl Payer {
     }
 
     /// The tokens it would rather pay in, the best first.
-    pub fn prefer_assets(&self) -> Vec<Token> {
-        self.0.preferred_assets().iter().map(Token::from).collect()
+    pub fn prefer_assets(&self) -> Vec<AssetId> {
+        self.0.preferred_assets().iter().map(AssetId::from).collect()
     }
 }
 
@@ -153,9 +153,9 @@ impl From<x402_kernel::PayerKind> for PayerKind {
     }
 }
 
-impl From<&x402_kernel::Token> for Token {
-    fn from(token: &x402_kernel::Token) -> Token {
-        Token { network: token.network.to_string(), asset: token.asset.to_string() }
+impl From<&x402_kernel::AssetId> for AssetId {
+    fn from(token: &x402_kernel::AssetId) -> AssetId {
+        AssetId { network: token.network.to_string(), asset: token.asset.to_string() }
     }
 }
 

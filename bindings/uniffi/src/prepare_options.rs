@@ -1,4 +1,4 @@
-//! What a buyer knows or wants besides the approval.
+//! What a client knows or wants besides the approval.
 
 use serde::Serialize;
 use x402_kernel::{Json, Profile};

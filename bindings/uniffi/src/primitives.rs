@@ -7,7 +7,7 @@ use crate::{Result, check};
 
 /// An amount that was spelled otherwise, and what was repaired to read it.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
-pub struct LenientAmount {
+pub struct TolerantAmount {
     /// The amount in the one spelling it has: decimal digits.
     pub amount: String,
     /// What was repaired, in order.
@@ -28,9 +28,9 @@ pub fn parse_amount(text: String) -> Result<String> {
 ///
 /// Throws `amount.not_decimal`, `amount.too_large`.
 #[uniffi::export]
-pub fn parse_amount_lenient(text: String) -> Result<LenientAmount> {
-    let (amount, repairs) = Amount::parse_lenient(&text)?;
-    Ok(LenientAmount { amount: amount.to_string(), repairs: Repair::all(&repairs) })
+pub fn parse_amount_tolerant(text: String) -> Result<TolerantAmount> {
+    let (amount, repairs) = Amount::parse_tolerant(&text)?;
+    Ok(TolerantAmount { amount: amount.to_string(), repairs: Repair::all(&repairs) })
 }
 
 /// The exact sum of money, such as `$0.05` or `0.05`, in atomic units of an asset with that many decimals.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::Result;
 use crate::event::Event;
 use crate::payer::Payer;
-use crate::payload::PaymentPayload;
+use crate::payment_payload::PaymentPayload;
 use crate::policy::Policy;
 use crate::profile::Profile;
 use crate::request::Request;

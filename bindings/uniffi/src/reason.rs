@@ -4,10 +4,10 @@
 ///
 /// The text is never rewritten. An unknown one is a reason too.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Record)]
-pub struct ReasonInfo {
+pub struct Reason {
     /// The text, exactly as it was written.
     pub text: String,
-    /// The one name for the fault, one of the constants in `Reason` where the specification names it, else the name
+    /// The one name for the fault, one of the constants in `Reasons` where the specification names it, else the name
     /// that most SDKs use. None if the text is not known.
     pub canonical: Option<String>,
     /// Whose fault it is.
@@ -17,7 +17,7 @@ pub struct ReasonInfo {
     /// Whether money may have moved in spite of the failure. True of every text that is not known: what nobody can read
     /// frees no money, and where it is false that is still no more than a peer's word.
     pub may_have_settled: bool,
-    /// The HTTP status with which a seller passes it on: 402, 400 for a payment that cannot be read, 412 for a missing
+    /// The HTTP status with which a server passes it on: 402, 400 for a payment that cannot be read, 412 for a missing
     /// Permit2 allowance, 500 for a failure of his own, 502 for trouble at his facilitator.
     pub http_status: i32,
 }
@@ -35,9 +35,9 @@ pub enum ReasonClass {
 
 /// What `Reason.parse` calls, in each language's own file: the constants have that name.
 #[uniffi::export]
-pub fn parse_reason(text: String) -> ReasonInfo {
+pub fn parse_reason(text: String) -> Reason {
     let reason = x402_kernel::Reason::parse(&text);
-    ReasonInfo {
+    Reason {
         canonical: reason.canonical().map(Into::into),
         reason_class: match reason.class() {
             x402_kernel::ReasonClass::Invalid => ReasonClass::Invalid,

@@ -5,9 +5,9 @@ use crate::error::ErrorInfo;
 /// A repair that was made, and the error it got round, if there was one.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Repair {
-    /// What was bent: one of the constants in `RepairKind`, such as `header.unpadded`. A newer core may send others.
+    /// What was repaired: one of the constants in `RepairKind`, such as `header.unpadded`. A newer core may send others.
     pub kind: String,
-    /// The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole of it.
     pub at: String,
     /// Why, if an error was the cause.
     pub cause: Option<ErrorInfo>,

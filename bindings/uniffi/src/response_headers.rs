@@ -3,15 +3,15 @@
 use x402_kernel::http;
 
 use crate::header::HttpHeader;
-use crate::required::PaymentRequired;
+use crate::payment_required::PaymentRequired;
 use crate::settle_response::SettleResponse;
 use crate::{Result, check};
 
-/// The headers of a 402 or 412 with that demand: the demand itself (v2; v1 has it in the body), and that nobody stores
+/// The headers of a 402 or 412 with that challenge: the challenge itself (v2; v1 has it in the body), and that nobody stores
 /// it. A page for people gets them as well.
 #[uniffi::export]
-pub fn demand_headers(challenge: &PaymentRequired) -> Vec<HttpHeader> {
-    listed(http::demand_headers(&challenge.0))
+pub fn challenge_headers(challenge: &PaymentRequired) -> Vec<HttpHeader> {
+    listed(http::challenge_headers(&challenge.0))
 }
 
 /// The headers of a response to a payment of that version (1 or 2): the receipt, of a failure as well, and that no

@@ -17,7 +17,7 @@ pub enum SignatureForm {
 }
 
 /// The envelope of a signature of a wallet that is not deployed yet (ERC-6492): who would deploy it and how, and the
-/// signature for the wallet to judge. Nothing in it is proven: any bytes can be put into an envelope.
+/// signature for the wallet to check. Nothing in it is proven: any bytes can be put into an envelope.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Record)]
 pub struct Erc6492 {
     /// The contract that would deploy the wallet: the address with its EIP-55 checksum.

@@ -4,9 +4,9 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use crate::payment_required::Skipped;
+use crate::payment_requirements::PaymentRequirements;
 use crate::profile::Profile;
-use crate::required::Skipped;
-use crate::requirements::PaymentRequirements;
 use crate::{Result, numbers};
 
 /// What a facilitator can verify and settle (x402 v2 §7.3, v1 §7.3).
@@ -71,7 +71,7 @@ impl Supported {
         self.0.supports(&offer.0)
     }
 
-    /// The places of the offers it does not handle: what a server finds out at its start, not at its first sale.
+    /// The indexes of the offers it does not handle: what a server finds out at its start, not at its first sale.
     pub fn missing(&self, offers: Vec<Arc<PaymentRequirements>>) -> Vec<i32> {
         self.0.missing(&PaymentRequirements::kernel(&offers)).into_iter().map(numbers::index).collect()
     }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use x402_kernel::primitives::from_hex;
 
-use crate::once::Once;
-use crate::payload::PaymentPayload;
-use crate::requirements::PaymentRequirements;
+use crate::handle::Handle;
+use crate::payment_payload::PaymentPayload;
+use crate::payment_requirements::PaymentRequirements;
 use crate::signing::{Answer, SigningRequest};
 use crate::{Result, check, numbers};
 
@@ -18,8 +18,8 @@ use crate::{Result, check, numbers};
 #[derive(uniffi::Object)]
 #[uniffi::export(Display)]
 pub struct UnsignedPayment {
-    unsigned: Once<x402_kernel::UnsignedPayment>,
-    option: x402_kernel::PaymentRequirements,
+    unsigned: Handle<x402_kernel::UnsignedPayment>,
+    offer: x402_kernel::PaymentRequirements,
     requests: Vec<x402_kernel::SigningRequest>,
     payer: String,
     summary: String,
@@ -31,14 +31,14 @@ pub struct UnsignedPayment {
 impl UnsignedPayment {
     pub(crate) fn new(unsigned: x402_kernel::UnsignedPayment) -> UnsignedPayment {
         UnsignedPayment {
-            option: unsigned.option().clone(),
+            offer: unsigned.offer().clone(),
             requests: unsigned.requests().to_vec(),
             payer: unsigned.payer().to_string(),
             summary: unsigned.summary(),
             digest: unsigned.digest().to_string(),
             typed_data: unsigned.typed_data(),
             expires_at: numbers::seconds(unsigned.expires_at().seconds()),
-            unsigned: Once::new("unsigned payment", unsigned),
+            unsigned: Handle::new("unsigned payment", unsigned),
         }
     }
 }
@@ -72,8 +72,8 @@ impl UnsignedPayment {
     }
 
     /// The offer it pays.
-    pub fn option(&self) -> PaymentRequirements {
-        PaymentRequirements(self.option.clone())
+    pub fn offer(&self) -> PaymentRequirements {
+        PaymentRequirements(self.offer.clone())
     }
 
     /// Who pays: the address with its EIP-55 checksum.

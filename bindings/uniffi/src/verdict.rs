@@ -7,7 +7,7 @@ use crate::verify_response::{self, VerifyResponse};
 /// What can be said of a payment without a chain. There is no boolean to forget.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum Verdict {
-    /// Everything signed is what the seller asked for, and the payer's key signed it.
+    /// Everything signed is what the server asked for, and the payer's key signed it.
     SignedByPayer {
         /// Who pays: the address with its EIP-55 checksum.
         payer: String,
@@ -17,11 +17,11 @@ pub enum Verdict {
         /// What only the chain can still tell: constants in `Open`, such as `balance`. A newer core may send others.
         open: Vec<String>,
     },
-    /// Everything signed is what the seller asked for; whether a contract wallet signed it only the chain can tell.
+    /// Everything signed is what the server asked for; whether a contract wallet signed it only the chain can tell.
     NeedsChain {
         /// Who is said to pay: the address with its EIP-55 checksum.
         payer: String,
-        /// The kind of wallet that has to judge it.
+        /// The kind of wallet that has to check it.
         wallet: Wallet,
         /// The contract that would deploy the wallet, of a counterfactual one whose envelope can be read (ERC-6492): the
         /// address with its EIP-55 checksum.
@@ -61,7 +61,7 @@ impl Verdict {
     }
 }
 
-/// What kind of wallet has to judge a signature that is not for a key to judge.
+/// What kind of wallet has to check a signature that is not for a key to check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum Wallet {
     /// A deployed contract (EIP-1271).

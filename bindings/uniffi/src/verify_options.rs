@@ -1,4 +1,4 @@
-//! What a seller knows or wants besides the offer.
+//! What a server knows or wants besides the offer.
 
 use serde::Serialize;
 use x402_kernel::primitives::from_hex;

@@ -119,16 +119,16 @@ test("values go through structuredClone and postMessage, and handles do not", as
     postMessage("ready");`;
   const main = `
     import * as kernel from "/kernel/full/index.js";
-    import { demand, judge, thrown } from "./purchase.mjs";
+    import { challenge, verify, thrown } from "./purchase.mjs";
     await kernel.init();
     const worker = new Worker("/worker.mjs", { type: "module" });
     const policy = new kernel.Policy();
     const refused = [() => structuredClone(policy), () => worker.postMessage(policy)].map(thrown);
     worker.onmessage = ({ data }) => {
       if (data === "ready") {
-        worker.postMessage(structuredClone(demand(kernel)));
+        worker.postMessage(structuredClone(challenge(kernel)));
       } else {
-        globalThis.result = { refused, header: data.header, verdict: judge(kernel, structuredClone(data)) };
+        globalThis.result = { refused, header: data.header, verdict: verify(kernel, structuredClone(data)) };
       }
     };`;
   const expected = { refused: ["usage.argument", "usage.argument"], ...EXPECTED["x402-kernel"] };

@@ -16,11 +16,11 @@ const PAYER = "0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A";
 const SIGNATURE =
   "0xbd3d9e7bde68b41d64f67856698edcbbbe674a379facd6c9aa6979ab957971660375c176ee5ec92b41d3db9c187e7c834fb1b31ec811b5cdfc365f19393658e81c";
 
-const DEMAND = { x402Version: 2, resource: { url: "https://api.example.com/report" }, accepts: [OFFER] };
+const CHALLENGE = { x402Version: 2, resource: { url: "https://api.example.com/report" }, accepts: [OFFER] };
 
-/** The demand, as a server sends it. */
-export function demand(kernel) {
-  const headers = [["PAYMENT-REQUIRED", kernel.encodeHeader(DEMAND)]];
+/** The challenge, as a server sends it. */
+export function challenge(kernel) {
+  const headers = [["PAYMENT-REQUIRED", kernel.encodeHeader(CHALLENGE)]];
   return kernel.PaymentRequired.fromHttp(402, headers, "");
 }
 
@@ -36,16 +36,16 @@ export function pay(kernel, challenge) {
   return unsigned.finish(signer?.sign(unsigned.requests[0]) ?? SIGNATURE);
 }
 
-/** Judges it, where that can be done; `payment` may be a clone. */
-export function judge(kernel, payment) {
+/** Verifies it, where that can be done; `payment` may be a clone. */
+export function verify(kernel, payment) {
   const { PaymentRequirements } = kernel;
-  return PaymentRequirements?.verify(PaymentRequirements.parse(OFFER), payment, NOW) ?? "not judged here";
+  return PaymentRequirements?.verify(PaymentRequirements.parse(OFFER), payment, NOW) ?? "not verified here";
 }
 
-/** Reads, pays and judges. */
+/** Reads, pays and verifies. */
 export function purchase(kernel) {
-  const payment = pay(kernel, demand(kernel));
-  return { header: payment.header, verdict: judge(kernel, payment) };
+  const payment = pay(kernel, challenge(kernel));
+  return { header: payment.header, verdict: verify(kernel, payment) };
 }
 
 /** The code that a call throws. */

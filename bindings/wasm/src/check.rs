@@ -9,8 +9,8 @@ use alloc::vec::Vec;
 use x402_kernel::header::Reader;
 use x402_kernel::primitives::from_hex;
 use x402_kernel::{
-    Address, Amount, Answer, Bytes32, Carrier, Choice, Error, Found, Json, Limits, Money, Network, Payer, PayerKind,
-    PaymentRequired, Policy, PrepareOptions, Profile, Repair, RepairKind, Result, UnixTime, Version, usage,
+    Address, Amount, Answer, Bytes32, Choice, Error, Found, Json, Limits, Money, Network, Payer, PayerKind,
+    PaymentRequired, Policy, PrepareOptions, Profile, Repair, RepairKind, Result, Source, UnixTime, Version, usage,
 };
 
 pub(crate) fn profile(json: Option<&str>) -> Result<Profile> {
@@ -69,9 +69,9 @@ fn tokens(payer: &Json, name: &str) -> Result<Vec<(Network, Address, Json)>> {
     entries(payer, name).into_iter().map(token).collect()
 }
 
-/// A demand that comes back; `came` is `{found, repairs}`, unless it is a text that needed no repair.
-pub(crate) fn challenge(json: &str, read_under: Option<&str>, came: Option<&str>) -> Result<PaymentRequired> {
-    PaymentRequired::restore(&profile(read_under)?, json, carrier(came)?)
+/// A challenge that comes back; `from` is its source, `{found, repairs}`, unless it is a text that needed no repair.
+pub(crate) fn challenge(json: &str, read_under: Option<&str>, from: Option<&str>) -> Result<PaymentRequired> {
+    PaymentRequired::restore(&profile(read_under)?, json, source(from)?)
 }
 
 /// The bounds of what this package wrote itself, and of a value that was within its profile's when it was read.
@@ -83,14 +83,14 @@ pub(crate) const ANY_SIZE: Limits = Limits {
     members: usize::MAX,
 };
 
-fn carrier(json: Option<&str>) -> Result<Carrier> {
-    let Some(json) = json else { return Ok(Carrier::default()) };
-    let came = Json::parse(json, &ANY_SIZE)?;
-    let found = text(&came, "found");
+fn source(json: Option<&str>) -> Result<Source> {
+    let Some(json) = json else { return Ok(Source::default()) };
+    let source = Json::parse(json, &ANY_SIZE)?;
+    let found = text(&source, "found");
     let found = [Found::Text, Found::Header, Found::Body].into_iter().find(|place| place.as_str() == found);
-    Ok(Carrier {
+    Ok(Source {
         found: found.ok_or_else(|| usage::argument("found", "\"text\", \"header\" or \"body\""))?,
-        repairs: repairs(entries(&came, "repairs"))?,
+        repairs: repairs(entries(&source, "repairs"))?,
     })
 }
 

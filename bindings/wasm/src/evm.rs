@@ -11,8 +11,8 @@ use x402_kernel::{
 };
 
 use crate::check;
-use crate::crossing::{Result, json};
-use crate::seller;
+use crate::input;
+use crate::output::{Result, json};
 
 /// Typed data with its hashes.
 #[wasm_bindgen]
@@ -29,21 +29,21 @@ pub fn domain_separator(domain: &str) -> Result<String> {
 /// The struct hash of an authorization.
 #[wasm_bindgen]
 pub fn struct_hash(authorization: &str, kind: &str) -> Result<String> {
-    Ok(Authorization::parse(authorization)?.struct_hash_of(seller::kind(kind)?).to_string())
+    Ok(Authorization::parse(authorization)?.struct_hash_of(input::kind(kind)?).to_string())
 }
 
 /// The digest that is signed.
 #[wasm_bindgen]
 pub fn digest(domain: &str, authorization: &str, kind: &str) -> Result<String> {
     let domain = Eip712Domain::parse(domain)?;
-    Ok(Authorization::parse(authorization)?.digest_of(seller::kind(kind)?, &domain).to_string())
+    Ok(Authorization::parse(authorization)?.digest_of(input::kind(kind)?, &domain).to_string())
 }
 
 /// The typed data that a wallet signs.
 #[wasm_bindgen]
 pub fn typed_data(domain: &str, authorization: &str, kind: &str) -> Result<String> {
     let domain = Eip712Domain::parse(domain)?;
-    Ok(Authorization::parse(authorization)?.typed_data_of(seller::kind(kind)?, &domain))
+    Ok(Authorization::parse(authorization)?.typed_data_of(input::kind(kind)?, &domain))
 }
 
 /// The struct hash of a cancellation.
@@ -69,7 +69,7 @@ pub fn cancel_typed_data(domain: &str, cancel: &str) -> Result<String> {
 /// The calldata that settles an authorization.
 #[wasm_bindgen]
 pub fn calldata(authorization: &str, signature: &str, kind: &str, bytes_overload: bool) -> Result<String> {
-    let (kind, signature) = (seller::kind(kind)?, check::bytes(signature)?);
+    let (kind, signature) = (input::kind(kind)?, check::bytes(signature)?);
     let authorization = Authorization::parse(authorization)?;
     let call = if bytes_overload { Authorization::calldata_bytes } else { Authorization::calldata };
     Ok(to_hex(&call(&authorization, kind, &signature)?))

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Exchange, http};
 
 use crate::check;
-use crate::crossing::{Result, json};
+use crate::output::{Result, json};
 
 /// What a response means; its headers' names and values come in turns.
 #[wasm_bindgen]

@@ -8,40 +8,40 @@
 
 extern crate alloc;
 
-pub mod crossing;
-pub mod demand;
-pub mod functions;
 pub mod http;
+pub mod output;
+pub mod payment_required;
 pub mod policy;
+pub mod primitives;
 pub mod purchase;
-pub mod receipt;
+pub mod settle_response;
 pub mod unsigned;
 
 mod check;
-mod held;
+mod handle;
 #[cfg(target_arch = "wasm32")]
-mod machine;
+mod runtime;
 
-// What a buyer whose wallet signs has no use for.
+// What a client whose wallet signs has no use for.
 #[cfg(feature = "full")]
-pub mod answering;
+pub mod asset;
 #[cfg(feature = "full")]
 pub mod evm;
+#[cfg(feature = "full")]
+pub mod facilitator;
+#[cfg(feature = "full")]
+mod input;
+#[cfg(feature = "full")]
+pub mod local_signer;
 #[cfg(feature = "full")]
 pub mod matching;
 #[cfg(feature = "full")]
 pub mod money;
 #[cfg(feature = "full")]
-pub mod payment;
+pub mod payment_payload;
 #[cfg(feature = "full")]
-pub mod registry;
+pub mod response_headers;
 #[cfg(feature = "full")]
-pub mod replies;
-#[cfg(feature = "full")]
-mod seller;
+pub mod settle_response_new;
 #[cfg(feature = "full")]
 pub mod signature;
-#[cfg(feature = "full")]
-pub mod signer;
-#[cfg(feature = "full")]
-pub mod written;

@@ -1,4 +1,4 @@
-//! What a seller compares: a payment with its offers, an echo with its extensions, a URL with its own.
+//! What a server compares: a payment with its offers, an echo with its extensions, a URL with its own.
 
 use alloc::string::String;
 
@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Json, MatchRule};
 
 use crate::check;
-use crate::crossing::{Result, json};
-use crate::seller;
+use crate::input;
+use crate::output::{Result, json};
 
 /// Which of the offers a payment is for.
 #[wasm_bindgen]
@@ -18,15 +18,15 @@ pub fn find_offer(
     repairs: Option<String>,
     rule: &str,
 ) -> Result<String> {
-    let (offers, rule) = (seller::offers(offers)?, MatchRule::parse(rule)?);
-    let payment = seller::payment(payment, payment_profile.as_deref(), repairs.as_deref())?;
+    let (offers, rule) = (input::offers(offers)?, MatchRule::parse(rule)?);
+    let payment = input::payment(payment, payment_profile.as_deref(), repairs.as_deref())?;
     Ok(json(&x402_kernel::find(&offers, &payment, rule)))
 }
 
 /// Which of the offers an `accepted` names.
 #[wasm_bindgen]
 pub fn find_accepted(offers: &str, accepted: &str, rule: &str, profile: Option<String>) -> Result<String> {
-    let (offers, rule) = (seller::offers(offers)?, MatchRule::parse(rule)?);
+    let (offers, rule) = (input::offers(offers)?, MatchRule::parse(rule)?);
     let accepted = Json::parse(accepted, check::profile(profile.as_deref())?.limits())?;
     Ok(json(&x402_kernel::find_accepted(&offers, &accepted, rule)))
 }

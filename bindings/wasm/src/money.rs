@@ -7,17 +7,17 @@ use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Amount, Money, Repair};
 
-use crate::crossing::{Result, json};
+use crate::output::{Result, json};
 
 /// An amount that is spelled otherwise, and what had to be repaired.
 #[wasm_bindgen]
-pub fn parse_amount_lenient(text: &str) -> Result<String> {
+pub fn parse_amount_tolerant(text: &str) -> Result<String> {
     #[derive(Serialize)]
     struct View {
         amount: Amount,
         repairs: Vec<Repair>,
     }
-    let (amount, repairs) = Amount::parse_lenient(text)?;
+    let (amount, repairs) = Amount::parse_tolerant(text)?;
     Ok(json(&View { amount, repairs }))
 }
 

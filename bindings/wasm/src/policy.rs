@@ -8,17 +8,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Address, PaymentRequirements, Request};
 
 use crate::check;
-use crate::crossing::{Result, json};
-use crate::held::Held;
+use crate::handle::Handle;
+use crate::output::{Result, json};
 use crate::unsigned::UnsignedPayment;
 
 /// What may be paid.
 #[wasm_bindgen]
-pub struct Policy(pub(crate) Held<x402_kernel::Policy>);
+pub struct Policy(pub(crate) Handle<x402_kernel::Policy>);
 
 /// An offer that a policy approved.
 #[wasm_bindgen]
-pub struct Approved(Held<x402_kernel::Approved>);
+pub struct Approved(Handle<x402_kernel::Approved>);
 
 #[wasm_bindgen]
 impl Policy {
@@ -34,16 +34,16 @@ impl Policy {
     ) -> Result<Policy> {
         let (cap, networks) = (per_payment.as_deref(), networks.as_deref());
         let policy = check::policy(cap, networks, max_lifetime, confirm, one_sdk, repaired)?;
-        Ok(Policy(Held::new("policy", policy)))
+        Ok(Policy(Handle::new("policy", policy)))
     }
 
-    /// Approves the choice that a demand leads a payer to.
+    /// Approves the choice that a challenge leads a payer to.
     #[allow(clippy::too_many_arguments, reason = "a choice crosses as what leads to it")]
     pub fn approve(
         &self,
         challenge: &str,
         profile: Option<String>,
-        came: Option<String>,
+        source: Option<String>,
         payer: &str,
         index: u32,
         extensions: Option<String>,
@@ -51,11 +51,11 @@ impl Policy {
         url: &str,
         now: u64,
     ) -> Result<Approved> {
-        let challenge = check::challenge(challenge, profile.as_deref(), came.as_deref())?;
+        let challenge = check::challenge(challenge, profile.as_deref(), source.as_deref())?;
         let choice = check::choice(&challenge, &check::payer(payer)?, index, extensions.as_deref())?;
         let request = Request::new(method, url)?;
         let approved = self.0.get()?.approve(&choice, &request, check::time(now)?)?;
-        Ok(Approved(Held::new("approval", approved)))
+        Ok(Approved(Handle::new("approval", approved)))
     }
 
     /// Lets go of it.
@@ -66,15 +66,15 @@ impl Policy {
 
 #[wasm_bindgen]
 impl Approved {
-    /// `{option, payer}`
+    /// `{offer, payer}`
     pub fn data(&self) -> Result<String> {
         #[derive(Serialize)]
         struct View<'a> {
-            option: &'a PaymentRequirements,
+            offer: &'a PaymentRequirements,
             payer: Address,
         }
         let approved = self.0.get()?;
-        Ok(json(&View { option: approved.option(), payer: approved.payer() }))
+        Ok(json(&View { offer: approved.offer(), payer: approved.payer() }))
     }
 
     /// Makes what is to be signed.

@@ -7,13 +7,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Event, Request};
 
 use crate::check;
-use crate::crossing::{Result, json};
-use crate::held::Held;
+use crate::handle::Handle;
+use crate::output::{Result, json};
 use crate::policy::Policy;
 
 /// One purchase as a machine.
 #[wasm_bindgen]
-pub struct Purchase(pub(crate) Held<x402_kernel::Purchase>);
+pub struct Purchase(pub(crate) Handle<x402_kernel::Purchase>);
 
 impl Purchase {
     fn next(&mut self, event: Event) -> Result<String> {
@@ -29,7 +29,7 @@ impl Purchase {
         let profile = check::profile(profile.as_deref())?;
         let (payer, request) = (check::payer(payer)?, Request::new(method, url)?);
         let purchase = x402_kernel::Purchase::new_with(&profile, policy.0.get()?, payer, request);
-        Ok(Purchase(Held::new("purchase", purchase)))
+        Ok(Purchase(Handle::new("purchase", purchase)))
     }
 
     /// Begin.

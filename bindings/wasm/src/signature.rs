@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Address, Bytes32, Signature};
 
 use crate::check;
-use crate::crossing::Result;
+use crate::output::Result;
 
 /// A signature of the 64 bytes of EIP-2098.
 #[wasm_bindgen]

@@ -8,22 +8,22 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use x402_kernel::{Address, Bytes32, PaymentRequirements, SigningRequest, UnixTime};
 
 use crate::check;
-use crate::crossing::{Result, json};
-use crate::held::Held;
+use crate::handle::Handle;
+use crate::output::{Result, json};
 
 /// A payment that lacks its signature.
 #[wasm_bindgen]
-pub struct UnsignedPayment(pub(crate) Held<x402_kernel::UnsignedPayment>);
+pub struct UnsignedPayment(pub(crate) Handle<x402_kernel::UnsignedPayment>);
 
 impl UnsignedPayment {
     pub(crate) fn new(unsigned: x402_kernel::UnsignedPayment) -> UnsignedPayment {
-        UnsignedPayment(Held::new("unsigned payment", unsigned))
+        UnsignedPayment(Handle::new("unsigned payment", unsigned))
     }
 }
 
 #[wasm_bindgen]
 impl UnsignedPayment {
-    /// `{summary, expiresAt, requests, digest, typedData, option, payer}`
+    /// `{summary, expiresAt, requests, digest, typedData, offer, payer}`
     pub fn data(&self) -> Result<String> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
@@ -33,7 +33,7 @@ impl UnsignedPayment {
             requests: &'a [SigningRequest],
             digest: Bytes32,
             typed_data: String,
-            option: &'a PaymentRequirements,
+            offer: &'a PaymentRequirements,
             payer: Address,
         }
         let unsigned = self.0.get()?;
@@ -43,7 +43,7 @@ impl UnsignedPayment {
             requests: unsigned.requests(),
             digest: unsigned.digest(),
             typed_data: unsigned.typed_data(),
-            option: unsigned.option(),
+            offer: unsigned.offer(),
             payer: unsigned.payer(),
         }))
     }

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import * as kernel from "x402-kernel";
-import { CHECKOUT, PACKAGE } from "./places.js";
+import { CHECKOUT, PACKAGE } from "./paths.js";
 
 const FOLDERS = ["dist/full", "dist/pay"].map((name) => join(PACKAGE, name));
 

@@ -6,7 +6,7 @@ import { inspect } from "node:util";
 import * as full from "x402-kernel";
 import * as pay from "x402-kernel/pay";
 import * as sample from "./sample.js";
-import { DEMAND, KEY, NONCE, NOW, PAYER, REQUEST, only, signature } from "./sample.js";
+import { CHALLENGE, KEY, NONCE, NOW, PAYER, REQUEST, only, signature } from "./sample.js";
 
 /** Reads as an object whose every member throws what is no error. */
 const THROWING = new Proxy({}, { get: () => raise(), has: () => raise(), ownKeys: () => raise() });
@@ -63,7 +63,7 @@ function signers(kernel: Kernel): full.LocalSigner[] {
 
 /** Values as they should be: hostile ones beside them get further. */
 function plausible(kernel: typeof pay): unknown[] {
-  const challenge = kernel.PaymentRequired.parse(DEMAND);
+  const challenge = kernel.PaymentRequired.parse(CHALLENGE);
   const choice = kernel.PaymentRequired.choose(challenge, PAYER);
   const unsigned = new kernel.Policy().approve(choice, REQUEST, NOW).prepare(NOW, NONCE);
   const signed = signature();
@@ -71,13 +71,13 @@ function plausible(kernel: typeof pay): unknown[] {
   const receipt = full.SettleResponse.settled("0x12", "eip155:84532");
   const texts = [payment.header, signed, NONCE, KEY, PAYER.address, "eip155:84532", "$0.01", "10000", "transfer", REQUEST.url];
   const events = [{ event: "start", now: NOW, nonce: NONCE }, { event: "response", now: NOW, status: 402, headers: [], body: "" }];
-  const values = [challenge, choice, choice.option, payment, payment.authorization, receipt, PAYER, REQUEST, { paid: true }];
+  const values = [challenge, choice, choice.offer, payment, payment.authorization, receipt, PAYER, REQUEST, { paid: true }];
   const handles = [unsigned, only(unsigned.requests), new kernel.Policy(), ...signers(kernel)];
-  return [...texts, ...events, ...values, ...handles, NOW, 1, 2, 200, [], [["a", "b"]], [choice.option], [payment], ["eip155:84532"]];
+  return [...texts, ...events, ...values, ...handles, NOW, 1, 2, 200, [], [["a", "b"]], [choice.offer], [payment], ["eip155:84532"]];
 }
 
 /** A value whose members are as they should be, but for one: it throws, or is another each time it is read. */
-function bent(value: unknown, draw: <T>(list: readonly T[]) => T): unknown {
+function mutated(value: unknown, draw: <T>(list: readonly T[]) => T): unknown {
   if (typeof value !== "object" || value === null || value instanceof full.Handle || value instanceof pay.Handle) {
     return value;
   }
@@ -132,9 +132,9 @@ for (const [entry, kernel] of [
     const { X402Error } = kernel;
     const good = plausible(kernel as typeof pay);
     const make = () => {
-      const choice = kernel.PaymentRequired.choose(kernel.PaymentRequired.parse(DEMAND), PAYER);
+      const choice = kernel.PaymentRequired.choose(kernel.PaymentRequired.parse(CHALLENGE), PAYER);
       const approved = () => new kernel.Policy().approve(choice as never, REQUEST, NOW);
-      const error = new X402Error(choice.notTaken[0]?.error ?? { kind: "usage", code: "a", at: "", detail: {}, sentence: "" });
+      const error = new X402Error(choice.notChosen[0]?.error ?? { kind: "usage", code: "a", at: "", detail: {}, sentence: "" });
       const policy = new kernel.Policy();
       return [
         policy,
@@ -181,7 +181,7 @@ for (const [entry, kernel] of [
         for (const [name, call] of callables(kernel, make())) {
           for (let times = 0; times < 6; times += 1) {
             const args = Array.from({ length: draw([1, 2, 3, 4]) }, () => {
-              return draw([() => draw(good), () => draw(good), () => bent(draw(good), draw), () => draw(HOSTILE)])();
+              return draw([() => draw(good), () => draw(good), () => mutated(draw(good), draw), () => draw(HOSTILE)])();
             });
             survive(name, call, args);
           }
@@ -221,7 +221,7 @@ for (const [entry, kernel] of [
           }
           if (left > 0) {
             try {
-              kernel.PaymentRequired.parse(DEMAND);
+              kernel.PaymentRequired.parse(CHALLENGE);
               [left, done] = [left - 1, done + 1];
             } catch (thrown) {
               assert.ok(thrown instanceof RangeError, inspect(thrown));
@@ -235,7 +235,7 @@ for (const [entry, kernel] of [
     });
 
     test("after all that, it still buys", () => {
-      const challenge = kernel.PaymentRequired.parse(DEMAND);
+      const challenge = kernel.PaymentRequired.parse(CHALLENGE);
       const choice = kernel.PaymentRequired.choose(challenge, PAYER);
       const unsigned = new kernel.Policy().approve(choice as never, REQUEST, NOW).prepare(NOW, NONCE);
       assert.deepEqual(unsigned.finish(signature()), sample.payment());

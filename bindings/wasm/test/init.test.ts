@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { describe, test } from "node:test";
 import * as kernel from "x402-kernel";
-import { PACKAGE } from "./places.js";
+import { PACKAGE } from "./paths.js";
 
 /** Runs a module that has the entry as `kernel`, and gives back what it prints. */
 function run(entry: string, condition: string, code: string): unknown {

@@ -9,8 +9,8 @@ import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import * as full from "x402-kernel";
 import * as pay from "x402-kernel/pay";
-import { PACKAGE } from "./places.js";
-import { DEMAND, KEY, NONCE, NOW, PAYER, REQUEST, signature } from "./sample.js";
+import { PACKAGE } from "./paths.js";
+import { CHALLENGE, KEY, NONCE, NOW, PAYER, REQUEST, signature } from "./sample.js";
 
 setFlagsFromString("--expose-gc");
 const collect: () => void = runInNewContext("gc");
@@ -29,7 +29,7 @@ for (const [entry, folder, kernel, calls] of [
   ["x402-kernel/pay", "pay", pay, CALLS / 5],
 ] as const) {
   describe(entry, () => {
-    const challenge = kernel.PaymentRequired.parse(DEMAND);
+    const challenge = kernel.PaymentRequired.parse(CHALLENGE);
     const choice = kernel.PaymentRequired.choose(challenge, PAYER);
     const policy = new kernel.Policy();
     const receipt = full.SettleResponse.settled("0x12", "eip155:84532");
@@ -37,7 +37,7 @@ for (const [entry, folder, kernel, calls] of [
 
     /** Five calls; what is made and held is used up or freed, and no promise is waited for. */
     function five(): void {
-      assert.equal(kernel.PaymentRequired.choose(kernel.PaymentRequired.parse(DEMAND), PAYER).index, 0);
+      assert.equal(kernel.PaymentRequired.choose(kernel.PaymentRequired.parse(CHALLENGE), PAYER).index, 0);
       const approved = policy.approve(choice, REQUEST, NOW);
       approved.prepare(NOW, NONCE).free();
       assert.throws(() => kernel.parseAmount("1e6"), kernel.X402Error);
@@ -88,7 +88,7 @@ for (const [entry, folder, kernel, calls] of [
     test("yielding, nothing is left of handles that are forgotten, either", async () => {
       const forgetting = async (count: number) => {
         for (let times = 0; times < count / 5; times += 1) {
-          kernel.PaymentRequired.choose(kernel.PaymentRequired.parse(DEMAND), PAYER);
+          kernel.PaymentRequired.choose(kernel.PaymentRequired.parse(CHALLENGE), PAYER);
           new kernel.Purchase(new kernel.Policy(), PAYER, REQUEST);
           policy.approve(choice, REQUEST, NOW);
           if (times % 100 === 0) {
@@ -111,7 +111,7 @@ test("many Workers at once come to the same", async () => {
     const { parentPort } = require("node:worker_threads");
     const answers = ["x402-kernel", "x402-kernel/pay"].map((entry) => {
       const kernel = require(entry);
-      const challenge = kernel.PaymentRequired.parse(${JSON.stringify(DEMAND)});
+      const challenge = kernel.PaymentRequired.parse(${JSON.stringify(CHALLENGE)});
       return Array.from({ length: 20 }, () => {
         const choice = kernel.PaymentRequired.choose(challenge, ${JSON.stringify(PAYER)});
         const approved = new kernel.Policy().approve(choice, ${JSON.stringify(REQUEST)}, ${NOW});

@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import * as kernel from "x402-kernel";
-import { CHECKOUT, PACKAGE, SOURCES } from "./places.js";
+import { CHECKOUT, PACKAGE, SOURCES } from "./paths.js";
 
 const MANIFEST = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
 

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import * as full from "x402-kernel";
 import * as pay from "x402-kernel/pay";
-import { PACKAGE } from "./places.js";
+import { PACKAGE } from "./paths.js";
 import { compile, inProject } from "./readme.js";
-import { DEMAND, NONCE, NOW, PAYER, REQUEST, SIGNER, choice, only, payment, signature, unsigned } from "./sample.js";
+import { CHALLENGE, NONCE, NOW, PAYER, REQUEST, SIGNER, choice, only, payment, signature, unsigned } from "./sample.js";
 
 type Named = Record<string, unknown>;
 
@@ -70,10 +70,10 @@ test("a value of one is a value of the other, by its type as well", async () => 
   });
 });
 
-test("what one read and chose, the other pays and judges", () => {
-  const choice = full.PaymentRequired.choose(pay.PaymentRequired.parse(DEMAND), PAYER);
+test("what one read and chose, the other pays and verifies", () => {
+  const choice = full.PaymentRequired.choose(pay.PaymentRequired.parse(CHALLENGE), PAYER);
   const payment = new pay.Policy().approve(choice, REQUEST, NOW).prepare(NOW, NONCE).finish(signature());
-  const verdict = full.PaymentRequirements.verify(choice.option, payment, NOW);
+  const verdict = full.PaymentRequirements.verify(choice.offer, payment, NOW);
   assert.equal(verdict.verdict, "signed_by_payer");
   const receipt = full.SettleResponse.settled("0x12", "eip155:84532");
   const outcome = pay.interpret(200, full.receiptHeaders(receipt, 2), "", { paid: true });
@@ -97,7 +97,7 @@ test("what a wallet is asked to sign is the same in both, and its signature will
 
   using purchase = new pay.Purchase(new pay.Policy(), PAYER, REQUEST);
   purchase.next({ event: "start", now: NOW, nonce: NONCE });
-  const headers: [string, string][] = [["PAYMENT-REQUIRED", pay.encodeHeader(DEMAND)]];
+  const headers: [string, string][] = [["PAYMENT-REQUIRED", pay.encodeHeader(CHALLENGE)]];
   purchase.next({ event: "response", status: 402, headers, body: "", now: NOW });
   const asked = purchase.next({ event: "reserved", now: NOW });
   const step = asked.step === "sign" ? asked : assert.fail(asked.step);

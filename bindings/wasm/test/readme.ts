@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import type { LocalSigner, PaymentPayload, Plan, Purchase, SettleResponse } from "x402-kernel";
 import type { UnsignedPayment } from "x402-kernel/pay";
-import { PACKAGE, SOURCES } from "./places.js";
+import { PACKAGE, SOURCES } from "./paths.js";
 
 /** All of its TypeScript, in order. */
 export const CODE = [...readFileSync(join(PACKAGE, "README.md"), "utf8").matchAll(/^```ts\n(.*?)^```$/gms)]

@@ -12,8 +12,8 @@ import {
   X402Error,
 } from "x402-kernel";
 
-/** A demand that nobody would write so: white space, a 20-digit number, a null and members nobody knows. */
-export const DEMAND = `{ "x402Version" : 2, "resource": {"url":"https://api.example.com/report", "é": "\\u00e9"},
+/** A challenge that nobody would write so: white space, a 20-digit number, a null and members nobody knows. */
+export const CHALLENGE = `{ "x402Version" : 2, "resource": {"url":"https://api.example.com/report", "é": "\\u00e9"},
   "accepts": [ {"scheme":"exact","network":"eip155:84532","amount":"10000","future":12345678901234567890,"nothing":null,
     "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
     "maxTimeoutSeconds":60,"extra":{"version":"2","name":"USDC"}} ], "extensions": {"some": [1.50, 2e3]} }`;
@@ -26,7 +26,7 @@ export const PAYER = { address: SIGNER.address, networks: ["eip155:84532"] };
 export const REQUEST = { method: "GET", url: "https://api.example.com/report" };
 
 export function challenge(profile?: Profile): PaymentRequired {
-  return PaymentRequired.parse(DEMAND, profile);
+  return PaymentRequired.parse(CHALLENGE, profile);
 }
 
 export function choice(profile?: Profile): Choice {
@@ -79,6 +79,6 @@ export function code(call: () => unknown): string {
 }
 
 /** A value of a type that TypeScript would not let through. */
-export function bent(value: unknown): never {
+export function misshapen(value: unknown): never {
   return value as never;
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { Problem, run } from "./adapter.js";
-import { CHECKOUT } from "./places.js";
+import { CHECKOUT } from "./paths.js";
 
 interface Case {
   readonly id: string;

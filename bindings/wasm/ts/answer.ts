@@ -1,5 +1,5 @@
 import * as check from "./check.js";
-import { value } from "./crossing.js";
+import { value } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
 /** A signature for the signing request of that id. */

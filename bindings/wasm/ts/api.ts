@@ -5,18 +5,18 @@ export {
   ALLOW_HEADERS,
   EXPOSE_HEADERS,
   type HttpHeaders,
-  demandHeaders,
+  challengeHeaders,
   paidCacheControl,
   preflightHeaders,
   receiptHeaders,
-} from "./answering.js";
+} from "./response-headers.js";
 export { Approved } from "./approved.js";
 export type { Asset, Evidence, Price, TransferMethod } from "./asset.js";
 export { authorizationStateCalldata, calldata, cancelCalldata } from "./calldata.js";
-export { Choice, type NotTaken } from "./choice.js";
-export { Code, Open, Reason, RepairKind } from "./codes.js";
+export { Choice, type NotChosen } from "./choice.js";
+export { Code, Open, Reasons, RepairKind } from "./codes.js";
 export { type DiscoveryItem, DiscoveryPage, type Pagination } from "./discovery-page.js";
-export { type ErrorData, type ErrorKind, X402Error } from "./error.js";
+export { type ErrorInfo, type ErrorKind, X402Error } from "./error.js";
 export type { Event } from "./event.js";
 export { FacilitatorRequest } from "./facilitator-request.js";
 export { Handle } from "./handle.js";
@@ -32,9 +32,9 @@ export {
   findAccepted,
   findOffer,
 } from "./matching.js";
-export { type LenientAmount, amountToMoney, moneyToAmount, parseAmountLenient } from "./money.js";
+export { type TolerantAmount, amountToMoney, moneyToAmount, parseAmountTolerant } from "./money.js";
 export { isTestnet, networkName, parseNetwork } from "./network.js";
-export { type Balance, Payer, type PayerDetails, type PayerKind, type Token } from "./payer.js";
+export { type Balance, Payer, type PayerDetails, type PayerKind, type AssetId } from "./payer.js";
 export { PaymentPayload } from "./payment-payload.js";
 export { PaymentRequired, type ResourceInfo, type Skipped } from "./payment-required.js";
 export { PaymentRequirements } from "./payment-requirements.js";
@@ -42,7 +42,7 @@ export { Policy, type Rules } from "./policy.js";
 export type { PrepareOptions, ServerDate, ValidAfter } from "./prepare-options.js";
 export { Profile } from "./profile.js";
 export { Purchase } from "./purchase.js";
-export { type PeerReason, type ReasonClass, parseReason } from "./reason.js";
+export { type Reason, type ReasonClass, parseReason } from "./reason.js";
 export type { Failed, Pending, Settled } from "./receipt.js";
 export type { Found, Repair } from "./repair.js";
 export { Request } from "./request.js";

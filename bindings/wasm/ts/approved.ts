@@ -1,7 +1,7 @@
 import * as check from "./check.js";
-import { value } from "./crossing.js";
+import { value } from "./output.js";
 import { Handle, MAKER } from "./handle.js";
-import { Held } from "./held.js";
+import { HandleValue } from "./handle-value.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import type { PrepareOptions } from "./prepare-options.js";
 import { type UnsignedPayment, unsignedPayment } from "./unsigned-payment.js";
@@ -12,7 +12,7 @@ import type * as wasm from "./x402_kernel.js";
  *
  * @internal
  */
-export let approved: (held: wasm.Approved) => Approved;
+export let approved: (inner: wasm.Approved) => Approved;
 
 /**
  * An offer that a policy approved: the only thing a payment can be prepared from, once. Only `Policy.approve` makes
@@ -20,21 +20,21 @@ export let approved: (held: wasm.Approved) => Approved;
  */
 export class Approved extends Handle {
   static {
-    approved = (held) => new Approved(MAKER, held);
+    approved = (inner) => new Approved(MAKER, inner);
   }
 
-  readonly #held: Held<wasm.Approved>;
+  readonly #value: HandleValue<wasm.Approved>;
   /** The offer that was approved. */
-  readonly option: PaymentRequirements;
+  readonly offer: PaymentRequirements;
   /** Who pays. */
   readonly payer: string;
 
-  private constructor(maker: typeof MAKER, held: wasm.Approved) {
-    const own = new Held(held);
+  private constructor(maker: typeof MAKER, inner: wasm.Approved) {
+    const own = new HandleValue(inner);
     super(maker, own, "Approved");
-    this.#held = own;
-    const { option, payer } = value<Pick<Approved, "option" | "payer">>(() => held.data());
-    this.option = option;
+    this.#value = own;
+    const { offer, payer } = value<Pick<Approved, "offer" | "payer">>(() => inner.data());
+    this.offer = offer;
     this.payer = payer;
     Object.freeze(this);
   }
@@ -54,15 +54,15 @@ export class Approved extends Handle {
    */
   prepare(now: number, nonce: string | Uint8Array, options?: PrepareOptions): UnsignedPayment {
     const [time, bytes, known] = [check.time("now", now), check.bytes("nonce", nonce), check.preparing(options)];
-    return unsignedPayment(this.#held.use((held) => held.prepare(time, bytes, known), isGood));
+    return unsignedPayment(this.#value.use((inner) => inner.prepare(time, bytes, known), isGood));
   }
 
   /** What was approved, for a log. */
   override toString(): string {
-    return `Approved(${this.option.summary})`;
+    return `Approved(${this.offer.summary})`;
   }
 }
 
-function isGood(held: wasm.Approved): unknown {
-  return held.data();
+function isGood(inner: wasm.Approved): unknown {
+  return inner.data();
 }

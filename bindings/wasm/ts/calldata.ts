@@ -1,6 +1,6 @@
 import * as check from "./check.js";
-import * as seller from "./check-seller.js";
-import { call } from "./crossing.js";
+import * as server from "./check-server.js";
+import { call } from "./output.js";
 import type { AuthorizationIn, AuthorizationKind, CancelAuthorization } from "./typed-data.js";
 import * as wasm from "./x402_kernel.js";
 
@@ -22,7 +22,7 @@ export function calldata(
   kind: AuthorizationKind = "transfer",
   bytesOverload = false,
 ): string {
-  const texts = [seller.record("authorization", authorization), check.bytes("signature", signature)] as const;
+  const texts = [server.record("authorization", authorization), check.bytes("signature", signature)] as const;
   const [of, bytes] = [check.text("kind", kind), check.boolean("bytesOverload", bytesOverload)];
   return call(() => wasm.calldata(...texts, of, bytes));
 }
@@ -37,7 +37,7 @@ export function cancelCalldata(
   signature: string | Uint8Array,
   bytesOverload = false,
 ): string {
-  const texts = [seller.record("cancel", cancel), check.bytes("signature", signature)] as const;
+  const texts = [server.record("cancel", cancel), check.bytes("signature", signature)] as const;
   const bytes = check.boolean("bytesOverload", bytesOverload);
   return call(() => wasm.cancel_calldata(...texts, bytes));
 }

@@ -1,7 +1,7 @@
 // What comes in. Whatever is not of the type or range that the kernel takes is `usage.argument`; what the texts and
 // numbers mean, the kernel checks.
 
-import { wrong } from "./crossing.js";
+import { wrong } from "./output.js";
 import { X402Error } from "./error.js";
 
 /** The most characters of a text that crosses: far past any message, and short of what a host's memory holds. */
@@ -98,12 +98,12 @@ export function reading(name: string, value: unknown): [json: string, profile: s
   return [text(`${name}.json`, json), profile(readUnder)];
 }
 
-/** A demand: its text does not tell how it came. */
-export function challenge(name: string, value: unknown): [...ReturnType<typeof reading>, came: string | undefined] {
+/** A challenge: its text does not tell how it came. */
+export function challenge(name: string, value: unknown): [...ReturnType<typeof reading>, source: string | undefined] {
   const { found, repairs: made } = members(name, value, "found", "repairs");
-  const came = { found: text(`${name}.found`, found), repairs: repairs(`${name}.repairs`, made) };
-  const plain = came.found === "text" && came.repairs.length === 0;
-  return [...reading(name, value), plain ? undefined : JSON.stringify(came)];
+  const source = { found: text(`${name}.found`, found), repairs: repairs(`${name}.repairs`, made) };
+  const plain = source.found === "text" && source.repairs.length === 0;
+  return [...reading(name, value), plain ? undefined : JSON.stringify(source)];
 }
 
 /** An error, thrown or found in a value. */
@@ -154,9 +154,9 @@ export function details(value: unknown): object {
 
 /** A choice: the challenge and the payer that lead to it, and where; what will be sent is for each to say. */
 export function choice(value: unknown): [...ReturnType<typeof challenge>, payer: string, index: number] {
-  const { challenge: demand, payer: who, index } = members("choice", value, "challenge", "payer", "index");
-  const place = whole("choice.index", index, 0xffff_ffff);
-  return [...challenge("choice.challenge", demand), payer(who), place];
+  const { challenge: from, payer: who, index } = members("choice", value, "challenge", "payer", "index");
+  const position = whole("choice.index", index, 0xffff_ffff);
+  return [...challenge("choice.challenge", from), payer(who), position];
 }
 
 /** The extensions that a choice will send. */

@@ -26,7 +26,7 @@ export const Code = {
   HEADER_TOO_LARGE: "header.too_large",
   /** `header.not_base64`: not standard base64: {problem} */
   HEADER_NOT_BASE64: "header.not_base64",
-  /** `header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the seller's extension "{extension}" */
+  /** `header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the server's extension "{extension}" */
   HEADER_ECHO_TOO_LARGE: "header.echo_too_large",
   /** `http.status`: the status is {status}, not 402: this response asks for no payment */
   HTTP_STATUS: "http.status",
@@ -238,7 +238,7 @@ export const Code = {
 /** One of the constants of that name, or another that a newer core sends. */
 export type Code = (typeof Code)[keyof typeof Code] | (string & {});
 
-/** What had to be bent to read a message. A newer core may send others. */
+/** what had to be repaired to read a message. A newer core may send others. */
 export const RepairKind = {
   /** `amount.white_space`: there is white space around the amount */
   AMOUNT_WHITE_SPACE: "amount.white_space",
@@ -254,15 +254,15 @@ export const RepairKind = {
   HEADER_WHITE_SPACE: "header.white_space",
   /** `header.raw_json`: the header is JSON, not base64 of it */
   HEADER_RAW_JSON: "header.raw_json",
-  /** `http.v2_in_body`: an x402 v2 demand in the body only; most clients look for the header */
+  /** `http.v2_in_body`: an x402 v2 challenge in the body only; most clients look for the header */
   HTTP_V2_IN_BODY: "http.v2_in_body",
   /** `http.header_unreadable`: the header cannot be read; the body was taken instead */
   HTTP_HEADER_UNREADABLE: "http.header_unreadable",
-  /** `http.header_name`: the demand is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED */
+  /** `http.header_name`: the challenge is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED */
   HTTP_HEADER_NAME: "http.header_name",
   /** `http.envelope_conflict`: the header and the body offer different things; the header was taken */
   HTTP_ENVELOPE_CONFLICT: "http.envelope_conflict",
-  /** `message.missing_envelope`: one offer alone, where a demand with a list of them belongs */
+  /** `message.missing_envelope`: one offer alone, where a challenge with a list of them belongs */
   MESSAGE_MISSING_ENVELOPE: "message.missing_envelope",
   /** `message.version_text`: x402Version is a string; it is a number */
   MESSAGE_VERSION_TEXT: "message.version_text",
@@ -299,7 +299,7 @@ export const Open = {
 export type Open = (typeof Open)[keyof typeof Open] | (string & {});
 
 /** What x402 calls a refusal on the wire. A newer core may send others. */
-export const Reason = {
+export const Reasons = {
   /** `invalid_payload`: The payment is not readable, or lacks something. */
   INVALID_PAYLOAD: "invalid_payload",
   /** `invalid_payment_requirements`: What the payment accepts is not what is offered. */
@@ -332,4 +332,4 @@ export const Reason = {
   EIP6492_FACTORY_NOT_ALLOWED: "eip6492_factory_not_allowed",
 } as const;
 /** One of the constants of that name, or another that a newer core sends. */
-export type Reason = (typeof Reason)[keyof typeof Reason] | (string & {});
+export type Reasons = (typeof Reasons)[keyof typeof Reasons] | (string & {});

@@ -1,5 +1,5 @@
 import * as check from "./check.js";
-import { value } from "./crossing.js";
+import { value } from "./output.js";
 import type { Skipped } from "./payment-required.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import type { Profile } from "./profile.js";
@@ -7,12 +7,12 @@ import * as wasm from "./x402_kernel.js";
 
 /**
  * A page of things on sale (x402 v2 §8), as a facilitator's catalogue answers `GET /discovery/resources` and
- * `GET /discovery/search`. They are advertisements: what is paid is what the seller's own 402 asks.
+ * `GET /discovery/search`. They are advertisements: what is paid is what the server's own 402 asks.
  */
 export interface DiscoveryPage {
   /** What is on sale. */
   readonly items: readonly DiscoveryItem[];
-  /** The items that cannot be read, each with its reason and its place in the list. */
+  /** The items that cannot be read, each with its reason and its index in the list. */
   readonly skipped: readonly Skipped[];
   /** Where the page stands, if it is said. */
   readonly pagination?: Pagination;
@@ -28,9 +28,9 @@ export interface DiscoveryItem {
   readonly type: string;
   /** `x402Version` of its offers. */
   readonly version: 1 | 2;
-  /** The offers this kernel can read. The places in their repairs are in the item. */
+  /** The offers this kernel can read. The pointers of their repairs are in the item. */
   readonly accepts: readonly PaymentRequirements[];
-  /** The offers it cannot use, each with its reason; the place is in the page. */
+  /** The offers it cannot use, each with its reason; the pointer is into the page. */
   readonly skipped: readonly Skipped[];
   /** `lastUpdated` as text: unix seconds or an ISO 8601 time, since facilitators write either. */
   readonly lastUpdated?: string;

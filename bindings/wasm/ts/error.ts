@@ -1,4 +1,4 @@
-import type { Code, Reason } from "./codes.js";
+import type { Code, Reasons } from "./codes.js";
 import { http_status } from "./x402_kernel.js";
 
 /**
@@ -20,14 +20,14 @@ const NOT_READY = "usage.not_ready";
 export const NOT_LOADED = "usage.not_loaded";
 
 /** What an error says, as data: the form of the errors inside values. */
-export interface ErrorData {
+export interface ErrorInfo {
   /** Who is at fault. */
   readonly kind: ErrorKind;
   /** The stable code to switch on, such as `verify.recipient`; the constants are in {@link Code}. */
   readonly code: Code;
   /** What x402 calls it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has a name for it. */
-  readonly reason?: Reason;
-  /** The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it. */
+  readonly reason?: Reasons;
+  /** A JSON pointer (RFC 6901) into the message; empty for the whole of it. */
   readonly at: string;
   /** The facts, by name. */
   readonly detail: Readonly<Record<string, string>>;
@@ -36,10 +36,10 @@ export interface ErrorData {
 }
 
 /**
- * An error of the kernel: `code` to switch on, `reason` for the wire, `at` for the place, `detail` for the facts,
+ * An error of the kernel: `code` to switch on, `reason` for the wire, `at` for the JSON pointer, `detail` for the facts,
  * `sentence` for people. Its `message` has all of it in one line.
  */
-export class X402Error extends Error implements ErrorData {
+export class X402Error extends Error implements ErrorInfo {
   static {
     this.prototype.name = "X402Error";
   }
@@ -50,8 +50,8 @@ export class X402Error extends Error implements ErrorData {
   /** The stable code to switch on, such as `verify.recipient`; the constants are in {@link Code}. */
   declare readonly code: Code;
   /** What x402 calls it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has a name for it. */
-  declare readonly reason?: Reason;
-  /** The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it. */
+  declare readonly reason?: Reasons;
+  /** A JSON pointer (RFC 6901) into the message; empty for the whole of it. */
   declare readonly at: string;
   /** The facts, by name. */
   declare readonly detail: Readonly<Record<string, string>>;
@@ -63,7 +63,7 @@ export class X402Error extends Error implements ErrorData {
    *
    * @throws {TypeError} for what is not an error's data.
    */
-  constructor(data: ErrorData, options?: ErrorOptions) {
+  constructor(data: ErrorInfo, options?: ErrorOptions) {
     const { message, kind, code, reason, at, detail, sentence } = read(data);
     super(message, options);
     this.kind = kind;
@@ -150,7 +150,7 @@ export function freeze<T>(data: T): T {
 }
 
 /** An error's data, each member read once, and its message. */
-function read(data: ErrorData): ErrorData & { readonly message: string } {
+function read(data: ErrorInfo): ErrorInfo & { readonly message: string } {
   try {
     const { kind, code, reason, at, detail, sentence } = data;
     const hint = detail["hint"];

@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.js";
 import * as check from "./check.js";
-import { wrong } from "./crossing.js";
+import { wrong } from "./output.js";
 import type * as wasm from "./x402_kernel.js";
 
 /** What the host tells a {@link Purchase}. */

@@ -1,6 +1,6 @@
 import * as check from "./check.js";
-import * as seller from "./check-seller.js";
-import { value } from "./crossing.js";
+import * as server from "./check-server.js";
+import { value } from "./output.js";
 import type { PaymentPayload } from "./payment-payload.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import type { Profile } from "./profile.js";
@@ -16,7 +16,7 @@ export interface FacilitatorRequest {
   /** `paymentPayload`. */
   readonly payment: PaymentPayload;
   /** `paymentRequirements`: the server's own copy of the offer. */
-  readonly requirements: PaymentRequirements;
+  readonly offer: PaymentRequirements;
   /** The exact text: the body. */
   readonly json: string;
 }
@@ -28,13 +28,13 @@ export const FacilitatorRequest = Object.freeze({
    *
    * @throws {X402Error} `verify.version` unless they are of one version; `json.too_large`.
    */
-  of(payment: PaymentPayload, requirements: PaymentRequirements): FacilitatorRequest {
-    const [given, own] = [seller.payment(payment), seller.offer(requirements, "requirements")];
+  of(payment: PaymentPayload, offer: PaymentRequirements): FacilitatorRequest {
+    const [given, own] = [server.payment(payment), server.offer(offer, "offer")];
     return value(() => wasm.facilitator_request(...given, ...own));
   },
 
   /**
-   * Reads a request from its JSON, as a facilitator does: nothing bent is repaired, since both texts have to have one
+   * Reads a request from its JSON, as a facilitator does: nothing misshapen is repaired, since both texts have to have one
    * meaning.
    *
    * @throws {X402Error} `verify.version` unless `x402Version`, the payment and the offer are of one version;

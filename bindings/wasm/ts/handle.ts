@@ -1,5 +1,5 @@
-import { wrong } from "./crossing.js";
-import type { Held, Releasable } from "./held.js";
+import { wrong } from "./output.js";
+import type { HandleValue, WasmValue } from "./handle-value.js";
 
 /**
  * What only this package has: without it, nobody makes a handle of data.
@@ -16,15 +16,15 @@ export const MAKER: unique symbol = Symbol("maker");
  * a loop that never yields; `free`, or a `using` declaration, does it at once.
  */
 export abstract class Handle {
-  readonly #held: Held<Releasable>;
+  readonly #value: HandleValue<WasmValue>;
   readonly #name: string;
 
   /** @internal */
-  constructor(maker: typeof MAKER, held: Held<Releasable>, name: string) {
+  constructor(maker: typeof MAKER, inner: HandleValue<WasmValue>, name: string) {
     if (maker !== MAKER) {
       wrong("handle", "one that this package made");
     }
-    this.#held = held;
+    this.#value = inner;
     this.#name = name;
     // JSON.stringify, structuredClone, postMessage and spreading all read this member, and so none of them makes a
     // harmless-looking empty object.
@@ -36,7 +36,7 @@ export abstract class Handle {
    * Gives back what it holds. It is then used up; what it says can still be read. Doing so again does nothing.
    */
   free(): void {
-    this.#held.release();
+    this.#value.release();
   }
 
   /** The same as `free`, for `using`. */

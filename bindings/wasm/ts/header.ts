@@ -1,5 +1,5 @@
 import * as check from "./check.js";
-import { call, value } from "./crossing.js";
+import { call, value } from "./output.js";
 import type { Profile } from "./profile.js";
 import type { Repair } from "./repair.js";
 import * as wasm from "./x402_kernel.js";
@@ -7,7 +7,7 @@ import * as wasm from "./x402_kernel.js";
 /**
  * Who reads a header. It decides the bound and how much is forgiven.
  *
- * - `client`: a client or a tool, reading what a server sent; bent shapes are repaired when the profile is tolerant.
+ * - `client`: a client or a tool, reading what a server sent; misshapen members are repaired when the profile is tolerant.
  * - `server`: a server or facilitator, reading a payment: standard base64, padded or not, and nothing else, since a
  *   payment has to have one meaning.
  */

@@ -1,19 +1,19 @@
 import * as check from "./check.js";
-import { value } from "./crossing.js";
-import type { ErrorData } from "./error.js";
+import { value } from "./output.js";
+import type { ErrorInfo } from "./error.js";
 import type { PaymentRequired } from "./payment-required.js";
 import type { Profile } from "./profile.js";
 import type { Pending } from "./receipt.js";
 import type { SettleResponse } from "./settle-response.js";
 import * as wasm from "./x402_kernel.js";
 
-/** What a response means to a buyer. A closed set of cases: there is no boolean to forget. */
+/** What a response means to a client. A closed set of cases: there is no boolean to forget. */
 export type HttpOutcome =
   /** A payment is asked for. */
   | {
       /** The case. */
       readonly outcome: "challenge";
-      /** The demand. */
+      /** The challenge. */
       readonly challenge: PaymentRequired;
     }
   /** The paid request was answered (2xx). */
@@ -23,16 +23,16 @@ export type HttpOutcome =
       /** What the server says about the settlement, if it says so. It may say that it failed. */
       readonly receipt?: SettleResponse;
       /** Why its receipt could not be read, if it could not. */
-      readonly unreadable?: ErrorData;
+      readonly unreadable?: ErrorInfo;
     }
   /**
-   * The payment was sent, and not taken: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What was
+   * The payment was sent, and not chosen: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What was
    * sent may settle all the same until it expires.
    */
   | {
       /** The case. */
       readonly outcome: "refused";
-      /** The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the demand or the body. */
+      /** The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the challenge or the body. */
       readonly reason?: string;
       /** What it asks for now, if it can be read. */
       readonly challenge?: PaymentRequired;
@@ -103,7 +103,7 @@ export interface Exchange {
  * `fetch`.
  *
  * @throws {X402Error} `http.no_challenge` for a 402 to an unpaid request that asks in no way known here;
- * `http.duplicate_header`, `http.envelope_conflict`, and those of `PaymentRequired.fromHttp` for a demand that cannot
+ * `http.duplicate_header`, `http.envelope_conflict`, and those of `PaymentRequired.fromHttp` for a challenge that cannot
  * be read; `usage.argument` also for a member of `exchange` of another name.
  */
 export function interpret(

@@ -1,7 +1,7 @@
 import * as check from "./check.js";
-import { call } from "./crossing.js";
+import { call } from "./output.js";
 import { Handle, MAKER } from "./handle.js";
-import { Held } from "./held.js";
+import { HandleValue } from "./handle-value.js";
 import { type SigningRequest, signed } from "./signing-request.js";
 import * as wasm from "./x402_kernel.js";
 
@@ -12,7 +12,7 @@ import * as wasm from "./x402_kernel.js";
  * (RFC 6979). Its copy of the key is wiped when it is freed, and no text shows it.
  */
 export class LocalSigner extends Handle {
-  readonly #held: Held<wasm.LocalSigner>;
+  readonly #value: HandleValue<wasm.LocalSigner>;
   /** Whose key it is. */
   readonly address: string;
 
@@ -23,13 +23,13 @@ export class LocalSigner extends Handle {
    */
   constructor(key: string | Uint8Array) {
     const checked = check.key(key);
-    const held = call(() => {
+    const inner = call(() => {
       return typeof checked === "string" ? wasm.LocalSigner.parse(checked) : wasm.LocalSigner.from_bytes(checked);
     });
-    const own = new Held(held);
+    const own = new HandleValue(inner);
     super(MAKER, own, "LocalSigner");
-    this.#held = own;
-    this.address = call(() => held.address());
+    this.#value = own;
+    this.address = call(() => inner.address());
     Object.freeze(this);
   }
 
@@ -40,7 +40,7 @@ export class LocalSigner extends Handle {
    * is not the request itself; `usage.already_used` if nothing waits for it any more.
    */
   sign(request: SigningRequest): string {
-    return signed(request, this.#held.value);
+    return signed(request, this.#value.value);
   }
 
   /** The address, never the key. */

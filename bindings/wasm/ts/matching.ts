@@ -1,7 +1,7 @@
 import * as check from "./check.js";
-import * as seller from "./check-seller.js";
-import { call, value } from "./crossing.js";
-import type { ErrorData } from "./error.js";
+import * as server from "./check-server.js";
+import { call, value } from "./output.js";
+import type { ErrorInfo } from "./error.js";
 import type { PaymentPayload } from "./payment-payload.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import type { Profile } from "./profile.js";
@@ -23,20 +23,20 @@ import * as wasm from "./x402_kernel.js";
  */
 export type MatchRule = "standard" | "typescript" | "python" | "exact";
 
-/** Which of the seller's own offers a payment is for. The places are those in the offers given. */
+/** Which of the server's own offers a payment is for. The indexes are those in the offers given. */
 export type Match =
   /** This one. */
   | {
       /** The case. */
       readonly match: "found";
-      /** Its place. */
+      /** Its index. */
       readonly index: number;
     }
   /** Each of these, and the payment does not tell which. */
   | {
       /** The case. */
       readonly match: "ambiguous";
-      /** Their places. */
+      /** Their indexes. */
       readonly indexes: readonly number[];
     }
   /** None. */
@@ -44,16 +44,16 @@ export type Match =
       /** The case. */
       readonly match: "not_found";
       /**
-       * The place of the offer that differs in the fewest members, the first of such; absent if there is no offer of
+       * The index of the offer that differs in the fewest members, the first of such; absent if there is no offer of
        * the payment's version.
        */
       readonly closest?: number;
-      /** The first member in which that one differs; its place is in the payment. */
-      readonly error: ErrorData;
+      /** The first member in which that one differs; the pointer is into the payment. */
+      readonly error: ErrorInfo;
     };
 
 /**
- * Finds which of the seller's own offers a payment is for: of v2, by its `accepted` under the rule (see
+ * Finds which of the server's own offers a payment is for: of v2, by its `accepted` under the rule (see
  * {@link findAccepted}).
  *
  * A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose amount
@@ -67,7 +67,7 @@ export function findOffer(
   payment: PaymentPayload,
   rule: MatchRule = "standard",
 ): Match {
-  const [own, given, by] = [seller.offers(offers), seller.payment(payment), check.text("rule", rule)];
+  const [own, given, by] = [server.offers(offers), server.payment(payment), check.text("rule", rule)];
   return value(() => wasm.find_offer(own, ...given, by));
 }
 
@@ -85,20 +85,20 @@ export function findAccepted(
   rule: MatchRule = "standard",
   profile?: Profile | string,
 ): Match {
-  const [own, said, by] = [seller.offers(offers), check.message("accepted", accepted), check.text("rule", rule)];
+  const [own, said, by] = [server.offers(offers), check.message("accepted", accepted), check.text("rule", rule)];
   const under = check.profile(profile);
   return value(() => wasm.find_accepted(own, said, by, under));
 }
 
 /**
- * Checks that a payment's `extensions` keep what the seller sent: of each extension that comes back, all of the
+ * Checks that a payment's `extensions` keep what the server sent: of each extension that comes back, all of the
  * declared `info` has to be in the echoed one, which may say more. Both are the objects by extension; `profile` bounds
  * their texts.
  *
- * Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the seller makes
+ * Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the server makes
  * anew for each answer is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and `offer-receipt`'s
  * `offers`. `schema` and other siblings of `info` are not compared; an entry without `info` is its own. Of
- * `builder-code`, `s` may have more entries, ten in all, and `a` is the seller's alone.
+ * `builder-code`, `s` may have more entries, ten in all, and `a` is the server's alone.
  *
  * @throws {X402Error} `match.extension_echo`, at the first difference; `message.wrong_type` for what is no object;
  * `json.*`.

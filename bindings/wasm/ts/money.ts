@@ -1,10 +1,10 @@
 import * as check from "./check.js";
-import { call, value } from "./crossing.js";
+import { call, value } from "./output.js";
 import type { Repair } from "./repair.js";
 import * as wasm from "./x402_kernel.js";
 
 /** An amount that was spelled otherwise, and what was repaired to read it. */
-export interface LenientAmount {
+export interface TolerantAmount {
   /** The amount in its one spelling. */
   readonly amount: string;
   /** What was repaired, in order; their places are empty. */
@@ -17,9 +17,9 @@ export interface LenientAmount {
  *
  * @throws {X402Error} `amount.not_decimal`, `amount.too_large`.
  */
-export function parseAmountLenient(text: string): LenientAmount {
+export function parseAmountTolerant(text: string): TolerantAmount {
   const digits = check.text("text", text);
-  return value(() => wasm.parse_amount_lenient(digits));
+  return value(() => wasm.parse_amount_tolerant(digits));
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as check from "./check.js";
-import { value } from "./crossing.js";
+import { value } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
 /** Who pays, on which chains, with what, and what it would rather pay with. */
@@ -20,13 +20,13 @@ export interface PayerDetails<Units = string | bigint> {
    */
   readonly balances?: readonly Balance<Units>[];
   /** The only tokens it pays in. None listed means any. */
-  readonly assets?: readonly Token[];
+  readonly assets?: readonly AssetId[];
   /** The chains it would rather pay on than on any other, the best first. */
   readonly preferNetworks?: readonly string[];
   /**
    * The tokens it would rather pay in than in any other, the best first. They come before any preference of a chain.
    */
-  readonly preferAssets?: readonly Token[];
+  readonly preferAssets?: readonly AssetId[];
 }
 
 /**
@@ -41,7 +41,7 @@ export interface PayerDetails<Units = string | bigint> {
 export type PayerKind = "key" | "contract" | "counterfactual" | "delegated";
 
 /** A token: its contract on its chain. */
-export interface Token {
+export interface AssetId {
   /** The chain, in CAIP-2. */
   readonly network: string;
   /** The contract. */
@@ -49,7 +49,7 @@ export interface Token {
 }
 
 /** What a payer has of a token. */
-export interface Balance<Units = string | bigint> extends Token {
+export interface Balance<Units = string | bigint> extends AssetId {
   /** The atomic units. */
   readonly amount: Units;
 }

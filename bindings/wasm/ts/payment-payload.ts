@@ -1,5 +1,5 @@
 import * as check from "./check.js";
-import { value } from "./crossing.js";
+import { value } from "./output.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import type { Profile } from "./profile.js";
 import type { Repair } from "./repair.js";
@@ -25,7 +25,7 @@ export interface PaymentPayload {
   readonly authorization: Authorization;
   /** The signature, in hexadecimal: of any length, since a contract wallet's can have any. */
   readonly signature: string;
-  /** What was repaired to read it. Its own members have one spelling; an offer that it echoes may be bent. */
+  /** What was repaired to read it. Its own members have one spelling; an offer that it echoes may be misshapen. */
   readonly repairs: readonly Repair[];
   /** The name of the header it goes in: `PAYMENT-SIGNATURE`; v1 `X-PAYMENT`. */
   readonly headerName: string;

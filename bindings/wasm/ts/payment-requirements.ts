@@ -1,6 +1,6 @@
 import * as check from "./check.js";
-import * as seller from "./check-seller.js";
-import { value } from "./crossing.js";
+import * as server from "./check-server.js";
+import { value } from "./output.js";
 import type { PaymentPayload } from "./payment-payload.js";
 import type { Profile } from "./profile.js";
 import type { Repair } from "./repair.js";
@@ -9,7 +9,7 @@ import type { VerifyOptions } from "./verify-options.js";
 import * as wasm from "./x402_kernel.js";
 
 /**
- * What a seller asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the seller's own copy of it.
+ * What a server asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the server's own copy of it.
  *
  * It exists only for offers this kernel can read the money of; others are `skipped`. Plain frozen data; when it is
  * used, `json` is read anew under `version`; `index` tells where it stood, and the other members only say what is in
@@ -18,7 +18,7 @@ import * as wasm from "./x402_kernel.js";
 export interface PaymentRequirements {
   /** The version it is written in. */
   readonly version: 1 | 2;
-  /** Its place in the `accepts` it came from; absent if it was parsed alone. */
+  /** Its index in the `accepts` it came from; absent if it was parsed alone. */
   readonly index?: number;
   /** The payment scheme: `exact`. */
   readonly scheme: string;
@@ -57,7 +57,7 @@ export interface PaymentRequirements {
 /** The functions of the type of that name. */
 export const PaymentRequirements = Object.freeze({
   /**
-   * Reads an offer of that version, which its own text does not tell. A tolerant profile repairs bent shapes that have
+   * Reads an offer of that version, which its own text does not tell. A tolerant profile repairs misshapen members that have
    * one meaning and lists each in `repairs`; its text stays as it was written.
    *
    * @throws {X402Error} `scheme.unsupported`, `network.*`, `message.missing` (naming all that is), `message.version`,
@@ -69,7 +69,7 @@ export const PaymentRequirements = Object.freeze({
   },
 
   /**
-   * Judges a payment against this offer, which has to be the seller's own and not the payment's echo. `now` is the
+   * Verifies a payment against this offer, which has to be the server's own and not the payment's echo. `now` is the
    * caller's clock, in unix seconds.
    *
    * The cheap and unambiguous checks come first and the signature last; the first that fails is the verdict. Nothing a
@@ -79,8 +79,8 @@ export const PaymentRequirements = Object.freeze({
    * `factories`.
    */
   verify(offer: PaymentRequirements, payment: PaymentPayload, now: number, options?: VerifyOptions): Verdict {
-    const [own, given, time] = [seller.offer(offer), seller.payment(payment), check.time("now", now)];
-    const known = seller.verifying(options);
+    const [own, given, time] = [server.offer(offer), server.payment(payment), check.time("now", now)];
+    const known = server.verifying(options);
     return value(() => wasm.payment_requirements_verify(...own, ...given, time, known));
   },
 
@@ -92,18 +92,18 @@ export const PaymentRequirements = Object.freeze({
   verifyHeader(offer: PaymentRequirements, header: string, now: number, options?: VerifyOptions): Verdict {
     // Not `check.text`: a peer may have written half a character, and what a peer wrote does not throw here. Replaced,
     // it is no more base64 than before.
-    const [own, text, time] = [seller.offer(offer), check.string("header", header), check.time("now", now)];
-    const known = seller.verifying(options);
+    const [own, text, time] = [server.offer(offer), check.string("header", header), check.time("now", now)];
+    const known = server.verifying(options);
     return value(() => wasm.payment_requirements_verify_header(...own, text, time, known));
   },
 
   /**
-   * Judges many payments for this offer, in their order: `verify` of each, in one call.
+   * Verifies many payments for this offer, in their order: `verify` of each, in one call.
    *
    * @throws {X402Error} `usage.argument`, `time.milliseconds`.
    */
   verifyMany(offer: PaymentRequirements, payments: readonly PaymentPayload[], now: number): readonly Verdict[] {
-    const [own, given, time] = [seller.offer(offer), seller.payments(payments), check.time("now", now)];
+    const [own, given, time] = [server.offer(offer), server.payments(payments), check.time("now", now)];
     return value(() => wasm.payment_requirements_verify_many(...own, given, time));
   },
 });

@@ -1,9 +1,9 @@
 import { type Approved, approved } from "./approved.js";
 import * as check from "./check.js";
 import type { Choice } from "./choice.js";
-import { call, wrong } from "./crossing.js";
+import { call, wrong } from "./output.js";
 import { Handle, MAKER } from "./handle.js";
-import { Held } from "./held.js";
+import { HandleValue } from "./handle-value.js";
 import type { Request } from "./request.js";
 import * as wasm from "./x402_kernel.js";
 
@@ -22,7 +22,7 @@ export interface Rules {
   readonly confirm?: boolean;
   /**
    * Whether to pay in tokens whose EIP-712 name rests on one SDK's word. If that is wrong, the signature is worthless
-   * to the seller, who delivers nothing; so it is not done by default.
+   * to the server, who delivers nothing; so it is not done by default.
    */
   readonly oneSdk?: boolean;
   /**
@@ -48,10 +48,10 @@ export let heldBy: (policy: Policy) => wasm.Policy;
 export class Policy extends Handle {
   static {
     heldBy = (policy) =>
-      typeof policy === "object" && policy !== null && #held in policy ? policy.#held.value : wrong("policy", "a Policy");
+      typeof policy === "object" && policy !== null && #value in policy ? policy.#value.value : wrong("policy", "a Policy");
   }
 
-  readonly #held: Held<wasm.Policy>;
+  readonly #value: HandleValue<wasm.Policy>;
 
   /**
    * The default policy, but for the rules that are given.
@@ -60,10 +60,10 @@ export class Policy extends Handle {
    */
   constructor(rules: Rules = {}) {
     const { perPayment, networks, maxLifetime, confirm, oneSdk, repaired } = check.rules(rules);
-    const held = call(() => new wasm.Policy(perPayment, networks, maxLifetime, confirm, oneSdk, repaired));
-    const own = new Held(held);
+    const inner = call(() => new wasm.Policy(perPayment, networks, maxLifetime, confirm, oneSdk, repaired));
+    const own = new HandleValue(inner);
     super(MAKER, own, "Policy");
-    this.#held = own;
+    this.#value = own;
     Object.freeze(this);
   }
 
@@ -80,6 +80,6 @@ export class Policy extends Handle {
   approve(choice: Choice, request: Request, now: number): Approved {
     const [chosen, extensions] = [check.choice(choice), check.extensions(choice)];
     const [{ method, url }, time] = [check.request(request), check.time("now", now)];
-    return approved(call(() => this.#held.value.approve(...chosen, extensions, method, url, time)));
+    return approved(call(() => this.#value.value.approve(...chosen, extensions, method, url, time)));
   }
 }

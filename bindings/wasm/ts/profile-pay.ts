@@ -1,7 +1,7 @@
 // `profile.js` of `x402-kernel/pay`: what makes a profile, and no lookups.
 
 import * as check from "./check.js";
-import { value } from "./crossing.js";
+import { value } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { Asset, Price } from "./asset.js";
 import * as check from "./check.js";
-import { value } from "./crossing.js";
+import { value } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
 /**

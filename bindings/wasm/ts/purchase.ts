@@ -1,8 +1,8 @@
 import * as check from "./check.js";
-import { call, freeze, value } from "./crossing.js";
+import { call, freeze, value } from "./output.js";
 import { type Event, telling } from "./event.js";
 import { Handle, MAKER } from "./handle.js";
-import { Held } from "./held.js";
+import { HandleValue } from "./handle-value.js";
 import type { Payer } from "./payer.js";
 import type { PaymentPayload } from "./payment-payload.js";
 import { heldBy, type Policy } from "./policy.js";
@@ -20,7 +20,7 @@ import * as wasm from "./x402_kernel.js";
  * besides it.
  */
 export class Purchase extends Handle {
-  readonly #held: Held<wasm.Purchase>;
+  readonly #value: HandleValue<wasm.Purchase>;
 
   /**
    * A purchase. What the server sends is read under `profile`. The policy stays the caller's.
@@ -31,10 +31,10 @@ export class Purchase extends Handle {
   constructor(policy: Policy, payer: Payer, request: Request, profile?: Profile | string) {
     const [rules, who, { method, url }] = [heldBy(policy), check.payer(payer), check.request(request)];
     const under = check.profile(profile);
-    const held = call(() => new wasm.Purchase(rules, who, method, url, under));
-    const own = new Held(held);
+    const inner = call(() => new wasm.Purchase(rules, who, method, url, under));
+    const own = new HandleValue(inner);
     super(MAKER, own, "Purchase");
-    this.#held = own;
+    this.#value = own;
     Object.freeze(this);
   }
 
@@ -46,8 +46,8 @@ export class Purchase extends Handle {
    * a `fail` step.
    */
   next(event: Event): Step {
-    const step = value<Step>(telling(this.#held.value, event));
-    return step.step === "sign" ? freeze({ ...step, requests: signingRequests(this.#held, step.requests) }) : step;
+    const step = value<Step>(telling(this.#value.value, event));
+    return step.step === "sign" ? freeze({ ...step, requests: signingRequests(this.#value, step.requests) }) : step;
   }
 
   /**
@@ -57,8 +57,8 @@ export class Purchase extends Handle {
    */
   get requests(): readonly SigningRequest[] {
     return signingRequests(
-      this.#held,
-      value<readonly SigningRequestData[]>(() => this.#held.value.requests()),
+      this.#value,
+      value<readonly SigningRequestData[]>(() => this.#value.value.requests()),
     );
   }
 
@@ -68,6 +68,6 @@ export class Purchase extends Handle {
    * @throws {X402Error} `usage.already_used` when it was freed.
    */
   get payment(): PaymentPayload | undefined {
-    return value<PaymentPayload | null>(() => this.#held.value.payment()) ?? undefined;
+    return value<PaymentPayload | null>(() => this.#value.value.payment()) ?? undefined;
   }
 }

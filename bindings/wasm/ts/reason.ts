@@ -1,6 +1,6 @@
 import * as check from "./check.js";
-import type { Reason } from "./codes.js";
-import { value } from "./crossing.js";
+import type { Reasons } from "./codes.js";
+import { value } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
 /**
@@ -16,14 +16,14 @@ export type ReasonClass = "invalid" | "unavailable" | "unknown";
  * A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; x402 v2 §9), and what is known about it. An
  * unknown one is a reason too.
  */
-export interface PeerReason {
+export interface Reason {
   /** The text, exactly as it was written. */
   readonly text: string;
   /**
    * The one name for the fault: the specification's, or where it has none the one most SDKs use. Absent if the text is
-   * not known. {@link Reason} has those that this package gives itself.
+   * not known. {@link Reasons} has those that this package gives itself.
    */
-  readonly canonical?: Reason;
+  readonly canonical?: Reasons;
   /** Whose fault it is. */
   readonly class: ReasonClass;
   /** Whether the same payment may succeed when it is sent again. */
@@ -34,7 +34,7 @@ export interface PeerReason {
    */
   readonly mayHaveSettled: boolean;
   /**
-   * The HTTP status with which a seller passes it on: 402, 400 for a payment that cannot be read, 412 for a missing
+   * The HTTP status with which a server passes it on: 402, 400 for a payment that cannot be read, 412 for a missing
    * Permit2 allowance, 500 for a failure of his own, 502 for trouble at his facilitator.
    */
   readonly httpStatus: number;
@@ -46,7 +46,7 @@ export interface PeerReason {
  *
  * @throws {X402Error} `usage.argument`.
  */
-export function parseReason(text: string): PeerReason {
+export function parseReason(text: string): Reason {
   const reason = check.text("text", text);
   return value(() => wasm.parse_reason(reason));
 }

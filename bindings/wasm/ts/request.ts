@@ -1,5 +1,5 @@
 import * as check from "./check.js";
-import { value } from "./crossing.js";
+import { value } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
 /** The HTTP request that is to be paid for: the caller's own, not what a peer says it was. */

@@ -1,7 +1,7 @@
 // `settle-response.js` of `x402-kernel/pay`: what reads a receipt, and writes none.
 
 import * as check from "./check.js";
-import { value } from "./crossing.js";
+import { value } from "./output.js";
 import type { Profile } from "./profile.js";
 import type { Failed, Pending, Settled } from "./receipt.js";
 import * as wasm from "./x402_kernel.js";

@@ -1,5 +1,5 @@
 import * as check from "./check.js";
-import { value } from "./crossing.js";
+import { value } from "./output.js";
 import type { Profile } from "./profile.js";
 import type { Failed, Pending, Settled } from "./receipt.js";
 import * as wasm from "./x402_kernel.js";

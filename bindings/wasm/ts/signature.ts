@@ -1,5 +1,5 @@
 import * as check from "./check.js";
-import { call, value } from "./crossing.js";
+import { call, value } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
 /**
@@ -35,7 +35,7 @@ export function signatureForm(signature: string | Uint8Array): SignatureForm {
 
 /**
  * The envelope of a signature of a wallet that is not deployed yet (ERC-6492): who would deploy it and how, and the
- * signature for the wallet to judge. Nothing in it is proven: any bytes can be put into an envelope.
+ * signature for the wallet to check. Nothing in it is proven: any bytes can be put into an envelope.
  */
 export interface Erc6492 {
   /** The contract that would deploy the wallet. */

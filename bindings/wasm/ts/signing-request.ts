@@ -1,4 +1,4 @@
-import { call, wrong } from "./crossing.js";
+import { call, wrong } from "./output.js";
 import { MAKER } from "./handle.js";
 import type * as wasm from "./x402_kernel.js";
 

@@ -1,4 +1,4 @@
-import type { ErrorData } from "./error.js";
+import type { ErrorInfo } from "./error.js";
 import type { SettleResponse } from "./settle-response.js";
 import type { SigningRequest } from "./signing-request.js";
 
@@ -57,7 +57,7 @@ export interface Deliver {
   /** What the server says about the settlement, if it says so. */
   readonly receipt?: SettleResponse;
   /** Why its receipt could not be read, if it could not. */
-  readonly unreadable?: ErrorData;
+  readonly unreadable?: ErrorInfo;
 }
 
 /** It is over, without a delivery. */
@@ -65,7 +65,7 @@ export interface Fail {
   /** The case. */
   readonly step: "fail";
   /** Why. */
-  readonly error: ErrorData;
+  readonly error: ErrorInfo;
   /**
    * The id of the plan that may be given back because nothing was sent. Any other stays reserved until it expires,
    * whatever the server says.

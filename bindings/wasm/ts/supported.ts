@@ -1,6 +1,6 @@
 import * as check from "./check.js";
-import * as seller from "./check-seller.js";
-import { call, value } from "./crossing.js";
+import * as server from "./check-server.js";
+import { call, value } from "./output.js";
 import type { Skipped } from "./payment-required.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import type { Profile } from "./profile.js";
@@ -14,7 +14,7 @@ import * as wasm from "./x402_kernel.js";
 export interface Supported {
   /** `kinds`: what it handles. */
   readonly kinds: readonly SupportedKind[];
-  /** The kinds that cannot be read, each with its reason and its place in `kinds`. */
+  /** The kinds that cannot be read, each with its reason and its index in `kinds`. */
   readonly skipped: readonly Skipped[];
   /** `extensions`: the names of those it knows. */
   readonly extensions: readonly string[];
@@ -55,17 +55,17 @@ export const Supported = Object.freeze({
    * @throws {X402Error} `usage.argument`.
    */
   supports(supported: Supported, offer: PaymentRequirements): boolean {
-    const [text, own] = [seller.json("supported", supported), seller.offer(offer)];
+    const [text, own] = [server.json("supported", supported), server.offer(offer)];
     return call(() => wasm.supported_supports(text, ...own));
   },
 
   /**
-   * The places of the offers it does not handle: what a server finds out at its start, not at its first sale.
+   * The indexes of the offers it does not handle: what a server finds out at its start, not at its first sale.
    *
    * @throws {X402Error} `usage.argument`.
    */
   missing(supported: Supported, offers: readonly PaymentRequirements[]): readonly number[] {
-    const texts = [seller.json("supported", supported), seller.offers(offers)] as const;
+    const texts = [server.json("supported", supported), server.offers(offers)] as const;
     return value(() => wasm.supported_missing(...texts));
   },
 });

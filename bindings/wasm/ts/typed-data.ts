@@ -1,6 +1,6 @@
 import * as check from "./check.js";
-import * as seller from "./check-seller.js";
-import { call, value } from "./crossing.js";
+import * as server from "./check-server.js";
+import { call, value } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
 /**
@@ -61,7 +61,7 @@ export interface CancelAuthorization<Bytes32 = string> {
  * @throws {X402Error} `message.wrong_type`, `amount.*`, `address.*`, `hex.*`.
  */
 export function domainSeparator(domain: Eip712Domain): string {
-  const text = seller.record("domain", domain);
+  const text = server.record("domain", domain);
   return call(() => wasm.domain_separator(text));
 }
 
@@ -72,7 +72,7 @@ export function domainSeparator(domain: Eip712Domain): string {
  * `usage.argument` also for another kind.
  */
 export function structHash(authorization: AuthorizationIn, kind: AuthorizationKind = "transfer"): string {
-  const texts = [seller.record("authorization", authorization), check.text("kind", kind)] as const;
+  const texts = [server.record("authorization", authorization), check.text("kind", kind)] as const;
   return call(() => wasm.struct_hash(...texts));
 }
 
@@ -86,7 +86,7 @@ export function digest(
   authorization: AuthorizationIn,
   kind: AuthorizationKind = "transfer",
 ): string {
-  const texts = [seller.record("domain", domain), seller.record("authorization", authorization)] as const;
+  const texts = [server.record("domain", domain), server.record("authorization", authorization)] as const;
   const of = check.text("kind", kind);
   return call(() => wasm.digest(...texts, of));
 }
@@ -102,7 +102,7 @@ export function typedData(
   authorization: AuthorizationIn,
   kind: AuthorizationKind = "transfer",
 ): string {
-  const texts = [seller.record("domain", domain), seller.record("authorization", authorization)] as const;
+  const texts = [server.record("domain", domain), server.record("authorization", authorization)] as const;
   const of = check.text("kind", kind);
   return call(() => wasm.typed_data(...texts, of));
 }
@@ -113,7 +113,7 @@ export function typedData(
  * @throws {X402Error} `message.missing`, `message.wrong_type`, `address.*`, `hex.*`.
  */
 export function cancelStructHash(cancel: CancelAuthorization<string | Uint8Array>): string {
-  const text = seller.record("cancel", cancel);
+  const text = server.record("cancel", cancel);
   return call(() => wasm.cancel_struct_hash(text));
 }
 
@@ -123,7 +123,7 @@ export function cancelStructHash(cancel: CancelAuthorization<string | Uint8Array
  * @throws {X402Error} Those of {@link domainSeparator} and {@link cancelStructHash}.
  */
 export function cancelDigest(domain: Eip712Domain, cancel: CancelAuthorization<string | Uint8Array>): string {
-  const texts = [seller.record("domain", domain), seller.record("cancel", cancel)] as const;
+  const texts = [server.record("domain", domain), server.record("cancel", cancel)] as const;
   return call(() => wasm.cancel_digest(...texts));
 }
 
@@ -133,7 +133,7 @@ export function cancelDigest(domain: Eip712Domain, cancel: CancelAuthorization<s
  * @throws {X402Error} Those of {@link domainSeparator} and {@link cancelStructHash}.
  */
 export function cancelTypedData(domain: Eip712Domain, cancel: CancelAuthorization<string | Uint8Array>): string {
-  const texts = [seller.record("domain", domain), seller.record("cancel", cancel)] as const;
+  const texts = [server.record("domain", domain), server.record("cancel", cancel)] as const;
   return call(() => wasm.cancel_typed_data(...texts));
 }
 
@@ -166,10 +166,10 @@ export const TypedData = Object.freeze({
    * @throws {X402Error} `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for what
    * is no type, or none that is listed; `typed_data.cycle`; `typed_data.value` for a value out of range, of the wrong
    * length or spelling; `typed_data.unknown_member`; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`,
-   * `json.*`. Each with its place.
+   * `json.*`. Each with its pointer.
    */
   parse(json: string | object): TypedData {
-    const text = seller.typedData("json", json);
+    const text = server.typedData("json", json);
     return value(() => wasm.typed_data_parse(text));
   },
 });

@@ -1,8 +1,8 @@
 import type { Answer } from "./answer.js";
 import * as check from "./check.js";
-import { value } from "./crossing.js";
+import { value } from "./output.js";
 import { Handle, MAKER } from "./handle.js";
-import { Held } from "./held.js";
+import { HandleValue } from "./handle-value.js";
 import type { PaymentPayload } from "./payment-payload.js";
 import type { PaymentRequirements } from "./payment-requirements.js";
 import { type SigningRequest, type SigningRequestData, signingRequests } from "./signing-request.js";
@@ -13,17 +13,17 @@ import type * as wasm from "./x402_kernel.js";
  *
  * @internal
  */
-export let unsignedPayment: (held: wasm.UnsignedPayment) => UnsignedPayment;
+export let unsignedPayment: (inner: wasm.UnsignedPayment) => UnsignedPayment;
 
 /**
  * A payment that lacks its signature. It becomes one {@link PaymentPayload}, once. Only `Approved.prepare` makes one.
  */
 export class UnsignedPayment extends Handle {
   static {
-    unsignedPayment = (held) => new UnsignedPayment(MAKER, held);
+    unsignedPayment = (inner) => new UnsignedPayment(MAKER, inner);
   }
 
-  readonly #held: Held<wasm.UnsignedPayment>;
+  readonly #value: HandleValue<wasm.UnsignedPayment>;
   /**
    * One line a person can say yes to:
    * `0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 14:32:05 UTC`.
@@ -38,22 +38,22 @@ export class UnsignedPayment extends Handle {
   /** The typed data of the one request, as JSON for `eth_signTypedData_v4`. */
   readonly typedData: string;
   /** The offer it pays. */
-  readonly option: PaymentRequirements;
+  readonly offer: PaymentRequirements;
   /** Who pays. */
   readonly payer: string;
 
-  private constructor(maker: typeof MAKER, held: wasm.UnsignedPayment) {
-    const own = new Held(held);
+  private constructor(maker: typeof MAKER, inner: wasm.UnsignedPayment) {
+    const own = new HandleValue(inner);
     super(maker, own, "UnsignedPayment");
-    this.#held = own;
-    const data = value<Data>(() => held.data());
+    this.#value = own;
+    const data = value<Data>(() => inner.data());
     this.summary = data.summary;
     this.expiresAt = data.expiresAt;
     // Every payment is signed by somebody.
     this.requests = signingRequests(own, data.requests) as UnsignedPayment["requests"];
     this.digest = data.digest;
     this.typedData = data.typedData;
-    this.option = data.option;
+    this.offer = data.offer;
     this.payer = data.payer;
     Object.freeze(this);
   }
@@ -71,7 +71,7 @@ export class UnsignedPayment extends Handle {
    */
   finish(signature: string | Uint8Array): PaymentPayload {
     const bytes = check.bytes("signature", signature);
-    return this.#finished((held) => held.finish(bytes));
+    return this.#finished((inner) => inner.finish(bytes));
   }
 
   /**
@@ -85,7 +85,7 @@ export class UnsignedPayment extends Handle {
    */
   finishUnchecked(signature: string | Uint8Array): PaymentPayload {
     const bytes = check.bytes("signature", signature);
-    return this.#finished((held) => held.finish_unchecked(bytes));
+    return this.#finished((inner) => inner.finish_unchecked(bytes));
   }
 
   /**
@@ -95,11 +95,11 @@ export class UnsignedPayment extends Handle {
    */
   finishAll(answers: readonly Answer[]): PaymentPayload {
     const texts = check.answers(answers);
-    return this.#finished((held) => held.finish_all(texts));
+    return this.#finished((inner) => inner.finish_all(texts));
   }
 
-  #finished(finish: (held: wasm.UnsignedPayment) => string): PaymentPayload {
-    return value(() => this.#held.use(finish, isGood));
+  #finished(finish: (inner: wasm.UnsignedPayment) => string): PaymentPayload {
+    return value(() => this.#value.use(finish, isGood));
   }
 
   /** What would be paid, for a log. */
@@ -108,10 +108,10 @@ export class UnsignedPayment extends Handle {
   }
 }
 
-type Data = Pick<UnsignedPayment, "summary" | "expiresAt" | "digest" | "typedData" | "option" | "payer"> & {
+type Data = Pick<UnsignedPayment, "summary" | "expiresAt" | "digest" | "typedData" | "offer" | "payer"> & {
   readonly requests: readonly SigningRequestData[];
 };
 
-function isGood(held: wasm.UnsignedPayment): unknown {
-  return held.data();
+function isGood(inner: wasm.UnsignedPayment): unknown {
+  return inner.data();
 }

@@ -1,13 +1,13 @@
 import * as check from "./check.js";
 import type { Open } from "./codes.js";
-import { wrong } from "./crossing.js";
-import type { ErrorData } from "./error.js";
+import { wrong } from "./output.js";
+import type { ErrorInfo } from "./error.js";
 import { VerifyResponse } from "./verify-response.js";
 
 /** What can be said of a payment without a chain: one of four cases, and no boolean to forget. */
 export type Verdict = SignedByPayer | NeedsChain | Rejected | Malformed;
 
-/** Everything signed is what the seller asked for, and the payer's key signed it. */
+/** Everything signed is what the server asked for, and the payer's key signed it. */
 export interface SignedByPayer {
   /** The case. */
   readonly verdict: "signed_by_payer";
@@ -22,13 +22,13 @@ export interface SignedByPayer {
   readonly open: readonly Open[];
 }
 
-/** Everything signed is what the seller asked for; whether a contract wallet signed it only the chain can tell. */
+/** Everything signed is what the server asked for; whether a contract wallet signed it only the chain can tell. */
 export interface NeedsChain {
   /** The case. */
   readonly verdict: "needs_chain";
   /** Who is said to pay. */
   readonly payer: string;
-  /** The kind of wallet that has to judge it. */
+  /** The kind of wallet that has to check it. */
   readonly wallet: Wallet;
   /** The contract that would deploy the wallet, of a counterfactual one whose envelope can be read (ERC-6492). */
   readonly factory?: string;
@@ -39,7 +39,7 @@ export interface NeedsChain {
 }
 
 /**
- * What kind of wallet has to judge a signature that is not for a key to judge.
+ * What kind of wallet has to check a signature that is not for a key to check.
  *
  * - `contract`: a deployed contract (EIP-1271).
  * - `delegated`: an account that delegates to a contract (EIP-7702): a token asks the contract and not the key.
@@ -52,7 +52,7 @@ export interface Rejected {
   /** The case. */
   readonly verdict: "rejected";
   /** Why. */
-  readonly error: ErrorData;
+  readonly error: ErrorInfo;
 }
 
 /** Not readable as a payment. */
@@ -60,7 +60,7 @@ export interface Malformed {
   /** The case. */
   readonly verdict: "malformed";
   /** Why. */
-  readonly error: ErrorData;
+  readonly error: ErrorInfo;
 }
 
 /** The functions of the type of that name. */
@@ -82,7 +82,7 @@ export const Verdict = Object.freeze({
         return undefined;
       case "rejected":
       case "malformed":
-        return VerifyResponse.invalid(said.error as ErrorData);
+        return VerifyResponse.invalid(said.error as ErrorInfo);
       default:
         return wrong("verdict", "a verdict");
     }

@@ -1,5 +1,5 @@
 import * as check from "./check.js";
-import { call } from "./crossing.js";
+import { call } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
 /** What the caller knows or wants beyond the offer, when a payment is verified. What is absent is as nothing. */

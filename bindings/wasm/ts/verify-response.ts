@@ -1,6 +1,6 @@
 import * as check from "./check.js";
-import { value } from "./crossing.js";
-import type { ErrorData } from "./error.js";
+import { value } from "./output.js";
+import type { ErrorInfo } from "./error.js";
 import type { Profile } from "./profile.js";
 import * as wasm from "./x402_kernel.js";
 
@@ -62,7 +62,7 @@ export const VerifyResponse = Object.freeze({
    *
    * @throws {X402Error} `usage.argument` for a code that this version does not know; `address.*`.
    */
-  invalid(error: ErrorData, payer?: string): Invalid {
+  invalid(error: ErrorInfo, payer?: string): Invalid {
     const why = JSON.stringify(check.error("error", error));
     const who = check.optional(payer, (address) => check.text("payer", address));
     return value(() => wasm.verify_response_invalid(why, who));

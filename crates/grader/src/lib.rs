@@ -1,12 +1,12 @@
 //! Development only: runs the cases of `spec-vectors` through the kernel's public Rust API.
 
 mod adapter;
-mod hostile;
+mod mutated_inputs;
 
 use std::path::{Path, PathBuf};
 
 pub use adapter::run;
-pub use hostile::Hostile;
+pub use mutated_inputs::MutatedInputs;
 pub use x402_kernel_vectors::{Case, Expected, VectorError, VectorFile, load};
 
 /// The project's own vectors.

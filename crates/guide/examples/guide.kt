@@ -8,10 +8,10 @@ import io.github.x402kernel.*
 
 private const val OFFER = """{"scheme":"exact","network":"eip155:84532","amount":"10000","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","extra":{"name":"USDC","version":"2"}}"""
 private const val OTHER = """{"scheme":"subscription","network":"eip155:8453"}"""
-private const val DEMAND =
+private const val CHALLENGE =
     """{"x402Version":2,"resource":{"url":"https://api.example.com/report"},"accepts":[$OFFER,$OTHER]}"""
-private const val OLD_DEMAND = """{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}"""
-private const val REPLY = """{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}"""
+private const val OLD_CHALLENGE = """{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}"""
+private const val RESPONSE = """{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}"""
 
 /** What a KMS answers when it is asked to sign the digest of this guide's payment. */
 private const val DER = "0x3045022100d87ccefa608077760fbdf01db3cdec9a73d5ed135fbab9ada4e2a5070987704a02205048897e7e4a35d1b2f70c51b274609908ffe01fe55d0c95bb14ec3eeb9d812c"
@@ -24,7 +24,7 @@ private fun section(name: String) = println("== $name")
 
 /** A payment that waits for its signature. */
 private fun unsigned(payer: Payer): UnsignedPayment {
-    val choice = PaymentRequired.parse(DEMAND).choose(payer)
+    val choice = PaymentRequired.parse(CHALLENGE).choose(payer)
     val request = Request("GET", "https://api.example.com/report")
     return Policy().approve(choice, request, clock()).prepare(clock(), random())
 }
@@ -43,7 +43,7 @@ private class Store {
 fun main() {
     val signer = LocalSigner("0x" + "11".repeat(32))
     section("read")
-    val (status, headers, body) = Triple(402, listOf(HttpHeader("PAYMENT-REQUIRED", encodeHeader(DEMAND))), ByteArray(0))
+    val (status, headers, body) = Triple(402, listOf(HttpHeader("PAYMENT-REQUIRED", encodeHeader(CHALLENGE))), ByteArray(0))
     // ANCHOR: read
     val challenge = PaymentRequired.fromHttp(status, headers, body) // of any HTTP client
     for (offer in challenge.accepts) {
@@ -59,7 +59,7 @@ fun main() {
     val payer = Payer(signer.address, listOf("eip155:84532"))
     val choice = challenge.choose(payer)
     println("pay offer ${choice.index}")
-    for (other in choice.notTaken) {
+    for (other in choice.notChosen) {
         println("not offer ${other.index}: ${other.error.code}")
     }
     // ANCHOR_END: choose
@@ -71,7 +71,7 @@ fun main() {
     val request = Request("GET", "https://api.example.com/report")
     try {
         val approved = strict.approve(choice, request, now)
-        println("approved: ${approved.option.summary}")
+        println("approved: ${approved.offer.summary}")
     } catch (error: X402Error.Rejected) {
         println("${error.code}: asked ${error.detail["asked"]}, allowed ${error.detail["allowed"]}")
     }
@@ -169,9 +169,9 @@ fun main() {
     // ANCHOR_END: match
 
     section("settle")
-    val reply = REPLY
+    val response = RESPONSE
     // ANCHOR: settle
-    val receipt = SettleResponse.parse(reply) // what the facilitator answered
+    val receipt = SettleResponse.parse(response) // what the facilitator answered
     when (receipt) {
         is SettleResponse.Settled -> println("deliver; it is transaction ${receipt.transaction.take(10)}")
         is SettleResponse.Pending -> println("look again: ${receipt.transaction} may still settle")
@@ -192,20 +192,20 @@ fun main() {
     // ANCHOR_END: errors
 
     section("repairs")
-    val bent = DEMAND.replace("60", "\"60\"").replace("\"10000\"", "10000")
+    val misshapen = CHALLENGE.replace("60", "\"60\"").replace("\"10000\"", "10000")
     run {
         // ANCHOR: repairs
-        val challenge = PaymentRequired.parse(bent)
+        val challenge = PaymentRequired.parse(misshapen)
         val offer = challenge.accepts.first()
         for (repair in offer.repairs) {
             println("${repair.kind} at ${repair.at}")
         }
-        println(if (offer.needsApproval) "the price was bent: not paid unless the policy says so" else "harmless")
+        println(if (offer.needsApproval) "the price was misshapen: not paid unless the policy says so" else "harmless")
         // ANCHOR_END: repairs
     }
 
     section("versions")
-    val oldBody = OLD_DEMAND.toByteArray()
+    val oldBody = OLD_CHALLENGE.toByteArray()
     // ANCHOR: versions
     val old = PaymentRequired.fromHttp(402, emptyList(), oldBody) // x402 v1 stands in the body
     println("v${old.version}: ${old.accepts.first().summary}")
@@ -226,8 +226,8 @@ fun main() {
     val store = Store()
     val answers = ArrayDeque(
         listOf(
-            402 to listOf(HttpHeader("PAYMENT-REQUIRED", encodeHeader(DEMAND))),
-            200 to listOf(HttpHeader("PAYMENT-RESPONSE", encodeHeader(REPLY))),
+            402 to listOf(HttpHeader("PAYMENT-REQUIRED", encodeHeader(CHALLENGE))),
+            200 to listOf(HttpHeader("PAYMENT-RESPONSE", encodeHeader(RESPONSE))),
         ),
     )
     @Suppress("UNUSED_PARAMETER")

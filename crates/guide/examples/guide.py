@@ -12,9 +12,9 @@ from x402_kernel import (
 
 OFFER = '{"scheme":"exact","network":"eip155:84532","amount":"10000","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","extra":{"name":"USDC","version":"2"}}'
 OTHER = '{"scheme":"subscription","network":"eip155:8453"}'
-DEMAND = f'{{"x402Version":2,"resource":{{"url":"https://api.example.com/report"}},"accepts":[{OFFER},{OTHER}]}}'
-OLD_DEMAND = '{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}'
-REPLY = '{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}'
+CHALLENGE = f'{{"x402Version":2,"resource":{{"url":"https://api.example.com/report"}},"accepts":[{OFFER},{OTHER}]}}'
+OLD_CHALLENGE = '{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}'
+RESPONSE = '{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}'
 
 #: What a KMS answers when it is asked to sign the digest of this guide's payment.
 DER = "0x3045022100d87ccefa608077760fbdf01db3cdec9a73d5ed135fbab9ada4e2a5070987704a02205048897e7e4a35d1b2f70c51b274609908ffe01fe55d0c95bb14ec3eeb9d812c"
@@ -48,13 +48,13 @@ def section(name):
 
 def unsigned(payer):
     """A payment that waits for its signature."""
-    choice = PaymentRequired.parse(DEMAND).choose(payer)
+    choice = PaymentRequired.parse(CHALLENGE).choose(payer)
     request = Request("GET", "https://api.example.com/report")
     return Policy().approve(choice, request, time.time()).prepare(time.time(), b"\x22" * 32)
 
 
 section("read")
-status, headers, body = 402, {"PAYMENT-REQUIRED": encode_header(DEMAND)}, b""
+status, headers, body = 402, {"PAYMENT-REQUIRED": encode_header(CHALLENGE)}, b""
 # ANCHOR: read
 challenge = PaymentRequired.from_http(status, headers, body)  # of any HTTP client
 for offer in challenge.accepts:
@@ -69,7 +69,7 @@ signer = LocalSigner(b"\x11" * 32)
 payer = Payer(signer.address, ["eip155:84532"])
 choice = challenge.choose(payer)
 print(f"pay offer {choice.index}")
-for other in choice.not_taken:
+for other in choice.not_chosen:
     print(f"not offer {other.index}: {other.error.code}")
 # ANCHOR_END: choose
 
@@ -80,7 +80,7 @@ policy = Policy(per_payment="$0.001")
 request = Request("GET", "https://api.example.com/report")
 try:
     approved = policy.approve(choice, request, now)
-    print(f"approved: {approved.option.summary}")
+    print(f"approved: {approved.offer.summary}")
 except RejectedError as error:
     print(f"{error.code}: asked {error.detail['asked']}, allowed {error.detail['allowed']}")
 # ANCHOR_END: policy
@@ -171,9 +171,9 @@ match find_offer(offers, payment):
 # ANCHOR_END: match
 
 section("settle")
-reply = REPLY
+response = RESPONSE
 # ANCHOR: settle
-receipt = SettleResponse.parse(reply)  # what the facilitator answered
+receipt = SettleResponse.parse(response)  # what the facilitator answered
 match receipt:
     case SettleResponse.Settled(transaction=transaction):
         print(f"deliver; it is transaction {transaction[:10]}")
@@ -194,17 +194,17 @@ except X402Error as error:
 # ANCHOR_END: errors
 
 section("repairs")
-bent = DEMAND.replace("60", '"60"').replace('"10000"', "10000")
+misshapen = CHALLENGE.replace("60", '"60"').replace('"10000"', "10000")
 # ANCHOR: repairs
-challenge = PaymentRequired.parse(bent)
+challenge = PaymentRequired.parse(misshapen)
 offer = challenge.accepts[0]
 for repair in offer.repairs:
     print(f"{repair.kind} at {repair.at}")
-print("the price was bent: not paid unless the policy says so" if offer.needs_approval else "harmless")
+print("the price was misshapen: not paid unless the policy says so" if offer.needs_approval else "harmless")
 # ANCHOR_END: repairs
 
 section("versions")
-old_body = OLD_DEMAND
+old_body = OLD_CHALLENGE
 # ANCHOR: versions
 old = PaymentRequired.from_http(402, {}, old_body)  # x402 v1 stands in the body
 print(f"v{old.version}: {old.accepts[0].summary}")
@@ -222,7 +222,7 @@ print(f"0.01 USDC is {price.amount} of {price.asset.address}")
 
 section("purchase")
 store, nonce = Store(), secrets.token_bytes(32)
-answers = iter([(402, {"PAYMENT-REQUIRED": encode_header(DEMAND)}), (200, {"PAYMENT-RESPONSE": encode_header(REPLY)})])
+answers = iter([(402, {"PAYMENT-REQUIRED": encode_header(CHALLENGE)}), (200, {"PAYMENT-RESPONSE": encode_header(RESPONSE)})])
 
 
 def http(headers, follow_redirects):

@@ -14,12 +14,12 @@ const OFFER: &str = r#"{"scheme":"exact","network":"eip155:84532","amount":"1000
 /// What a KMS answers when it is asked to sign the digest of this guide's payment.
 const DER: &str = "3045022100d87ccefa608077760fbdf01db3cdec9a73d5ed135fbab9ada4e2a5070987704a02205048897e7e4a35d1b2f70c51b274609908ffe01fe55d0c95bb14ec3eeb9d812c";
 
-fn demand() -> String {
+fn challenge_text() -> String {
     let other = r#"{"scheme":"subscription","network":"eip155:8453"}"#;
     format!(r#"{{"x402Version":2,"resource":{{"url":"https://api.example.com/report"}},"accepts":[{OFFER},{other}]}}"#)
 }
 
-fn old_demand() -> String {
+fn old_challenge() -> String {
     r#"{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}"#.into()
 }
 
@@ -48,7 +48,7 @@ fn bytes(hex: &str) -> Vec<u8> {
 
 /// A payment that waits for its signature.
 fn unsigned(payer: &Payer) -> Result<UnsignedPayment, Error> {
-    let choice = PaymentRequired::parse(&demand())?.choose(payer)?;
+    let choice = PaymentRequired::parse(&challenge_text())?.choose(payer)?;
     let request = Request::new("GET", "https://api.example.com/report")?;
     Policy::default().approve(&choice, &request, time()?)?.prepare(time()?, random())
 }
@@ -59,7 +59,7 @@ fn section(name: &str) {
 
 fn main() -> Result<(), Error> {
     section("read");
-    let (status, headers, body) = (402, vec![("PAYMENT-REQUIRED", header::encode(&demand()))], "");
+    let (status, headers, body) = (402, vec![("PAYMENT-REQUIRED", header::encode(&challenge_text()))], "");
     // ANCHOR: read
     let challenge = PaymentRequired::from_http(status, &headers, body)?; // of any HTTP client
     for offer in challenge.accepts() {
@@ -76,7 +76,7 @@ fn main() -> Result<(), Error> {
     let payer = Payer::new(signer.address()).on(Network::parse("eip155:84532")?);
     let choice = challenge.choose(&payer)?;
     println!("pay offer {}", choice.index());
-    for other in choice.not_taken() {
+    for other in choice.not_chosen() {
         println!("not offer {}: {}", other.index, other.error.code().as_str());
     }
     // ANCHOR_END: choose
@@ -87,7 +87,7 @@ fn main() -> Result<(), Error> {
     let policy = Policy::builder().per_payment(Money::parse("$0.001")?).build();
     let request = Request::new("GET", "https://api.example.com/report")?;
     match policy.approve(&choice, &request, now) {
-        Ok(approved) => println!("approved: {}", approved.option().summary()),
+        Ok(approved) => println!("approved: {}", approved.offer().summary()),
         Err(error) => {
             let fact = |name| error.detail().get(name).unwrap_or_default();
             println!("{}: asked {}, allowed {}", error.code().as_str(), fact("asked"), fact("allowed"));
@@ -179,9 +179,9 @@ fn main() -> Result<(), Error> {
     // ANCHOR_END: match
 
     section("settle");
-    let reply = r#"{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}"#;
+    let response = r#"{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}"#;
     // ANCHOR: settle
-    let receipt = SettleResponse::parse(reply)?; // what the facilitator answered
+    let receipt = SettleResponse::parse(response)?; // what the facilitator answered
     match &receipt {
         SettleResponse::Settled { transaction, .. } => println!("deliver; it is transaction {}", &transaction[..10]),
         SettleResponse::Pending { transaction, .. } => println!("look again: {transaction} may still settle"),
@@ -200,21 +200,21 @@ fn main() -> Result<(), Error> {
     // ANCHOR_END: errors
 
     section("repairs");
-    let bent = demand().replace("60", "\"60\"").replace("\"10000\"", "10000");
+    let misshapen = challenge_text().replace("60", "\"60\"").replace("\"10000\"", "10000");
     // ANCHOR: repairs
-    let challenge = PaymentRequired::parse(&bent)?;
+    let challenge = PaymentRequired::parse(&misshapen)?;
     let offer = &challenge.accepts()[0];
     for repair in offer.repairs() {
         println!("{} at {}", repair.kind.as_str(), repair.at);
     }
     println!(
         "{}",
-        if offer.needs_approval() { "the price was bent: not paid unless the policy says so" } else { "harmless" }
+        if offer.needs_approval() { "the price was misshapen: not paid unless the policy says so" } else { "harmless" }
     );
     // ANCHOR_END: repairs
 
     section("versions");
-    let old_body = old_demand();
+    let old_body = old_challenge();
     // ANCHOR: versions
     let nothing: [(&str, &str); 0] = [];
     let old = PaymentRequired::from_http(402, &nothing, &old_body)?; // x402 v1 stands in the body
@@ -236,8 +236,8 @@ fn main() -> Result<(), Error> {
     section("purchase");
     let mut store = Store::default();
     let answers = [
-        (402, vec![("PAYMENT-REQUIRED".to_owned(), header::encode(&demand()))]),
-        (200, vec![("PAYMENT-RESPONSE".to_owned(), header::encode(reply))]),
+        (402, vec![("PAYMENT-REQUIRED".to_owned(), header::encode(&challenge_text()))]),
+        (200, vec![("PAYMENT-RESPONSE".to_owned(), header::encode(response))]),
     ];
     let mut answers = answers.into_iter();
     let mut http = |_: &[(String, String)], _: bool| answers.next();

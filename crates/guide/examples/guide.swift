@@ -7,9 +7,9 @@ import X402Kernel
 
 let OFFER = #"{"scheme":"exact","network":"eip155:84532","amount":"10000","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","extra":{"name":"USDC","version":"2"}}"#
 let OTHER = #"{"scheme":"subscription","network":"eip155:8453"}"#
-let DEMAND = #"{"x402Version":2,"resource":{"url":"https://api.example.com/report"},"accepts":[\#(OFFER),\#(OTHER)]}"#
-let OLD_DEMAND = #"{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}"#
-let REPLY = #"{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}"#
+let CHALLENGE = #"{"x402Version":2,"resource":{"url":"https://api.example.com/report"},"accepts":[\#(OFFER),\#(OTHER)]}"#
+let OLD_CHALLENGE = #"{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}"#
+let RESPONSE = #"{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}"#
 
 /// What a KMS answers when it is asked to sign the digest of this guide's payment.
 let DER = "0x3045022100d87ccefa608077760fbdf01db3cdec9a73d5ed135fbab9ada4e2a5070987704a02205048897e7e4a35d1b2f70c51b274609908ffe01fe55d0c95bb14ec3eeb9d812c"
@@ -20,7 +20,7 @@ func section(_ name: String) { print("== \(name)") }
 
 /// A payment that waits for its signature.
 func unsigned(_ payer: Payer) throws -> UnsignedPayment {
-    let choice = try PaymentRequired.parse(json: DEMAND).choose(payer: payer)
+    let choice = try PaymentRequired.parse(json: CHALLENGE).choose(payer: payer)
     let request = try Request(method: "GET", url: "https://api.example.com/report")
     return try Policy().approve(choice: choice, request: request, now: unixTime()).prepare(now: unixTime(), nonce: randomness())
 }
@@ -40,7 +40,7 @@ func guide() throws {
     let signer = try LocalSigner(key: "0x" + String(repeating: "11", count: 32))
     section("read")
     let (status, headers, body) = (
-        Int32(402), [HttpHeader(name: "PAYMENT-REQUIRED", value: encodeHeader(json: DEMAND))], Data()
+        Int32(402), [HttpHeader(name: "PAYMENT-REQUIRED", value: encodeHeader(json: CHALLENGE))], Data()
     )
     // ANCHOR: read
     let challenge = try PaymentRequired.fromHttp(status: status, headers: headers, body: body)  // of any HTTP client
@@ -57,7 +57,7 @@ func guide() throws {
     let payer = try Payer(address: signer.address, networks: ["eip155:84532"])
     let choice = try challenge.choose(payer: payer)
     print("pay offer \(choice.index)")
-    for other in choice.notTaken {
+    for other in choice.notChosen {
         print("not offer \(other.index): \(other.error.code)")
     }
     // ANCHOR_END: choose
@@ -69,7 +69,7 @@ func guide() throws {
     let request = try Request(method: "GET", url: "https://api.example.com/report")
     do {
         let approved = try strict.approve(choice: choice, request: request, now: now)
-        print("approved: \(approved.option.summary)")
+        print("approved: \(approved.offer.summary)")
     } catch let error as X402Error {
         print("\(error.code): asked \(error.detail["asked"] ?? ""), allowed \(error.detail["allowed"] ?? "")")
     }
@@ -157,7 +157,7 @@ func guide() throws {
     switch findOffer(offers: offers, payment: payment) {
     case .found(let index):
         // The body of POST /verify and POST /settle.
-        let asked = try FacilitatorRequest(payment: payment, requirements: offers[Int(index)]).json
+        let asked = try FacilitatorRequest(payment: payment, offer: offers[Int(index)]).json
         print("offer \(index); \(asked.utf8.count) bytes for the facilitator")
     case .ambiguous(let indexes): print("\(indexes.count) offers are the same")
     case .notFound(_, let error): print(error)
@@ -165,9 +165,9 @@ func guide() throws {
     // ANCHOR_END: match
 
     section("settle")
-    let reply = REPLY
+    let response = RESPONSE
     // ANCHOR: settle
-    let receipt = try SettleResponse.parse(json: reply)  // what the facilitator answered
+    let receipt = try SettleResponse.parse(json: response)  // what the facilitator answered
     switch receipt {
     case .settled(let transaction, _, _, _, _): print("deliver; it is transaction \(transaction.prefix(10))")
     case .pending(let transaction, _, _, _): print("look again: \(transaction) may still settle")
@@ -188,21 +188,21 @@ func guide() throws {
     // ANCHOR_END: errors
 
     section("repairs")
-    let bent = DEMAND.replacingOccurrences(of: "60", with: "\"60\"")
+    let misshapen = CHALLENGE.replacingOccurrences(of: "60", with: "\"60\"")
         .replacingOccurrences(of: "\"10000\"", with: "10000")
     do {
         // ANCHOR: repairs
-        let challenge = try PaymentRequired.parse(json: bent)
+        let challenge = try PaymentRequired.parse(json: misshapen)
         let offer = challenge.accepts[0]
         for repair in offer.repairs {
             print("\(repair.kind) at \(repair.at)")
         }
-        print(offer.needsApproval ? "the price was bent: not paid unless the policy says so" : "harmless")
+        print(offer.needsApproval ? "the price was misshapen: not paid unless the policy says so" : "harmless")
         // ANCHOR_END: repairs
     }
 
     section("versions")
-    let oldBody = Data(OLD_DEMAND.utf8)
+    let oldBody = Data(OLD_CHALLENGE.utf8)
     // ANCHOR: versions
     let old = try PaymentRequired.fromHttp(status: 402, headers: [], body: oldBody)  // x402 v1 stands in the body
     print("v\(old.version): \(old.accepts[0].summary)")
@@ -221,8 +221,8 @@ func guide() throws {
     section("purchase")
     var store = Store()
     var answers = [
-        (Int32(402), [HttpHeader(name: "PAYMENT-REQUIRED", value: encodeHeader(json: DEMAND))]),
-        (Int32(200), [HttpHeader(name: "PAYMENT-RESPONSE", value: encodeHeader(json: REPLY))]),
+        (Int32(402), [HttpHeader(name: "PAYMENT-REQUIRED", value: encodeHeader(json: CHALLENGE))]),
+        (Int32(200), [HttpHeader(name: "PAYMENT-RESPONSE", value: encodeHeader(json: RESPONSE))]),
     ]
     func http(_ headers: [HttpHeader], noRedirect: Bool) -> (Int32, [HttpHeader])? {
         answers.isEmpty ? nil : answers.removeFirst()

@@ -9,9 +9,9 @@ import {
 
 const OFFER = '{"scheme":"exact","network":"eip155:84532","amount":"10000","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","extra":{"name":"USDC","version":"2"}}';
 const OTHER = '{"scheme":"subscription","network":"eip155:8453"}';
-const DEMAND = `{"x402Version":2,"resource":{"url":"https://api.example.com/report"},"accepts":[${OFFER},${OTHER}]}`;
-const OLD_DEMAND = '{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}';
-const REPLY = '{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}';
+const CHALLENGE = `{"x402Version":2,"resource":{"url":"https://api.example.com/report"},"accepts":[${OFFER},${OTHER}]}`;
+const OLD_CHALLENGE = '{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}';
+const RESPONSE = '{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}';
 
 /** What a KMS answers when it is asked to sign the digest of this guide's payment. */
 const DER = "0x3045022100d87ccefa608077760fbdf01db3cdec9a73d5ed135fbab9ada4e2a5070987704a02205048897e7e4a35d1b2f70c51b274609908ffe01fe55d0c95bb14ec3eeb9d812c";
@@ -22,13 +22,13 @@ const section = (name: string) => console.log(`== ${name}`);
 
 /** A payment that waits for its signature. */
 function unsigned(payer: Payer) {
-  const choice = PaymentRequired.choose(PaymentRequired.parse(DEMAND), payer);
+  const choice = PaymentRequired.choose(PaymentRequired.parse(CHALLENGE), payer);
   const request = { method: "GET", url: "https://api.example.com/report" };
   return new Policy().approve(choice, request, clock()).prepare(clock(), random());
 }
 
 section("read");
-const [status, headers, body] = [402, Object.entries({ "PAYMENT-REQUIRED": encodeHeader(DEMAND) }), ""] as const;
+const [status, headers, body] = [402, Object.entries({ "PAYMENT-REQUIRED": encodeHeader(CHALLENGE) }), ""] as const;
 // ANCHOR: read
 const challenge = PaymentRequired.fromHttp(status, headers, body); // of fetch, or of any HTTP client
 for (const offer of challenge.accepts) {
@@ -45,7 +45,7 @@ const signer = new LocalSigner(new Uint8Array(32).fill(0x11));
 const payer = { address: signer.address, networks: ["eip155:84532"] };
 const choice = PaymentRequired.choose(challenge, payer);
 console.log(`pay offer ${choice.index}`);
-for (const other of choice.notTaken) {
+for (const other of choice.notChosen) {
   console.log(`not offer ${other.index}: ${other.error.code}`);
 }
 // ANCHOR_END: choose
@@ -57,7 +57,7 @@ const strict = new Policy({ perPayment: "$0.001" });
 const request = { method: "GET", url: "https://api.example.com/report" };
 try {
   const approved = strict.approve(choice, request, now);
-  console.log(`approved: ${approved.option.summary}`);
+  console.log(`approved: ${approved.offer.summary}`);
 } catch (error) {
   if (!(error instanceof X402Error)) throw error;
   console.log(`${error.code}: asked ${error.detail["asked"]}, allowed ${error.detail["allowed"]}`);
@@ -163,9 +163,9 @@ if (match.match === "found") {
 // ANCHOR_END: match
 
 section("settle");
-const reply = REPLY;
+const response = RESPONSE;
 // ANCHOR: settle
-const receipt = SettleResponse.parse(reply); // what the facilitator answered
+const receipt = SettleResponse.parse(response); // what the facilitator answered
 switch (receipt.status) {
   case "settled":
     console.log(`deliver; it is transaction ${receipt.transaction.slice(0, 10)}`);
@@ -192,20 +192,20 @@ try {
 // ANCHOR_END: errors
 
 section("repairs");
-const bent = DEMAND.replaceAll("60", '"60"').replaceAll('"10000"', "10000");
+const misshapen = CHALLENGE.replaceAll("60", '"60"').replaceAll('"10000"', "10000");
 {
   // ANCHOR: repairs
-  const challenge = PaymentRequired.parse(bent);
+  const challenge = PaymentRequired.parse(misshapen);
   const offer = challenge.accepts[0]!;
   for (const repair of offer.repairs) {
     console.log(`${repair.kind} at ${repair.at}`);
   }
-  console.log(offer.needsApproval ? "the price was bent: not paid unless the policy says so" : "harmless");
+  console.log(offer.needsApproval ? "the price was misshapen: not paid unless the policy says so" : "harmless");
   // ANCHOR_END: repairs
 }
 
 section("versions");
-const oldBody = OLD_DEMAND;
+const oldBody = OLD_CHALLENGE;
 // ANCHOR: versions
 const old = PaymentRequired.fromHttp(402, [], oldBody); // x402 v1 stands in the body
 console.log(`v${old.version}: ${old.accepts[0]?.summary}`);
@@ -225,8 +225,8 @@ console.log(`0.01 USDC is ${price.amount} of ${price.asset.address}`);
 section("purchase");
 type Pairs = readonly (readonly [string, string])[];
 const answers: (readonly [number, Pairs])[] = [
-  [402, [["PAYMENT-REQUIRED", encodeHeader(DEMAND)]]],
-  [200, [["PAYMENT-RESPONSE", encodeHeader(REPLY)]]],
+  [402, [["PAYMENT-REQUIRED", encodeHeader(CHALLENGE)]]],
+  [200, [["PAYMENT-RESPONSE", encodeHeader(RESPONSE)]]],
 ];
 const http = async (_headers: Pairs, _noRedirect: boolean) => answers.shift();
 const plans: unknown[] = [];

@@ -1,4 +1,4 @@
-//! `x402 choose`: which offer of a demand would be paid, and what the policy says.
+//! `x402 choose`: which offer of a challenge would be paid, and what the policy says.
 
 use std::fmt::Write;
 
@@ -8,31 +8,31 @@ use x402_kernel::{
     Address, Bytes32, Choice, Code, Error, Payer, PaymentRequired, PaymentRequirements, Request, UnixTime,
 };
 
+use crate::describe;
 use crate::exit::{Exit, Outcome, Problem};
-use crate::look::{BAD, GOOD, ODD, clean, paint};
-use crate::show;
-use crate::terms::Terms;
+use crate::pay_arguments::PayArguments;
+use crate::terminal::{BAD, GOOD, ODD, clean, paint};
 
-/// Say which offer of a demand would be paid, why each other would not, and what the policy says
+/// Say which offer of a challenge would be paid, why each other would not, and what the policy says
 ///
 /// Everything up to the signature is tried; nothing is signed. Exit code 1 if nothing would be paid.
 #[derive(Args)]
 #[command(after_help = "Examples:
   curl -i https://api.example.com/report | x402 choose --payer 0x857b06519E91e3A54538791bDbb0E22373e36b66 \\
     --network eip155:8453 --max '$0.05'
-  x402 choose demand.json --payer 0x857b06519E91e3A54538791bDbb0E22373e36b66 --network eip155:8453,eip155:84532 --json
+  x402 choose challenge.json --payer 0x857b06519E91e3A54538791bDbb0E22373e36b66 --network eip155:8453,eip155:84532 --json
 
 With --json, one object {type: \"choice\", outcome, challenge, payer, …}; outcome is
-  approved      and index, option, notTaken: [{index, error}], summary, expiresAt
-  denied        and index, option, notTaken, error: the policy's, or what stands in the way of signing
+  approved      and index, offer, notChosen: [{index, error}], summary, expiresAt
+  denied        and index, offer, notChosen, error: the policy's, or what stands in the way of signing
   none_payable  and error, whose detail has the code for each entry")]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    terms: Terms,
+    terms: PayArguments,
     /// Who would pay
     #[arg(long, value_name = "ADDRESS")]
     payer: String,
-    /// The request that would be paid for; what the demand says it sells if it is left out
+    /// The request that would be paid for; what the challenge says it sells if it is left out
     #[arg(long)]
     url: Option<String>,
     /// Print one JSON object
@@ -54,8 +54,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     let address = Address::parse(&arguments.payer).map_err(|error| Problem::at_option("--payer", error))?;
     let (terms, now) = (&arguments.terms, arguments.terms.now()?);
     let (payer, policy) = (terms.payer(address)?, terms.policy()?);
-    let (demand, status) = terms.demand()?;
-    let chosen = match demand.choose(&payer) {
+    let (challenge, status) = terms.challenge()?;
+    let chosen = match challenge.choose(&payer) {
         Err(error) => Chosen::NonePayable(error),
         Ok(choice) => {
             let request = request(arguments.url.as_deref(), &choice)?;
@@ -71,43 +71,43 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     };
     let exit = if matches!(chosen, Chosen::Approved { .. }) { Exit::Fine } else { Exit::Rejected };
     let text = if arguments.json {
-        show::json("choice", &chosen.to_json(&demand, &payer))
+        describe::json("choice", &chosen.to_json(&challenge, &payer))
     } else {
-        show::heading(&demand, status) + &chosen.text(&demand)
+        describe::heading(&challenge, status) + &chosen.text(&challenge)
     };
     Ok(Outcome::new(text, exit))
 }
 
-/// The request to judge for: the user's own, or what the seller says it sells, which is good enough to look.
+/// The request to verify for: the user's own, or what the server says it sells, which is good enough to look.
 fn request(url: Option<&str>, choice: &Choice) -> Result<Request, Problem> {
     if let Some(url) = url {
         return Request::new("GET", url).map_err(|error| Problem::at_option("--url", error));
     }
     // v1 says it in each offer.
-    let in_offer = || Some(choice.option().json().get("resource")?.as_str()?.into_owned());
+    let in_offer = || Some(choice.offer().json().get("resource")?.as_str()?.into_owned());
     let said = choice.challenge().resource().map(|resource| resource.url().to_owned()).or_else(in_offer);
     said.and_then(|url| Request::new("GET", &url).ok()).ok_or_else(|| {
-        Problem::usage("input.no_url", "the demand does not say which URL is paid for").hint("give it by --url")
+        Problem::usage("input.no_url", "the challenge does not say which URL is paid for").hint("give it by --url")
     })
 }
 
 impl Chosen {
-    fn text(&self, demand: &PaymentRequired) -> String {
+    fn text(&self, challenge: &PaymentRequired) -> String {
         let mut text = String::new();
-        let entry = |index| show::entry(demand, index);
+        let entry = |index| describe::entry(challenge, index);
         match self {
             Chosen::Approved { choice, .. } | Chosen::Denied(choice, _) => {
                 let _ = writeln!(text, "  {} {}", paint(GOOD, "taken"), entry(choice.index()));
-                for other in choice.not_taken() {
+                for other in choice.not_chosen() {
                     let (code, sentence) = (other.error.code().as_str(), other.error.sentence());
-                    let _ = writeln!(text, "  {} {}", paint(ODD, "not taken"), entry(other.index));
+                    let _ = writeln!(text, "  {} {}", paint(ODD, "not chosen"), entry(other.index));
                     let _ = writeln!(text, "    {code}: {}", clean(&sentence));
                 }
             }
             Chosen::NonePayable(error) => {
                 for (index, code) in error.detail().iter().filter_map(|(name, code)| Some((name.parse().ok()?, code))) {
-                    let _ = writeln!(text, "  {} {}", paint(ODD, "not taken"), entry(index));
-                    let network = demand.accepts().iter().find(|offer| offer.index() == Some(index));
+                    let _ = writeln!(text, "  {} {}", paint(ODD, "not chosen"), entry(index));
+                    let network = challenge.accepts().iter().find(|offer| offer.index() == Some(index));
                     let _ = match network.map(PaymentRequirements::network) {
                         Some(network) if code == Code::ChooseNetwork.as_str() => {
                             writeln!(text, "    {code}: {network} is not a chain of --network")
@@ -119,22 +119,22 @@ impl Chosen {
         }
         text += &match self {
             Chosen::Approved { summary, .. } => format!("{}: {}\n", paint(GOOD, "approved"), clean(summary)),
-            Chosen::Denied(_, error) => format!("{}: {}\n", paint(BAD, "denied"), show::error(error)),
-            Chosen::NonePayable(error) => format!("{}: {}\n", paint(BAD, "not payable"), show::error(error)),
+            Chosen::Denied(_, error) => format!("{}: {}\n", paint(BAD, "denied"), describe::error(error)),
+            Chosen::NonePayable(error) => format!("{}: {}\n", paint(BAD, "not payable"), describe::error(error)),
         };
         text
     }
 
-    fn to_json(&self, demand: &PaymentRequired, payer: &Payer) -> Value {
-        let choice = |choice: &Choice| json!({ "index": choice.index(), "option": choice.option(), "notTaken": choice.not_taken() });
+    fn to_json(&self, challenge: &PaymentRequired, payer: &Payer) -> Value {
+        let choice = |choice: &Choice| json!({ "index": choice.index(), "offer": choice.offer(), "notChosen": choice.not_chosen() });
         let (outcome, more) = match self {
             Chosen::Approved { choice: taken, summary, expires_at } => {
                 let more = json!({ "summary": summary, "expiresAt": expires_at });
-                ("approved", show::merged([choice(taken), more]))
+                ("approved", describe::merged([choice(taken), more]))
             }
-            Chosen::Denied(taken, error) => ("denied", show::merged([choice(taken), json!({ "error": error })])),
+            Chosen::Denied(taken, error) => ("denied", describe::merged([choice(taken), json!({ "error": error })])),
             Chosen::NonePayable(error) => ("none_payable", json!({ "error": error })),
         };
-        show::merged([json!({ "outcome": outcome }), more, json!({ "challenge": demand, "payer": payer })])
+        describe::merged([json!({ "outcome": outcome }), more, json!({ "challenge": challenge, "payer": payer })])
     }
 }

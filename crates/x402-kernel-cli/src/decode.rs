@@ -2,19 +2,19 @@
 
 use clap::Args;
 
+use crate::describe;
 use crate::exit::{Exit, Outcome, Problem};
 use crate::input::{self, Message};
-use crate::show;
 
 /// Say what a 402, a payment or a receipt says
 ///
-/// Reads a header's value, a message in JSON, or what `curl -i` prints. A demand that cannot be paid as it stands ends
+/// Reads a header's value, a message in JSON, or what `curl -i` prints. A challenge that cannot be paid as it stands ends
 /// with exit code 1.
 #[derive(Args)]
 #[command(after_help = "Examples:
   curl -i https://api.example.com/report | x402 decode
   x402 decode eyJ4NDAyVmVyc2lvbiI6Mi…
-  x402 decode --json demand.json
+  x402 decode --json challenge.json
 
 With --json, one object {type, …, json}: the decided fields, and the exact text in json; type is
   payment_required      {version, found, error, resource, accepts, skipped, repairs, extensions, header}
@@ -34,28 +34,28 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     let message = input::message(&input::text(&arguments.input)?)?;
     let (kind, text, exit) = match &message {
-        Message::Demand(demand, status) => {
-            let exit = if demand.accepts().is_empty() { Exit::Rejected } else { Exit::Fine };
-            ("payment_required", show::demand(demand, *status), exit)
+        Message::Challenge(challenge, status) => {
+            let exit = if challenge.accepts().is_empty() { Exit::Rejected } else { Exit::Fine };
+            ("payment_required", describe::challenge(challenge, *status), exit)
         }
         Message::Payment(payment, repairs) => {
-            ("payment_payload", show::payment(payment) + &show::repairs(repairs), Exit::Fine)
+            ("payment_payload", describe::payment(payment) + &describe::repairs(repairs), Exit::Fine)
         }
         Message::Receipt(receipt, repairs) => {
-            ("settle_response", show::receipt(receipt) + &show::repairs(repairs), Exit::Fine)
+            ("settle_response", describe::receipt(receipt) + &describe::repairs(repairs), Exit::Fine)
         }
-        Message::Offer(offer) => ("payment_requirements", format!("{}\n", show::offer(offer)), Exit::Fine),
+        Message::Offer(offer) => ("payment_requirements", format!("{}\n", describe::offer(offer)), Exit::Fine),
         Message::Response(status) => ("response", format!("HTTP {status}: nothing about a payment\n"), Exit::Fine),
     };
     if !arguments.json {
         return Ok(Outcome::new(text, exit));
     }
     let json = match &message {
-        Message::Demand(demand, _) => show::json(kind, demand),
-        Message::Payment(payment, _) => show::json(kind, payment),
-        Message::Receipt(receipt, _) => show::json(kind, receipt),
-        Message::Offer(offer) => show::json(kind, offer),
-        Message::Response(status) => show::json(kind, &serde_json::json!({ "status": status })),
+        Message::Challenge(challenge, _) => describe::json(kind, challenge),
+        Message::Payment(payment, _) => describe::json(kind, payment),
+        Message::Receipt(receipt, _) => describe::json(kind, receipt),
+        Message::Offer(offer) => describe::json(kind, offer),
+        Message::Response(status) => describe::json(kind, &serde_json::json!({ "status": status })),
     };
     Ok(Outcome::new(json, exit))
 }

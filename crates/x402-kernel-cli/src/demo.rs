@@ -12,14 +12,14 @@ use x402_kernel::{
 };
 use x402_kernel_vectors::MESSAGES;
 
+use crate::describe;
 use crate::exit::{Exit, Outcome, Problem};
 use crate::input::{self, Message};
-use crate::look::{CELL, clean};
-use crate::show;
+use crate::terminal::{CELL, clean};
 
 /// Read real 402s, pay one, and verify a payment, without a network or a key
 ///
-/// Every message of a folder is read: a demand is paid with a throw-away key as far as it can be, a payment is verified
+/// Every message of a folder is read: a challenge is paid with a throw-away key as far as it can be, a payment is verified
 /// and then attacked, one signed field at a time.
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -36,7 +36,7 @@ pub(crate) struct Arguments {
 
 /// What real servers sent, and the example of the x402 v2 specification: names among the vectors' messages.
 const BUILT_IN: [&str; 4] =
-    ["1-img402-v1.json", "2-the-spawn-v2.http", "3-spec-v2-demand.json", "4-spec-v2-payment.json"];
+    ["1-img402-v1.json", "2-the-spawn-v2.http", "3-spec-v2-challenge.json", "4-spec-v2-payment.json"];
 
 /// Known to everybody, so worth nothing: for this demonstration only.
 const THROW_AWAY_KEY: [u8; 32] = [0x11; 32];
@@ -47,10 +47,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     let now = input::now(Some(arguments.now))?;
     let messages: Vec<(String, Result<Message, Problem>)> =
         texts(arguments)?.into_iter().map(|(name, text)| (name, input::message(&text))).collect();
-    let demands: Vec<&PaymentRequired> = messages
+    let challenges: Vec<&PaymentRequired> = messages
         .iter()
         .filter_map(|(_, message)| match message {
-            Ok(Message::Demand(demand, _)) => Some(demand),
+            Ok(Message::Challenge(challenge, _)) => Some(challenge),
             _ => None,
         })
         .collect();
@@ -59,19 +59,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     for (name, message) in &messages {
         let _ = writeln!(text, "\n--- {}", clean(name));
         match message {
-            Ok(Message::Demand(demand, status)) => {
-                text += &show::demand(demand, *status);
-                text += &pay(demand, now).unwrap_or_else(|error| format!("not paid: {}\n", show::error(&error)));
+            Ok(Message::Challenge(challenge, status)) => {
+                text += &describe::challenge(challenge, *status);
+                text += &pay(challenge, now).unwrap_or_else(|error| format!("not paid: {}\n", describe::error(&error)));
             }
             Ok(Message::Payment(payment, _)) => {
-                let (report, verdict) = judge(payment, &demands, now);
+                let (report, verdict) = verify(payment, &challenges, now);
                 text += &report;
                 if verdict != Exit::Fine {
                     exit = verdict;
                 }
             }
-            Ok(Message::Receipt(receipt, _)) => text += &show::receipt(receipt),
-            Ok(Message::Offer(offer)) => text += &format!("{}\n", show::offer(offer)),
+            Ok(Message::Receipt(receipt, _)) => text += &describe::receipt(receipt),
+            Ok(Message::Offer(offer)) => text += &format!("{}\n", describe::offer(offer)),
             Ok(Message::Response(status)) => text += &format!("HTTP {status}: nothing about a payment\n"),
             Err(problem) => {
                 let _ = writeln!(text, "unreadable: {}", problem.text());
@@ -108,12 +108,13 @@ fn texts(arguments: &Arguments) -> Result<Vec<(String, String)>, Problem> {
         .collect()
 }
 
-/// Choose, approve, prepare, sign, finish; then what the seller makes of it.
-fn pay(demand: &PaymentRequired, now: UnixTime) -> Result<String, Error> {
+/// Choose, approve, prepare, sign, finish; then what the server makes of it.
+fn pay(challenge: &PaymentRequired, now: UnixTime) -> Result<String, Error> {
     let signer = LocalSigner::from_bytes(&THROW_AWAY_KEY)?;
-    let payer = demand.accepts().iter().map(PaymentRequirements::network).fold(Payer::new(signer.address()), Payer::on);
-    let choice = demand.choose(&payer)?;
-    let url = demand.resource().map_or("https://api.example.com/", |resource| resource.url());
+    let payer =
+        challenge.accepts().iter().map(PaymentRequirements::network).fold(Payer::new(signer.address()), Payer::on);
+    let choice = challenge.choose(&payer)?;
+    let url = challenge.resource().map_or("https://api.example.com/", |resource| resource.url());
     let request = Request::new("GET", url)?;
     let unsigned = Policy::default().approve(&choice, &request, now)?.prepare(now, Bytes32::from_bytes(FIXED_NONCE))?;
     let mut text = format!("pays [{}]: {}\n", choice.index(), unsigned.summary());
@@ -132,22 +133,22 @@ fn pay(demand: &PaymentRequired, now: UnixTime) -> Result<String, Error> {
         header.get(..60).unwrap_or(&header),
         header.len()
     );
-    let _ = write!(text, "the seller: {}", show::verdict(&choice.option().verify_header(&header, now)));
+    let _ = write!(text, "the server: {}", describe::verdict(&choice.offer().verify_header(&header, now)));
     Ok(text)
 }
 
-/// A payment that somebody else made: who signed it, what the seller says, and what attacks on it come to.
-fn judge(payment: &PaymentPayload, demands: &[&PaymentRequired], now: UnixTime) -> (String, Exit) {
-    let mut text = show::payment(payment);
-    let offered = demands.iter().flat_map(|demand| demand.accepts()).find(|offer| offers(offer, payment));
+/// A payment that somebody else made: who signed it, what the server says, and what attacks on it come to.
+fn verify(payment: &PaymentPayload, challenges: &[&PaymentRequired], now: UnixTime) -> (String, Exit) {
+    let mut text = describe::payment(payment);
+    let offered = challenges.iter().flat_map(|challenge| challenge.accepts()).find(|offer| offers(offer, payment));
     let offer = match (offered, payment.accepted()) {
         (Some(offer), _) => offer,
         (None, Some(accepted)) => {
-            text += "no demand here offers that; judged by what it says it accepts\n";
+            text += "no challenge here offers that; verified by what it says it accepts\n";
             accepted
         }
         (None, None) => {
-            text += "no demand here offers that, and a v1 payment does not say what it accepts\n";
+            text += "no challenge here offers that, and a v1 payment does not say what it accepts\n";
             return (text, Exit::Rejected);
         }
     };
@@ -163,7 +164,7 @@ fn judge(payment: &PaymentPayload, demands: &[&PaymentRequired], now: UnixTime) 
         };
     }
     let verdict = offer.verify(payment, now);
-    let _ = write!(text, "the seller: {}", show::verdict(&verdict));
+    let _ = write!(text, "the server: {}", describe::verdict(&verdict));
     match verdict {
         Verdict::SignedByPayer(_) => {
             text += "attacks, one field at a time:\n";
@@ -184,7 +185,7 @@ fn offers(offer: &PaymentRequirements, payment: &PaymentPayload) -> bool {
     offer.version() == payment.version() && payment.accepted().map_or(offer.network() == payment.network(), same)
 }
 
-/// The payment with one field changed, and what the seller says.
+/// The payment with one field changed, and what the server says.
 fn attacks(payment: &PaymentPayload, offer: &PaymentRequirements, now: UnixTime) -> String {
     let stranger = "0x000000000000000000000000000000000000dEaD";
     let value = offer.amount().to_u256();

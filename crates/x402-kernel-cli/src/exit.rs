@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use x402_kernel::{Error, ErrorKind};
 
 use crate::key::hidden;
-use crate::look::{BAD, clean, paint};
+use crate::terminal::{BAD, clean, paint};
 
 /// How it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use x402_kernel::header::{self, Reader};
 use x402_kernel::{
-    Carrier, Found, Json, Limits, PaymentPayload, PaymentRequired, PaymentRequirements, Profile, Repair,
-    SettleResponse, UnixTime, Version,
+    Found, Json, Limits, PaymentPayload, PaymentRequired, PaymentRequirements, Profile, Repair, SettleResponse, Source,
+    UnixTime, Version,
 };
 
 use crate::exit::{Exit, Problem};
@@ -19,8 +19,8 @@ const LIMIT: u64 = 1 << 20;
 
 /// A message a user handed over.
 pub(crate) enum Message {
-    /// A demand, and the status of the response it came in.
-    Demand(PaymentRequired, Option<u16>),
+    /// A challenge, and the status of the response it came in.
+    Challenge(PaymentRequired, Option<u16>),
     /// A payment, and what was repaired to read it.
     Payment(PaymentPayload, Vec<Repair>),
     /// A receipt, and what was repaired to read it.
@@ -85,27 +85,27 @@ fn read(text: &str, profile: &Profile) -> Result<Message, Problem> {
     if text.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("HTTP/")) {
         return response(text, profile);
     }
-    let (json, carrier) = if text.starts_with(['{', '[', '"']) {
-        (Json::parse(text, profile.limits())?, Carrier::default())
+    let (json, source) = if text.starts_with(['{', '[', '"']) {
+        (Json::parse(text, profile.limits())?, Source::default())
     } else {
         header::decode(text, Reader::Client, profile)?
     };
-    of_json(&json, carrier, profile)
+    of_json(&json, source, profile)
 }
 
-fn of_json(json: &Json, carrier: Carrier, profile: &Profile) -> Result<Message, Problem> {
+fn of_json(json: &Json, source: Source, profile: &Profile) -> Result<Message, Problem> {
     let has = |name| json.get(name).is_some();
     if has("payload") {
-        return Ok(Message::Payment(PaymentPayload::parse_with(profile, json.text())?, carrier.repairs));
+        return Ok(Message::Payment(PaymentPayload::parse_with(profile, json.text())?, source.repairs));
     }
     if has("success") {
-        return Ok(Message::Receipt(SettleResponse::parse_with(profile, json.text())?, carrier.repairs));
+        return Ok(Message::Receipt(SettleResponse::parse_with(profile, json.text())?, source.repairs));
     }
     if has("payTo") && !has("accepts") {
         let version = if has("maxAmountRequired") { Version::V1 } else { Version::V2 };
         return Ok(Message::Offer(PaymentRequirements::parse_with(profile, version, json.text())?));
     }
-    Ok(Message::Demand(PaymentRequired::restore(profile, json.text(), carrier)?, None))
+    Ok(Message::Challenge(PaymentRequired::restore(profile, json.text(), source)?, None))
 }
 
 /// What `curl -i` prints: status line, headers, an empty line, the body. Of several responses the last one counts.
@@ -122,16 +122,16 @@ fn response(text: &str, profile: &Profile) -> Result<Message, Problem> {
     let headers: Vec<(&str, &str)> =
         lines.filter_map(|line| line.split_once(':')).map(|(name, value)| (name.trim(), value.trim())).collect();
     if matches!(status, 402 | 412) {
-        let demand = PaymentRequired::from_http_with(profile, status, &headers, body)?;
-        return Ok(Message::Demand(demand, Some(status)));
+        let challenge = PaymentRequired::from_http_with(profile, status, &headers, body)?;
+        return Ok(Message::Challenge(challenge, Some(status)));
     }
     let receipt = headers.iter().find(|(name, _)| {
         [header::PAYMENT_RESPONSE, header::X_PAYMENT_RESPONSE].iter().any(|known| name.eq_ignore_ascii_case(known))
     });
     match receipt {
         Some((_, value)) => {
-            let (json, carrier) = header::decode(value, Reader::Client, profile)?;
-            Ok(Message::Receipt(SettleResponse::parse_with(profile, json.text())?, carrier.repairs))
+            let (json, source) = header::decode(value, Reader::Client, profile)?;
+            Ok(Message::Receipt(SettleResponse::parse_with(profile, json.text())?, source.repairs))
         }
         None => Ok(Message::Response(status)),
     }
@@ -143,7 +143,7 @@ pub(crate) fn now(argument: Option<u64>) -> Result<UnixTime, Problem> {
     UnixTime::from_seconds(argument.unwrap_or_else(clock)).map_err(|error| Problem::at_option("--now", error))
 }
 
-/// Where a demand was found, in words.
+/// Where a challenge was found, in words.
 pub(crate) fn place(found: Found) -> &'static str {
     match found {
         Found::Header => "in PAYMENT-REQUIRED",

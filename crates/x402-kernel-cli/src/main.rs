@@ -3,14 +3,14 @@
 mod choose;
 mod decode;
 mod demo;
+mod describe;
 mod exit;
 mod input;
 mod key;
 mod keystore;
-mod look;
-mod show;
+mod pay_arguments;
 mod sign;
-mod terms;
+mod terminal;
 mod verify;
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -28,7 +28,7 @@ use exit::{Exit, Outcome, Problem};
 #[command(name = "x402", version, arg_required_else_help = true)]
 #[command(after_help = "Examples:
   curl -i https://api.example.com/report | x402 decode
-  x402 choose demand.json --payer 0x857b06519E91e3A54538791bDbb0E22373e36b66 --network eip155:8453
+  x402 choose challenge.json --payer 0x857b06519E91e3A54538791bDbb0E22373e36b66 --network eip155:8453
   x402 verify payment.txt --offer offer.json
   x402 demo")]
 struct Arguments {
@@ -64,7 +64,7 @@ fn main() -> ExitCode {
 fn print(mut outcome: Outcome) -> Exit {
     let columns = io::stdout().is_terminal();
     let mut out = anstream::stdout().lock();
-    match out.write_all(look::lay_out(&outcome.text, columns).as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(terminal::lay_out(&outcome.text, columns).as_bytes()).and_then(|()| out.flush()) {
         // Whoever stopped reading has read enough: a closed pipe is not an error.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             outcome = Problem::usage("output.unwritable", format!("standard output: {error}")).into();
@@ -72,7 +72,7 @@ fn print(mut outcome: Outcome) -> Exit {
         _ => {}
     }
     // Nobody is left to tell if this fails.
-    let _ = anstream::stderr().lock().write_all(look::lay_out(&outcome.aside, false).as_bytes());
+    let _ = anstream::stderr().lock().write_all(terminal::lay_out(&outcome.aside, false).as_bytes());
     outcome.exit
 }
 
@@ -85,10 +85,10 @@ fn misused(error: &clap::Error) -> ExitCode {
     let text = error.to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
     // An argument in the wrong place is quoted, and it may be a key.
-    let text = look::clean_lines(&key::hidden(text));
+    let text = terminal::clean_lines(&key::hidden(text));
     let outcome = Outcome {
         text: String::new(),
-        aside: format!("{} usage.argument: {text}", look::paint(look::BAD, "x402:")),
+        aside: format!("{} usage.argument: {text}", terminal::paint(terminal::BAD, "x402:")),
         exit: Exit::Usage,
     };
     print(outcome).into()

@@ -1,4 +1,4 @@
-//! `x402 sign`: a payment for a demand, signed here or elsewhere.
+//! `x402 sign`: a payment for a challenge, signed here or elsewhere.
 
 use clap::{ArgGroup, Args};
 use serde_json::json;
@@ -11,11 +11,11 @@ use x402_kernel::{
 
 use crate::exit::{Exit, Outcome, Problem};
 use crate::key::KeySource;
-use crate::look::{GOOD, clean, paint};
-use crate::terms::Terms;
-use crate::{input, show};
+use crate::pay_arguments::PayArguments;
+use crate::terminal::{GOOD, clean, paint};
+use crate::{describe, input};
 
-/// Sign a payment for a demand, as far as the policy allows it
+/// Sign a payment for a challenge, as far as the policy allows it
 ///
 /// Standard output is the header to send, `name: value`, and nothing else; what is paid is said on standard error.
 /// Each run signs a new payment, unless it is given the nonce of the one before.
@@ -26,14 +26,14 @@ use crate::{input, show};
 #[command(group = ArgGroup::new("hand").required(true).args(["key_file", "key_env", "keystore", "requests", "answers"]))]
 #[command(after_help = "Examples:
   url=https://api.example.com/report
-  curl -si $url > demand.txt
-  curl -H \"$(x402 sign demand.txt --url $url --network eip155:8453 --max '$0.05' --key-env PAYER_KEY)\" $url
-  x402 sign demand.txt --url $url --network eip155:8453 --keystore wallet.json --password-file password.txt
+  curl -si $url > challenge.txt
+  curl -H \"$(x402 sign challenge.txt --url $url --network eip155:8453 --max '$0.05' --key-env PAYER_KEY)\" $url
+  x402 sign challenge.txt --url $url --network eip155:8453 --keystore wallet.json --password-file password.txt
 
 With a hardware wallet:
   payer=\"--payer 0x857b06519E91e3A54538791bDbb0E22373e36b66\"
-  x402 sign demand.txt --url $url --network eip155:8453 $payer --requests > requests.json
-  x402 sign demand.txt --url $url --network eip155:8453 $payer --answers answers.json \\
+  x402 sign challenge.txt --url $url --network eip155:8453 $payer --requests > requests.json
+  x402 sign challenge.txt --url $url --network eip155:8453 $payer --answers answers.json \\
     --now \"$(jq .now requests.json)\" --nonce \"$(jq -r .nonce requests.json)\"
 
 --requests prints {type: \"signing_requests\", summary, payer, now, nonce, expiresAt,
@@ -42,8 +42,8 @@ With a hardware wallet:
 --json prints {type: \"payment_payload\", headerName, header, summary, expiresAt, …}, as decode does for the header.")]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    terms: Terms,
-    /// The request that is paid for: your own, not what the demand says it was
+    terms: PayArguments,
+    /// The request that is paid for: your own, not what the challenge says it was
     #[arg(long)]
     url: String,
     /// Its method
@@ -54,7 +54,7 @@ pub(crate) struct Arguments {
     /// Print what is to be signed, as JSON, and sign nothing
     #[arg(long, requires = "payer")]
     requests: bool,
-    /// The signatures for what --requests printed, given the same demand, --now and --nonce: a file, or -
+    /// The signatures for what --requests printed, given the same challenge, --now and --nonce: a file, or -
     #[arg(long, value_name = "FILE", requires_all = ["payer", "now", "nonce"])]
     answers: Option<String>,
     /// Whose signature it will be, for --requests and --answers
@@ -92,9 +92,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     let nonce = nonce(arguments.nonce.as_deref())?;
     let request = Request::new(&arguments.method, &arguments.url);
     let request = request.map_err(|error| Problem::at_option("--url", error))?;
-    let (demand, _) = terms.demand()?;
+    let (challenge, _) = terms.challenge()?;
     let hand = hand(arguments)?;
-    let choice = demand.choose(&terms.payer(hand.address())?)?;
+    let choice = challenge.choose(&terms.payer(hand.address())?)?;
     let unsigned = policy.approve(&choice, &request, now)?.prepare(now, nonce)?;
     let (summary, expires_at) = (unsigned.summary(), unsigned.expires_at());
     let payment = match hand {
@@ -108,7 +108,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     };
     let text = if arguments.json {
         let more = json!({ "summary": summary, "expiresAt": expires_at });
-        show::json("payment_payload", &show::merged([json!(payment), more]))
+        describe::json("payment_payload", &describe::merged([json!(payment), more]))
     } else {
         format!("{}: {}\n", payment.header_name(), payment.header())
     };
@@ -150,7 +150,7 @@ fn asked(unsigned: &UnsignedPayment, now: UnixTime, nonce: Bytes32) -> Outcome {
         "expiresAt": unsigned.expires_at(),
         "requests": unsigned.requests(),
     });
-    Outcome::new(show::json("signing_requests", &requests), Exit::Fine).with_aside(format!(
+    Outcome::new(describe::json("signing_requests", &requests), Exit::Fine).with_aside(format!(
         "{}: {}\n",
         paint(GOOD, "to sign"),
         clean(&summary)

@@ -1,19 +1,19 @@
-//! `x402 verify`: a payment judged against an offer.
+//! `x402 verify`: a payment verified against an offer.
 
 use clap::Args;
 use x402_kernel::{PaymentRequirements, Verdict, header};
 
+use crate::describe;
 use crate::exit::{Exit, Outcome, Problem};
 use crate::input::{self, Message};
-use crate::show;
 
-/// Judge a payment against the seller's own offer, without a chain
+/// Verify a payment against the server's own offer, without a chain
 ///
 /// Exit code 0 only if the payer signed exactly what the offer asks for. What only a chain could tell is 1.
 #[derive(Args)]
 #[command(after_help = "Examples:
   x402 verify payment.txt --offer offer.json
-  x402 verify eyJ4NDAyVmVyc2lvbiI6Mi… --offer demand.json --index 1 --now 1740672100 --json
+  x402 verify eyJ4NDAyVmVyc2lvbiI6Mi… --offer challenge.json --index 1 --now 1740672100 --json
 
 With --json, one object {type: \"verdict\", verdict, …}; verdict is
   signed_by_payer  and payer, replayKey, open: what only a chain can tell
@@ -23,13 +23,13 @@ With --json, one object {type: \"verdict\", verdict, …}; verdict is
 pub(crate) struct Arguments {
     /// The payment: a header's value or JSON, a file with it, or - for standard input
     payment: String,
-    /// The offer: its JSON, or a demand (its first usable offer, or the one of --index); text, file or -
+    /// The offer: its JSON, or a challenge (its first usable offer, or the one of --index); text, file or -
     #[arg(long)]
     offer: String,
-    /// Which entry of the demand's `accepts`
+    /// Which entry of the challenge's `accepts`
     #[arg(long)]
     index: Option<usize>,
-    /// The time to judge at, in unix seconds; the machine's clock if it is left out
+    /// The time to verify at, in unix seconds; the machine's clock if it is left out
     #[arg(long)]
     now: Option<u64>,
     /// Print one JSON object
@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     let offer = offer(input::message(&input::text(&arguments.offer)?)?, arguments.index)?;
     let text = input::text(&arguments.payment)?;
     let text = text.trim();
-    // JSON is judged as the header it would travel in.
+    // JSON is verified as the header it would travel in.
     let header = if text.starts_with('{') { header::encode(text) } else { text.to_owned() };
     let verdict = offer.verify_header(&header, now);
     let exit = match &verdict {
@@ -50,21 +50,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Verdict::NeedsChain(_) | Verdict::Rejected(_) => Exit::Rejected,
         Verdict::Malformed(_) => Exit::Malformed,
     };
-    let text = if arguments.json { show::json("verdict", &verdict) } else { show::verdict(&verdict) };
+    let text = if arguments.json { describe::json("verdict", &verdict) } else { describe::verdict(&verdict) };
     Ok(Outcome::new(text, exit))
 }
 
 fn offer(message: Message, index: Option<usize>) -> Result<PaymentRequirements, Problem> {
     match message {
         Message::Offer(offer) => Ok(offer),
-        Message::Demand(demand, _) => demand
+        Message::Challenge(challenge, _) => challenge
             .accepts()
             .iter()
             .find(|offer| index.is_none_or(|index| offer.index() == Some(index)))
             .cloned()
-            .ok_or_else(|| Problem::usage("input.no_offer", "the demand has no usable offer there")),
+            .ok_or_else(|| Problem::usage("input.no_offer", "the challenge has no usable offer there")),
         Message::Payment(..) | Message::Receipt(..) | Message::Response(_) => {
-            Err(Problem::usage("input.unexpected", "--offer wants an offer or a demand"))
+            Err(Problem::usage("input.unexpected", "--offer wants an offer or a challenge"))
         }
     }
 }

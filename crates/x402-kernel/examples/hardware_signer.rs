@@ -16,7 +16,7 @@ use x402_kernel::{
     Address, Bytes32, Network, Payer, PaymentRequired, Policy, Request, Result, Signature, UnixTime, UnsignedPayment,
 };
 
-const DEMAND: &str = r#"{"x402Version": 2, "accepts": [{"scheme": "exact", "network": "eip155:84532", "amount": "10000",
+const CHALLENGE: &str = r#"{"x402Version": 2, "accepts": [{"scheme": "exact", "network": "eip155:84532", "amount": "10000",
     "asset": "0x036CbD53842c5426634e7929541eC2318f3dCF7e", "payTo": "0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
     "maxTimeoutSeconds": 60}]}"#;
 
@@ -41,7 +41,7 @@ fn main() -> Result<()> {
 }
 
 fn prepare(payer: Address) -> Result<UnsignedPayment> {
-    let choice = PaymentRequired::parse(DEMAND)?.choose(&Payer::new(payer).on(Network::parse("eip155:84532")?))?;
+    let choice = PaymentRequired::parse(CHALLENGE)?.choose(&Payer::new(payer).on(Network::parse("eip155:84532")?))?;
     let request = Request::new("GET", "https://api.example.com/report")?;
     let now = UnixTime::from_seconds(1_900_000_000)?;
     Policy::default().approve(&choice, &request, now)?.prepare(now, Bytes32::from_bytes([0x22; 32]))

@@ -65,7 +65,7 @@ codes! {
     HeaderEmpty = "header.empty", Malformed, PAYLOAD, "the header is empty";
     HeaderTooLarge = "header.too_large", Malformed, PAYLOAD, "the header has {size} bytes, the limit is {limit}";
     HeaderNotBase64 = "header.not_base64", Malformed, PAYLOAD, "not standard base64: {problem}";
-    HeaderEchoTooLarge = "header.echo_too_large", Rejected, NONE, "the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the seller's extension \"{extension}\"";
+    HeaderEchoTooLarge = "header.echo_too_large", Rejected, NONE, "the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the server's extension \"{extension}\"";
 
     HttpStatus = "http.status", Malformed, NONE, "the status is {status}, not 402: this response asks for no payment";
     HttpDuplicateHeader = "http.duplicate_header", Malformed, NONE, "the header {header} stands twice, with different values";
@@ -193,10 +193,10 @@ impl Code {
         Code::ALL.iter().copied().find(|code| code.as_str() == text)
     }
 
-    /// The HTTP status with which a seller answers a payment that fails so: 402 where a payment is wanted (none came, or
+    /// The HTTP status with which a server answers a payment that fails so: 402 where a payment is wanted (none came, or
     /// it is not acceptable), 400 where what came cannot be read (x402 v2, HTTP transport), 500 for its own mistake.
     ///
-    /// It is about a payment that a buyer sent. The same code about a facilitator's reply is 502: nobody paid wrongly.
+    /// It is about a payment that a client sent. The same code about a facilitator's response is 502: nobody paid wrongly.
     pub const fn http_status(self) -> u16 {
         match (self, self.kind()) {
             (Code::HeaderEmpty, _) | (_, ErrorKind::Rejected) => 402,

@@ -141,7 +141,7 @@ impl Error {
         self.0.code.http_status()
     }
 
-    /// The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole of it.
     pub fn at(&self) -> &str {
         &self.0.at
     }
@@ -166,7 +166,7 @@ impl Error {
     }
 }
 
-/// `code: sentence (at place)`.
+/// `code: sentence (at pointer)`.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.0.code.as_str(), self.sentence())?;

@@ -58,8 +58,8 @@ pub mod usage;
 pub mod wire;
 
 pub use client::{
-    Balance, Choice, Event, LocalSigner, NotTaken, Payer, PayerKind, Plan, PlanCounter, Policy, PolicyBuilder,
-    Purchase, Request, Step, Token,
+    AssetId, Balance, Choice, Event, LocalSigner, NotChosen, Payer, PayerKind, Plan, PlanCounter, Policy,
+    PolicyBuilder, Purchase, Request, Step,
 };
 pub use code::Code;
 pub use error::{Detail, Error, ErrorKind, Result};
@@ -77,7 +77,8 @@ pub use scheme::{
 };
 pub use server::{Match, MatchRule, find, find_accepted};
 pub use wire::{
-    Carrier, DiscoveryItem, DiscoveryPage, ExactPayload, Exchange, FacilitatorRequest, Found, HttpOutcome, Pagination,
+    DiscoveryItem, DiscoveryPage, ExactPayload, Exchange, FacilitatorRequest, Found, HttpOutcome, Pagination,
     PaymentPayload, PaymentRequired, PaymentRequirements, Protocol, Reason, ReasonClass, ResourceInfo, ResourceMatch,
-    SettleResponse, Skipped, Supported, SupportedKind, VerifyResponse, Version, compare_urls, header, http, v1, v2,
+    SettleResponse, Skipped, Source, Supported, SupportedKind, VerifyResponse, Version, compare_urls, header, http, v1,
+    v2,
 };

@@ -1,4 +1,4 @@
-//! What was bent to read a text that somebody else wrote: named, listed, and never silent.
+//! What was repaired to read a text that somebody else wrote: named, listed, and never silent.
 
 use alloc::string::String;
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::Error;
 
-/// What had to be bent to read a message. Each has a stable text, like an error code; new ones appear.
+/// what had to be repaired to read a message. Each has a stable text, like an error code; new ones appear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RepairKind {
@@ -24,15 +24,15 @@ pub enum RepairKind {
     HeaderWhiteSpace,
     /// `header.raw_json`: JSON where base64 belongs.
     HeaderRawJson,
-    /// `http.v2_in_body`: an x402 v2 demand that stands only in the body, where few clients look.
+    /// `http.v2_in_body`: an x402 v2 challenge that stands only in the body, where few clients look.
     HttpV2InBody,
     /// `http.header_unreadable`: the body was read because the header could not be.
     HttpHeaderUnreadable,
-    /// `http.header_name`: an x402 v2 demand in a header called `X-Payment-Required`.
+    /// `http.header_name`: an x402 v2 challenge in a header called `X-Payment-Required`.
     HttpHeaderName,
     /// `http.envelope_conflict`: header and body offer different things; the header was taken.
     HttpEnvelopeConflict,
-    /// `message.missing_envelope`: one offer alone in the header, where a demand belongs.
+    /// `message.missing_envelope`: one offer alone in the header, where a challenge belongs.
     MessageMissingEnvelope,
     /// `message.version_text`: `x402Version` as a string.
     MessageVersionText,
@@ -109,13 +109,13 @@ impl RepairKind {
             RepairKind::HeaderUrlSafe => "the header is in the url-safe base64 alphabet",
             RepairKind::HeaderWhiteSpace => "there is white space in the header's base64",
             RepairKind::HeaderRawJson => "the header is JSON, not base64 of it",
-            RepairKind::HttpV2InBody => "an x402 v2 demand in the body only; most clients look for the header",
+            RepairKind::HttpV2InBody => "an x402 v2 challenge in the body only; most clients look for the header",
             RepairKind::HttpHeaderUnreadable => "the header cannot be read; the body was taken instead",
             RepairKind::HttpHeaderName => {
-                "the demand is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED"
+                "the challenge is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED"
             }
             RepairKind::HttpEnvelopeConflict => "the header and the body offer different things; the header was taken",
-            RepairKind::MessageMissingEnvelope => "one offer alone, where a demand with a list of them belongs",
+            RepairKind::MessageMissingEnvelope => "one offer alone, where a challenge with a list of them belongs",
             RepairKind::MessageVersionText => "x402Version is a string; it is a number",
             RepairKind::MessageVersionMissing => "x402Version is missing; the header it came in is of v2",
             RepairKind::MessageResourceText => "resource is a string, as in v1; v2 has an object with a url",
@@ -161,9 +161,9 @@ impl Serialize for RepairKind {
 /// A repair that was made, and the error it got round, if there was one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Repair {
-    /// What was bent.
+    /// What was repaired.
     pub kind: RepairKind,
-    /// The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole of it.
     pub at: String,
     /// Why, if an error was the cause.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -18,7 +18,7 @@ fn inputs() -> HashMap<String, Value> {
 
 fn offer(input: &Value) -> PaymentRequirements {
     let version = Version::from_number(input["version"].as_u64().expect("a version") as u8).expect("known");
-    PaymentRequirements::parse(version, input["requirement"].as_str().expect("text")).expect("an offer")
+    PaymentRequirements::parse(version, input["offer"].as_str().expect("text")).expect("an offer")
 }
 
 fn now(input: &Value) -> UnixTime {
@@ -64,7 +64,7 @@ fn a_steered_contract_is_named_with_the_asset() {
     let inputs = inputs();
     let input = &inputs["verify-steered-strict"];
     let profile = x402_kernel::Profile::default().with_mode(x402_kernel::Mode::Strict);
-    let offer = PaymentRequirements::parse_with(&profile, Version::V2, input["requirement"].as_str().expect("text"));
+    let offer = PaymentRequirements::parse_with(&profile, Version::V2, input["offer"].as_str().expect("text"));
     let verdict = offer.expect("an offer").verify_header(input["header"].as_str().expect("a header"), now(input));
     let error = verdict.error().expect("refused");
     assert_eq!(error.detail().get("expected"), Some("0x036CbD53842c5426634e7929541eC2318f3dCF7e"));
@@ -72,7 +72,7 @@ fn a_steered_contract_is_named_with_the_asset() {
 }
 
 #[test]
-fn many_payments_are_judged_as_each_is() {
+fn many_payments_are_verified_as_each_is() {
     let inputs = inputs();
     let first = &inputs["verify-plain"];
     let (offer, now) = (offer(first), now(first));

@@ -1,4 +1,4 @@
-// The ways to tell what happens: a payment is made, judged and sent, and with it grow the vectors and what is done on the
+// The ways to tell what happens: a payment is made, verified and sent, and with it grow the vectors and what is done on the
 // chain. viem says how everything is spelled.
 
 import { readFileSync } from "node:fs";
@@ -26,9 +26,9 @@ export const LIFETIME = 60;
 export const telling = (language, start) => {
   const key = (whose) => keccak256(toHex(`${language}: ${whose}`));
   const address = (whose) => privateKeyToAccount(key(whose)).address;
-  const seller = address("seller");
+  const server = address("seller");
   const offer = {
-    scheme: "exact", network: NETWORK, amount: VALUE, asset: DOLLAR, payTo: seller, maxTimeoutSeconds: LIFETIME,
+    scheme: "exact", network: NETWORK, amount: VALUE, asset: DOLLAR, payTo: server, maxTimeoutSeconds: LIFETIME,
     extra: { name: DOMAIN.name, version: DOMAIN.version },
   };
   const vectors = { "exact/sign": [], "exact/finish": [], "exact/verify": [], "eip3009/calldata": [] };
@@ -43,7 +43,7 @@ export const telling = (language, start) => {
   };
   /** The authorization that pays the offer, with changes. Its name gives it its nonce. */
   const authorize = (name, changes = {}) => ({
-    from: address("payer"), to: seller, value: VALUE, validAfter: "0", validBefore: String(now + LIFETIME), nonce: key(name),
+    from: address("payer"), to: server, value: VALUE, validAfter: "0", validBefore: String(now + LIFETIME), nonce: key(name),
     ...changes,
   });
   const message = (authorization, signature) =>
@@ -71,7 +71,7 @@ export const telling = (language, start) => {
   const written = (authorization, signature) => carried(base64(message(authorization, signature)));
 
   /** What verify says: a code that it refuses with, or how it takes the payment. */
-  const judged = (verdict, { authorization }) => {
+  const verified = (verdict, { authorization }) => {
     if (CODES[verdict]) {
       const { kind, reason } = CODES[verdict];
       return { verdict: kind, error: { kind, code: verdict, reason, at: `/payload/${PLACES[verdict] ?? "signature"}` } };
@@ -105,11 +105,11 @@ export const telling = (language, start) => {
    * only for what it has left open.
    */
   const pay = (fact, payment, verdict, rest = {}) => {
-    const output = judged(verdict, payment);
+    const output = verified(verdict, payment);
     const open = rest.raw ? undefined : QUESTIONS[verdict]?.[rest.reverts];
     const told = output.error ? rest.reverts : !rest.reverts || rest.raw || output.open.includes(open);
     if (!told) throw new Error(`${fact}: its verdict is ${verdict}, and the chain says ${rest.reverts ?? "yes"}`);
-    add("exact/verify", fact, { version: 2, requirement: text(offer), header: payment.header, now, profile }, { output });
+    add("exact/verify", fact, { version: 2, offer: text(offer), header: payment.header, now, profile }, { output });
     send(fact, payment, { verdict, open, ...rest });
   };
   /** The payer takes a payment back. */

@@ -44,9 +44,9 @@ fn files() -> Result<[(PathBuf, String); 4]> {
     let json: Value = serde_json::from_str(&text)?;
     let groups = [
         group(&json, "errors", "Code", "The stable code of an error.")?,
-        group(&json, "repairs", "RepairKind", "What had to be bent to read a message.")?,
+        group(&json, "repairs", "RepairKind", "what had to be repaired to read a message.")?,
         group(&json, "open", "Open", "What only the chain can tell of a payment.")?,
-        group(&json, "reasons", "Reason", "What x402 calls a refusal on the wire.")?,
+        group(&json, "reasons", "Reasons", "What x402 calls a refusal on the wire.")?,
     ];
     Ok([
         (place::at("bindings/python/python/x402_kernel/codes.py"), python(&groups)),

@@ -1,11 +1,11 @@
-//! Bent inputs, through every operation of every language: nobody panics, and all give the answer Rust gives.
+//! Mutated inputs, through every operation of every language: nobody panics, and all give the answer Rust gives.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
-use x402_kernel_grader::Hostile;
+use x402_kernel_grader::MutatedInputs;
 
 use crate::language::Language;
 use crate::{place, vectors};
@@ -20,7 +20,7 @@ const PAST_THE_READERS: usize = 30;
 pub(crate) fn run(languages: &[Language], count: usize, seed: u64) -> Result<()> {
     let files = x402_kernel_grader::load(&x402_kernel_grader::spec_vectors()).map_err(|error| anyhow!(error))?;
     // An input that is no case of its operation is the drawer's mistake and says nothing of the kernel.
-    let mut drawn = Hostile::new(&files, seed).filter_map(|(op, input)| {
+    let mut drawn = MutatedInputs::new(&files, seed).filter_map(|(op, input)| {
         let answer = vectors::answers(Language::Rust, &[(op, &input)]).ok()?.pop()?;
         answer.get("problem").is_none().then_some((op, input, answer))
     });

@@ -64,7 +64,7 @@ enum Task {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
-    /// Ask each language what it makes of bent inputs, and compare with Rust
+    /// Ask each language what it makes of mutated inputs, and compare with Rust
     Hostile {
         /// A language, or all
         #[arg(long, default_value = "all", value_parser = language::parse_or_all)]

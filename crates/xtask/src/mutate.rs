@@ -63,8 +63,8 @@ fn vectors_hold(copy: &Path) -> Result<bool> {
         command.env("CARGO_TARGET_DIR", &target);
         command
     };
-    shell::run(cargo(&["build", "--quiet", "--offline", "--bin", "hold"]))?;
-    Ok(cargo(&["run", "--quiet", "--offline", "--bin", "hold"]).status()?.success())
+    shell::run(cargo(&["build", "--quiet", "--offline", "--bin", "check"]))?;
+    Ok(cargo(&["run", "--quiet", "--offline", "--bin", "check"]).status()?.success())
 }
 
 /// Copies what the vectors are run with: the core, its runner, the vectors. Files that are the same keep their date.

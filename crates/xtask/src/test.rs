@@ -15,7 +15,7 @@ type Check = (String, Box<dyn Fn() -> Result<()>>);
 /// How much of each load is run. A tier is a number, never a check left out.
 #[derive(Clone, Copy)]
 pub(crate) struct Tier {
-    /// Bent inputs for each language.
+    /// Mutated inputs for each language.
     inputs: usize,
     /// On how many times as many inputs each law is tried again, and for how many seconds each fuzz target runs under
     /// libFuzzer.
@@ -29,7 +29,7 @@ impl Tier {
     pub(crate) const DEEP: Tier = Tier { inputs: 100_000, more: Some((50, 60)) };
 }
 
-/// Where the drawing of bent inputs begins.
+/// Where the drawing of mutated inputs begins.
 const SEED: u64 = 402;
 
 /// Runs what belongs to the selected languages; to all of them, everything.
@@ -95,7 +95,7 @@ fn checks(languages: &[Language], whole: bool, tier: Tier) -> Vec<Check> {
     let all = languages.to_vec();
     add("vectors in every language".into(), Box::new(move || vectors::run(&all, None, false)));
     let all = languages.to_vec();
-    add("bent inputs in every language".into(), Box::new(move || hostile::run(&all, tier.inputs, SEED)));
+    add("mutated inputs in every language".into(), Box::new(move || hostile::run(&all, tier.inputs, SEED)));
     checks
 }
 

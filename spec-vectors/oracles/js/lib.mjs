@@ -8,7 +8,7 @@ export const USDC = "0x036CbD53842c5426634e7929541eC2318f3dCF7e";
 /** Base's USDC, which calls itself otherwise. */
 export const USDC_BASE = "0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913";
 /** The payee of the specification's examples. */
-export const SELLER = "0x209693Bc6afc0C5328bA36FaF03C514EF312287C";
+export const SERVER = "0x209693Bc6afc0C5328bA36FaF03C514EF312287C";
 export const KEY = `0x${"11".repeat(32)}`;
 export const PAYER = privateKeyToAccount(KEY).address;
 export const STRANGER_KEY = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
@@ -29,7 +29,7 @@ export const SPEC = {
     "0x2d6a7588d6acca505cbf0d9a4a227e0c52c6c34008c8e8986a1283259764173608a2ce6496642e377d6da8dbbf5836e9bd15092f9ecab05ded3d6293af148b571c",
   authorization: {
     from: "0x857b06519E91e3A54538791bDbb0E22373e36b66",
-    to: SELLER,
+    to: SERVER,
     value: "10000",
     validAfter: "1740672089",
     validBefore: "1740672154",
@@ -48,7 +48,7 @@ export const offerV2 = (changes = {}) => ({
   network: "eip155:84532",
   amount: "10000",
   asset: USDC,
-  payTo: SELLER,
+  payTo: SERVER,
   maxTimeoutSeconds: 60,
   extra: { name: "USDC", version: "2" },
   ...changes,
@@ -62,14 +62,14 @@ export const offerV1 = (changes = {}) => ({
   resource: URL,
   description: "Access to premium market data",
   mimeType: "application/json",
-  payTo: SELLER,
+  payTo: SERVER,
   maxTimeoutSeconds: 60,
   asset: USDC,
   extra: { name: "USDC", version: "2" },
   ...changes,
 });
 
-export const demandV2 = (accepts = [offerV2()], changes = {}) => ({
+export const challengeV2 = (accepts = [offerV2()], changes = {}) => ({
   x402Version: 2,
   error: "PAYMENT-SIGNATURE header is required",
   resource: { url: URL },
@@ -77,7 +77,7 @@ export const demandV2 = (accepts = [offerV2()], changes = {}) => ({
   ...changes,
 });
 
-export const demandV1 = (accepts = [offerV1()], changes = {}) => ({
+export const challengeV1 = (accepts = [offerV1()], changes = {}) => ({
   x402Version: 1,
   error: "X-PAYMENT header is required",
   accepts,
@@ -168,7 +168,7 @@ export const domain = (changes = {}) => ({
 /** The authorization that pays an offer. */
 export const authorization = (changes = {}) => ({
   from: PAYER,
-  to: SELLER,
+  to: SERVER,
   value: "10000",
   validAfter: "0",
   validBefore: String(NOW + 60),
@@ -229,7 +229,7 @@ export const units = (amount, decimals) => {
 
 /** How a case shows an offer. `json` is the exact text it was read from. */
 export const offerView = (version, offer, index, json = text(offer)) => {
-  // Of a bent offer, what it means: a network or an amount in the words of the other version.
+  // Of a misshapen offer, what it means: a network or an amount in the words of the other version.
   const network = V1_NETWORKS[offer.network] ?? offer.network;
   const amount = String((version === 1 ? offer.maxAmountRequired : offer.amount) ?? offer.maxAmountRequired ?? offer.amount);
   const [symbol, decimals] = KNOWN[`${network}/${offer.asset}`] ?? [];

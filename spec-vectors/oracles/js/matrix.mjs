@@ -12,12 +12,12 @@ const SENDERS = {
 const RECEIVERS = { ours: undefined, TypeScript: "@x402/evm", Python: "x402" };
 
 const verdicts = cases("exact/verify");
-// What only a repair made payable goes to sellers who wrote it so, and to no facilitator.
+// What only a repair made payable goes to servers who wrote it so, and to no facilitator.
 const sends = cases("exact/finish").filter(({ input, output }) => output && !input.contract && !input.policy.repaired).map(({ id }) => id.replace("finish-", "verify-ours-"));
 const missing = sends.filter((id) => !verdicts.some((verdict) => verdict.id === id));
 if (missing.length > 0) throw new Error(`what we send and nobody is asked about: ${missing.join(", ")}`);
 
-/** A facilitator is named where it judges as we do. */
+/** A facilitator is named where it verifies as we do. */
 const takes = ({ from, output }, name) => (output.verdict === "signed_by_payer") === (name === undefined || from.includes(name));
 
 const rows = [];

@@ -32,15 +32,15 @@ export const echoHolds = (declared, echoed) => {
 };
 
 /** The offer that the official client pays when its caller prefers these chains and allows only these tokens. */
-export const paysPreferring = async (demand, networks, { preferNetworks = [], assets } = {}) => {
+export const paysPreferring = async (challenge, networks, { preferNetworks = [], assets } = {}) => {
   const client = new x402Client();
   for (const network of networks) client.register(network, new ExactEvmScheme(privateKeyToAccount(KEY)));
   const place = (offer) => (preferNetworks.includes(offer.network) ? preferNetworks.indexOf(offer.network) : preferNetworks.length);
   client.registerPolicy((_, offers) => [...offers].sort((a, b) => place(a) - place(b)));
   if (assets) client.setSpendControls({ allowedAssets: assets });
   try {
-    const { accepted } = await client.createPaymentPayload(demand);
-    return demand.accepts.findIndex((offer) => JSON.stringify(offer) === JSON.stringify(accepted));
+    const { accepted } = await client.createPaymentPayload(challenge);
+    return challenge.accepts.findIndex((offer) => JSON.stringify(offer) === JSON.stringify(accepted));
   } catch {
     return undefined;
   }

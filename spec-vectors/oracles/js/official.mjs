@@ -50,14 +50,14 @@ const frozen = (now, nonce, work) => {
 const CODE = { delegated: `0xef0100${"ab".repeat(20)}`, contract: "0x60" };
 
 /** Whether the official facilitator takes the payment, at that time; of a payer that has the code the options say. */
-export const accepts = (version, requirement, payment, now, { payerCode, factories } = {}) =>
+export const accepts = (version, offer, payment, now, { payerCode, factories } = {}) =>
   frozen(now, "", async () => {
-    const tokens = [String(requirement.asset).toLowerCase()];
+    const tokens = [String(offer.asset).toLowerCase()];
     const payers = { [String(payment?.payload?.authorization?.from).toLowerCase()]: CODE[payerCode] };
     const Scheme = version === 1 ? ExactEvmSchemeV1 : ExactEvmScheme;
     try {
-      const reply = await new Scheme(chain({ tokens, payers }), { eip6492AllowedFactories: factories }).verify(payment, requirement);
-      return { valid: reply.isValid === true, reason: reply.invalidReason ?? "" };
+      const response = await new Scheme(chain({ tokens, payers }), { eip6492AllowedFactories: factories }).verify(payment, offer);
+      return { valid: response.isValid === true, reason: response.invalidReason ?? "" };
     } catch (error) {
       return { valid: false, reason: `throws ${error.name}` };
     }
@@ -85,22 +85,22 @@ const client = (networks, controls) => {
 };
 
 /** The place in `accepts` of the offer that the official client pays; undefined if it pays none. Its own spend controls are on, unless others are given. */
-export const pays = async (demand, networks, controls) => {
+export const pays = async (challenge, networks, controls) => {
   try {
-    const payment = await client(networks, controls).createPaymentPayload(demand);
-    const same = (offer) => (demand.x402Version === 1 ? offer.network === payment.network : offer === payment.accepted || JSON.stringify(offer) === JSON.stringify(payment.accepted));
-    return demand.accepts.findIndex(same);
+    const payment = await client(networks, controls).createPaymentPayload(challenge);
+    const same = (offer) => (challenge.x402Version === 1 ? offer.network === payment.network : offer === payment.accepted || JSON.stringify(offer) === JSON.stringify(payment.accepted));
+    return challenge.accepts.findIndex(same);
   } catch {
     return undefined;
   }
 };
 
-/** The header that the official client sends for a demand of `official.json`, its nonce made of the demand's id; undefined if it pays none. */
-export const sends = async ({ id, demand, networks }) => {
+/** The header that the official client sends for a challenge of `official.json`, its nonce made of the challenge's id; undefined if it pays none. */
+export const sends = async ({ id, challenge, networks }) => {
   const nonce = createHash("sha256").update(id).digest();
   const payer = new x402HTTPClient(client(networks, false));
   try {
-    const payment = await frozen(NOW, nonce, () => payer.createPaymentPayload(demand));
+    const payment = await frozen(NOW, nonce, () => payer.createPaymentPayload(challenge));
     const [[name, value]] = Object.entries(payer.encodePaymentSignatureHeader(payment));
     return { name, value };
   } catch {
@@ -130,7 +130,7 @@ const asking = (headers) => {
 };
 
 /** What the official server answers an unpaid request with. */
-export const demands = async ({ route, browser }) => {
+export const challenges = async ({ route, browser }) => {
   const made = await routed(route);
   await made.initialize();
   const { response } = await made.processHTTPRequest(asking(browser ? { accept: "text/html", "user-agent": "Mozilla/5.0" } : { accept: "*/*" }));
@@ -174,11 +174,11 @@ const whether = (work) => {
   }
 };
 
-/** Whether the official schema takes the demand, and the payment. */
-export const demandIsValid = (value) => whether(() => validatePaymentRequired(value));
+/** Whether the official schema takes the challenge, and the payment. */
+export const challengeIsValid = (value) => whether(() => validatePaymentRequired(value));
 export const paymentIsValid = (value) => whether(() => validatePaymentPayload(value));
 
-/** The demand the official client finds in a response, or undefined if it finds none. */
+/** The challenge the official client finds in a response, or undefined if it finds none. */
 export const finds = (headers, body) => {
   const client = new x402HTTPClient(new x402Client());
   const header = (name) => headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? null;
@@ -224,7 +224,7 @@ export const answers = async (call, body) => {
 };
 
 /** The body the official client posts to a facilitator. */
-export const asks = async (payment, requirement) => {
+export const asks = async (payment, offer) => {
   const real = globalThis.fetch;
   let body;
   globalThis.fetch = async (_, request) => {
@@ -232,7 +232,7 @@ export const asks = async (payment, requirement) => {
     return new Response('{"isValid":true}');
   };
   try {
-    await new HTTPFacilitatorClient({ url: "http://facilitator.test" }).verify(payment, requirement);
+    await new HTTPFacilitatorClient({ url: "http://facilitator.test" }).verify(payment, offer);
     return body;
   } finally {
     globalThis.fetch = real;
@@ -247,7 +247,7 @@ export const takes = (request) => {
   return payment.success && payment.data.x402Version === version && Requirement.safeParse(request.paymentRequirements).success;
 };
 
-/** The places of the offers that a server behind that facilitator could not sell, or undefined if it cannot start. */
+/** The indexes of the offers that a server behind that facilitator could not sell, or undefined if it cannot start. */
 export const unsold = async (body, offers) => {
   const supported = await answers("getSupported", body);
   if (supported === undefined) return undefined;

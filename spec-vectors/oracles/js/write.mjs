@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { named } from "./judges.mjs";
+import { named } from "./peers.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const vectors = join(here, "../..");

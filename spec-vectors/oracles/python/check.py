@@ -23,7 +23,7 @@ import official
 import values
 import wire
 from facilitator import takes
-from judges import JUDGES, attempt
+from peers import PEERS, attempt
 
 HERE = Path(__file__).resolve().parent
 VECTORS = Path(__file__).resolve().parents[2]
@@ -85,7 +85,7 @@ def asked(case):
 
 
 def payer_domain(case):
-    """The domain of the token that the case's demand offers first, as its contract names itself."""
+    """The domain of the token that the case's challenge offers first, as its contract names itself."""
     offer = json.loads(case["input"]["challenge"])["accepts"][0]
     chain, name = ("8453", "USD Coin") if offer["asset"] == "0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913" else ("84532", "USDC")
     return {"name": name, "version": "2", "chainId": chain, "verifyingContract": offer["asset"]}
@@ -104,12 +104,12 @@ def finished(case):
 def signed(case):
     """The authorization a request leads to, and its signature."""
     given = case["input"]
-    demand = json.loads(given["challenge"])
-    offer = demand["accepts"][0]
+    challenge = json.loads(given["challenge"])
+    offer = challenge["accepts"][0]
     message = {
         "from": given["payer"]["address"], "to": to_checksum_address(offer["payTo"].lower()),
         "value": offer.get("amount") or offer.get("maxAmountRequired"),
-        "validAfter": str(given["now"] - 600) if demand["x402Version"] == 1 else "0",
+        "validAfter": str(given["now"] - 600) if challenge["x402Version"] == 1 else "0",
         "validBefore": str(given["now"] + min(offer["maxTimeoutSeconds"], 600)), "nonce": given["nonce"],
     }
     account = Account.from_key(given["key"])
@@ -121,20 +121,20 @@ def verified(case):
     """Whether the official facilitator takes the payment, at the case's time."""
     given = case["input"]
     payment = attempt(lambda: json.loads(given.get("payment") or base64.b64decode(given["header"]).decode()))
-    taken = payment is not None and takes(given["version"], payment, json.loads(given["requirement"]), given["now"], given.get("options"))
+    taken = payment is not None and takes(given["version"], payment, json.loads(given["offer"]), given["now"], given.get("options"))
     return {"x402": taken == (case.get("output", {}).get("verdict") == "signed_by_payer")}
 
 
 def preferred(case):
     """The choice of a payer who says more than the chains, or of one who says just those."""
     more = matching.EXTENDED.intersection(case["input"]["payer"])
-    return matching.chosen(case) if more else JUDGES["client/choose"](case)
+    return matching.chosen(case) if more else PEERS["client/choose"](case)
 
 
-def demanded(case):
-    """What the models make of a demand; of one they are not plainly asked about, whether they read the same prices."""
-    answer = JUDGES["wire/payment_required"](case)
-    return answer or (wire.JUDGES["wire/demand_repairs"](case) if "x402" in case["from"] else {})
+def challenged(case):
+    """What the models make of a challenge; of one they are not plainly asked about, whether they read the same prices."""
+    answer = PEERS["wire/payment_required"](case)
+    return answer or (wire.PEERS["wire/challenge_repairs"](case) if "x402" in case["from"] else {})
 
 
 def refused(recompute):
@@ -154,7 +154,7 @@ def decoded(case):
 
 
 def found(case):
-    """The demand the official client finds in a response. It is handed 402s only."""
+    """The challenge the official client finds in a response. It is handed 402s only."""
     given = case["input"]
     headers = {}
     for name, value in given["headers"]:
@@ -165,8 +165,8 @@ def found(case):
         body = None
     try:
         finder = x402HTTPClientSync(x402ClientSync())
-        demand = finder.get_payment_required_response(lambda name: headers.get(name.lower()), body)
-        version = demand.x402_version
+        challenge = finder.get_payment_required_response(lambda name: headers.get(name.lower()), body)
+        version = challenge.x402_version
     except Exception:  # What raises finds nothing, whatever it raises.
         version = None
     if "error" in case:
@@ -174,7 +174,7 @@ def found(case):
     else:
         # Unknown members are dropped here, so what is compared is what both must read.
         expected = json.loads(case["output"]["json"])
-        agrees = version == expected["x402Version"] and len(demand.accepts) == len(expected["accepts"])
+        agrees = version == expected["x402Version"] and len(challenge.accepts) == len(expected["accepts"])
     return {"x402": agrees}
 
 
@@ -188,13 +188,13 @@ RECOMPUTED = {
     **evm.RECOMPUTED,
     **values.RECOMPUTED,
 }
-JUDGED = {
-    **JUDGES,
-    **values.JUDGES,
-    **wire.JUDGES,
-    **matching.JUDGES,
+ASKED = {
+    **PEERS,
+    **values.PEERS,
+    **wire.PEERS,
+    **matching.PEERS,
     "client/choose": preferred,
-    "wire/payment_required": demanded,
+    "wire/payment_required": challenged,
     "exact/verify": verified,
     "header/decode": decoded,
     "http/challenge": found,
@@ -210,13 +210,13 @@ def cases():
             yield file["op"], case
 
 
-def judged(op, case):
-    return JUDGED[op](case) if op in JUDGED else {}
+def agreement(op, case):
+    return ASKED[op](case) if op in ASKED else {}
 
 
 def texts():
     """The files that `--write` writes."""
-    agrees = {case["id"]: answer for op, case in cases() if (answer := judged(op, case))}
+    agrees = {case["id"]: answer for op, case in cases() if (answer := agreement(op, case))}
     lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(answer)}" for name, answer in sorted(agrees.items()))
     return {
         HERE / "agrees.json": f"{{\n{lines}\n}}\n",
@@ -233,7 +233,7 @@ def main():
     wrong = [f"{path.name} is not what is said now" for path, text in written.items() if path.read_text("utf-8") != text]
     checked = 0
     for op, case in cases():
-        answer = judged(op, case)
+        answer = agreement(op, case)
         for name, agrees in answer.items():
             checked += 1
             if agrees != (name in case["from"]):

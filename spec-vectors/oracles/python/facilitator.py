@@ -44,14 +44,14 @@ class Chain:
 CODE = {"delegated": b"\xef\x01\x00" + b"\xab" * 20, "contract": b"\x60"}
 
 
-def takes(version, payment, requirement, now, options=None):
+def takes(version, payment, offer, now, options=None):
     """Whether it takes the payment for that offer, at that time, of a payer that has the code the options say. What raises
     does not take it, whatever it raises."""
     options = options or {}
     try:
         reset_asset_contract_cache()
         payer = payment["payload"]["authorization"]["from"].lower()
-        chain = Chain(requirement["asset"], payer, CODE.get(options.get("payerCode"), b""))
+        chain = Chain(offer["asset"], payer, CODE.get(options.get("payerCode"), b""))
         allowed = {"eip6492_allowed_factories": options.get("factories", [])}
         with frozen(now):
             if version == 1:
@@ -60,6 +60,6 @@ def takes(version, payment, requirement, now, options=None):
             else:
                 scheme = ExactEvmFacilitatorScheme(chain, ExactEvmSchemeConfig(**allowed))
                 payload, offer = PaymentPayload, PaymentRequirements
-            return scheme.verify(payload.model_validate(payment), offer.model_validate(requirement)).is_valid is True
+            return scheme.verify(payload.model_validate(payment), offer.model_validate(offer)).is_valid is True
     except Exception:
         return False

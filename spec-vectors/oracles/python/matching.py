@@ -74,7 +74,7 @@ def echo_holds(case):
     return {"x402": server.validate_extensions(required, payment).valid == (not error)}
 
 
-def pays_preferring(demand, payer):
+def pays_preferring(challenge, payer):
     """The place of the offer that the official client pays with its own preference and its own list of tokens; None if
     it pays none. What it has no notion of, balances and kinds, it does not look at."""
     client, account = x402ClientSync(), EthAccountSigner(Account.from_key("0x" + "11" * 32))
@@ -89,12 +89,12 @@ def pays_preferring(demand, payer):
     if "assets" in payer:
         client.set_spend_controls({"allowed_assets": payer["assets"]})
     try:
-        payment = client.create_payment_payload(PaymentRequired.model_validate(demand))
+        payment = client.create_payment_payload(PaymentRequired.model_validate(challenge))
         accepted = payment.accepted.model_dump(by_alias=True)
     except Exception:  # What raises pays nothing, whatever it raises.
         return None
     known = ("scheme", "network", "amount", "asset", "payTo")
-    same_terms = [[offer.get(name) for name in known] == [accepted[name] for name in known] for offer in demand["accepts"]]
+    same_terms = [[offer.get(name) for name in known] == [accepted[name] for name in known] for offer in challenge["accepts"]]
     return same_terms.index(True)
 
 
@@ -104,12 +104,12 @@ EXTENDED = {"kind", "balances", "assets", "preferNetworks", "preferAssets"}
 def chosen(case):
     """A choice by more than the chains; the official client of v2 is asked."""
     given = case["input"]
-    demand = json.loads(given["challenge"])
-    if demand["x402Version"] == 1 or given["payer"].get("preferNetworks") == ["base"]:
+    challenge = json.loads(given["challenge"])
+    if challenge["x402Version"] == 1 or given["payer"].get("preferNetworks") == ["base"]:
         return {}
     if case.get("error", {}).get("code") not in (None, "choose.none_payable"):
         return {}
-    return {"x402": pays_preferring(demand, given["payer"]) == case.get("output", {}).get("index")}
+    return {"x402": pays_preferring(challenge, given["payer"]) == case.get("output", {}).get("index")}
 
 
-JUDGES = {"match/find": found, "extensions/echo": echoed, "extensions/matches": echo_holds}
+PEERS = {"match/find": found, "extensions/echo": echoed, "extensions/matches": echo_holds}

@@ -1,4 +1,4 @@
-"""The official Python SDK as a peer: what its client, its server and its facilitator's receipts look like, for the demands,
+"""The official Python SDK as a peer: what its client, its server and its facilitator's receipts look like, for the challenges,
 routes and settlements of `../official.json`. Clock and nonces are frozen, so that the same bytes come again."""
 
 import contextlib
@@ -55,16 +55,16 @@ def client(networks, controls=None):
     return made
 
 
-def demand_of(message):
+def challenge_of(message):
     return (PaymentRequiredV1 if message["x402Version"] == 1 else PaymentRequired).model_validate(message)
 
 
 def sent(asked):
-    """The header that the official client sends for a demand, its nonce made of the demand's id; None if it pays none."""
+    """The header that the official client sends for a challenge, its nonce made of the challenge's id; None if it pays none."""
     payer = x402HTTPClientSync(client(asked["networks"], False))
     try:
         with frozen(ASKED["now"], hashlib.sha256(asked["id"].encode()).digest()):
-            payment = payer.create_payment_payload(demand_of(asked["demand"]))
+            payment = payer.create_payment_payload(challenge_of(asked["challenge"]))
         ((name, value),) = payer.encode_payment_signature_header(payment).items()
         return {"name": name, "value": value}
     except Exception:  # What raises pays nothing, whatever it raises.
@@ -139,7 +139,7 @@ def renamed(members):
 
 def unpaid(asked):
     """What the official server answers an unpaid request with."""
-    options = [PaymentOption(**renamed(option)) for option in asked["route"]["accepts"]]
+    options = [PaymentOption(**renamed(offer)) for offer in asked["route"]["accepts"]]
     route = RouteConfig(**{**renamed(asked["route"]), "accepts": options})
     made = x402HTTPResourceServerSync(server(), {"GET /premium-data": route})
     made.initialize()
@@ -152,18 +152,18 @@ def unpaid(asked):
 
 def receipt(asked, payment):
     """The PAYMENT-RESPONSE of the official server after its facilitator said that."""
-    option = PaymentOption(scheme="exact", pay_to=payment.accepted.pay_to, price="$0.01", network=payment.accepted.network)
-    made = x402HTTPResourceServerSync(server(asked["settlement"]), {"GET /premium-data": RouteConfig(accepts=option)})
+    offer = PaymentOption(scheme="exact", pay_to=payment.accepted.pay_to, price="$0.01", network=payment.accepted.network)
+    made = x402HTTPResourceServerSync(server(asked["settlement"]), {"GET /premium-data": RouteConfig(accepts=offer)})
     made.initialize()
     return made.process_settlement(payment, payment.accepted).headers["PAYMENT-RESPONSE"]
 
 
 def messages():
     """Everything the SDK says of what it is asked."""
-    headers = {asked["id"]: sent(asked) for asked in ASKED["demands"]}
+    headers = {asked["id"]: sent(asked) for asked in ASKED["challenges"]}
     payment = decode_payment_signature_header(headers["v2-spec"]["value"])
     return {
-        "about": "What the official Python SDK, x402 2.25.0, says to the demands, routes and settlements of oracles/official.json. Written and checked by oracles/python.",
+        "about": "What the official Python SDK, x402 2.25.0, says to the challenges, routes and settlements of oracles/official.json. Written and checked by oracles/python.",
         "payments": {name: header for name, header in headers.items() if header},
         "responses": {asked["id"]: unpaid(asked) for asked in ASKED["routes"]},
         "receipts": {asked["id"]: receipt(asked, payment) for asked in ASKED["settlements"]},

@@ -44,7 +44,7 @@ def paid(text, value):
     return payment, offer
 
 
-def lenient(case):
+def tolerant(case):
     """Whether the official facilitator reads the amount so; what is refused would be 10000 to whoever reads it."""
     value = case["output"]["amount"] if "output" in case else "10000"
     payment, offer = paid(case["input"]["text"], value)
@@ -96,4 +96,4 @@ RECOMPUTED = {
     ("asset/list", "x402"): listed,
     ("wire/reason", "x402"): reason,
 }
-JUDGES = {"amount/parse_lenient": lenient, "money/price": priced}
+PEERS = {"amount/parse_tolerant": tolerant, "money/price": priced}

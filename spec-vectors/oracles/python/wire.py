@@ -72,7 +72,7 @@ def settle_response(case):
     return tried(lambda text: _settled(SettleResponse.model_validate(json.loads(text))), case["input"]["json"]) == case.get("output")
 
 
-def reply(case):
+def response(case):
     """Whether the models read in what we wrote what was written."""
     if "json" not in case.get("output", {}):
         return False
@@ -82,8 +82,8 @@ def reply(case):
         return False
     dumped = read.model_dump(by_alias=True, exclude_none=True)
     if "header" in case["output"]:
-        buyer = json.loads(base64.b64decode(case["output"]["header"]))
-        known = {name: part for name, part in buyer.items() if name != "later"}
+        client = json.loads(base64.b64decode(case["output"]["header"]))
+        known = {name: part for name, part in client.items() if name != "later"}
         return dumped == known and decode_payment_response_header(case["output"]["header"]) is not None
     return dumped == value
 
@@ -151,8 +151,8 @@ def _response(given):
     receipt = tried(client.get_payment_settle_response, look)
     if receipt is not None:
         return "receipt", (receipt.success, receipt.transaction)
-    demand = tried(client.get_payment_required_response, look, tried(json.loads, given["body"])) if given["status"] == 402 else None
-    return ("demand", demand.x402_version) if demand is not None else ("none", None)
+    challenge = tried(client.get_payment_required_response, look, tried(json.loads, given["body"])) if given["status"] == 402 else None
+    return ("challenge", challenge.x402_version) if challenge is not None else ("none", None)
 
 
 def interpret(case):
@@ -162,35 +162,35 @@ def interpret(case):
         said = output["receipt"]
         return kind == "receipt" and read == (said["status"] == "settled", said.get("transaction", ""))
     if "challenge" in output:
-        return kind == "demand" and read == json.loads(output["challenge"]["json"])["x402Version"]
+        return kind == "challenge" and read == json.loads(output["challenge"]["json"])["x402Version"]
     return kind == "none"
 
 
 def response_headers(case):
-    """The receipt or demand in the header, and the rule for caches; the rest is what no official server sends."""
+    """The receipt or challenge in the header, and the rule for caches; the rest is what no official server sends."""
     given, output = case["input"], case.get("output", {})
     headers = dict(output.get("headers", []))
     if given["for"] == "receipt" and output:
         name = "PAYMENT-RESPONSE" if given["version"] == 2 else "X-PAYMENT-RESPONSE"
         caches = headers["Cache-Control"] == with_private_cache_control(given.get("cacheControl"))
         return caches and tried(decode_payment_response_header, headers[name]) is not None
-    if given["for"] == "demand" and output:
-        demand = tried(decode_payment_required_header, headers.get("PAYMENT-REQUIRED", ""))
-        demand = demand or tried(PaymentRequiredV1.model_validate, json.loads(given["json"]))
-        return demand is not None and headers["Cache-Control"] == "no-store"
+    if given["for"] == "challenge" and output:
+        challenge = tried(decode_payment_required_header, headers.get("PAYMENT-REQUIRED", ""))
+        challenge = challenge or tried(PaymentRequiredV1.model_validate, json.loads(given["json"]))
+        return challenge is not None and headers["Cache-Control"] == "no-store"
     return False
 
 
-def _demand(given):
+def _challenge(given):
     if "header" in given:
         return decode_payment_required_header(given["header"]).model_dump(by_alias=True)
     value = json.loads(given["json"])
     return (PaymentRequiredV1 if value.get("x402Version") == 1 else PaymentRequired).model_validate(value).model_dump(by_alias=True)
 
 
-def demand_repairs(case):
-    """Whether the model reads all of a bent demand, to the same prices; it says nothing of what it bent."""
-    read = tried(_demand, case["input"])
+def challenge_repairs(case):
+    """Whether the model reads all of a misshapen challenge, to the same prices; it says nothing of what it misshapen."""
+    read = tried(_challenge, case["input"])
     if "output" not in case or read is None:
         return read is None and "error" in case
     output = case["output"]
@@ -201,9 +201,9 @@ def demand_repairs(case):
 
 READERS = {
     "wire/settle_response": settle_response,
-    "wire/demand_repairs": demand_repairs,
+    "wire/challenge_repairs": challenge_repairs,
     "wire/verify_response": verify_response,
-    "wire/reply": reply,
+    "wire/facilitator_response": response,
     "wire/facilitator_request": facilitator_request,
     "wire/facilitator_request_new": facilitator_request,
     "wire/supported": supported,
@@ -213,8 +213,8 @@ READERS = {
 }
 
 
-def judge(reads):
+def verify(reads):
     return lambda case: {"x402": reads(case)}
 
 
-JUDGES = {op: judge(reads) for op, reads in READERS.items()}
+PEERS = {op: verify(reads) for op, reads in READERS.items()}

@@ -61,7 +61,7 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     command = parser.add_subparsers(required=True, metavar="command").add_parser(
         "decode",
         help="say what a 402, a payment or a receipt says",
-        description="Reads a header's value, a message in JSON, or what `curl -i` prints. A demand that cannot be paid "
+        description="Reads a header's value, a message in JSON, or what `curl -i` prints. A challenge that cannot be paid "
         "as it stands ends with exit code 1, wrong usage with 2, what cannot be read with 3.",
     )
     command.add_argument("input", nargs="?", default="-", help="the text, a file with it, or - for standard input")
@@ -123,9 +123,9 @@ def read(text: str) -> tuple[Message, Optional[int], Sequence[Repair]]:
     if text.startswith(("{", "[", '"')):
         return message(text, READERS), None, ()
     decoded = decode_header(text, "client", profile=PROFILE)
-    # A demand lists these repairs itself.
-    demand: Callable[[str], Message] = lambda _: PaymentRequired.from_header(text, profile=PROFILE)
-    return message(decoded.json, (*READERS[:-1], demand)), None, decoded.repairs
+    # A challenge lists these repairs itself.
+    challenge: Callable[[str], Message] = lambda _: PaymentRequired.from_header(text, profile=PROFILE)
+    return message(decoded.json, (*READERS[:-1], challenge)), None, decoded.repairs
 
 
 def message(json: str, readers: Sequence[Callable[[str], Message]]) -> Message:

@@ -23,8 +23,8 @@ class ErrorKind(enum.Enum):
 
 
 class X402Error(Exception):
-    """An error of the kernel: `code` to switch on, `reason` for the wire, `at` for the place, `detail` for the facts,
-    `sentence` for people. `str()` of it is `code: sentence (at place)`.
+    """An error of the kernel: `code` to switch on, `reason` for the wire, `at` for the JSON pointer, `detail` for the facts,
+    `sentence` for people. `str()` of it is `code: sentence (at pointer)`.
 
     It is a `MalformedError`, a `RejectedError` or a `UsageError`. Two are equal when they say the same. Only the kernel
     makes one.
@@ -59,7 +59,7 @@ class X402Error(Exception):
 
     @property
     def at(self) -> str:
-        """The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it."""
+        """A JSON pointer (RFC 6901) into the message; empty for the whole of it."""
         return str(self.args[2])
 
     @property
@@ -74,11 +74,11 @@ class X402Error(Exception):
 
     @property
     def http_status(self) -> int:
-        """The HTTP status with which a seller answers a payment that fails so: 402 where a payment is wanted (none
+        """The HTTP status with which a server answers a payment that fails so: 402 where a payment is wanted (none
         came, or it is not acceptable), 400 where what came cannot be read (x402 v2, HTTP transport), 500 for its own
         mistake.
 
-        It is about a payment that a buyer sent. The same error about a facilitator's reply is 502: nobody paid wrongly.
+        It is about a payment that a client sent. The same error about a facilitator's response is 502: nobody paid wrongly.
         """
         return int(self.args[6])
 

@@ -28,7 +28,7 @@ PLACES = {"header": "in PAYMENT-REQUIRED", "body": "in the body", "text": "as ha
 def as_text(message: Any, status: Optional[int], repairs: Sequence[Repair]) -> str:
     """A message in words."""
     if isinstance(message, PaymentRequired):
-        return "\n".join(demand(message, status))
+        return "\n".join(challenge(message, status))
     if isinstance(message, PaymentPayload):
         lines = payment(message)
     elif isinstance(message, PaymentRequirements):
@@ -40,8 +40,8 @@ def as_text(message: Any, status: Optional[int], repairs: Sequence[Repair]) -> s
     return "\n".join([*lines, *map(repair, repairs)])
 
 
-def demand(message: PaymentRequired, status: Optional[int]) -> list[str]:
-    """A demand, entry by entry."""
+def challenge(message: PaymentRequired, status: Optional[int]) -> list[str]:
+    """A challenge, entry by entry."""
     before = "" if status is None else f"HTTP {status}, "
     lines = [f"{before}x402 v{message.version}, {PLACES[message.found]}"]
     if message.resource is not None:
@@ -101,7 +101,7 @@ def receipt(message: SettleResponse) -> str:
 def outcome(message: HttpOutcome, status: Optional[int]) -> str:
     """A response without a message."""
     if isinstance(message, HttpOutcome.OtherProtocol):
-        return f"HTTP {status}: a demand of another protocol, {clean(message.name)}"
+        return f"HTTP {status}: a challenge of another protocol, {clean(message.name)}"
     return f"HTTP {status}: nothing about a payment"
 
 

@@ -37,10 +37,10 @@ __all__ = [
     "Event",
     "FacilitatorRequest",
     "HttpOutcome",
-    "LenientAmount",
+    "TolerantAmount",
     "LocalSigner",
     "Match",
-    "NotTaken",
+    "NotChosen",
     "Pagination",
     "Payer",
     "PaymentPayload",
@@ -64,7 +64,7 @@ __all__ = [
     "Step",
     "Supported",
     "SupportedKind",
-    "Token",
+    "AssetId",
     "TypedData",
     "UnsignedPayment",
     "Verdict",
@@ -79,7 +79,7 @@ __all__ = [
     "cancel_typed_data",
     "compare_urls",
     "decode_header",
-    "demand_headers",
+    "challenge_headers",
     "digest",
     "domain_separator",
     "echo_matches",
@@ -94,7 +94,7 @@ __all__ = [
     "paid_cache_control",
     "parse_address",
     "parse_amount",
-    "parse_amount_lenient",
+    "parse_amount_tolerant",
     "parse_network",
     "payer_code",
     "preflight_headers",
@@ -294,16 +294,16 @@ class Price:
 
 @final
 class Repair:
-    """Something that had to be bent to read a message."""
+    """Something that had to be repaired to read a message."""
 
     __match_args__: ClassVar[tuple[Literal["kind"], Literal["at"], Literal["cause"]]]
     @property
     def kind(self) -> str:
-        """What was bent: a text of `codes.RepairKind`."""
+        """What was repaired: a text of `codes.RepairKind`."""
 
     @property
     def at(self) -> str:
-        """The place, a JSON pointer into the message; empty for the whole of it."""
+        """A JSON pointer into the message; empty for the whole of it."""
 
     @property
     def cause(self) -> X402Error | None:
@@ -329,7 +329,7 @@ class DecodedHeader:
     def __hash__(self) -> int: ...
 
 @final
-class LenientAmount:
+class TolerantAmount:
     """An amount that was spelled otherwise than an amount is."""
 
     __match_args__: ClassVar[tuple[Literal["amount"], Literal["repairs"]]]
@@ -393,7 +393,7 @@ class Reason:
 
     @property
     def http_status(self) -> int:
-        """The HTTP status with which a seller passes it on: 402, 400 for a payment that cannot be read, 412 for a
+        """The HTTP status with which a server passes it on: 402, 400 for a payment that cannot be read, 412 for a
         missing Permit2 allowance, 500 for a failure of his own, 502 for trouble at his facilitator.
         """
 
@@ -431,11 +431,11 @@ class Skipped:
     __match_args__: ClassVar[tuple[Literal["index"], Literal["error"], Literal["json"]]]
     @property
     def index(self) -> int:
-        """Its place in the list."""
+        """Its index in the list."""
 
     @property
     def error(self) -> X402Error:
-        """Why; the place is in the whole message."""
+        """Why; the pointer is into the whole message."""
 
     @property
     def json(self) -> str:
@@ -446,13 +446,13 @@ class Skipped:
 
 @final
 class PaymentRequired:
-    """A demand for payment: what a 402 says (x402 v2 §5.1 `PaymentRequired`, v1 §5.1
+    """A challenge for payment: what a 402 says (x402 v2 §5.1 `PaymentRequired`, v1 §5.1
     `PaymentRequirementsResponse`).
     """
 
     @staticmethod
     def parse(json: _Message, *, profile: Profile | None = None) -> PaymentRequired:
-        """Reads a demand from its JSON. Entries of `accepts` that cannot be used are `skipped`, each with its reason;
+        """Reads a challenge from its JSON. Entries of `accepts` that cannot be used are `skipped`, each with its reason;
         under a strict profile the first of them is the error.
 
         Raises `MalformedError`: `message.version`, `message.missing`, `message.wrong_type`, `json.*`.
@@ -467,13 +467,13 @@ class PaymentRequired:
 
     @staticmethod
     def from_http(status: int, headers: _Headers, body: _Body, *, profile: Profile | None = None) -> PaymentRequired:
-        """Finds the demand in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
+        """Finds the challenge in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
 
         `headers` are `(name, value)` pairs, or anything that gives them by `multi_items()` or `items()`, such as the
         headers of httpx, requests or aiohttp. A `str` body is its UTF-8.
 
-        A tolerant profile takes the body when the header cannot be read, a v2 demand that stands only in the body, and
-        a header called `X-Payment-Required`; where header and body are demands of one version that offer different
+        A tolerant profile takes the body when the header cannot be read, a v2 challenge that stands only in the body, and
+        a header called `X-Payment-Required`; where header and body are challenges of one version that offer different
         things, it takes the header. It lists each of these as a repair.
 
         Raises `MalformedError`: `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`,
@@ -481,25 +481,25 @@ class PaymentRequired:
         """
 
     def choose(self, payer: Payer) -> Choice:
-        """Takes the best offer the payer can pay, and says why each of the others was not taken.
+        """Takes the best offer the payer can pay, and says why each of the others was not chosen.
 
         Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the
-        payer is known to have enough of come before those of which it is not known, and then it is the seller's order.
-        A payable offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
+        payer is known to have enough of come before those of which it is not known, and then it is the server's order.
+        A payable offer that was not chosen says which was (`taken`) and its own `rank`, the taken one's being 1.
 
         Raises `RejectedError`: `choose.none_payable`, whose details give the code for each entry, and how much is short
         where it is the balance.
         """
 
     def echo(self, additions: _Message) -> str:
-        """The `extensions` to send with a payment, as JSON text: what the seller declared, and `additions` (a JSON
+        """The `extensions` to send with a payment, as JSON text: what the server declared, and `additions` (a JSON
         object, by extension).
 
-        The seller's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
-        joined, the buyer's entries first. What the seller wrote stays as it is written, character for character. Adding
+        The server's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
+        joined, the client's entries first. What the server wrote stays as it is written, character for character. Adding
         what was added before changes nothing.
 
-        Raises `UsageError`: `usage.argument` if the additions are no object, or the demand is of v1, which has no
+        Raises `UsageError`: `usage.argument` if the additions are no object, or the challenge is of v1, which has no
         extensions; `MalformedError`: `json.*`, for the additions, and for a result past the profile's limits.
         """
 
@@ -533,7 +533,7 @@ class PaymentRequired:
 
     @property
     def accepts(self) -> tuple[PaymentRequirements, ...]:
-        """The offers the kernel can read, in the seller's order."""
+        """The offers the kernel can read, in the server's order."""
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -555,11 +555,11 @@ class PaymentRequired:
 
 @final
 class PaymentRequirements:
-    """What a seller asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the seller's own copy of it."""
+    """What a server asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the server's own copy of it."""
 
     @staticmethod
     def parse(json: _Message, *, version: int = 2, profile: Profile | None = None) -> PaymentRequirements:
-        """Reads an offer of that version, which its own text does not tell. A tolerant profile repairs bent shapes that
+        """Reads an offer of that version, which its own text does not tell. A tolerant profile repairs misshapen members that
         have one meaning and lists each in `repairs`; its text stays as it was written.
 
         Raises `MalformedError` or `RejectedError`: `scheme.unsupported`, `network.*`, `message.missing` (naming all
@@ -567,9 +567,9 @@ class PaymentRequirements:
         """
 
     def verify(self, payment: PaymentPayload, now: int, *, options: _VerifyOptions | None = None) -> _Verdict:
-        """Judges a payment against this offer, which has to be the seller's own and not the payment's echo.
+        """Verifies a payment against this offer, which has to be the server's own and not the payment's echo.
 
-        `now` is the seller's clock, `options` what the caller knows or wants besides: `VerifyOptions`, or a `dict` of
+        `now` is the server's clock, `options` what the caller knows or wants besides: `VerifyOptions`, or a `dict` of
         `{minRunway?, payerCode?, factories?}`. The cheap and unambiguous checks come first and the signature last; the
         first that fails is the verdict. Nothing a peer wrote raises.
         """
@@ -578,7 +578,7 @@ class PaymentRequirements:
         """Like `verify`, from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header."""
 
     def verify_many(self, payments: Iterable[PaymentPayload], now: int) -> tuple[_Verdict, ...]:
-        """Judges many payments for this offer, in their order: `verify` of each, in one go; 65,536 at most."""
+        """Verifies many payments for this offer, in their order: `verify` of each, in one go; 65,536 at most."""
 
     @property
     def json(self) -> str:
@@ -590,7 +590,7 @@ class PaymentRequirements:
 
     @property
     def index(self) -> int | None:
-        """Its place in the `accepts` it came from; none if it was parsed alone."""
+        """Its index in the `accepts` it came from; none if it was parsed alone."""
 
     @property
     def scheme(self) -> str:
@@ -944,11 +944,11 @@ class FacilitatorRequest:
     Raises `RejectedError`: `verify.version` unless they are of one version; `MalformedError`: `json.too_large`.
     """
 
-    __match_args__: ClassVar[tuple[Literal["version"], Literal["payment"], Literal["requirements"], Literal["json"]]]
-    def __new__(cls, payment: PaymentPayload, requirements: PaymentRequirements) -> Self: ...
+    __match_args__: ClassVar[tuple[Literal["version"], Literal["payment"], Literal["offer"], Literal["json"]]]
+    def __new__(cls, payment: PaymentPayload, offer: PaymentRequirements) -> Self: ...
     @staticmethod
     def parse(json: _Message, *, profile: Profile | None = None) -> FacilitatorRequest:
-        """Reads a request from its JSON, as a facilitator does: nothing bent is repaired, since both texts have to have
+        """Reads a request from its JSON, as a facilitator does: nothing misshapen is repaired, since both texts have to have
         one meaning.
 
         Raises `RejectedError`: `verify.version` unless `x402Version`, the payment and the offer are of one version; and
@@ -964,7 +964,7 @@ class FacilitatorRequest:
         """`paymentPayload`."""
 
     @property
-    def requirements(self) -> PaymentRequirements:
+    def offer(self) -> PaymentRequirements:
         """`paymentRequirements`: the server's own copy of the offer."""
 
     @property
@@ -1017,7 +1017,7 @@ class Supported:
         """Whether it handles payments of that offer: its version, its scheme, and its network or `eip155:*`."""
 
     def missing(self, offers: Iterable[PaymentRequirements]) -> tuple[int, ...]:
-        """The places of the offers it does not handle: what a server finds out at its start, not at its first sale."""
+        """The indexes of the offers it does not handle: what a server finds out at its start, not at its first sale."""
 
     @property
     def kinds(self) -> tuple[SupportedKind, ...]:
@@ -1118,11 +1118,11 @@ class DiscoveryItem:
 
     @property
     def accepts(self) -> tuple[PaymentRequirements, ...]:
-        """The offers this kernel can read. The places in their repairs are in the item."""
+        """The offers this kernel can read. The pointers of their repairs are in the item."""
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
-        """The offers it cannot use, each with its reason; the place is in the page."""
+        """The offers it cannot use, each with its reason; the pointer is into the page."""
 
     @property
     def last_updated(self) -> str | None:
@@ -1138,7 +1138,7 @@ class DiscoveryItem:
 @final
 class DiscoveryPage:
     """A page of things on sale, of `GET /discovery/resources` or `GET /discovery/search` (x402 v2 §8). They are
-    advertisements: what is paid is what the seller's own 402 asks.
+    advertisements: what is paid is what the server's own 402 asks.
     """
 
     __match_args__: ClassVar[tuple[Literal["items"], Literal["skipped"], Literal["pagination"], Literal["json"]]]
@@ -1210,14 +1210,14 @@ class HttpOutcome:
 
     @final
     class Refused(HttpOutcome):
-        """The payment was sent, and not taken: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What
+        """The payment was sent, and not chosen: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What
         was sent may settle all the same until it expires.
         """
 
         __match_args__: ClassVar[tuple[Literal["reason"], Literal["challenge"], Literal["receipt"]]]
         @property
         def reason(self) -> str | None:
-            """The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the demand or the
+            """The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the challenge or the
             body; see `Reason`.
             """
 
@@ -1313,7 +1313,7 @@ class VerifyOptions:
     def __hash__(self) -> int: ...
 
 class Match:
-    """Which of the seller's own offers a payment is for. The places are those in the offers given.
+    """Which of the server's own offers a payment is for. The indexes are those in the offers given.
 
     One of `Match.Found`, `Match.Ambiguous` and `Match.NotFound`.
     """
@@ -1325,7 +1325,7 @@ class Match:
         __match_args__: ClassVar[tuple[Literal["index"]]]
         @property
         def index(self) -> int:
-            """Its place."""
+            """Its index."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
@@ -1337,7 +1337,7 @@ class Match:
         __match_args__: ClassVar[tuple[Literal["indexes"]]]
         @property
         def indexes(self) -> tuple[int, ...]:
-            """Their places."""
+            """Their indexes."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
@@ -1349,13 +1349,13 @@ class Match:
         __match_args__: ClassVar[tuple[Literal["closest"], Literal["error"]]]
         @property
         def closest(self) -> int | None:
-            """The place of the offer that differs in the fewest members, the first of such; none if there is no offer
+            """The index of the offer that differs in the fewest members, the first of such; none if there is no offer
             of the payment's version.
             """
 
         @property
         def error(self) -> X402Error:
-            """The first member in which that one differs; its place is in the payment."""
+            """The first member in which that one differs; the pointer is into the payment."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
@@ -1374,7 +1374,7 @@ class Verdict:
 
     @final
     class SignedByPayer(Verdict):
-        """Everything signed is what the seller asked for, and the payer's key signed it."""
+        """Everything signed is what the server asked for, and the payer's key signed it."""
 
         __match_args__: ClassVar[tuple[Literal["payer"], Literal["replay_key"], Literal["open"]]]
         @property
@@ -1396,7 +1396,7 @@ class Verdict:
 
     @final
     class NeedsChain(Verdict):
-        """Everything signed is what the seller asked for; whether a contract wallet signed it only the chain can tell.
+        """Everything signed is what the server asked for; whether a contract wallet signed it only the chain can tell.
         """
 
         __match_args__: ClassVar[
@@ -1408,7 +1408,7 @@ class Verdict:
 
         @property
         def wallet(self) -> str:
-            """The kind of wallet that has to judge it: `contract` (EIP-1271), `delegated` (EIP-7702) or
+            """The kind of wallet that has to check it: `contract` (EIP-1271), `delegated` (EIP-7702) or
             `counterfactual` (ERC-6492).
             """
 
@@ -1633,7 +1633,7 @@ class TypedData:
 @final
 class Erc6492:
     """The envelope of a signature of a wallet that is not deployed yet (ERC-6492): who would deploy it and how, and the
-    signature for the wallet to judge. Nothing in it is proven: any bytes can be put into an envelope.
+    signature for the wallet to check. Nothing in it is proven: any bytes can be put into an envelope.
     """
 
     __match_args__: ClassVar[tuple[Literal["factory"], Literal["calldata"], Literal["signature"]]]
@@ -1660,7 +1660,7 @@ class Erc6492:
     def __hash__(self) -> int: ...
 
 @final
-class Token:
+class AssetId:
     """A token: its contract on its chain.
 
     Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
@@ -1733,9 +1733,9 @@ class Payer:
         *,
         kind: _PayerKind = "key",
         balances: Iterable[Balance] = (),
-        assets: Iterable[Token] = (),
+        assets: Iterable[AssetId] = (),
         prefer_networks: Iterable[str] = (),
-        prefer_assets: Iterable[Token] = (),
+        prefer_assets: Iterable[AssetId] = (),
     ) -> Self: ...
     @property
     def address(self) -> str:
@@ -1754,7 +1754,7 @@ class Payer:
         """What it has, as far as it said."""
 
     @property
-    def assets(self) -> tuple[Token, ...]:
+    def assets(self) -> tuple[AssetId, ...]:
         """The only tokens it pays in; none listed means any."""
 
     @property
@@ -1762,20 +1762,20 @@ class Payer:
         """The chains it would rather pay on, in CAIP-2, the best first."""
 
     @property
-    def prefer_assets(self) -> tuple[Token, ...]:
+    def prefer_assets(self) -> tuple[AssetId, ...]:
         """The tokens it would rather pay in, the best first."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
-class NotTaken:
-    """An entry of `accepts` that was not taken, and why."""
+class NotChosen:
+    """An entry of `accepts` that was not chosen, and why."""
 
     __match_args__: ClassVar[tuple[Literal["index"], Literal["error"]]]
     @property
     def index(self) -> int:
-        """Its place in `accepts`."""
+        """Its index in `accepts`."""
 
     @property
     def error(self) -> X402Error:
@@ -1786,23 +1786,23 @@ class NotTaken:
 
 @final
 class Choice:
-    """One offer out of a demand, frozen: what is approved is what was chosen, whatever happens to the list."""
+    """One offer out of a challenge, frozen: what is approved is what was chosen, whatever happens to the list."""
 
     @property
     def index(self) -> int:
-        """The chosen entry's place in `accepts`."""
+        """The chosen entry's index in `accepts`."""
 
     @property
-    def option(self) -> PaymentRequirements:
+    def offer(self) -> PaymentRequirements:
         """The chosen offer."""
 
     @property
-    def not_taken(self) -> tuple[NotTaken, ...]:
-        """Every other entry, and why it was not taken."""
+    def not_chosen(self) -> tuple[NotChosen, ...]:
+        """Every other entry, and why it was not chosen."""
 
     @property
     def challenge(self) -> PaymentRequired:
-        """The demand it was chosen from."""
+        """The challenge it was chosen from."""
 
     @property
     def payer(self) -> Payer:
@@ -1810,10 +1810,10 @@ class Choice:
 
     @property
     def extensions(self) -> str | None:
-        """The `extensions` that the payment will send: the seller's, and what was added; JSON text."""
+        """The `extensions` that the payment will send: the server's, and what was added; JSON text."""
 
     def with_extensions(self, additions: _Message) -> Choice:
-        """The same choice, adding to the seller's extensions (see `PaymentRequired.echo`). Said again, the last counts.
+        """The same choice, adding to the server's extensions (see `PaymentRequired.echo`). Said again, the last counts.
 
         Raises what `PaymentRequired.echo` raises.
         """
@@ -1857,7 +1857,7 @@ class Policy:
     listed means none allowed. `max_lifetime` is the most seconds a signature may stay valid, whatever an offer grants.
     `confirm` says whether a `Purchase` asks its host to confirm each payment. `one_sdk` says whether to pay in tokens
     whose EIP-712 name rests on one SDK's word (`Evidence.ONE_SDK`): if that is wrong, the signature is worthless to the
-    seller, who delivers nothing. `repaired` says whether an offer may be paid that `needs_approval`, since what it
+    server, who delivers nothing. `repaired` says whether an offer may be paid that `needs_approval`, since what it
     costs could only be read by a repair.
 
     A handle: it cannot be copied or pickled.
@@ -1946,7 +1946,7 @@ class Approved:
     """
 
     @property
-    def option(self) -> PaymentRequirements:
+    def offer(self) -> PaymentRequirements:
         """The offer that was approved."""
 
     @property
@@ -1992,7 +1992,7 @@ class UnsignedPayment:
         """The typed data of the one request, as JSON for `eth_signTypedData_v4`."""
 
     @property
-    def option(self) -> PaymentRequirements:
+    def offer(self) -> PaymentRequirements:
         """The offer it pays."""
 
     @property
@@ -2445,7 +2445,7 @@ def encode_header(json: _Message) -> str:
 def decode_header(value: str, reader: Literal["client", "server"], *, profile: Profile | None = None) -> DecodedHeader:
     """Reads a header's value as JSON, and says what had to be repaired.
 
-    `reader` is who reads it: a `client` forgives bent shapes under a tolerant profile, a `server` takes standard
+    `reader` is who reads it: a `client` forgives misshapen members under a tolerant profile, a `server` takes standard
     base64, padded or not, and nothing else.
 
     Raises `MalformedError`: `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`,
@@ -2459,7 +2459,7 @@ def parse_amount(text: str) -> str:
     Raises `MalformedError`: `amount.not_decimal`, `amount.leading_zero`, `amount.too_large`.
     """
 
-def parse_amount_lenient(text: str) -> LenientAmount:
+def parse_amount_tolerant(text: str) -> TolerantAmount:
     """Reads an amount that is spelled otherwise, where every reader there is reads the same number, and lists what it
     repaired: ASCII white space around it, a `+` before it, leading zeros. Everything else stays an error.
 
@@ -2659,7 +2659,7 @@ def payer_code(code: _Hex) -> PayerCode:
 def find_offer(
     offers: Iterable[PaymentRequirements], payment: PaymentPayload, *, rule: _MatchRule = "standard"
 ) -> _Match:
-    """Finds which of the seller's own offers a payment is for: of v2, by its `accepted` under the rule (see
+    """Finds which of the server's own offers a payment is for: of v2, by its `accepted` under the rule (see
     `find_accepted`).
 
     A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose
@@ -2685,13 +2685,13 @@ def find_accepted(
     """
 
 def echo_matches(sent: _Message, echoed: _Message | None = None, *, profile: Profile | None = None) -> None:
-    """Whether a payment's `extensions` keep what the seller sent; raises if not. Of each extension that comes back, all
+    """Whether a payment's `extensions` keep what the server sent; raises if not. Of each extension that comes back, all
     of the declared `info` has to be in the echoed one, which may say more. Both are the objects by extension.
 
-    Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the seller makes
+    Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the server makes
     anew for each answer is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and `offer-receipt`'s
     `offers`. `schema` and other siblings of `info` are not compared; an entry without `info` is its own. Of
-    `builder-code`, `s` may have more entries, ten in all, and `a` is the seller's alone.
+    `builder-code`, `s` may have more entries, ten in all, and `a` is the server's alone.
 
     `profile` bounds the JSON. Raises `RejectedError`: `match.extension_echo`, at the first difference;
     `MalformedError`: `message.wrong_type` for what is no object, `json.*`.
@@ -2717,18 +2717,18 @@ def interpret(
     cross_origin: bool = False,
     profile: Profile | None = None,
 ) -> _HttpOutcome:
-    """Says what any HTTP response means to a buyer (x402 v2 transport HTTP, v1 transport HTTP).
+    """Says what any HTTP response means to a client (x402 v2 transport HTTP, v1 transport HTTP).
 
     `headers` and `body` are as for `PaymentRequired.from_http`. `paid` says whether the request carried a payment,
     `cross_origin` whether a browser sent it to another origin, so that headers may be hidden (CORS).
 
     Raises `MalformedError`: `http.no_challenge` for a 402 to an unpaid request that asks in no way known here;
-    `http.duplicate_header`, `http.envelope_conflict`, and what `PaymentRequired.from_http` raises for a demand that
+    `http.duplicate_header`, `http.envelope_conflict`, and what `PaymentRequired.from_http` raises for a challenge that
     cannot be read.
     """
 
-def demand_headers(challenge: PaymentRequired) -> tuple[tuple[str, str], ...]:
-    """The headers of a 402 or 412 with that demand, as pairs: the demand itself (v2; v1 has it in the body), and that
+def challenge_headers(challenge: PaymentRequired) -> tuple[tuple[str, str], ...]:
+    """The headers of a 402 or 412 with that challenge, as pairs: the challenge itself (v2; v1 has it in the body), and that
     nobody stores it. A page for people gets them as well.
     """
 

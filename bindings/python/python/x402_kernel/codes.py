@@ -43,7 +43,7 @@ class Code:
     """`header.not_base64`: not standard base64: {problem}"""
 
     HEADER_ECHO_TOO_LARGE: Final = "header.echo_too_large"
-    """`header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the seller's extension \"{extension}\""""
+    """`header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the server's extension \"{extension}\""""
 
     HTTP_STATUS: Final = "http.status"
     """`http.status`: the status is {status}, not 402: this response asks for no payment"""
@@ -356,7 +356,7 @@ class Code:
 
 
 class RepairKind:
-    """What had to be bent to read a message."""
+    """what had to be repaired to read a message."""
 
     AMOUNT_WHITE_SPACE: Final = "amount.white_space"
     """`amount.white_space`: there is white space around the amount"""
@@ -380,19 +380,19 @@ class RepairKind:
     """`header.raw_json`: the header is JSON, not base64 of it"""
 
     HTTP_V2_IN_BODY: Final = "http.v2_in_body"
-    """`http.v2_in_body`: an x402 v2 demand in the body only; most clients look for the header"""
+    """`http.v2_in_body`: an x402 v2 challenge in the body only; most clients look for the header"""
 
     HTTP_HEADER_UNREADABLE: Final = "http.header_unreadable"
     """`http.header_unreadable`: the header cannot be read; the body was taken instead"""
 
     HTTP_HEADER_NAME: Final = "http.header_name"
-    """`http.header_name`: the demand is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED"""
+    """`http.header_name`: the challenge is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED"""
 
     HTTP_ENVELOPE_CONFLICT: Final = "http.envelope_conflict"
     """`http.envelope_conflict`: the header and the body offer different things; the header was taken"""
 
     MESSAGE_MISSING_ENVELOPE: Final = "message.missing_envelope"
-    """`message.missing_envelope`: one offer alone, where a demand with a list of them belongs"""
+    """`message.missing_envelope`: one offer alone, where a challenge with a list of them belongs"""
 
     MESSAGE_VERSION_TEXT: Final = "message.version_text"
     """`message.version_text`: x402Version is a string; it is a number"""
@@ -435,7 +435,7 @@ class Open:
     """`token_state`: Whether the token is deployed, not paused, and blocks nobody concerned."""
 
 
-class Reason:
+class Reasons:
     """What x402 calls a refusal on the wire."""
 
     INVALID_PAYLOAD: Final = "invalid_payload"

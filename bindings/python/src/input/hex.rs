@@ -45,7 +45,7 @@ impl<'py> IntoPyObject<'py> for Hash32 {
     }
 }
 
-/// Bytes of any length, such as a signature, in hexadecimal or as such; the kernel judges them.
+/// Bytes of any length, such as a signature, in hexadecimal or as such; the kernel verifies them.
 pub(crate) struct Bytes(pub(crate) Vec<u8>);
 
 impl<'py> FromPyObject<'_, 'py> for Bytes {

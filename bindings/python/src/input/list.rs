@@ -9,9 +9,9 @@ use x402_kernel::usage;
 
 use super::expected;
 use crate::error::raise;
-use crate::payer::{Balance, Token};
-use crate::payload::PaymentPayload;
-use crate::requirements::PaymentRequirements;
+use crate::payer::{AssetId, Balance};
+use crate::payment_payload::PaymentPayload;
+use crate::payment_requirements::PaymentRequirements;
 use crate::signing;
 use crate::value::Tuple;
 
@@ -76,13 +76,13 @@ impl<'py> FromPyObject<'_, 'py> for Payments {
 
 /// Tokens.
 #[derive(Default)]
-pub(crate) struct Tokens(pub(crate) Vec<kernel::Token>);
+pub(crate) struct AssetIds(pub(crate) Vec<kernel::AssetId>);
 
-impl<'py> FromPyObject<'_, 'py> for Tokens {
+impl<'py> FromPyObject<'_, 'py> for AssetIds {
     type Error = PyErr;
 
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Tokens> {
-        each_of(&value, "a list of tokens", "a Token", |token: &Bound<'py, Token>| token.get().0).map(Tokens)
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AssetIds> {
+        each_of(&value, "a list of tokens", "a AssetId", |token: &Bound<'py, AssetId>| token.get().0).map(AssetIds)
     }
 }
 

@@ -3,8 +3,8 @@
 mod hex;
 mod list;
 mod message;
+mod network;
 mod number;
-mod place;
 mod record;
 
 use pyo3::exceptions::PyTypeError;
@@ -16,10 +16,10 @@ use x402_kernel::{Money, usage};
 use crate::error::raise;
 
 pub(crate) use hex::{Bytes, Hash32, Hex, Key};
-pub(crate) use list::{Answers, Balances, Offers, Payments, Tokens};
+pub(crate) use list::{Answers, AssetIds, Balances, Offers, Payments};
 pub(crate) use message::{Body, Headers, Message};
+pub(crate) use network::{AddressIn, Addresses, NetworkIn, Networks};
 pub(crate) use number::{Atomic, Decimal, Decimals, Lifetime, Now, Runway, Status, VersionNumber};
-pub(crate) use place::{Chain, Networks, Place, Places};
 pub(crate) use record::{AnyAuthorization, AnyCancel, AnyDomain, AnyPrepareOptions, AnyVerifyOptions, record};
 
 /// What a value of another type than `what` gets.

@@ -14,7 +14,7 @@ from x402_kernel import (
     Policy,
     Profile,
     Request,
-    Token,
+    AssetId,
     UnsignedPayment,
 )
 
@@ -28,8 +28,8 @@ def profile(input: Object) -> Profile | None:
 def payer(input: Object) -> Payer:
     asked = input["payer"]
 
-    def tokens(name: str) -> list[Token]:
-        return [Token(entry["network"], entry["asset"]) for entry in asked.get(name, [])]
+    def tokens(name: str) -> list[AssetId]:
+        return [AssetId(entry["network"], entry["asset"]) for entry in asked.get(name, [])]
 
     known = asked.get("balances", [])
     return Payer(

@@ -12,13 +12,13 @@ from .shapes import offer, placed, signing_request, step, verdict
 
 def choose(input: Object) -> Object:
     chosen = choice(input)
-    not_taken = [placed(entry.index, entry.error) for entry in chosen.not_taken]
-    return {"index": chosen.index, "option": offer(chosen.option), "notTaken": not_taken}
+    not_chosen = [placed(entry.index, entry.error) for entry in chosen.not_chosen]
+    return {"index": chosen.index, "offer": offer(chosen.offer), "notChosen": not_chosen}
 
 
 def approve(input: Object) -> Object:
     approved = policy(input).approve(choice(input), request(input), input["now"])
-    return {"payer": approved.payer, "option": offer(approved.option)}
+    return {"payer": approved.payer, "offer": offer(approved.offer)}
 
 
 def prepare(input: Object) -> Object:
@@ -45,7 +45,7 @@ def sign(input: Object) -> Object:
 
 def verify(input: Object) -> Object:
     used = profile(input)
-    asked = PaymentRequirements.parse(input["requirement"], version=input["version"], profile=used)
+    asked = PaymentRequirements.parse(input["offer"], version=input["version"], profile=used)
     now, options = input["now"], input.get("options")
     if "header" in input:
         return verdict(asked.verify_header(input["header"], now, options=options))

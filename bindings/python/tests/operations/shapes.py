@@ -8,7 +8,7 @@ from x402_kernel import (
     Asset,
     DecodedHeader,
     HttpOutcome,
-    LenientAmount,
+    TolerantAmount,
     PaymentPayload,
     PaymentRequired,
     PaymentRequirements,
@@ -28,7 +28,7 @@ def present(**members: Any) -> Object:
     return {name: value for name, value in members.items() if value is not None}
 
 
-def kinds(message: PaymentRequired | PaymentPayload | DecodedHeader | LenientAmount) -> list[str]:
+def kinds(message: PaymentRequired | PaymentPayload | DecodedHeader | TolerantAmount) -> list[str]:
     return [repair.kind for repair in message.repairs]
 
 
@@ -159,14 +159,14 @@ def step(step: Step) -> Object:
             raise TypeError(other)
 
 
-def demand(demand: PaymentRequired) -> Object:
-    return {"version": demand.version, "found": demand.found, "repairs": repairs(demand), "json": demand.json}
+def found(challenge: PaymentRequired) -> Object:
+    return {"version": challenge.version, "found": challenge.found, "repairs": repairs(challenge), "json": challenge.json}
 
 
 def outcome(outcome: HttpOutcome) -> Object:
     match outcome:
         case HttpOutcome.Challenge(challenge):
-            return {"outcome": "challenge", "challenge": demand(challenge)}
+            return {"outcome": "challenge", "challenge": found(challenge)}
         case HttpOutcome.Delivered(said, unreadable):
             return present(
                 outcome="delivered",
@@ -177,7 +177,7 @@ def outcome(outcome: HttpOutcome) -> Object:
             return present(
                 outcome="refused",
                 reason=reason,
-                challenge=None if asked is None else demand(asked),
+                challenge=None if asked is None else found(asked),
                 receipt=None if said is None else receipt(said),
             )
         case HttpOutcome.Pending(waiting):

@@ -13,7 +13,7 @@ from x402_kernel import (
     network_name,
     parse_address,
     parse_amount,
-    parse_amount_lenient,
+    parse_amount_tolerant,
     parse_network,
 )
 
@@ -26,8 +26,8 @@ def read_network(input: Object) -> Object:
     return {"network": network, "name": network_name(network)}
 
 
-def read_leniently(input: Object) -> Object:
-    read = parse_amount_lenient(input["text"])
+def read_tolerantly(input: Object) -> Object:
+    read = parse_amount_tolerant(input["text"])
     return {"amount": read.amount, "repairs": kinds(read)}
 
 
@@ -73,7 +73,7 @@ def reason(input: Object) -> Object:
 OPERATIONS: dict[str, Callable[[Object], Object]] = {
     "amount/parse": lambda input: {"amount": parse_amount(input["text"])},
     "money/to_amount": lambda input: {"amount": money_to_amount(input["text"], input["decimals"])},
-    "amount/parse_lenient": read_leniently,
+    "amount/parse_tolerant": read_tolerantly,
     "money/price": price,
     "money/from_amount": lambda input: {"money": amount_to_money(input["amount"], input["decimals"])},
     "asset/known": known_asset,

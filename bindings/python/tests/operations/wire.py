@@ -16,7 +16,7 @@ from x402_kernel import (
     Supported,
     VerifyResponse,
     decode_header,
-    demand_headers,
+    challenge_headers,
     encode_header,
     interpret,
     preflight_headers,
@@ -33,19 +33,19 @@ def read_header(input: Object) -> Object:
 
 
 def payment_required(input: Object) -> Object:
-    demand = PaymentRequired.parse(input["json"], profile=profile(input))
-    resource = demand.resource and present(
-        url=demand.resource.url,
-        description=demand.resource.description,
-        mimeType=demand.resource.mime_type,
+    challenge = PaymentRequired.parse(input["json"], profile=profile(input))
+    resource = challenge.resource and present(
+        url=challenge.resource.url,
+        description=challenge.resource.description,
+        mimeType=challenge.resource.mime_type,
     )
     return present(
-        version=demand.version,
-        error=demand.error,
+        version=challenge.version,
+        error=challenge.error,
         resource=resource,
-        extensions=demand.extensions,
-        accepts=[offer(entry) for entry in demand.accepts],
-        skipped=skipped(demand.skipped),
+        extensions=challenge.extensions,
+        accepts=[offer(entry) for entry in challenge.accepts],
+        skipped=skipped(challenge.skipped),
     )
 
 
@@ -73,17 +73,17 @@ def payment_payload(input: Object) -> Object:
     )
 
 
-def demand_repairs(input: Object) -> Object:
+def challenge_repairs(input: Object) -> Object:
     if "header" in input:
-        demand = PaymentRequired.from_header(input["header"], profile=profile(input))
+        challenge = PaymentRequired.from_header(input["header"], profile=profile(input))
     else:
-        demand = PaymentRequired.parse(input["json"], profile=profile(input))
+        challenge = PaymentRequired.parse(input["json"], profile=profile(input))
     return {
-        "version": demand.version,
-        "repairs": repairs(demand),
-        "accepts": [{**offer(entry), "needsApproval": entry.needs_approval} for entry in demand.accepts],
-        "skipped": skipped(demand.skipped),
-        "json": demand.json,
+        "version": challenge.version,
+        "repairs": repairs(challenge),
+        "accepts": [{**offer(entry), "needsApproval": entry.needs_approval} for entry in challenge.accepts],
+        "skipped": skipped(challenge.skipped),
+        "json": challenge.json,
     }
 
 
@@ -95,14 +95,14 @@ def verify_response(input: Object) -> Object:
             return present(status="invalid", payer=payer, reason=reason, message=message)
 
 
-def reply(input: Object) -> Object:
-    asked = input["reply"]
+def response(input: Object) -> Object:
+    asked = input["response"]
     written: SettleResponse.Settled | SettleResponse.Pending | SettleResponse.Failed
     match asked["kind"]:
         case "valid":
             return {"json": VerifyResponse.valid(asked["payer"]).json}
         case "verdict":
-            offer = PaymentRequirements.parse(asked["requirement"], version=asked["version"])
+            offer = PaymentRequirements.parse(asked["offer"], version=asked["version"])
             answer = offer.verify_header(asked["header"], asked["now"]).to_verify_response()
             return {} if answer is None else {"json": answer.json}
         case "settled":
@@ -121,13 +121,13 @@ def reply(input: Object) -> Object:
 
 def facilitator_request(input: Object) -> Object:
     request = FacilitatorRequest.parse(input["json"], profile=profile(input))
-    return {"version": request.version, "payment": request.payment.json, "requirement": request.requirements.json}
+    return {"version": request.version, "payment": request.payment.json, "offer": request.offer.json}
 
 
 def new_facilitator_request(input: Object) -> Object:
     used = profile(input)
     payment = PaymentPayload.parse(input["payment"], profile=used)
-    asked = PaymentRequirements.parse(input["requirement"], version=input["version"], profile=used)
+    asked = PaymentRequirements.parse(input["offer"], version=input["version"], profile=used)
     return {"json": FacilitatorRequest(payment, asked).json}
 
 
@@ -182,8 +182,8 @@ def interpret_response(input: Object) -> Object:
 
 def response_headers(input: Object) -> Object:
     match input["for"]:
-        case "demand":
-            headers = demand_headers(PaymentRequired.parse(input["json"]))
+        case "challenge":
+            headers = challenge_headers(PaymentRequired.parse(input["json"]))
         case "receipt":
             said = SettleResponse.parse(input["json"])
             headers = receipt_headers(said, input["version"], cache_control=input.get("cacheControl"))
@@ -195,14 +195,14 @@ def response_headers(input: Object) -> Object:
 
 
 def challenge(input: Object) -> Object:
-    demand = PaymentRequired.from_http(input["status"], input["headers"], input["body"], profile=profile(input))
+    challenge = PaymentRequired.from_http(input["status"], input["headers"], input["body"], profile=profile(input))
     return {
-        "version": demand.version,
-        "found": demand.found,
-        "repairs": kinds(demand),
-        "accepts": [entry.index for entry in demand.accepts],
-        "skipped": [entry.index for entry in demand.skipped],
-        "json": demand.json,
+        "version": challenge.version,
+        "found": challenge.found,
+        "repairs": kinds(challenge),
+        "accepts": [entry.index for entry in challenge.accepts],
+        "skipped": [entry.index for entry in challenge.skipped],
+        "json": challenge.json,
     }
 
 
@@ -212,9 +212,9 @@ OPERATIONS: dict[str, Callable[[Object], Object]] = {
     "wire/payment_required": payment_required,
     "wire/payment_payload": payment_payload,
     "wire/settle_response": lambda input: receipt(SettleResponse.parse(input["json"])),
-    "wire/demand_repairs": demand_repairs,
+    "wire/challenge_repairs": challenge_repairs,
     "wire/verify_response": verify_response,
-    "wire/reply": reply,
+    "wire/facilitator_response": response,
     "wire/facilitator_request": facilitator_request,
     "wire/facilitator_request_new": new_facilitator_request,
     "wire/supported": supported,

@@ -26,7 +26,7 @@ public enum Code {
     public static let headerTooLarge = "header.too_large"
     /// `header.not_base64`: not standard base64: {problem}
     public static let headerNotBase64 = "header.not_base64"
-    /// `header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the seller's extension "{extension}"
+    /// `header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the server's extension "{extension}"
     public static let headerEchoTooLarge = "header.echo_too_large"
     /// `http.status`: the status is {status}, not 402: this response asks for no payment
     public static let httpStatus = "http.status"
@@ -236,7 +236,7 @@ public enum Code {
     public static let registryConflict = "registry.conflict"
 }
 
-/// What had to be bent to read a message. A newer core may send others.
+/// what had to be repaired to read a message. A newer core may send others.
 public enum RepairKind {
     /// `amount.white_space`: there is white space around the amount
     public static let amountWhiteSpace = "amount.white_space"
@@ -252,15 +252,15 @@ public enum RepairKind {
     public static let headerWhiteSpace = "header.white_space"
     /// `header.raw_json`: the header is JSON, not base64 of it
     public static let headerRawJson = "header.raw_json"
-    /// `http.v2_in_body`: an x402 v2 demand in the body only; most clients look for the header
+    /// `http.v2_in_body`: an x402 v2 challenge in the body only; most clients look for the header
     public static let httpV2InBody = "http.v2_in_body"
     /// `http.header_unreadable`: the header cannot be read; the body was taken instead
     public static let httpHeaderUnreadable = "http.header_unreadable"
-    /// `http.header_name`: the demand is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED
+    /// `http.header_name`: the challenge is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED
     public static let httpHeaderName = "http.header_name"
     /// `http.envelope_conflict`: the header and the body offer different things; the header was taken
     public static let httpEnvelopeConflict = "http.envelope_conflict"
-    /// `message.missing_envelope`: one offer alone, where a demand with a list of them belongs
+    /// `message.missing_envelope`: one offer alone, where a challenge with a list of them belongs
     public static let messageMissingEnvelope = "message.missing_envelope"
     /// `message.version_text`: x402Version is a string; it is a number
     public static let messageVersionText = "message.version_text"
@@ -293,7 +293,7 @@ public enum Open {
 }
 
 /// What x402 calls a refusal on the wire. A newer core may send others.
-public enum Reason {
+public enum Reasons {
     /// `invalid_payload`: The payment is not readable, or lacks something.
     public static let invalidPayload = "invalid_payload"
     /// `invalid_payment_requirements`: What the payment accepts is not what is offered.

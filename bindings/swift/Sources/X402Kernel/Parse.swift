@@ -18,11 +18,11 @@ extension VerifyResponse {
     }
 }
 
-extension Reason {
+extension Reasons {
     /// Looks a reason up, by its exact spelling (x402 v2 §9): the constants, and every other name in use. Some SDKs
     /// write an explanation after it (`reason: explanation`); it does not change what the reason is. Nothing is
     /// refused: an unknown text is a reason too.
-    public static func parse(text: String) -> ReasonInfo {
+    public static func parse(text: String) -> Reason {
         parseReason(text: text)
     }
 }
@@ -85,7 +85,7 @@ extension TypedData {
     /// Throws `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for what is no
     /// type, or none that is listed; `typed_data.cycle`; `typed_data.value` for a value out of range, of the wrong
     /// length or spelling; `typed_data.unknown_member`; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`,
-    /// `json.*`. Each with its place.
+    /// `json.*`. Each with its pointer.
     public static func parse(json: String) throws -> TypedData {
         try parseTypedData(json: json)
     }

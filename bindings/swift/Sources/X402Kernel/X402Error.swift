@@ -14,29 +14,29 @@ extension X402Error {
     /// Who is at fault.
     public var kind: ErrorKind { info.kind }
 
-    /// What x402 calls it on the wire (x402 v2 §9), one of the constants in `Reason`, if it has a name for it.
+    /// What x402 calls it on the wire (x402 v2 §9), one of the constants in `Reasons`, if it has a name for it.
     public var reason: String? { info.reason }
 
-    /// The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole of it.
     public var at: String { info.at }
 
     /// The facts: names with values.
     public var detail: [String: String] { info.detail }
 
-    /// The HTTP status with which a seller answers a payment that fails so: 402 where a payment is wanted, 400 where
-    /// what came cannot be read, 500 for its own mistake. A facilitator's reply that fails so is 502 instead.
+    /// The HTTP status with which a server answers a payment that fails so: 402 where a payment is wanted, 400 where
+    /// what came cannot be read, 500 for its own mistake. A facilitator's response that fails so is 502 instead.
     public var httpStatus: Int32 { info.httpStatus }
 
     /// A sentence for a person. Not stable: switch on the code.
     public var sentence: String { info.sentence }
 }
 
-/// `code: sentence (at place)`.
+/// `code: sentence (at pointer)`.
 extension X402Error: CustomStringConvertible {
     public var description: String { info.description }
 }
 
-/// `code: sentence (at place)`, where an app shows an error it knows nothing of.
+/// `code: sentence (at pointer)`, where an app shows an error it knows nothing of.
 extension X402Error: LocalizedError {
     public var errorDescription: String? { info.description }
 }

@@ -47,7 +47,7 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
     case "signature/recover":
         return json(["address": try recover(digest: input.text("digest"), signature: input.text("signature"))])
     case "wire/payment_required":
-        return demand(try PaymentRequired.parse(json: input.text("json"), profile: input.profile()))
+        return challenge(try PaymentRequired.parse(json: input.text("json"), profile: input.profile()))
     case "wire/payment_payload":
         let profile = try input.profile()
         guard let header = try input.optionalText("header") else {
@@ -58,27 +58,27 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
         return receipt(try SettleResponse.parse(json: input.text("json")))
     case "http/challenge":
         let (status, headers, body) = (try input.int("status"), try input.headers(), try input.body())
-        let demand = try PaymentRequired.fromHttp(
+        let challenge = try PaymentRequired.fromHttp(
             status: status, headers: headers, body: body, profile: input.profile())
         return json([
-            "version": demand.version,
-            "found": "\(demand.found)",
-            "repairs": kinds(demand.repairs),
-            "accepts": demand.accepts.map(\.index),
-            "skipped": demand.skipped.map(\.index),
-            "json": demand.json,
+            "version": challenge.version,
+            "found": "\(challenge.found)",
+            "repairs": kinds(challenge.repairs),
+            "accepts": challenge.accepts.map(\.index),
+            "skipped": challenge.skipped.map(\.index),
+            "json": challenge.json,
         ])
     case "client/choose":
         let choice = try input.choice()
         return json([
             "index": choice.index,
-            "option": offer(choice.option),
-            "notTaken": choice.notTaken.map { placed($0.index, $0.error) },
+            "offer": offer(choice.offer),
+            "notChosen": choice.notChosen.map { placed($0.index, $0.error) },
         ])
     case "policy/approve":
         let approved = try input.policy().approve(
             choice: input.choice(), request: input.request(), now: input.long("now"))
-        return json(["payer": approved.payer, "option": offer(approved.option)])
+        return json(["payer": approved.payer, "offer": offer(approved.offer)])
     case "exact/prepare":
         let unsigned = try input.unsigned()
         return json([
@@ -103,7 +103,7 @@ private func run(_ op: String, _ input: Input) throws -> JSON {
     case "exact/verify":
         let profile = try input.profile()
         let offer = try PaymentRequirements.parse(
-            json: input.text("requirement"), version: input.int("version"), profile: profile)
+            json: input.text("offer"), version: input.int("version"), profile: profile)
         let (now, options) = (try input.long("now"), try input.verifyOptions())
         if let header = try input.optionalText("header") {
             return verdict(try offer.verifyHeader(header: header, now: now, options: options))

@@ -119,8 +119,8 @@ struct Input {
         )
     }
 
-    private func tokens(_ name: String) throws -> [Token] {
-        try entries(name).map { Token(network: try $0.text("network"), asset: try $0.text("asset")) }
+    private func tokens(_ name: String) throws -> [AssetId] {
+        try entries(name).map { AssetId(network: try $0.text("network"), asset: try $0.text("asset")) }
     }
 
     /// None where the list is absent.

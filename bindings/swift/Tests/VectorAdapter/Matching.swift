@@ -8,8 +8,8 @@ func matching(_ op: String, _ input: Input) throws -> JSON? {
     case "match/resource":
         return json(["relation": relation(try compareUrls(own: input.text("own"), said: input.text("said")))])
     case "extensions/echo":
-        let demand = try PaymentRequired.parse(json: input.text("challenge"), profile: input.profile())
-        return json(["extensions": try demand.echo(additions: input.text("additions"))])
+        let challenge = try PaymentRequired.parse(json: input.text("challenge"), profile: input.profile())
+        return json(["extensions": try challenge.echo(additions: input.text("additions"))])
     case "extensions/matches":
         try echoMatches(sent: input.text("sent"), echoed: input.optionalText("echoed"), profile: input.profile())
         return json([:])

@@ -23,16 +23,16 @@ func offer(_ offer: PaymentRequirements) -> JSON {
     ])
 }
 
-func demand(_ demand: PaymentRequired) -> JSON {
+func challenge(_ challenge: PaymentRequired) -> JSON {
     json([
-        "version": demand.version,
-        "error": demand.error,
-        "resource": demand.resource.map {
+        "version": challenge.version,
+        "error": challenge.error,
+        "resource": challenge.resource.map {
             json(["url": $0.url, "description": $0.description, "mimeType": $0.mimeType])
         },
-        "extensions": demand.extensions,
-        "accepts": demand.accepts.map(offer),
-        "skipped": demand.skipped.map { placed($0.index, $0.error) },
+        "extensions": challenge.extensions,
+        "accepts": challenge.accepts.map(offer),
+        "skipped": challenge.skipped.map { placed($0.index, $0.error) },
     ])
 }
 

@@ -3,9 +3,9 @@ import X402Kernel
 /// Values: amounts, money, addresses, networks, assets, reasons. None for other operations.
 func values(_ op: String, _ input: Input) throws -> JSON? {
     switch op {
-    case "amount/parse_lenient":
-        let lenient = try parseAmountLenient(text: input.text("text"))
-        return json(["amount": lenient.amount, "repairs": kinds(lenient.repairs)])
+    case "amount/parse_tolerant":
+        let tolerant = try parseAmountTolerant(text: input.text("text"))
+        return json(["amount": tolerant.amount, "repairs": kinds(tolerant.repairs)])
     case "money/price":
         let (network, profile) = (try input.network(), try input.profile() ?? Profile())
         let price = try profile.price(money: input.text("text"), network: network)

@@ -3,25 +3,25 @@ import X402Kernel
 /// Messages and transports. None for other operations.
 func wire(_ op: String, _ input: Input) throws -> JSON? {
     switch op {
-    case "wire/demand_repairs":
-        return try demandRepairs(input)
+    case "wire/challenge_repairs":
+        return try challengeRepairs(input)
     case "wire/verify_response":
         return answer(try VerifyResponse.parse(json: input.text("json"), profile: input.profile()))
-    case "wire/reply":
-        return try reply(input.input("reply"))
+    case "wire/facilitator_response":
+        return try response(input.input("response"))
     case "wire/facilitator_request":
         let request = try FacilitatorRequest.parse(json: input.text("json"), profile: input.profile())
         return json([
             "version": request.version,
             "payment": request.payment.json,
-            "requirement": request.requirements.json,
+            "offer": request.offer.json,
         ])
     case "wire/facilitator_request_new":
         let profile = try input.profile()
         let payment = try PaymentPayload.parse(json: input.text("payment"), profile: profile)
         let offer = try PaymentRequirements.parse(
-            json: input.text("requirement"), version: input.int("version"), profile: profile)
-        return json(["json": try FacilitatorRequest(payment: payment, requirements: offer).json])
+            json: input.text("offer"), version: input.int("version"), profile: profile)
+        return json(["json": try FacilitatorRequest(payment: payment, offer: offer).json])
     case "wire/supported":
         return try supported(input)
     case "wire/discovery":
@@ -35,24 +35,24 @@ func wire(_ op: String, _ input: Input) throws -> JSON? {
     }
 }
 
-private func demandRepairs(_ input: Input) throws -> JSON {
+private func challengeRepairs(_ input: Input) throws -> JSON {
     let profile = try input.profile()
-    let demand =
+    let challenge =
         if let header = try input.optionalText("header") {
             try PaymentRequired.fromHeader(value: header, profile: profile)
         } else {
             try PaymentRequired.parse(json: input.text("json"), profile: profile)
         }
-    let offers = demand.accepts.map { option in
-        let approval = ["needsApproval": option.needsApproval.json]
-        return JSON.object((offer(option).object ?? [:]).merging(approval) { old, _ in old })
+    let offers = challenge.accepts.map { offer in
+        let approval = ["needsApproval": offer.needsApproval.json]
+        return JSON.object((offer(offer).object ?? [:]).merging(approval) { old, _ in old })
     }
     return json([
-        "version": demand.version,
-        "repairs": repairs(demand.repairs),
+        "version": challenge.version,
+        "repairs": repairs(challenge.repairs),
         "accepts": offers,
-        "skipped": skipped(demand.skipped),
-        "json": demand.json,
+        "skipped": skipped(challenge.skipped),
+        "json": challenge.json,
     ])
 }
 
@@ -65,30 +65,30 @@ private func answer(_ answer: VerifyResponse) -> JSON {
     }
 }
 
-private func reply(_ reply: Input) throws -> JSON {
-    func payer() throws -> String? { try reply.optionalText("payer") }
+private func response(_ response: Input) throws -> JSON {
+    func payer() throws -> String? { try response.optionalText("payer") }
     let receipt: SettleResponse
-    switch try reply.text("kind") {
+    switch try response.text("kind") {
     case "valid":
-        return json(["json": try VerifyResponse.valid(payer: reply.text("payer")).json])
+        return json(["json": try VerifyResponse.valid(payer: response.text("payer")).json])
     case "verdict":
-        let offer = try PaymentRequirements.parse(json: reply.text("requirement"), version: reply.int("version"))
-        let verdict = try offer.verifyHeader(header: reply.text("header"), now: reply.long("now"))
+        let offer = try PaymentRequirements.parse(json: response.text("offer"), version: response.int("version"))
+        let verdict = try offer.verifyHeader(header: response.text("header"), now: response.long("now"))
         return json(["json": try verdict.toVerifyResponse()?.json])
     case "settled":
         receipt = try SettleResponse.settled(
-            transaction: reply.text("transaction"), network: reply.text("network"), payer: payer(),
-            amount: reply.optionalText("amount"))
+            transaction: response.text("transaction"), network: response.text("network"), payer: payer(),
+            amount: response.optionalText("amount"))
     case "failed":
         receipt = try SettleResponse.failed(
-            reason: reply.text("reason"), network: reply.text("network"), payer: payer())
+            reason: response.text("reason"), network: response.text("network"), payer: payer())
     case "pending":
         receipt = try SettleResponse.pending(
-            transaction: reply.text("transaction"), network: reply.text("network"), payer: payer())
+            transaction: response.text("transaction"), network: response.text("network"), payer: payer())
     case "forwarded":
-        receipt = try SettleResponse.parse(json: reply.text("json"))
+        receipt = try SettleResponse.parse(json: response.text("json"))
     case let other:
-        throw CaseProblem("unknown reply \(other)")
+        throw CaseProblem("unknown response \(other)")
     }
     return json(["json": receipt.json, "header": receipt.header])
 }
@@ -141,12 +141,12 @@ private func interpreted(_ input: Input) throws -> JSON {
     let outcome = try interpret(
         status: input.int("status"), headers: input.headers(), body: input.body(), paid: input.flag("paid"),
         crossOrigin: input.flag("crossOrigin"), profile: input.profile())
-    func asked(_ demand: PaymentRequired) -> JSON {
+    func asked(_ challenge: PaymentRequired) -> JSON {
         json([
-            "version": demand.version,
-            "found": "\(demand.found)",
-            "repairs": repairs(demand.repairs),
-            "json": demand.json,
+            "version": challenge.version,
+            "found": "\(challenge.found)",
+            "repairs": repairs(challenge.repairs),
+            "json": challenge.json,
         ])
     }
     switch outcome {
@@ -176,8 +176,8 @@ private func interpreted(_ input: Input) throws -> JSON {
 
 private func responseHeaders(_ input: Input) throws -> [HttpHeader] {
     switch try input.text("for") {
-    case "demand":
-        return demandHeaders(challenge: try PaymentRequired.parse(json: input.text("json")))
+    case "challenge":
+        return challengeHeaders(challenge: try PaymentRequired.parse(json: input.text("json")))
     case "receipt":
         return try receiptHeaders(
             receipt: SettleResponse.parse(json: input.text("json")), version: input.int("version"),

@@ -7,7 +7,7 @@ struct ErrorTests {
     @Test("every text of an error has code, sentence and place")
     func texts() throws {
         let unreadable = try errorOf(PaymentRequired.parse(json: #"{"x402Version":2,"accepts":7}"#))
-        let unpayable = try errorOf(demand().choose(payer: Payer(address: signer().address, networks: [])))
+        let unpayable = try errorOf(challenge().choose(payer: Payer(address: signer().address, networks: [])))
         let misused = try errorOf(approved().prepare(now: -1, nonce: Fixture.nonce))
         #expect([unreadable, unpayable, misused].map(\.kind) == [.malformed, .rejected, .usage])
         #expect([unreadable, unpayable].map(\.at) == ["/accepts", "/accepts"])

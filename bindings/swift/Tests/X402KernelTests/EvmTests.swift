@@ -150,7 +150,7 @@ struct EvmTests {
         #expect(try errorOf(PrepareOptions.fromJson(text: #"{"validAfter":"now"}"#)).code == Code.usageArgument)
     }
 
-    @Test("many payments are judged in one call, in their order")
+    @Test("many payments are verified in one call, in their order")
     func many() throws {
         let (offer, good, late) = (try offer(), try payment(), try payment(at: 1_700_000_000))
         let payments = (0..<40).map { $0 % 2 == 0 ? good : late }

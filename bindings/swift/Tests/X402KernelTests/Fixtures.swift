@@ -10,14 +10,14 @@ enum Fixture {
     static let nonce = "0x" + String(repeating: "22", count: 32)
     static let url = "https://api.example.com/report"
 
-    /// As a seller wrote it: spaces, a member nobody knows, an integer no double holds, a null.
+    /// As a server wrote it: spaces, a member nobody knows, an integer no double holds, a null.
     static let offer = """
         { "scheme":"exact", "network":"eip155:84532","amount":"10000",\
         "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e",\
         "payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C", "maxTimeoutSeconds": 60,"note":null,\
         "x-ticket":12345678901234567890, "extra":{"version":"2","name":"USDC"}}
         """
-    static let demand = """
+    static let challenge = """
         {"x402Version":2,"resource":{"url":"\(url)","x":1.0},\
         "accepts":[ {"scheme":"later"} ,\(offer)],"x-more":[null]}
         """
@@ -31,12 +31,12 @@ func request() throws -> Request { try Request(method: "GET", url: Fixture.url) 
 
 func offer() throws -> PaymentRequirements { try PaymentRequirements.parse(json: Fixture.offer) }
 
-func demand(_ profile: Profile? = nil) throws -> PaymentRequired {
-    try PaymentRequired.parse(json: Fixture.demand, profile: profile)
+func challenge(_ profile: Profile? = nil) throws -> PaymentRequired {
+    try PaymentRequired.parse(json: Fixture.challenge, profile: profile)
 }
 
 func approved(_ profile: Profile? = nil, at time: Int64 = Fixture.now) throws -> Approved {
-    try Policy().approve(choice: demand(profile).choose(payer: payer()), request: request(), now: time)
+    try Policy().approve(choice: challenge(profile).choose(payer: payer()), request: request(), now: time)
 }
 
 func unsigned(at time: Int64 = Fixture.now) throws -> UnsignedPayment {

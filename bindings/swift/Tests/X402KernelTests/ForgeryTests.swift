@@ -18,7 +18,7 @@ private let forgeries = [
 
 private let allowed = "_ = try signer.sign(request: approved.prepare(now: 0, nonce: \"\").requests[0])"
 
-@Test("seam 3: what forges, copies or signs past the policy does not compile") func forgery() throws {
+@Test("what forges, copies or signs past the policy does not compile") func forgery() throws {
     let lines = forgeries + [allowed]
     #expect(try refused(lines) == forgeries)
 }

@@ -1,12 +1,12 @@
 import Foundation
 import X402Kernel
 
-/// A public function, by its name, and ways to call it with something bent.
+/// A public function, by its name, and ways to call it with something bad.
 struct Call: Sendable {
     let name: String
-    let attempts: [@Sendable (Bent) throws -> Any]
+    let attempts: [@Sendable (BadArguments) throws -> Any]
 
-    init(_ name: String, _ attempts: (@Sendable (Bent) throws -> Any)...) {
+    init(_ name: String, _ attempts: (@Sendable (BadArguments) throws -> Any)...) {
         (self.name, self.attempts) = (name, attempts)
     }
 
@@ -22,7 +22,7 @@ struct Call: Sendable {
         Call("moneyToAmount(text:decimals:)", { try moneyToAmount(text: $0.text, decimals: $0.small) },
             { try moneyToAmount(text: "1", decimals: $0.small) }),
         Call("parseAmount(text:)", { try parseAmount(text: $0.text) }),
-        Call("parseAmountLenient(text:)", { try parseAmountLenient(text: $0.text) }),
+        Call("parseAmountTolerant(text:)", { try parseAmountTolerant(text: $0.text) }),
         Call("parseAddress(text:)", { try parseAddress(text: $0.text) }),
         Call("parseNetwork(text:version:)", { try parseNetwork(text: $0.text, version: $0.small) },
             { try parseNetwork(text: $0.text) }),
@@ -104,15 +104,15 @@ struct Call: Sendable {
         Call("PaymentRequired.fromHttp(status:headers:body:profile:)",
             { try PaymentRequired.fromHttp(status: $0.small, headers: $0.headers, body: $0.data) },
             { try PaymentRequired.fromHttp(status: 402, headers: [], body: $0.data + [0xed, 0xa0, 0x80]) }),
-        Call("PaymentRequired.echo(additions:)", { try demand().echo(additions: $0.text) as Any }),
+        Call("PaymentRequired.echo(additions:)", { try challenge().echo(additions: $0.text) as Any }),
         Call("PaymentRequirements.parse(json:version:profile:)",
             { try PaymentRequirements.parse(json: $0.text, version: $0.small) },
             { try PaymentRequirements.parse(json: $0.text) }),
         Call("PaymentPayload.parse(json:profile:)", { try PaymentPayload.parse(json: $0.text) }),
         Call("PaymentPayload.fromHeader(value:profile:)", { try PaymentPayload.fromHeader(value: $0.text) }),
         Call("FacilitatorRequest.parse(json:profile:)", { try FacilitatorRequest.parse(json: $0.text) }),
-        Call("FacilitatorRequest.init(payment:requirements:)",
-            { try FacilitatorRequest(payment: payment(), requirements: PaymentRequirements.parse(json: $0.text)) }),
+        Call("FacilitatorRequest.init(payment:offer:)",
+            { try FacilitatorRequest(payment: payment(), offer: PaymentRequirements.parse(json: $0.text)) }),
         Call("Supported.parse(json:profile:)", { try Supported.parse(json: $0.text) }),
         Call("Supported.supports(offer:)", { _ in try Supported.parse(json: #"{"kinds":[]}"#).supports(offer: offer()) }),
         Call("Supported.missing(offers:)", { _ in try Supported.parse(json: #"{"kinds":[]}"#).missing(offers: []) }),
@@ -136,10 +136,10 @@ struct Call: Sendable {
             { try interpret(status: $0.small, headers: $0.headers, body: $0.data) },
             { try interpret(status: 402, headers: $0.headers, body: $0.data, paid: true, crossOrigin: true) },
             { try interpret(status: 200, headers: [HttpHeader(name: "payment-response", value: $0.text)], body: $0.data) }),
-        Call("demandHeaders(challenge:)", { try demandHeaders(challenge: PaymentRequired.parse(json: $0.text)) }),
+        Call("challengeHeaders(challenge:)", { try challengeHeaders(challenge: PaymentRequired.parse(json: $0.text)) }),
         Call("receiptHeaders(receipt:version:cacheControl:)",
-            { bent in try bent.receipts.map { try receiptHeaders(receipt: $0, version: 2, cacheControl: bent.text) } },
-            { bent in bent.receipts.map { ($0.header, $0.errorMessage, $0.extensions) } },
+            { bad in try bad.receipts.map { try receiptHeaders(receipt: $0, version: 2, cacheControl: bad.text) } },
+            { bad in bad.receipts.map { ($0.header, $0.errorMessage, $0.extensions) } },
             { try receiptHeaders(receipt: .pending(transaction: "0x", network: "eip155:1"), version: $0.small) }),
         Call("findOffer(offers:payment:rule:)", { _ in try findOffer(offers: [], payment: payment()) },
             { try findOffer(offers: [offer(), offer()], payment: PaymentPayload.parse(json: $0.text)) }),
@@ -152,25 +152,25 @@ struct Call: Sendable {
             { try Payer(address: $0.text, networks: [$0.text]) },
             { try Payer(address: signer().address, networks: [], preferNetworks: [$0.text]) },
             {
-                let token = Token(network: $0.text, asset: $0.text)
+                let token = AssetId(network: $0.text, asset: $0.text)
                 let balance = Balance(network: "eip155:1", asset: try signer().address, amount: $0.text)
                 return try Payer(
                     address: signer().address, networks: [], balances: [balance], assets: [token], preferAssets: [token])
             }),
         Call("PaymentRequired.choose(payer:)",
             { try PaymentRequired.parse(json: $0.text).choose(payer: payer()) },
-            { _ in try demand().choose(payer: Payer(address: signer().address, networks: [])) }),
+            { _ in try challenge().choose(payer: Payer(address: signer().address, networks: [])) }),
         Call("Choice.withExtensions(additions:)",
-            { try demand().choose(payer: payer()).withExtensions(additions: $0.text) }),
+            { try challenge().choose(payer: payer()).withExtensions(additions: $0.text) }),
         Call("Policy.init(perPayment:networks:maxLifetime:confirm:oneSdk:repaired:)",
             { try Policy(perPayment: $0.text) }, { try Policy(networks: [$0.text, $0.text]) },
             { try Policy(maxLifetime: $0.number) }),
         Call("Policy.approve(choice:request:now:)",
-            { try Policy(networks: []).approve(choice: demand().choose(payer: payer()), request: request(), now: $0.number) }),
+            { try Policy(networks: []).approve(choice: challenge().choose(payer: payer()), request: request(), now: $0.number) }),
         Call("Approved.prepare(now:nonce:options:)",
             { try approved().prepare(now: $0.number, nonce: Fixture.nonce) },
-            { bent in
-                try bent.options.map { try approved().prepare(now: Fixture.now, nonce: bent.text, options: $0) }
+            { bad in
+                try bad.options.map { try approved().prepare(now: Fixture.now, nonce: bad.text, options: $0) }
             }),
         Call("UnsignedPayment.finish(signature:)", { try unsigned().finish(signature: $0.text) }),
         Call("UnsignedPayment.finishUnchecked(signature:)", { try unsigned().finishUnchecked(signature: $0.text) }),
@@ -178,26 +178,26 @@ struct Call: Sendable {
             { try unsigned().finishAll(answers: [Answer(id: $0.text, signature: $0.text)]) },
             { _ in try unsigned().finishAll(answers: []) }),
         Call("LocalSigner.init(key:)", { try LocalSigner(key: $0.text) }),
-        Call("LocalSigner.sign(request:)", { bent in
+        Call("LocalSigner.sign(request:)", { bad in
             let other = try LocalSigner(key: "0x" + String(repeating: "47", count: 32))
             return try other.sign(request: unsigned().requests[0])
         }),
-        Call("PaymentRequirements.verify(payment:now:options:)", { bent in
-            try bent.verifyOptions.map { try offer().verify(payment: payment(), now: bent.number, options: $0) }
+        Call("PaymentRequirements.verify(payment:now:options:)", { bad in
+            try bad.verifyOptions.map { try offer().verify(payment: payment(), now: bad.number, options: $0) }
         }, {
             try PaymentRequirements.parse(json: $0.text).verify(payment: payment(), now: Fixture.now)
         }),
-        Call("PaymentRequirements.verifyHeader(header:now:options:)", { bent in
-            try bent.verifyOptions.map { try offer().verifyHeader(header: bent.text, now: Fixture.now, options: $0) }
+        Call("PaymentRequirements.verifyHeader(header:now:options:)", { bad in
+            try bad.verifyOptions.map { try offer().verifyHeader(header: bad.text, now: Fixture.now, options: $0) }
         }),
         Call("PaymentRequirements.verifyMany(payments:now:)",
             { try offer().verifyMany(payments: [], now: $0.number) },
             { try offer().verifyMany(payments: [payment(), payment()], now: $0.number) }),
         Call("Purchase.init(policy:payer:request:profile:)",
             { try Purchase(policy: Policy(), payer: payer(), request: Request(method: $0.text, url: Fixture.url)) }),
-        Call("Purchase.next(event:)", { bent in
+        Call("Purchase.next(event:)", { bad in
             let purchase = Purchase(policy: try Policy(), payer: try payer(), request: try request())
-            return bent.events.map { event in Result { try purchase.next(event: event) } }
+            return bad.events.map { event in Result { try purchase.next(event: event) } }
         }),
     ]
 }

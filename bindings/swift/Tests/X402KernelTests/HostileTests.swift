@@ -9,26 +9,26 @@ struct HostileTests {
     func arguments() throws {
         let calls = Call.all
         for call in calls {
-            for bent in Bent.all {
+            for bad in BadArguments.all {
                 for attempt in call.attempts {
                     do {
-                        _ = Reading(of: try attempt(bent))
+                        _ = AllGetters(of: try attempt(bad))
                     } catch let error as X402Error {
                         #expect(!error.code.isEmpty && !error.sentence.isEmpty, "\(call.name)")
                     } catch {
-                        Issue.record("\(call.name) threw \(error) for \(bent.text.prefix(60)), \(bent.number)")
+                        Issue.record("\(call.name) threw \(error) for \(bad.text.prefix(60)), \(bad.number)")
                     }
                 }
             }
         }
         let graph = try SymbolGraph.read()
         let containers = graph.containers
-        // A structure's initialiser takes its members as they are; what takes the structure is called with bent ones.
+        // A structure's initialiser takes its members as they are; what takes the structure is called with bad ones.
         let functions = graph.names("func", "method", "type.method", "init") { symbol in
             !(symbol.kind.identifier == "swift.init" && containers[symbol.identifier.precise] == "swift.struct")
         }
-        let missed = functions.subtracting(calls.map(\.name)).subtracting(try Reading.ofEverything().names)
-        #expect(missed.isEmpty, "not called with bent arguments: \(missed.sorted())")
+        let missed = functions.subtracting(calls.map(\.name)).subtracting(try AllGetters.ofEverything().names)
+        #expect(missed.isEmpty, "not called with bad arguments: \(missed.sorted())")
     }
 
     @Test("every getter of every class and case answers")
@@ -36,14 +36,14 @@ struct HostileTests {
         let graph = try SymbolGraph.read()
         let containers = graph.containers
         let computed = graph.names("property", "func.op") { containers[$0.identifier.precise] != "swift.struct" }
-        let read = try Reading.ofEverything().names
+        let read = try AllGetters.ofEverything().names
         #expect(computed.subtracting(read).isEmpty, "not read: \(computed.subtracting(read).sorted())")
     }
 
     @Test("a purchase that is told things out of order says so, and goes on")
     func order() throws {
         var random = Seeded(state: 402)
-        let events = Bent.all.prefix(12).flatMap(\.events)
+        let events = BadArguments.all.prefix(12).flatMap(\.events)
         var seen = Set<String>()
         for _ in 0..<300 {
             let purchase = Purchase(policy: try Policy(confirm: true), payer: try payer(), request: try request())
@@ -51,7 +51,7 @@ struct HostileTests {
             for _ in 0..<40 {
                 let apt: [Event] = [
                     .start(now: Fixture.now, nonce: Fixture.nonce),
-                    .response(status: 402, headers: [], body: data(Fixture.demand), now: Fixture.now),
+                    .response(status: 402, headers: [], body: data(Fixture.challenge), now: Fixture.now),
                     .confirmed(now: Fixture.now), .reserved(now: Fixture.now),
                     .signed(answers: try signatures(), now: Fixture.now),
                 ]
@@ -59,7 +59,7 @@ struct HostileTests {
                 do {
                     let step = try purchase.next(event: event ?? events.randomElement(using: &random) ?? .declined)
                     seen.insert(String("\(step)".prefix { $0 != "(" }))
-                    _ = Reading(of: purchase)
+                    _ = AllGetters(of: purchase)
                 } catch let error as X402Error {
                     seen.insert(error.code)
                 }
@@ -72,17 +72,17 @@ struct HostileTests {
     func usedUp() throws {
         let approved = try approved()
         let unsigned = try approved.prepare(now: Fixture.now, nonce: Fixture.nonce)
-        let before = Reading(of: unsigned).texts
+        let before = AllGetters(of: unsigned).texts
         _ = try unsigned.finish(signature: signature(unsigned))
-        for bent in Bent.all {
-            _ = try? approved.prepare(now: bent.number, nonce: bent.text)
-            _ = try? unsigned.finish(signature: bent.text)
-            _ = try? unsigned.finishUnchecked(signature: bent.text)
-            _ = try? unsigned.finishAll(answers: [Answer(id: bent.text, signature: bent.text)])
+        for bad in BadArguments.all {
+            _ = try? approved.prepare(now: bad.number, nonce: bad.text)
+            _ = try? unsigned.finish(signature: bad.text)
+            _ = try? unsigned.finishUnchecked(signature: bad.text)
+            _ = try? unsigned.finishAll(answers: [Answer(id: bad.text, signature: bad.text)])
         }
         #expect(try errorOf(approved.prepare(now: Fixture.now, nonce: Fixture.nonce)).code == Code.usageAlreadyUsed)
         #expect(try errorOf(unsigned.finishUnchecked(signature: "0x00")).code == Code.usageAlreadyUsed)
-        #expect(Reading(of: unsigned).texts == before)
+        #expect(AllGetters(of: unsigned).texts == before)
         #expect(approved.payer == unsigned.payer)
     }
 }

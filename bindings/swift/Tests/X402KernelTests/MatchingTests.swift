@@ -4,7 +4,7 @@ import X402Kernel
 
 /// Payers, echoes and matches: what the shared vectors do not show of them.
 struct MatchingTests {
-    private let usdc = Token(network: "eip155:84532", asset: "0x036CbD53842c5426634e7929541eC2318f3dCF7e")
+    private let usdc = AssetId(network: "eip155:84532", asset: "0x036CbD53842c5426634e7929541eC2318f3dCF7e")
 
     private func payer(_ amount: String) throws -> Payer {
         try Payer(
@@ -35,16 +35,16 @@ struct MatchingTests {
 
     @Test("a payer is not made of nonsense")
     func nonsense() throws {
-        func made(_ balance: Balance, prefers: Token? = nil) throws -> Payer {
+        func made(_ balance: Balance, prefers: AssetId? = nil) throws -> Payer {
             try Payer(
                 address: signer().address, networks: [], balances: [balance], preferAssets: prefers.map { [$0] } ?? [])
         }
         let right = Balance(network: usdc.network, asset: usdc.asset, amount: "1")
         let wrong = Balance(network: usdc.network, asset: usdc.asset, amount: "1.5")
         #expect(try errorOf(made(wrong)).code == Code.amountNotDecimal)
-        let named = Token(network: "base", asset: usdc.asset)
+        let named = AssetId(network: "base", asset: usdc.asset)
         #expect(try errorOf(made(right, prefers: named)).code == Code.networkNotCaip2)
-        let short = Token(network: usdc.network, asset: "0x12")
+        let short = AssetId(network: usdc.network, asset: "0x12")
         #expect(try errorOf(made(right, prefers: short)).code == Code.addressLength)
         #expect(try errorOf(PayerKind.parse(text: "Key")).code == Code.usageArgument)
         #expect(try errorOf(MatchRule.parse(text: "strict")).code == Code.usageArgument)
@@ -52,7 +52,7 @@ struct MatchingTests {
 
     @Test("what was added to the extensions is sent, and nothing changes the choice it was added to")
     func extensions() throws {
-        let text = Fixture.demand.replacingOccurrences(
+        let text = Fixture.challenge.replacingOccurrences(
             of: #""x-more""#, with: #""extensions":{ "a":{"info":{"n":1.0}}},"x-more""#)
         let choice = try PaymentRequired.parse(json: text).choose(payer: X402KernelTests.payer())
         let added = try choice.withExtensions(additions: #"{"b":{"info":{}}}"#)

@@ -21,7 +21,7 @@ struct NeighbourTests {
             for task in 0..<64 {
                 group.addTask {
                     let theirs = try Neighbour.Price.parse(text: "\(task)")
-                    return try theirs.cents() + Int64(demand().accepts.count)
+                    return try theirs.cents() + Int64(challenge().accepts.count)
                 }
             }
             return try await group.reduce(0, +)

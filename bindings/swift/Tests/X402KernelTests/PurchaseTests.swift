@@ -5,7 +5,7 @@ import X402Kernel
 
 /// Seam 6: a purchase is a machine, and its host a loop. The loop is the README's.
 struct PurchaseTests {
-    /// A seller that asks for money and takes what verifies, and a buyer's connection, store, person, wallet and clock.
+    /// A server that asks for money and takes what verifies, and a client's connection, store, person, wallet and clock.
     private final class World: PurchaseHost {
         var time = Fixture.now
         let store = Store()
@@ -20,7 +20,7 @@ struct PurchaseTests {
         func send(_ headers: [HttpHeader], noRedirect: Bool) -> Response? {
             sent.append((headers, noRedirect))
             guard let paid = headers.first else {
-                return Response(status: 402, headers: [], body: data(Fixture.demand))
+                return Response(status: 402, headers: [], body: data(Fixture.challenge))
             }
             silent -= 1
             if silent >= 0 { return nil }
@@ -48,10 +48,10 @@ struct PurchaseTests {
         Purchase(policy: try policy ?? Policy(), payer: try payer(), request: try request())
     }
 
-    private let demanded = Event.response(status: 402, headers: [], body: data(Fixture.demand), now: Fixture.now)
+    private let challenged = Event.response(status: 402, headers: [], body: data(Fixture.challenge), now: Fixture.now)
     private let begin = Event.start(now: Fixture.now, nonce: Fixture.nonce)
 
-    @Test("seam 6: the host's loop buys")
+    @Test("the host's loop buys")
     func buys() throws {
         let world = World()
         let purchase = try machine(Policy(confirm: true))
@@ -66,7 +66,7 @@ struct PurchaseTests {
         #expect(Array(world.store.plans.keys) == [payment.authorization.nonce])
     }
 
-    @Test("seam 6: the host's loop has no branch on protocol content")
+    @Test("the host's loop has no branch on protocol content")
     func loop() throws {
         let file = checkout.appendingPathComponent("bindings/swift/README.md")
         let readme = try String(contentsOf: file, encoding: .utf8)
@@ -81,7 +81,7 @@ struct PurchaseTests {
         }
     }
 
-    @Test("seam 6: a lost answer sends the same bytes again")
+    @Test("a lost answer sends the same bytes again")
     func lostAnswer() throws {
         let world = World()
         world.silent = 1
@@ -92,7 +92,7 @@ struct PurchaseTests {
         #expect(world.time > Fixture.now)
     }
 
-    @Test("seam 6: what was sent stays reserved, what was not is given back")
+    @Test("what was sent stays reserved, what was not is given back")
     func reservations() throws {
         let lost = World()
         lost.silent = 9
@@ -105,7 +105,7 @@ struct PurchaseTests {
         #expect(declined.store.plans.isEmpty)
 
         let purchase = try machine()
-        _ = try (purchase.next(event: begin), purchase.next(event: demanded))
+        _ = try (purchase.next(event: begin), purchase.next(event: challenged))
         let sign = try purchase.next(event: .reserved(now: Fixture.now))
         #expect(sign == .sign(requests: purchase.requests))
         let failed = try purchase.next(event: .signed(answers: [], now: Fixture.now))
@@ -113,7 +113,7 @@ struct PurchaseTests {
         #expect((error.code, release) == (Code.usageAnswer, Fixture.nonce))
     }
 
-    @Test("seam 6: a second signature has the same nonce")
+    @Test("a second signature has the same nonce")
     func sameNonce() throws {
         let purchase = try machine()
         let late = Fixture.now + 58
@@ -121,7 +121,7 @@ struct PurchaseTests {
             try purchase.requests.map { Answer(id: $0.id, signature: try signer().sign(request: $0)) }
         }
         _ = try purchase.next(event: begin)
-        let first = try purchase.next(event: demanded)
+        let first = try purchase.next(event: challenged)
         _ = try purchase.next(event: .reserved(now: Fixture.now))
         let second = try purchase.next(event: .signed(answers: sign(), now: late))
         guard case .reserve(let before) = first, case .reserve(let after) = second else { return #expect(Bool(false)) }
@@ -135,12 +135,12 @@ struct PurchaseTests {
         #expect((authorization.nonce, authorization.validBefore) == (Fixture.nonce, "\(late + 60)"))
     }
 
-    @Test("seam 6: an exhausted counter and an unexpected event")
+    @Test("an exhausted counter and an unexpected event")
     func refusals() throws {
         let purchase = try machine()
         #expect(try errorOf(purchase.next(event: .declined)).code == Code.usageEvent)
         _ = try purchase.next(event: begin)
-        guard case .reserve(let plan) = try purchase.next(event: demanded) else { return #expect(Bool(false)) }
+        guard case .reserve(let plan) = try purchase.next(event: challenged) else { return #expect(Bool(false)) }
         #expect(plan.counters.map { [$0.add, $0.cap] } == [["10000", "1000000"]])
         let failed = try purchase.next(event: .notReserved(counter: plan.counters[0].key))
         guard case .fail(let error, let release) = failed else { return #expect(Bool(false), "\(failed)") }

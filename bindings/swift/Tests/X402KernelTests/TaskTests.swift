@@ -9,20 +9,20 @@ struct TaskTests {
         Answer.self, Approved.self, Asset.self, Authorization.self, AuthorizationKind.self, Balance.self,
         CancelAuthorization.self, Choice.self, DecodedHeader.self, DiscoveryItem.self, DiscoveryPage.self,
         Eip712Domain.self, Erc6492.self, ErrorInfo.self, ErrorKind.self, Event.self, Evidence.self,
-        FacilitatorRequest.self, Found.self, HttpHeader.self, HttpOutcome.self, LenientAmount.self, LocalSigner.self,
-        Match.self, MatchRule.self, NotTaken.self, Pagination.self, Payer.self, PayerCode.self, PayerKind.self,
+        FacilitatorRequest.self, Found.self, HttpHeader.self, HttpOutcome.self, TolerantAmount.self, LocalSigner.self,
+        Match.self, MatchRule.self, NotChosen.self, Pagination.self, Payer.self, PayerCode.self, PayerKind.self,
         PaymentPayload.self, PaymentRequired.self, PaymentRequirements.self, Plan.self, PlanCounter.self, Policy.self,
-        PrepareOptions.self, Price.self, Profile.self, Purchase.self, Reader.self, ReasonClass.self, ReasonInfo.self,
+        PrepareOptions.self, Price.self, Profile.self, Purchase.self, Reader.self, ReasonClass.self, Reason.self,
         Repair.self, Request.self, RequestKind.self, ResourceInfo.self, ResourceMatch.self, ServerDate.self,
         SettleResponse.self, SignatureForm.self, SigningRequest.self, Skipped.self, Step.self, Supported.self,
-        SupportedKind.self, Token.self, TransferMethod.self, TypedData.self, UnsignedPayment.self, ValidAfter.self,
+        SupportedKind.self, AssetId.self, TransferMethod.self, TypedData.self, UnsignedPayment.self, ValidAfter.self,
         Verdict.self, VerifyOptions.self, VerifyResponse.self, Wallet.self, X402Error.self,
     ]
 
     @Test("everything is Sendable but what only holds constants")
     func sendable() throws {
         let graph = try SymbolGraph.read()
-        let all = graph.names("class", "struct", "enum").subtracting(["Code", "Open", "Reason", "RepairKind"])
+        let all = graph.names("class", "struct", "enum").subtracting(["Code", "Open", "Reasons", "RepairKind"])
         #expect(graph.conforming(to: "s8SendableP") == all)
         #expect(Set(types.map { "\($0)" }) == all)
     }
@@ -52,10 +52,10 @@ struct TaskTests {
 
     @Test("shared values give every task the same answer")
     func shared() async throws {
-        let (demand, payer, policy, request) = (try demand(), try payer(), try Policy(), try request())
+        let (challenge, payer, policy, request) = (try challenge(), try payer(), try Policy(), try request())
         let (offer, payment, signer) = (try offer(), try payment(), try signer())
         let bought = await outcomes { task in
-            let approved = try policy.approve(choice: demand.choose(payer: payer), request: request, now: Fixture.now)
+            let approved = try policy.approve(choice: challenge.choose(payer: payer), request: request, now: Fixture.now)
             let nonce = "0x" + String(repeating: String(format: "%02x", task + 1), count: 32)
             let unsigned = try approved.prepare(now: Fixture.now, nonce: nonce)
             return try unsigned.finish(signature: signer.sign(request: unsigned.requests[0])).authorization.nonce
@@ -64,7 +64,7 @@ struct TaskTests {
         #expect(Set(bought.map { try? $0.get() }).count == 64)
         let verdicts = await outcomes { _ in try offer.verify(payment: payment, now: Fixture.now) }
         #expect(Set(verdicts.map { try? $0.get() }).count == 1)
-        let texts = await outcomes { _ in "\(demand)\(offer)\(payment)\(payer)\(demand.hashValue)\(demand.accepts)" }
+        let texts = await outcomes { _ in "\(challenge)\(offer)\(payment)\(payer)\(challenge.hashValue)\(challenge.accepts)" }
         #expect(Set(texts.map { try? $0.get() }).count == 1)
     }
 
@@ -87,10 +87,10 @@ struct TaskTests {
         let purchase = Purchase(policy: try Policy(), payer: try payer(), request: try request())
         let started = await outcomes { _ in try purchase.next(event: .start(now: Fixture.now, nonce: Fixture.nonce)) }
         #expect(codes(started) == ["": 1, Code.usageEvent: 63])
-        let demanded = Event.response(status: 402, headers: [], body: data(Fixture.demand), now: Fixture.now)
+        let challenged = Event.response(status: 402, headers: [], body: data(Fixture.challenge), now: Fixture.now)
         let answered = await outcomes { task in
             _ = (purchase.requests, purchase.payment)
-            return try purchase.next(event: task.isMultiple(of: 2) ? demanded : .declined)
+            return try purchase.next(event: task.isMultiple(of: 2) ? challenged : .declined)
         }
         #expect(codes(answered) == ["": 1, Code.usageEvent: 63])
     }
@@ -98,7 +98,7 @@ struct TaskTests {
     @Test("a value outlives the task and the message it came from")
     func outlives() async throws {
         let offers = try await withThrowingTaskGroup(of: [PaymentRequirements].self) { group in
-            for _ in 0..<16 { group.addTask { try demand().accepts } }
+            for _ in 0..<16 { group.addTask { try challenge().accepts } }
             return try await group.reduce(into: []) { $0 += $1 }
         }
         #expect(Set(offers.map(\.json)).count == 1)

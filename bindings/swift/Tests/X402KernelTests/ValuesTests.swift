@@ -38,15 +38,15 @@ struct ValuesTests {
         #expect(try errorOf(profile.price(money: "a lot", network: "eip155:8453")).code == Code.moneyNotDecimal)
         #expect(try errorOf(profile.price(money: "$1", network: "eip155:31337")).code == Code.moneyNoAsset)
         #expect(try errorOf(isTestnet(network: "base")).code == Code.networkNotCaip2)
-        #expect(try errorOf(parseAmountLenient(text: "-1")).code == Code.amountNotDecimal)
+        #expect(try errorOf(parseAmountTolerant(text: "-1")).code == Code.amountNotDecimal)
         for decimals in [Int32(-1), 256] {
             #expect(try errorOf(amountToMoney(amount: "1", decimals: decimals)).code == Code.usageArgument)
         }
     }
 
-    @Test("an amount that was repaired says what was bent")
-    func lenient() throws {
-        let amount = try parseAmountLenient(text: " +007\n")
+    @Test("an amount that was repaired says what was bad")
+    func tolerant() throws {
+        let amount = try parseAmountTolerant(text: " +007\n")
         #expect(amount.amount == "7")
         let kinds = [RepairKind.amountWhiteSpace, RepairKind.amountPlusSign, RepairKind.amountLeadingZero]
         #expect(amount.repairs.map(\.kind) == kinds)
@@ -55,9 +55,9 @@ struct ValuesTests {
 
     @Test("a reason is looked up and never refused")
     func reasons() throws {
-        let known = Reason.parse(text: Reason.invalidPayload)
-        #expect((known.canonical, known.reasonClass, known.httpStatus) == (Reason.invalidPayload, .invalid, 400))
-        #expect(known == Reason.parse(text: Reason.invalidPayload))
+        let known = Reason.parse(text: Reasons.invalidPayload)
+        #expect((known.canonical, known.reasonClass, known.httpStatus) == (Reasons.invalidPayload, .invalid, 400))
+        #expect(known == Reason.parse(text: Reasons.invalidPayload))
         for text in ["", "\0", "e\u{301}", "\u{e9}", String(repeating: "é", count: 100_000)] {
             let unknown = Reason.parse(text: text)
             #expect(same(unknown.text, text))
@@ -72,6 +72,6 @@ struct ValuesTests {
         let late = try offer().verify(payment: payment(at: 1_700_000_000), now: Fixture.now)
         guard case .rejected(let error) = late else { return #expect(Bool(false), "\(late)") }
         #expect(error.httpStatus == 402)
-        #expect(try demand().skipped.map(\.error.httpStatus) == [402])
+        #expect(try challenge().skipped.map(\.error.httpStatus) == [402])
     }
 }

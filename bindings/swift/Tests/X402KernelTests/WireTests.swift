@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import X402Kernel
 
-/// Replies, requests, catalogues and outcomes: what the shared vectors do not show of them.
+/// Responses, requests, catalogues and outcomes: what the shared vectors do not show of them.
 struct WireTests {
     private let network = "eip155:84532"
     private let hash = "0x" + String(repeating: "ab", count: 32)
@@ -15,16 +15,16 @@ struct WireTests {
         let whole = SettleResponse.settled(
             transaction: hash, network: network, payer: payer, amount: "10000", json: settled.json)
         #expect(settled == whole)
-        let failed = try SettleResponse.failed(reason: Reason.invalidPayload, network: network)
+        let failed = try SettleResponse.failed(reason: Reasons.invalidPayload, network: network)
         guard case .failed(let reason, nil, network, nil, _) = failed else { return #expect(Bool(false), "\(failed)") }
-        #expect(reason == Reason.invalidPayload)
+        #expect(reason == Reasons.invalidPayload)
         let pending = try SettleResponse.pending(transaction: hash, network: network)
         guard case .pending(hash, network, nil, _) = pending else { return #expect(Bool(false), "\(pending)") }
         for receipt in [settled, failed, pending] {
             #expect(try SettleResponse.parse(json: receipt.json) == receipt)
             #expect(try same(decodeHeader(value: receipt.header, reader: .client).json, receipt.json))
         }
-        // What a facilitator tells a server is not for the buyer.
+        // What a facilitator tells a server is not for the client.
         let inner = """
             {"success":false,"errorMessage":"no","extensions":{"a":1.0},"extensionResponses":{}}
             """
@@ -67,7 +67,7 @@ struct WireTests {
         // An error that was thrown, and one that somebody made by hand.
         let thrown = try errorOf(parseAmount(text: "1.5"))
         let no = try VerifyResponse.invalid(error: thrown, payer: payer)
-        guard case .invalid(Reason.invalidPayload, let message, payer, let json) = no else {
+        guard case .invalid(Reasons.invalidPayload, let message, payer, let json) = no else {
             return #expect(Bool(false), "\(no)")
         }
         #expect(same(message, thrown.sentence))
@@ -82,20 +82,20 @@ struct WireTests {
     @Test("a facilitator's request keeps both texts")
     func facilitatorRequests() throws {
         let (offer, payment) = (try offer(), try payment())
-        let request = try FacilitatorRequest(payment: payment, requirements: offer)
+        let request = try FacilitatorRequest(payment: payment, offer: offer)
         #expect(request.version == 2)
         #expect(same(request.payment.json, payment.json))
-        #expect(same(request.requirements.json, offer.json))
+        #expect(same(request.offer.json, offer.json))
         let read = try FacilitatorRequest.parse(json: request.json)
         #expect((read, read.hashValue, "\(read)") == (request, request.hashValue, request.json))
         let slow = try Profile.fromJson(text: #"{"settleMargin":90}"#)
-        #expect(try FacilitatorRequest.parse(json: request.json, profile: slow).requirements.profile == slow)
+        #expect(try FacilitatorRequest.parse(json: request.json, profile: slow).offer.profile == slow)
         let first = """
             {"scheme":"exact","network":"base-sepolia","maxAmountRequired":"1","resource":"\(Fixture.url)",\
             "description":"","mimeType":"","payTo":"\(offer.payTo)","maxTimeoutSeconds":60,"asset":"\(offer.asset)"}
             """
         let old = try PaymentRequirements.parse(json: first, version: 1)
-        #expect(try errorOf(FacilitatorRequest(payment: payment, requirements: old)).code == Code.verifyVersion)
+        #expect(try errorOf(FacilitatorRequest(payment: payment, offer: old)).code == Code.verifyVersion)
     }
 
     @Test("catalogues are values")
@@ -128,11 +128,11 @@ struct WireTests {
 
     @Test("a response is interpreted, and a number that is no status refused")
     func outcomes() throws {
-        let demand = try demand()
-        let headers = demandHeaders(challenge: demand)
+        let challenge = try challenge()
+        let headers = challengeHeaders(challenge: challenge)
         let asked = try interpret(status: 402, headers: headers, body: Data())
         guard case .challenge(let challenge) = asked else { return #expect(Bool(false), "\(asked)") }
-        #expect(same(challenge.json, demand.json))
+        #expect(same(challenge.json, challenge.json))
         #expect(try asked == interpret(status: 402, headers: headers, body: Data(), crossOrigin: true))
         let refused = try interpret(status: 402, headers: headers, body: Data(), paid: true)
         #expect(refused == .refused(reason: nil, challenge: challenge, receipt: nil))
@@ -144,7 +144,7 @@ struct WireTests {
         }
     }
 
-    @Test("a server's headers say what its demand and its receipt say")
+    @Test("a server's headers say what its challenge and its receipt say")
     func responseHeaders() throws {
         let receipt = try SettleResponse.settled(transaction: hash, network: network)
         let headers = try receiptHeaders(receipt: receipt, version: 2, cacheControl: "max-age=60")
@@ -161,16 +161,16 @@ struct WireTests {
 
     @Test("an offer that a repair decided is paid only by a policy that says so")
     func repaired() throws {
-        let text = Fixture.demand.replacingOccurrences(of: #""10000""#, with: "10000")
-        let demand = try PaymentRequired.parse(json: text)
-        let offer = try #require(demand.accepts.first)
+        let text = Fixture.challenge.replacingOccurrences(of: #""10000""#, with: "10000")
+        let challenge = try PaymentRequired.parse(json: text)
+        let offer = try #require(challenge.accepts.first)
         #expect(offer.needsApproval)
         #expect(offer.repairs == [Repair(kind: RepairKind.amountNumber, at: "/accepts/1/amount", cause: nil)])
         #expect(try !X402KernelTests.offer().needsApproval)
-        let choice = try demand.choose(payer: payer())
+        let choice = try challenge.choose(payer: payer())
         let denied = try errorOf(Policy().approve(choice: choice, request: request(), now: Fixture.now))
         #expect(denied.code == Code.policyRepaired)
         let approved = try Policy(repaired: true).approve(choice: choice, request: request(), now: Fixture.now)
-        #expect(approved.option.amount == "10000")
+        #expect(approved.offer.amount == "10000")
     }
 }

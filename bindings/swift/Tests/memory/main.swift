@@ -15,7 +15,7 @@ func resident() throws -> Int {
 let key = "0x" + String(repeating: "46", count: 32)
 let nonce = "0x" + String(repeating: "22", count: 32)
 let now: Int64 = 1_900_000_000
-let demand = """
+let challenge = """
     {"x402Version":2,"resource":{"url":"https://api.example.com/report"},"accepts":[{"scheme":"later"},\
     {"scheme":"exact","network":"eip155:84532","amount":"10000","asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e",\
     "payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,\
@@ -27,11 +27,11 @@ let request = try Request(method: "GET", url: "https://api.example.com/report")
 let policy = try Policy()
 
 func unsigned() throws -> UnsignedPayment {
-    let choice = try PaymentRequired.parse(json: demand).choose(payer: payer)
+    let choice = try PaymentRequired.parse(json: challenge).choose(payer: payer)
     return try policy.approve(choice: choice, request: request, now: now).prepare(now: now, nonce: nonce)
 }
 
-let offer = try PaymentRequired.parse(json: demand).accepts[0]
+let offer = try PaymentRequired.parse(json: challenge).accepts[0]
 let first = try unsigned()
 let header = try first.finish(signature: signer.sign(request: first.requests[0])).header
 
@@ -48,12 +48,12 @@ let kinds: [(name: String, times: Int, call: () throws -> Void)] = [
     }),
     ("bytes and lists", calls, {
         let headers = [HttpHeader(name: "a", value: "b"), HttpHeader(name: "c", value: "d")]
-        _ = try interpret(status: 200, headers: headers, body: Data(demand.utf8))
+        _ = try interpret(status: 200, headers: headers, body: Data(challenge.utf8))
     }),
     ("purchases", calls / 10, {
         let purchase = Purchase(policy: policy, payer: payer, request: request)
         _ = try purchase.next(event: .start(now: now, nonce: nonce))
-        _ = try purchase.next(event: .response(status: 402, headers: [], body: Data(demand.utf8), now: now))
+        _ = try purchase.next(event: .response(status: 402, headers: [], body: Data(challenge.utf8), now: now))
     }),
 ]
 

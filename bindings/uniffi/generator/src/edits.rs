@@ -79,7 +79,7 @@ pub(crate) const KOTLIN: &[Edit] = &[
         r#"override val message\n\s+get\(\) = "info=\$\{ `info` \}""#,
         "override val message: String get() = `info`.toString()",
     ),
-    // Half a surrogate pair is no text. It crosses as U+FFFD, and the kernel judges that: whoever passes on what a peer
+    // Half a surrogate pair is no text. It crosses as U+FFFD, and the kernel verifies that: whoever passes on what a peer
     // wrote gets no exception of the encoder's.
     edit(
         r"onMalformedInput\(CodingErrorAction\.REPORT\)",

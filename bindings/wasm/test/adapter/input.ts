@@ -88,8 +88,8 @@ export class Input {
   }
 
   choice(): Choice {
-    const demand = PaymentRequired.parse(this.text("challenge"), this.profile());
-    const [choice, extensions] = [PaymentRequired.choose(demand, this.payer()), this.optionalText("extensions")];
+    const challenge = PaymentRequired.parse(this.text("challenge"), this.profile());
+    const [choice, extensions] = [PaymentRequired.choose(challenge, this.payer()), this.optionalText("extensions")];
     return extensions === undefined ? choice : Choice.withExtensions(choice, extensions);
   }
 

@@ -31,8 +31,8 @@ export const MATCHING: Record<string, (input: Input) => unknown> = {
   "match/resource": (input) => ({ relation: compareUrls(input.text("own"), input.text("said")) }),
 
   "extensions/echo": (input) => {
-    const demand = PaymentRequired.parse(input.text("challenge"), input.profile());
-    return { extensions: PaymentRequired.echo(demand, input.text("additions")) };
+    const challenge = PaymentRequired.parse(input.text("challenge"), input.profile());
+    return { extensions: PaymentRequired.echo(challenge, input.text("additions")) };
   },
 
   "extensions/matches": (input) => {

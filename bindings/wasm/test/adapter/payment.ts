@@ -11,18 +11,18 @@ import {
   X402Error,
 } from "x402-kernel";
 import { Input, Problem } from "./input.js";
-import { fault, judged, offer, placed, settlement, some } from "./shapes.js";
+import { fault, verified, offer, placed, settlement, some } from "./shapes.js";
 
 /** The operations of this area. */
 export const PAYMENT: Record<string, (input: Input) => unknown> = {
   "client/choose": (input) => {
     const choice = input.choice();
-    return { index: choice.index, option: offer(choice.option), notTaken: choice.notTaken.map(placed) };
+    return { index: choice.index, offer: offer(choice.offer), notChosen: choice.notChosen.map(placed) };
   },
 
   "policy/approve": (input) => {
     const approved = input.policy().approve(input.choice(), input.request(), input.number("now"));
-    return { payer: approved.payer, option: offer(approved.option) };
+    return { payer: approved.payer, offer: offer(approved.offer) };
   },
 
   "exact/prepare": (input) => some(input.unsigned(), "summary", "expiresAt", "requests"),
@@ -46,10 +46,10 @@ export const PAYMENT: Record<string, (input: Input) => unknown> = {
   },
 
   "exact/verify": (input) => {
-    const own = PaymentRequirements.parse(input.text("requirement"), input.version(), input.profile());
+    const own = PaymentRequirements.parse(input.text("offer"), input.version(), input.profile());
     const [header, now] = [input.optionalText("header"), input.number("now")];
     const options = input.has("options") ? input.record<VerifyOptions>("options") : undefined;
-    return judged(
+    return verified(
       header === undefined
         ? PaymentRequirements.verify(own, PaymentPayload.parse(input.text("payment"), input.profile()), now, options)
         : PaymentRequirements.verifyHeader(own, header, now, options),

@@ -1,6 +1,6 @@
 // What values look like in a case.
 
-import type { ErrorData, PaymentRequirements, Repair, SettleResponse, Verdict } from "x402-kernel";
+import type { ErrorInfo, PaymentRequirements, Repair, SettleResponse, Verdict } from "x402-kernel";
 
 export function some<T extends object, K extends keyof T>(value: T, ...names: K[]): Partial<Pick<T, K>> {
   const present = names.filter((name) => value[name] !== undefined).map((name) => [name, value[name]]);
@@ -15,17 +15,17 @@ export function repairs(made: readonly Repair[]): unknown[] {
   return made.map(({ kind, at }) => ({ kind, at }));
 }
 
-export function placed({ index, error }: { index: number; error: ErrorData }): unknown {
+export function placed({ index, error }: { index: number; error: ErrorInfo }): unknown {
   return { index, code: error.code, at: error.at };
 }
 
 export function offer(entry: PaymentRequirements): object {
   const amounts = some(entry, "version", "index", "network", "amount", "asset", "payTo", "maxTimeoutSeconds");
-  const bent = entry.repairs.length > 0 && { repairs: repairs(entry.repairs) };
-  return { ...amounts, ...some(entry, "extra", "price", "json"), ...bent };
+  const misshapen = entry.repairs.length > 0 && { repairs: repairs(entry.repairs) };
+  return { ...amounts, ...some(entry, "extra", "price", "json"), ...misshapen };
 }
 
-export function fault(error: ErrorData): unknown {
+export function fault(error: ErrorInfo): unknown {
   return some(error, "kind", "code", "reason", "at");
 }
 
@@ -39,10 +39,10 @@ export function receipt({ header: _, json: __, ...said }: SettleResponse): unkno
   return said;
 }
 
-export function written(reply: SettleResponse): unknown {
-  return some(reply, "json", "header");
+export function written(response: SettleResponse): unknown {
+  return some(response, "json", "header");
 }
 
-export function judged(verdict: Verdict): unknown {
+export function verified(verdict: Verdict): unknown {
   return "error" in verdict ? { ...verdict, error: fault(verdict.error) } : verdict;
 }

@@ -8,7 +8,7 @@ import {
   networkName,
   parseAddress,
   parseAmount,
-  parseAmountLenient,
+  parseAmountTolerant,
   parseNetwork,
   parseReason,
 } from "x402-kernel";
@@ -19,8 +19,8 @@ import { kinds } from "./shapes.js";
 export const VALUES: Record<string, (input: Input) => unknown> = {
   "amount/parse": (input) => ({ amount: parseAmount(input.text("text")) }),
 
-  "amount/parse_lenient": (input) => {
-    const { amount, repairs } = parseAmountLenient(input.text("text"));
+  "amount/parse_tolerant": (input) => {
+    const { amount, repairs } = parseAmountTolerant(input.text("text"));
     return { amount, repairs: kinds(repairs) };
   },
 

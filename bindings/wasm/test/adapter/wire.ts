@@ -11,7 +11,7 @@ import {
   Verdict,
   VerifyResponse,
   decodeHeader,
-  demandHeaders,
+  challengeHeaders,
   encodeHeader,
   interpret,
   preflightHeaders,
@@ -34,12 +34,12 @@ export const WIRE: Record<string, (input: Input) => unknown> = {
   },
 
   "wire/payment_required": (input) => {
-    const demand = PaymentRequired.parse(input.text("json"), input.profile());
+    const challenge = PaymentRequired.parse(input.text("json"), input.profile());
     return {
-      ...some(demand, "version", "error", "extensions"),
-      ...(demand.resource && { resource: some(demand.resource, "url", "description", "mimeType") }),
-      accepts: demand.accepts.map(offer),
-      skipped: demand.skipped.map(placed),
+      ...some(challenge, "version", "error", "extensions"),
+      ...(challenge.resource && { resource: some(challenge.resource, "url", "description", "mimeType") }),
+      accepts: challenge.accepts.map(offer),
+      skipped: challenge.skipped.map(placed),
     };
   },
 
@@ -58,17 +58,17 @@ export const WIRE: Record<string, (input: Input) => unknown> = {
 
   "wire/settle_response": (input) => receipt(SettleResponse.parse(input.text("json"))),
 
-  "wire/demand_repairs": (input) => {
+  "wire/challenge_repairs": (input) => {
     const header = input.optionalText("header");
-    const demand =
+    const challenge =
       header === undefined
         ? PaymentRequired.parse(input.text("json"), input.profile())
         : PaymentRequired.fromHeader(header, input.profile());
     return {
-      ...some(demand, "version", "json"),
-      repairs: repairs(demand.repairs),
-      accepts: demand.accepts.map((entry) => ({ ...offer(entry), needsApproval: entry.needsApproval })),
-      skipped: demand.skipped.map(placed),
+      ...some(challenge, "version", "json"),
+      repairs: repairs(challenge.repairs),
+      accepts: challenge.accepts.map((entry) => ({ ...offer(entry), needsApproval: entry.needsApproval })),
+      skipped: challenge.skipped.map(placed),
     };
   },
 
@@ -77,41 +77,41 @@ export const WIRE: Record<string, (input: Input) => unknown> = {
     return said;
   },
 
-  "wire/reply": (input) => {
-    const reply = new Input(input.record("reply"));
-    const payer = reply.optionalText("payer");
-    switch (reply.text("kind")) {
+  "wire/facilitator_response": (input) => {
+    const response = new Input(input.record("response"));
+    const payer = response.optionalText("payer");
+    switch (response.text("kind")) {
       case "valid":
-        return some(VerifyResponse.valid(reply.text("payer")), "json");
+        return some(VerifyResponse.valid(response.text("payer")), "json");
       case "verdict": {
-        const own = PaymentRequirements.parse(reply.text("requirement"), reply.version());
-        const verdict = PaymentRequirements.verifyHeader(own, reply.text("header"), reply.number("now"));
+        const own = PaymentRequirements.parse(response.text("offer"), response.version());
+        const verdict = PaymentRequirements.verifyHeader(own, response.text("header"), response.number("now"));
         const answer = Verdict.toVerifyResponse(verdict);
         return answer === undefined ? {} : some(answer, "json");
       }
       case "settled": {
-        const [transaction, network] = [reply.text("transaction"), reply.text("network")];
-        return written(SettleResponse.settled(transaction, network, payer, reply.optionalText("amount")));
+        const [transaction, network] = [response.text("transaction"), response.text("network")];
+        return written(SettleResponse.settled(transaction, network, payer, response.optionalText("amount")));
       }
       case "failed":
-        return written(SettleResponse.failed(reply.text("reason"), reply.text("network"), payer));
+        return written(SettleResponse.failed(response.text("reason"), response.text("network"), payer));
       case "pending":
-        return written(SettleResponse.pending(reply.text("transaction"), reply.text("network"), payer));
+        return written(SettleResponse.pending(response.text("transaction"), response.text("network"), payer));
       case "forwarded":
-        return written(SettleResponse.parse(reply.text("json")));
+        return written(SettleResponse.parse(response.text("json")));
       default:
-        throw new Problem(reply.text("kind"));
+        throw new Problem(response.text("kind"));
     }
   },
 
   "wire/facilitator_request": (input) => {
-    const { version, payment, requirements } = FacilitatorRequest.parse(input.text("json"), input.profile());
-    return { version, payment: payment.json, requirement: requirements.json };
+    const { version, payment, offer } = FacilitatorRequest.parse(input.text("json"), input.profile());
+    return { version, payment: payment.json, offer: offer.json };
   },
 
   "wire/facilitator_request_new": (input) => {
     const payment = PaymentPayload.parse(input.text("payment"), input.profile());
-    const own = PaymentRequirements.parse(input.text("requirement"), input.version(), input.profile());
+    const own = PaymentRequirements.parse(input.text("offer"), input.version(), input.profile());
     return some(FacilitatorRequest.of(payment, own), "json");
   },
 
@@ -153,14 +153,14 @@ export const WIRE: Record<string, (input: Input) => unknown> = {
       crossOrigin: input.flag("crossOrigin"),
       ...(input.has("profile") && { profile: input.text("profile") }),
     };
-    const demand = (challenge: PaymentRequired) => ({
+    const challenge = (challenge: PaymentRequired) => ({
       ...some(challenge, "version", "found", "json"),
       repairs: repairs(challenge.repairs),
     });
     const outcome = interpret(input.number("status"), headers, body, exchange);
     return {
       ...outcome,
-      ...("challenge" in outcome && outcome.challenge && { challenge: demand(outcome.challenge) }),
+      ...("challenge" in outcome && outcome.challenge && { challenge: challenge(outcome.challenge) }),
       ...("receipt" in outcome && outcome.receipt && { receipt: receipt(outcome.receipt) }),
       ...("unreadable" in outcome && outcome.unreadable && { unreadable: fault(outcome.unreadable) }),
     };
@@ -168,8 +168,8 @@ export const WIRE: Record<string, (input: Input) => unknown> = {
 
   "http/response_headers": (input) => {
     switch (input.text("for")) {
-      case "demand":
-        return { headers: demandHeaders(PaymentRequired.parse(input.text("json"))) };
+      case "challenge":
+        return { headers: challengeHeaders(PaymentRequired.parse(input.text("json"))) };
       case "receipt": {
         const [version, said] = [input.version(), SettleResponse.parse(input.text("json"))];
         return { headers: receiptHeaders(said, version, input.optionalText("cacheControl")) };
@@ -183,12 +183,12 @@ export const WIRE: Record<string, (input: Input) => unknown> = {
 
   "http/challenge": (input) => {
     const [headers, body] = [input.headers(), input.text("body")];
-    const demand = PaymentRequired.fromHttp(input.number("status"), headers, body, input.profile());
+    const challenge = PaymentRequired.fromHttp(input.number("status"), headers, body, input.profile());
     return {
-      ...some(demand, "version", "found", "json"),
-      repairs: kinds(demand.repairs),
-      accepts: demand.accepts.map((entry) => entry.index),
-      skipped: demand.skipped.map((entry) => entry.index),
+      ...some(challenge, "version", "found", "json"),
+      repairs: kinds(challenge.repairs),
+      accepts: challenge.accepts.map((entry) => entry.index),
+      skipped: challenge.skipped.map((entry) => entry.index),
     };
   },
 };

@@ -123,8 +123,8 @@ impl<'a> Input<'a> {
     }
 
     pub(super) fn choice(&self) -> Result<Choice, Failure> {
-        let demand = PaymentRequired::parse_with(&self.profile()?, self.text("challenge")?)?;
-        let choice = demand.choose(&self.payer()?)?;
+        let challenge = PaymentRequired::parse_with(&self.profile()?, self.text("challenge")?)?;
+        let choice = challenge.choose(&self.payer()?)?;
         Ok(match self.optional_text("extensions")? {
             Some(additions) => choice.with_extensions(additions)?,
             None => choice,

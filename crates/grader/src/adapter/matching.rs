@@ -50,8 +50,8 @@ fn resource(input: &Input<'_>) -> Outcome {
 }
 
 fn echo(input: &Input<'_>) -> Outcome {
-    let demand = PaymentRequired::parse_with(&input.profile()?, input.text("challenge")?)?;
-    Ok(json!({ "extensions": demand.echo(input.text("additions")?)? }))
+    let challenge = PaymentRequired::parse_with(&input.profile()?, input.text("challenge")?)?;
+    Ok(json!({ "extensions": challenge.echo(input.text("additions")?)? }))
 }
 
 fn matches(input: &Input<'_>) -> Outcome {

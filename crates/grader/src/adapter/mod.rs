@@ -60,8 +60,8 @@ fn operation(op: &str, input: &Input<'_>) -> Outcome {
                 "server" => header::Reader::Server,
                 other => return Err(case(other)),
             };
-            let (message, carrier) = header::decode(input.text("value")?, reader, &input.profile()?)?;
-            json!({ "json": message.text(), "repairs": kinds(&carrier.repairs) })
+            let (message, source) = header::decode(input.text("value")?, reader, &input.profile()?)?;
+            json!({ "json": message.text(), "repairs": kinds(&source.repairs) })
         }
         "amount/parse" => json!({ "amount": Amount::parse(input.text("text")?)? }),
         "money/to_amount" => {
@@ -83,8 +83,8 @@ fn operation(op: &str, input: &Input<'_>) -> Outcome {
             json!({ "address": Signature::parse(input.text("signature")?)?.recover(digest)? })
         }
         "wire/payment_required" => {
-            let demand = PaymentRequired::parse_with(&input.profile()?, input.text("json")?)?;
-            let resource = demand.resource().map(|resource| {
+            let challenge = PaymentRequired::parse_with(&input.profile()?, input.text("json")?)?;
+            let resource = challenge.resource().map(|resource| {
                 object([
                     ("url", Some(json!(resource.url()))),
                     ("description", resource.description().map(|text| json!(text))),
@@ -92,12 +92,12 @@ fn operation(op: &str, input: &Input<'_>) -> Outcome {
                 ])
             });
             object([
-                ("version", Some(json!(demand.version()))),
-                ("error", demand.error().map(|error| json!(error))),
+                ("version", Some(json!(challenge.version()))),
+                ("error", challenge.error().map(|error| json!(error))),
                 ("resource", resource),
-                ("extensions", demand.extensions().map(|extensions| json!(extensions))),
-                ("accepts", Some(demand.accepts().iter().map(offer).collect())),
-                ("skipped", Some(demand.skipped().iter().map(|entry| placed(entry.index, &entry.error)).collect())),
+                ("extensions", challenge.extensions().map(|extensions| json!(extensions))),
+                ("accepts", Some(challenge.accepts().iter().map(offer).collect())),
+                ("skipped", Some(challenge.skipped().iter().map(|entry| placed(entry.index, &entry.error)).collect())),
             ])
         }
         "wire/payment_payload" => {
@@ -123,24 +123,24 @@ fn operation(op: &str, input: &Input<'_>) -> Outcome {
         "http/challenge" => {
             let status = u16::try_from(input.number("status")?).map_err(|_| case("status"))?;
             let (headers, body) = (input.headers()?, input.text("body")?);
-            let demand = PaymentRequired::from_http_with(&input.profile()?, status, &headers, body)?;
+            let challenge = PaymentRequired::from_http_with(&input.profile()?, status, &headers, body)?;
             json!({
-                "version": demand.version(),
-                "found": demand.carrier().found,
-                "repairs": kinds(demand.repairs()),
-                "accepts": demand.accepts().iter().map(PaymentRequirements::index).collect::<Vec<_>>(),
-                "skipped": demand.skipped().iter().map(|entry| entry.index).collect::<Vec<_>>(),
-                "json": demand.json(),
+                "version": challenge.version(),
+                "found": challenge.source().found,
+                "repairs": kinds(challenge.repairs()),
+                "accepts": challenge.accepts().iter().map(PaymentRequirements::index).collect::<Vec<_>>(),
+                "skipped": challenge.skipped().iter().map(|entry| entry.index).collect::<Vec<_>>(),
+                "json": challenge.json(),
             })
         }
         "client/choose" => {
             let choice = input.choice()?;
-            let not_taken: Value = choice.not_taken().iter().map(|entry| placed(entry.index, &entry.error)).collect();
-            json!({ "index": choice.index(), "option": offer(choice.option()), "notTaken": not_taken })
+            let not_chosen: Value = choice.not_chosen().iter().map(|entry| placed(entry.index, &entry.error)).collect();
+            json!({ "index": choice.index(), "offer": offer(choice.offer()), "notChosen": not_chosen })
         }
         "policy/approve" => {
             let approved = input.policy()?.approve(&input.choice()?, &input.request()?, input.time("now")?)?;
-            json!({ "payer": approved.payer(), "option": offer(approved.option()) })
+            json!({ "payer": approved.payer(), "offer": offer(approved.offer()) })
         }
         "exact/prepare" => {
             let unsigned = input.unsigned()?;
@@ -167,7 +167,7 @@ fn operation(op: &str, input: &Input<'_>) -> Outcome {
         }
         "exact/verify" => {
             let profile = input.profile()?;
-            let offer = PaymentRequirements::parse_with(&profile, input.version()?, input.text("requirement")?)?;
+            let offer = PaymentRequirements::parse_with(&profile, input.version()?, input.text("offer")?)?;
             let (now, options) = (input.time("now")?, input.verify_options()?);
             verdict(&match input.optional_text("header")? {
                 Some(header) => offer.verify_header_with(header, now, &options),

@@ -8,7 +8,7 @@ use super::{Failure, Outcome, case, kinds};
 
 pub(super) fn operation(op: &str, input: &Input<'_>) -> Option<Outcome> {
     Some(match op {
-        "amount/parse_lenient" => lenient(input),
+        "amount/parse_tolerant" => tolerant(input),
         "money/price" => price(input),
         "money/from_amount" => from_amount(input),
         "asset/known" => known(input),
@@ -23,8 +23,8 @@ fn network(input: &Input<'_>) -> Result<Network, Failure> {
     Ok(Network::parse(input.text("network")?)?)
 }
 
-fn lenient(input: &Input<'_>) -> Outcome {
-    let (amount, repairs) = Amount::parse_lenient(input.text("text")?)?;
+fn tolerant(input: &Input<'_>) -> Outcome {
+    let (amount, repairs) = Amount::parse_tolerant(input.text("text")?)?;
     Ok(json!({ "amount": amount, "repairs": kinds(&repairs) }))
 }
 

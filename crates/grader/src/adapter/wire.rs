@@ -11,9 +11,9 @@ use super::{Failure, Outcome, case, fault, object, offer, placed};
 
 pub(super) fn operation(op: &str, input: &Input<'_>) -> Option<Outcome> {
     Some(match op {
-        "wire/demand_repairs" => demand_repairs(input),
+        "wire/challenge_repairs" => challenge_repairs(input),
         "wire/verify_response" => verify_response(input),
-        "wire/reply" => reply(input),
+        "wire/facilitator_response" => response(input),
         "wire/facilitator_request" => facilitator_request(input),
         "wire/facilitator_request_new" => facilitator_request_new(input),
         "wire/supported" => supported(input),
@@ -24,23 +24,23 @@ pub(super) fn operation(op: &str, input: &Input<'_>) -> Option<Outcome> {
     })
 }
 
-fn demand_repairs(input: &Input<'_>) -> Outcome {
+fn challenge_repairs(input: &Input<'_>) -> Outcome {
     let profile = input.profile()?;
-    let demand = match input.optional_text("header")? {
+    let challenge = match input.optional_text("header")? {
         Some(header) => PaymentRequired::from_header_with(&profile, header)?,
         None => PaymentRequired::parse_with(&profile, input.text("json")?)?,
     };
-    let offers = demand.accepts().iter().map(|option| {
-        let mut shown = offer(option);
-        shown["needsApproval"] = json!(option.needs_approval());
+    let offers = challenge.accepts().iter().map(|entry| {
+        let mut shown = offer(entry);
+        shown["needsApproval"] = json!(entry.needs_approval());
         shown
     });
     Ok(json!({
-        "version": demand.version(),
-        "repairs": repairs(demand.repairs()),
+        "version": challenge.version(),
+        "repairs": repairs(challenge.repairs()),
         "accepts": offers.collect::<Value>(),
-        "skipped": skipped(demand.skipped()),
-        "json": demand.json(),
+        "skipped": skipped(challenge.skipped()),
+        "json": challenge.json(),
     }))
 }
 
@@ -76,24 +76,26 @@ pub(super) fn receipt(receipt: &SettleResponse) -> Value {
     ])
 }
 
-fn reply(input: &Input<'_>) -> Outcome {
-    let reply = Input(input.member("reply")?);
-    let payer = || Ok::<_, Failure>(reply.optional_text("payer")?.map(x402_kernel::Address::parse).transpose()?);
-    let amount = || Ok::<_, Failure>(reply.optional_text("amount")?.map(Amount::parse).transpose()?);
-    let settle = match reply.text("kind")? {
+fn response(input: &Input<'_>) -> Outcome {
+    let response = Input(input.member("response")?);
+    let payer = || Ok::<_, Failure>(response.optional_text("payer")?.map(x402_kernel::Address::parse).transpose()?);
+    let amount = || Ok::<_, Failure>(response.optional_text("amount")?.map(Amount::parse).transpose()?);
+    let settle = match response.text("kind")? {
         "valid" => {
             let payer = payer()?.ok_or_else(|| case("no payer"))?;
             return Ok(json!({ "json": VerifyResponse::valid(payer)?.json() }));
         }
         "verdict" => {
-            let offer = PaymentRequirements::parse(reply.version()?, reply.text("requirement")?)?;
-            let answer = offer.verify_header(reply.text("header")?, reply.time("now")?).to_verify_response()?;
+            let offer = PaymentRequirements::parse(response.version()?, response.text("offer")?)?;
+            let answer = offer.verify_header(response.text("header")?, response.time("now")?).to_verify_response()?;
             return Ok(object([("json", answer.map(|answer| json!(answer.json())))]));
         }
-        "settled" => SettleResponse::settled(reply.text("transaction")?, reply.text("network")?, payer()?, amount()?)?,
-        "failed" => SettleResponse::failed(reply.text("reason")?, reply.text("network")?, payer()?)?,
-        "pending" => SettleResponse::pending(reply.text("transaction")?, reply.text("network")?, payer()?)?,
-        "forwarded" => SettleResponse::parse(reply.text("json")?)?,
+        "settled" => {
+            SettleResponse::settled(response.text("transaction")?, response.text("network")?, payer()?, amount()?)?
+        }
+        "failed" => SettleResponse::failed(response.text("reason")?, response.text("network")?, payer()?)?,
+        "pending" => SettleResponse::pending(response.text("transaction")?, response.text("network")?, payer()?)?,
+        "forwarded" => SettleResponse::parse(response.text("json")?)?,
         other => return Err(case(other)),
     };
     Ok(json!({ "json": settle.json(), "header": settle.header() }))
@@ -104,15 +106,15 @@ fn facilitator_request(input: &Input<'_>) -> Outcome {
     Ok(json!({
         "version": request.version(),
         "payment": request.payment().json(),
-        "requirement": request.requirements().json(),
+        "offer": request.offer().json(),
     }))
 }
 
 fn facilitator_request_new(input: &Input<'_>) -> Outcome {
     let profile = input.profile()?;
     let payment = PaymentPayload::parse_with(&profile, input.text("payment")?)?;
-    let requirement = PaymentRequirements::parse_with(&profile, input.version()?, input.text("requirement")?)?;
-    Ok(json!({ "json": FacilitatorRequest::new(&payment, &requirement)?.json() }))
+    let offer = PaymentRequirements::parse_with(&profile, input.version()?, input.text("offer")?)?;
+    Ok(json!({ "json": FacilitatorRequest::new(&payment, &offer)?.json() }))
 }
 
 fn supported(input: &Input<'_>) -> Outcome {
@@ -177,12 +179,12 @@ fn interpret(input: &Input<'_>) -> Outcome {
         cross_origin: flag("crossOrigin")?,
     };
     let outcome = http::interpret(&input.profile()?, &exchange)?;
-    let demand = |demand: &PaymentRequired| {
+    let found = |challenge: &PaymentRequired| {
         json!({
-            "version": demand.version(),
-            "found": demand.carrier().found,
-            "repairs": repairs(demand.repairs()),
-            "json": demand.json(),
+            "version": challenge.version(),
+            "found": challenge.source().found,
+            "repairs": repairs(challenge.repairs()),
+            "json": challenge.json(),
         })
     };
     let mut shown = json!({ "outcome": outcome.as_str() });
@@ -192,14 +194,14 @@ fn interpret(input: &Input<'_>) -> Outcome {
         }
     };
     match &outcome {
-        HttpOutcome::Challenge(challenge) => show("challenge", Some(demand(challenge))),
+        HttpOutcome::Challenge(challenge) => show("challenge", Some(found(challenge))),
         HttpOutcome::Delivered { receipt: said, unreadable } => {
             show("receipt", said.as_ref().map(receipt));
             show("unreadable", unreadable.as_ref().map(fault));
         }
         HttpOutcome::Refused { reason, challenge, receipt: said } => {
             show("reason", reason.as_ref().map(|reason| json!(reason)));
-            show("challenge", challenge.as_deref().map(demand));
+            show("challenge", challenge.as_deref().map(found));
             show("receipt", said.as_ref().map(receipt));
         }
         HttpOutcome::Pending { receipt: said } => show("receipt", Some(receipt(said))),
@@ -212,7 +214,7 @@ fn interpret(input: &Input<'_>) -> Outcome {
 
 fn response_headers(input: &Input<'_>) -> Outcome {
     let headers = match input.text("for")? {
-        "demand" => http::demand_headers(&PaymentRequired::parse(input.text("json")?)?),
+        "challenge" => http::challenge_headers(&PaymentRequired::parse(input.text("json")?)?),
         "receipt" => {
             let version: Version = input.version()?;
             let receipt = SettleResponse::parse(input.text("json")?)?;

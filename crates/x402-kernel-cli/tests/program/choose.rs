@@ -18,14 +18,14 @@ pub(crate) fn offer(changes: Value) -> Value {
     offer
 }
 
-pub(crate) fn demand(offers: &[Value]) -> String {
+pub(crate) fn challenge(offers: &[Value]) -> String {
     let resource = json!({"url": "https://api.example.com/premium-data"});
     json!({"x402Version": 2, "resource": resource, "accepts": offers}).to_string()
 }
 
-fn choose(demand: &str, more: &[&str]) -> (String, String, Option<i32>) {
+fn choose(challenge: &str, more: &[&str]) -> (String, String, Option<i32>) {
     let fixed = ["choose", "-", "--payer", PAYER, "--network", "eip155:84532", "--now", "1740672100"];
-    x402(&[&fixed, more].concat(), demand)
+    x402(&[&fixed, more].concat(), challenge)
 }
 
 fn object(text: &str) -> Value {
@@ -44,35 +44,35 @@ fn the_first_payable_offer_is_taken_and_the_others_say_why_not() {
 x402 v2, as handed over
   for https://api.example.com/premium-data
   taken [2] 0.02 USDC  Base Sepolia  exact  to 0x2096…287C  within 60 s
-  not taken [0] 10000 atomic units on Base Sepolia: unusable, the scheme \"foo\" is not known here (scheme.unsupported)
+  not chosen [0] 10000 atomic units on Base Sepolia: unusable, the scheme \"foo\" is not known here (scheme.unsupported)
     scheme.unsupported: the scheme \"foo\" is not known here
-  not taken [1] 0.01 USDC  Base  exact  to 0x2096…287C  within 60 s
+  not chosen [1] 0.01 USDC  Base  exact  to 0x2096…287C  within 60 s
     choose.network: the payer does not pay on eip155:8453
-  not taken [3] 0.01 USDC  Base Sepolia  exact  to 0x2096…287C  within 60 s
+  not chosen [3] 0.01 USDC  Base Sepolia  exact  to 0x2096…287C  within 60 s
     choose.not_first: payable too, but offer 2 comes before it
 approved: 0.02 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 16:02:40 UTC
 ";
-    assert_eq!(choose(&demand(&offers), &[]), (expected.to_owned(), String::new(), Some(0)));
+    assert_eq!(choose(&challenge(&offers), &[]), (expected.to_owned(), String::new(), Some(0)));
 
-    let (text, _, exit) = choose(&demand(&offers), &["--json"]);
+    let (text, _, exit) = choose(&challenge(&offers), &["--json"]);
     let choice = object(&text);
     assert_eq!(
         (choice["type"].as_str(), choice["outcome"].as_str(), exit),
         (Some("choice"), Some("approved"), Some(0))
     );
-    assert_eq!((&choice["index"], &choice["option"]["amount"]), (&json!(2), &json!("20000")));
+    assert_eq!((&choice["index"], &choice["offer"]["amount"]), (&json!(2), &json!("20000")));
     assert_eq!(choice["expiresAt"], 1_740_672_160);
     assert_eq!(choice["payer"], json!({"address": PAYER, "networks": ["eip155:84532"]}));
     assert_eq!(choice["challenge"]["accepts"].as_array().map(Vec::len), Some(3));
     let codes: Vec<&Value> =
-        choice["notTaken"].as_array().into_iter().flatten().map(|not| &not["error"]["code"]).collect();
+        choice["notChosen"].as_array().into_iter().flatten().map(|not| &not["error"]["code"]).collect();
     assert_eq!(codes, ["scheme.unsupported", "choose.network", "choose.not_first"]);
 }
 
 #[test]
 fn row_67_the_summary_is_a_line_a_person_can_say_yes_to() {
     let summary = "0.01 USDC on Base Sepolia to 0x2096…287C for shop.example:8443, until 16:02:40 UTC";
-    let (text, _, _) = choose(&demand(&[offer(json!({}))]), &["--url", "https://shop.example:8443/x?y"]);
+    let (text, _, _) = choose(&challenge(&[offer(json!({}))]), &["--url", "https://shop.example:8443/x?y"]);
     assert_eq!(text.lines().last(), Some(format!("approved: {summary}").as_str()));
 }
 
@@ -87,13 +87,13 @@ fn the_policy_has_the_last_word() {
         (json!({"asset": PAYER}), ["--max", "1"], "policy.unknown_asset", "/accepts/0/asset"),
         (json!({"maxTimeoutSeconds": 6}), ["--max", "1"], "prepare.timeout", ""),
     ] {
-        let demand = demand(&[offer(changes)]);
-        let (text, complaint, exit) = choose(&demand, &more);
+        let challenge = challenge(&[offer(changes)]);
+        let (text, complaint, exit) = choose(&challenge, &more);
         assert_eq!((complaint.as_str(), exit), ("", Some(1)), "{text}");
         assert!(text.contains("  taken [0] ") && text.contains(&format!("\ndenied: {code}: ")), "{text}");
         assert!(at.is_empty() || text.ends_with(&format!("\n  at {at}\n")), "{text}");
 
-        let choice = object(&choose(&demand, &[&more[..], &["--json"]].concat()).0);
+        let choice = object(&choose(&challenge, &[&more[..], &["--json"]].concat()).0);
         assert_eq!((&choice["outcome"], &choice["error"]["code"]), (&json!("denied"), &json!(code)));
         assert!(choice.get("summary").is_none());
     }
@@ -101,7 +101,7 @@ fn the_policy_has_the_last_word() {
 
 #[test]
 fn row_30_a_wrong_token_name_is_found_before_anything_is_signed() {
-    let (text, _, exit) = choose(&demand(&[offer(json!({"extra": {"name": "USD Coin", "version": "2"}}))]), &[]);
+    let (text, _, exit) = choose(&challenge(&[offer(json!({"extra": {"name": "USD Coin", "version": "2"}}))]), &[]);
     assert!(text.contains("denied: domain.mismatch: ") && text.contains("\"USDC\""), "{text}");
     assert_eq!(exit, Some(1));
 }
@@ -109,21 +109,21 @@ fn row_30_a_wrong_token_name_is_found_before_anything_is_signed() {
 #[test]
 fn nothing_payable_is_said_entry_by_entry() {
     let offers = [offer(json!({"payTo": "0x"})), offer(json!({"network": "eip155:1"}))];
-    let (text, _, exit) = choose(&demand(&offers), &[]);
-    assert!(text.contains("  not taken [0] 10000 atomic units on Base Sepolia: unusable, "), "{text}");
+    let (text, _, exit) = choose(&challenge(&offers), &[]);
+    assert!(text.contains("  not chosen [0] 10000 atomic units on Base Sepolia: unusable, "), "{text}");
     assert!(text.contains("\n    choose.network: eip155:1 is not a chain of --network\n"), "{text}");
     assert!(text.contains("\nnot payable: choose.none_payable: none of the 2 offers can be paid\n"), "{text}");
     assert_eq!(exit, Some(1));
 
-    let choice = object(&choose(&demand(&offers), &["--json"]).0);
+    let choice = object(&choose(&challenge(&offers), &["--json"]).0);
     assert_eq!(choice["outcome"], "none_payable");
     assert_eq!(choice["error"]["detail"]["1"], "choose.network");
     assert!(choice.get("index").is_none());
-    assert_eq!(choose(&demand(&[]), &[]).2, Some(1));
+    assert_eq!(choose(&challenge(&[]), &[]).2, Some(1));
 }
 
 #[test]
-fn the_demand_may_be_a_response_a_header_a_file_or_text() {
+fn the_challenge_may_be_a_response_a_header_a_file_or_text() {
     let response = std::fs::read_to_string(message("2-the-spawn-v2.http")).expect("it is there");
     let fixed = ["--payer", PAYER, "--network", "eip155:8453", "--now", "1740672100"];
     let (text, _, exit) = x402(&[&["choose"], &fixed[..]].concat(), &response);
@@ -135,12 +135,12 @@ fn the_demand_may_be_a_response_a_header_a_file_or_text() {
     assert!(text.contains("not payable: "), "{text}");
     assert_eq!(exit, Some(1));
 
-    let header = object(&x402(&["decode", "--json"], &demand(&[offer(json!({}))])).0)["header"].clone();
+    let header = object(&x402(&["decode", "--json"], &challenge(&[offer(json!({}))])).0)["header"].clone();
     let header = header.as_str().expect("it has a header");
-    let text = demand(&[offer(json!({}))]);
-    for demand in [&text, header, &message("3-spec-v2-demand.json")] {
+    let text = challenge(&[offer(json!({}))]);
+    for challenge in [&text, header, &message("3-spec-v2-challenge.json")] {
         let (_, complaint, exit) =
-            x402(&["choose", demand, "--payer", PAYER, "--network", "eip155:8453,eip155:84532"], "");
+            x402(&["choose", challenge, "--payer", PAYER, "--network", "eip155:8453,eip155:84532"], "");
         assert_eq!((complaint.as_str(), exit), ("", Some(0)));
     }
 }
@@ -151,7 +151,7 @@ fn row_46_what_is_too_large_is_not_even_decoded() {
     for (input, code) in [
         (large.clone(), "header.too_large"),
         (format!("{{\"x402Version\":2,\"accepts\":[],\"x\":\"{large}\"}}"), "input.too_large"),
-        (demand(&[offer(json!({"extra": {"x": "y".repeat(256 << 10)}}))]), "json.too_large"),
+        (challenge(&[offer(json!({"extra": {"x": "y".repeat(256 << 10)}}))]), "json.too_large"),
         (format!("HTTP/1.1 402 x\nPAYMENT-REQUIRED: {}\n\n", "A".repeat(16 << 10 | 1)), "header.too_large"),
     ] {
         let (text, complaint, exit) = choose(&input, &[]);
@@ -162,11 +162,11 @@ fn row_46_what_is_too_large_is_not_even_decoded() {
 
 #[test]
 fn wrong_options_are_the_users() {
-    let demand = demand(&[offer(json!({}))]);
+    let challenge = challenge(&[offer(json!({}))]);
     let payer = ["--payer", PAYER];
     let network = ["--network", "eip155:84532"];
     let complaint = |more: &[&str]| {
-        let (text, complaint, exit) = x402(&[&["choose", &demand], more].concat(), "");
+        let (text, complaint, exit) = x402(&[&["choose", &challenge], more].concat(), "");
         assert_eq!((text.as_str(), exit), ("", Some(2)), "{complaint}");
         complaint
     };
@@ -195,7 +195,7 @@ fn wrong_options_are_the_users() {
     assert!(complaint(&network).contains("--payer"));
     for input in [message("4-spec-v2-payment.json").as_str(), "HTTP/1.1 200 OK\n\n", &offer(json!({})).to_string()] {
         let (_, complaint, exit) = x402(&[&["choose", input], &all[..]].concat(), "");
-        assert!(complaint.starts_with("x402: input.unexpected: a demand is wanted"), "{complaint}");
+        assert!(complaint.starts_with("x402: input.unexpected: a challenge is wanted"), "{complaint}");
         assert_eq!(exit, Some(2));
     }
     let (_, complaint, exit) =

@@ -14,9 +14,9 @@ fn keystore(name: &str) -> PathBuf {
 }
 
 fn open(file: &Path, password: &str) -> (String, String, Option<i32>) {
-    let (demand, file) = (message("3-spec-v2-demand.json"), file.to_string_lossy());
+    let (challenge, file) = (message("3-spec-v2-challenge.json"), file.to_string_lossy());
     let arguments = [
-        ["sign", &demand],
+        ["sign", &challenge],
         ["--url", "https://api.example.com/"],
         ["--network", "eip155:84532"],
         ["--now", "1740672100"],
@@ -48,9 +48,9 @@ fn keystores_of_others_open() {
 fn the_password_may_be_in_a_file_up_to_the_end_of_its_line() {
     let folder = tempdir("passwords");
     let (file, store) = (folder.join("password"), keystore("eth-account-pbkdf2.json"));
-    let (store, demand) = (store.to_string_lossy(), message("3-spec-v2-demand.json"));
+    let (store, challenge) = (store.to_string_lossy(), message("3-spec-v2-challenge.json"));
     let arguments = [
-        ["sign", &demand],
+        ["sign", &challenge],
         ["--url", "https://api.example.com/"],
         ["--network", "eip155:84532"],
         ["--keystore", &store],

@@ -10,10 +10,10 @@ use serde_json::{Map, Value};
 
 mod choose;
 mod keystore;
-mod look;
 #[cfg(unix)]
 mod readme;
 mod sign;
+mod terminal;
 
 use choose::offer;
 
@@ -71,7 +71,7 @@ fn the_demo_shows_the_main_job() {
         "repaired: the header cannot be read; the body was taken instead",
         "pays [0]: 0.01 USDC on Base to 0x071B…788c for api.example.dev, until 16:02:40 UTC",
         "PAYMENT-SIGNATURE: eyJ4NDAyVmVyc2lvbiI6Mi",
-        "the seller: signed by the payer 0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A",
+        "the server: signed by the payer 0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A",
         DIGEST,
         PAYER,
     ] {
@@ -99,7 +99,7 @@ fn the_demo_shows_the_main_job() {
 #[test]
 fn the_demo_runs_on_any_folder() {
     let folder = tempdir("any-folder");
-    for name in ["3-spec-v2-demand.json", "4-spec-v2-payment.json"] {
+    for name in ["3-spec-v2-challenge.json", "4-spec-v2-payment.json"] {
         fs::copy(messages().join(name), folder.join(name)).expect("the message is copied");
     }
     let run = || x402(&["demo", "--input", &folder.to_string_lossy(), "--now", "1740672100"], "");
@@ -154,7 +154,7 @@ fn decode_reads_responses_headers_and_messages() {
 
 #[test]
 fn verify_ends_as_it_judges() {
-    let (offer, payment) = (message("3-spec-v2-demand.json"), message("4-spec-v2-payment.json"));
+    let (offer, payment) = (message("3-spec-v2-challenge.json"), message("4-spec-v2-payment.json"));
     let verify = |now: &str, payment: &str| x402(&["verify", payment, "--offer", &offer, "--now", now, "--json"], "");
     let verdict = |json: &str| serde_json::from_str::<Value>(json).expect("one JSON object");
 

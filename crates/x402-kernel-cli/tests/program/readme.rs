@@ -13,7 +13,8 @@ fn the_examples_print_what_the_readme_says() {
     let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = fs::read_to_string(readme).expect("there is a README");
     let folder = tempdir("readme");
-    for (name, message) in [("demand.json", "3-spec-v2-demand.json"), ("payment.json", "4-spec-v2-payment.json")] {
+    for (name, message) in [("challenge.json", "3-spec-v2-challenge.json"), ("payment.json", "4-spec-v2-payment.json")]
+    {
         fs::copy(messages().join(message), folder.join(name)).expect("the message is copied");
     }
     fs::write(folder.join("key.txt"), KEY).expect("the key is written");

@@ -5,25 +5,25 @@ use std::fs;
 use serde_json::{Value, json};
 use x402_kernel::{Bytes32, Signature};
 
-use super::choose::{demand, offer};
+use super::choose::{challenge, offer};
 use super::{message, program, run, tempdir, x402};
 
 pub(crate) const KEY: &str = "1111111111111111111111111111111111111111111111111111111111111111";
 const SIGNER: &str = "0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A";
 const NONCE: &str = "0x2222222222222222222222222222222222222222222222222222222222222222";
-/// What eth-account 0.14.0 makes of the typed data that `--requests` prints for the specification's demand, with that
+/// What eth-account 0.14.0 makes of the typed data that `--requests` prints for the specification's challenge, with that
 /// key, that nonce, and now 1740672100.
 pub(crate) const SIGNATURE: &str = "0xb3a24c046c978784478b207b32d797c8211d52ec59803436dcf555e72530dcfa11cb80801075fb0da36fec7fcbc97f3a18ad84a65aff4fb37f03063d01f256e71c";
 
 const FIXED: [&str; 6] =
     ["--url", "https://api.example.com/premium-data", "--network", "eip155:84532", "--now", "1740672100"];
 
-fn sign(demand: &str, more: &[&str]) -> (String, String, Option<i32>) {
-    run(program(&[&["sign", demand], &FIXED[..], more].concat()).env("PAYER_KEY", format!("0x{KEY}")), "")
+fn sign(challenge: &str, more: &[&str]) -> (String, String, Option<i32>) {
+    run(program(&[&["sign", challenge], &FIXED[..], more].concat()).env("PAYER_KEY", format!("0x{KEY}")), "")
 }
 
 fn spec() -> String {
-    message("3-spec-v2-demand.json")
+    message("3-spec-v2-challenge.json")
 }
 
 fn object(text: &str) -> Value {
@@ -40,7 +40,7 @@ fn standard_output_is_the_header_and_nothing_else() {
     let summary = "0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 16:02:40 UTC";
     assert_eq!(aside, format!("signed: {summary}\n  nonce {NONCE}\n"));
 
-    // The seller takes it, and it is what eth-account would have signed.
+    // The server takes it, and it is what eth-account would have signed.
     let (verdict, _, exit) = x402(&["verify", header, "--offer", &spec(), "--now", "1740672100", "--json"], "");
     assert_eq!((object(&verdict)["payer"].as_str(), exit), (Some(SIGNER), Some(0)));
     let payment = object(&sign(&spec(), &["--key-env", "PAYER_KEY", "--nonce", NONCE, "--json"]).0);
@@ -55,21 +55,21 @@ fn v1_is_paid_in_its_own_header() {
         offer(json!({"network": "base-sepolia", "maxAmountRequired": "10000", "resource": "https://a.example/",
         "description": "", "mimeType": ""}));
     offer.as_object_mut().expect("an object").remove("amount");
-    let demand = json!({"x402Version": 1, "error": "pay", "accepts": [offer]}).to_string();
-    let (text, aside, exit) = sign(&demand, &["--key-env", "PAYER_KEY"]);
+    let challenge = json!({"x402Version": 1, "error": "pay", "accepts": [offer]}).to_string();
+    let (text, aside, exit) = sign(&challenge, &["--key-env", "PAYER_KEY"]);
     assert!(text.starts_with("X-PAYMENT: ") && aside.contains("for api.example.com, until"), "{aside}");
     assert_eq!(exit, Some(0));
 }
 
 #[test]
 fn the_key_may_be_in_a_file_or_the_environment_with_or_without_0x() {
-    let (folder, demand) = (tempdir("key-files"), spec());
+    let (folder, challenge) = (tempdir("key-files"), spec());
     let expected = sign(&spec(), &["--key-env", "PAYER_KEY", "--nonce", NONCE]);
     for (name, text) in [("plain", KEY.to_owned()), ("prefixed", format!("0x{KEY}\n")), ("dos", format!("{KEY}\r\n"))] {
         let file = folder.join(name);
         fs::write(&file, &text).expect("the key is written");
         assert_eq!(sign(&spec(), &["--key-file", &file.to_string_lossy(), "--nonce", NONCE]), expected);
-        let piped = [&["sign", &demand], &FIXED[..], &["--key-file", "-", "--nonce", NONCE]].concat();
+        let piped = [&["sign", &challenge], &FIXED[..], &["--key-file", "-", "--nonce", NONCE]].concat();
         assert_eq!(x402(&piped, &text), expected);
     }
 }
@@ -169,23 +169,23 @@ fn requests_out_and_answers_in_give_the_same_header_as_a_key_here() {
 
 #[test]
 fn what_the_policy_denies_is_not_signed() {
-    for (demand, more, code, exit) in [
-        (demand(&[offer(json!({}))]), ["--max", "$0.009"], "policy.per_payment", 1),
+    for (challenge, more, code, exit) in [
+        (challenge(&[offer(json!({}))]), ["--max", "$0.009"], "policy.per_payment", 1),
         (
-            demand(&[offer(json!({"extra": {"name": "USD Coin", "version": "2"}}))]),
+            challenge(&[offer(json!({"extra": {"name": "USD Coin", "version": "2"}}))]),
             ["--max", "1"],
             "domain.mismatch",
             1,
         ),
-        (demand(&[offer(json!({"network": "eip155:1"}))]), ["--max", "1"], "choose.none_payable", 1),
-        (demand(&[offer(json!({"extra": {"x": "y".repeat(6000)}}))]), ["--max", "1"], "header.too_large", 3),
-        (demand(&[offer(json!({}))]), ["--url", "ftp://a.example"], "usage.argument", 2),
+        (challenge(&[offer(json!({"network": "eip155:1"}))]), ["--max", "1"], "choose.none_payable", 1),
+        (challenge(&[offer(json!({"extra": {"x": "y".repeat(6000)}}))]), ["--max", "1"], "header.too_large", 3),
+        (challenge(&[offer(json!({}))]), ["--url", "ftp://a.example"], "usage.argument", 2),
         ("{".to_owned(), ["--max", "1"], "json.syntax", 3),
         ("%%%".to_owned(), ["--max", "1"], "header.not_base64", 3),
         (message("4-spec-v2-payment.json"), ["--max", "1"], "input.unexpected", 2),
     ] {
         for hand in [&["--key-env", "PAYER_KEY"][..], &["--requests", "--payer", SIGNER]] {
-            let (text, complaint, ended) = sign(&demand, &[hand, &more].concat());
+            let (text, complaint, ended) = sign(&challenge, &[hand, &more].concat());
             assert_eq!((text.as_str(), ended), ("", Some(exit)), "{complaint}");
             assert!(complaint.starts_with(&format!("x402: {code}: ")), "{complaint}");
         }
@@ -214,7 +214,7 @@ fn exactly_one_hand_signs() {
     let (_, complaint, exit) = x402(&[&["sign", "-"], &FIXED[..], &["--key-file", "-"]].concat(), "{}");
     assert!(complaint.starts_with("x402: message.missing: "), "{complaint}");
     assert_eq!(exit, Some(3));
-    let text = demand(&[offer(json!({}))]);
+    let text = challenge(&[offer(json!({}))]);
     let (_, complaint, exit) = x402(&[&["sign", "-"], &FIXED[..], &["--key-file", "-"]].concat(), &text);
     assert!(complaint.starts_with("x402: input.stdin_twice: "), "{complaint}");
     assert_eq!(exit, Some(2));
@@ -259,8 +259,8 @@ fn row_66_no_key_shows_wherever_it_was_put() {
         assert!(!text.contains(KEY) && !aside.contains(KEY), "{place:?}: {text}{aside}");
         assert!(matches!(exit, Some(0..=3)), "{place:?}: {aside}");
     }
-    for demand in [KEY, &keyed] {
-        let (text, aside, exit) = sign(demand, &["--key-env", "PAYER_KEY"]);
+    for challenge in [KEY, &keyed] {
+        let (text, aside, exit) = sign(challenge, &["--key-env", "PAYER_KEY"]);
         assert!(!text.contains(KEY) && !aside.contains(KEY), "{text}{aside}");
         assert_eq!(exit, Some(3));
     }

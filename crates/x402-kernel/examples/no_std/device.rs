@@ -5,14 +5,14 @@ use x402_kernel::{
 };
 
 /// What a server asks for.
-pub(crate) const DEMAND: &str = r#"{"x402Version":2,"accepts":[{"scheme":"exact","network":"eip155:84532","amount":"10000",
+pub(crate) const CHALLENGE: &str = r#"{"x402Version":2,"accepts":[{"scheme":"exact","network":"eip155:84532","amount":"10000",
   "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
   "maxTimeoutSeconds":60,"extra":{"name":"USDC","version":"2"}}]}"#;
 
 /// Pays: reads, chooses, approves, prepares, signs. `clock` is in seconds since 1970.
-pub(crate) fn pay(demand: &str, clock: u64, random: [u8; 32], key: [u8; 32]) -> Result<PaymentPayload> {
+pub(crate) fn pay(challenge: &str, clock: u64, random: [u8; 32], key: [u8; 32]) -> Result<PaymentPayload> {
     let signer = LocalSigner::from_bytes(&key)?;
-    let challenge = PaymentRequired::parse(demand)?;
+    let challenge = PaymentRequired::parse(challenge)?;
     let payer = challenge.accepts().iter().fold(Payer::new(signer.address()), |payer, offer| payer.on(offer.network()));
     let now = UnixTime::from_seconds(clock)?;
     let choice = challenge.choose(&payer)?;
@@ -25,9 +25,9 @@ pub(crate) fn pay(demand: &str, clock: u64, random: [u8; 32], key: [u8; 32]) -> 
     unsigned.finish(&signature)
 }
 
-/// Judges: whether the payer signed exactly what the first offer asks for.
-pub(crate) fn judge(demand: &str, header: &str, clock: u64) -> Result<bool> {
-    let challenge = PaymentRequired::parse(demand)?;
+/// Verifies: whether the payer signed exactly what the first offer asks for.
+pub(crate) fn verify(challenge: &str, header: &str, clock: u64) -> Result<bool> {
+    let challenge = PaymentRequired::parse(challenge)?;
     let now = UnixTime::from_seconds(clock)?;
     Ok(challenge
         .accepts()

@@ -18,12 +18,12 @@ mod device;
 
 use std::println;
 
-use device::{DEMAND, judge, pay};
+use device::{CHALLENGE, pay, verify};
 
 fn main() -> x402_kernel::Result<()> {
     let (clock, random, key) = (1_900_000_000, [0x22; 32], [0x11; 32]);
-    let payment = pay(DEMAND, clock, random, key)?;
+    let payment = pay(CHALLENGE, clock, random, key)?;
     println!("{}: {:.28}…", payment.header_name(), payment.header());
-    println!("{}", if judge(DEMAND, &payment.header(), clock)? { "verified" } else { "refused" });
+    println!("{}", if verify(CHALLENGE, &payment.header(), clock)? { "verified" } else { "refused" });
     Ok(())
 }

@@ -4,38 +4,38 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
-use super::{Payer, PayerKind, Token};
+use super::{AssetId, Payer, PayerKind};
 use crate::json::Json;
 use crate::primitives::{Amount, TransferMethod};
 use crate::wire::{PaymentRequired, PaymentRequirements};
 use crate::{Code, Error, Result};
 
-/// One offer out of a demand, frozen: what is approved is what was chosen, whatever happens to the list.
+/// One offer out of a challenge, frozen: what is approved is what was chosen, whatever happens to the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     pub(super) challenge: PaymentRequired,
-    pub(super) option: PaymentRequirements,
+    pub(super) offer: PaymentRequirements,
     pub(super) payer: Payer,
     pub(super) extensions: Option<Json>,
     index: usize,
-    not_taken: Vec<NotTaken>,
+    not_chosen: Vec<NotChosen>,
 }
 
-/// An entry of `accepts` that was not taken, and why.
+/// An entry of `accepts` that was not chosen, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct NotTaken {
-    /// Its place in `accepts`.
+pub struct NotChosen {
+    /// Its index in `accepts`.
     pub index: usize,
     /// Why.
     pub error: Error,
 }
 
 impl PaymentRequired {
-    /// Takes the best offer the payer can pay, and says why each of the others was not taken.
+    /// Takes the best offer the payer can pay, and says why each of the others was not chosen.
     ///
     /// Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the payer
-    /// is known to have enough of come before those of which it is not known, and then it is the seller's order. A payable
-    /// offer that was not taken says which was (`taken`) and its own `rank`, the taken one's being 1.
+    /// is known to have enough of come before those of which it is not known, and then it is the server's order. A payable
+    /// offer that was not chosen says which was (`taken`) and its own `rank`, the taken one's being 1.
     ///
     /// # Errors
     /// `choose.none_payable`, whose details give the code for each entry, and how much is short where it is the balance.
@@ -64,19 +64,20 @@ impl PaymentRequired {
                 }
             }
         }
-        let not_taken = refused.into_iter().enumerate();
-        let not_taken = not_taken.filter_map(|(index, error)| error.map(|error| NotTaken { index, error })).collect();
-        let Some(&((.., index), option)) = best else { return Err(none_payable(not_taken)) };
+        let not_chosen = refused.into_iter().enumerate();
+        let not_chosen =
+            not_chosen.filter_map(|(index, error)| error.map(|error| NotChosen { index, error })).collect();
+        let Some(&((.., index), offer)) = best else { return Err(none_payable(not_chosen)) };
         let extensions = self.extensions().cloned();
-        let (challenge, option, payer) = (self.clone(), option.clone(), payer.clone());
-        Ok(Choice { challenge, option, payer, extensions, index, not_taken })
+        let (challenge, offer, payer) = (self.clone(), offer.clone(), payer.clone());
+        Ok(Choice { challenge, offer, payer, extensions, index, not_chosen })
     }
 }
 
 /// The code for each entry, and how much is short where it is the balance.
-fn none_payable(not_taken: Vec<NotTaken>) -> Error {
-    let none = Error::new(Code::ChooseNonePayable).with("count", not_taken.len()).within("accepts");
-    not_taken.iter().fold(none, |none, entry| {
+fn none_payable(not_chosen: Vec<NotChosen>) -> Error {
+    let none = Error::new(Code::ChooseNonePayable).with("count", not_chosen.len()).within("accepts");
+    not_chosen.iter().fold(none, |none, entry| {
         let none = none.with_fact(entry.index.to_string().into(), &entry.error.code().as_str());
         match entry.error.detail().get("shortfall") {
             Some(short) => none.with_fact(format!("{}.shortfall", entry.index).into(), &short),
@@ -128,7 +129,7 @@ fn transfers(kind: PayerKind, offer: &PaymentRequirements) -> Result<()> {
     Err(refused)
 }
 
-/// The payer's order: its preferences of tokens and of chains, then what it has for certain, then the seller's order. What
+/// The payer's order: its preferences of tokens and of chains, then what it has for certain, then the server's order. What
 /// is not preferred comes last.
 type Rank = (usize, usize, bool, usize);
 
@@ -138,8 +139,8 @@ fn rank(payer: &Payer, offer: &PaymentRequirements, index: usize) -> Rank {
     (asset.unwrap_or(usize::MAX), network.unwrap_or(usize::MAX), balance(payer, offer).is_none(), index)
 }
 
-fn token(offer: &PaymentRequirements) -> Token {
-    Token { network: offer.network(), asset: offer.asset() }
+fn token(offer: &PaymentRequirements) -> AssetId {
+    AssetId { network: offer.network(), asset: offer.asset() }
 }
 
 fn balance(payer: &Payer, offer: &PaymentRequirements) -> Option<Amount> {
@@ -149,7 +150,7 @@ fn balance(payer: &Payer, offer: &PaymentRequirements) -> Option<Amount> {
 }
 
 impl Choice {
-    /// The same choice, adding to the seller's extensions (see [`PaymentRequired::echo`]). Said again, the last counts.
+    /// The same choice, adding to the server's extensions (see [`PaymentRequired::echo`]). Said again, the last counts.
     ///
     /// # Errors
     /// Those of [`PaymentRequired::echo`].
@@ -158,22 +159,22 @@ impl Choice {
         Ok(self)
     }
 
-    /// The `extensions` that the payment will send: the seller's, and what was added.
+    /// The `extensions` that the payment will send: the server's, and what was added.
     pub fn extensions(&self) -> Option<&Json> {
         self.extensions.as_ref()
     }
 
-    /// The chosen entry's place in `accepts`.
+    /// The chosen entry's index in `accepts`.
     pub fn index(&self) -> usize {
         self.index
     }
 
     /// The chosen offer.
-    pub fn option(&self) -> &PaymentRequirements {
-        &self.option
+    pub fn offer(&self) -> &PaymentRequirements {
+        &self.offer
     }
 
-    /// The demand it was chosen from.
+    /// The challenge it was chosen from.
     pub fn challenge(&self) -> &PaymentRequired {
         &self.challenge
     }
@@ -183,28 +184,28 @@ impl Choice {
         &self.payer
     }
 
-    /// Every other entry, and why it was not taken.
-    pub fn not_taken(&self) -> &[NotTaken] {
-        &self.not_taken
+    /// Every other entry, and why it was not chosen.
+    pub fn not_chosen(&self) -> &[NotChosen] {
+        &self.not_chosen
     }
 }
 
-/// As `{index, option, notTaken, challenge, payer, extensions?}`.
+/// As `{index, offer, notChosen, challenge, payer, extensions?}`.
 impl Serialize for Choice {
     fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
         struct View<'a> {
             index: usize,
-            option: &'a PaymentRequirements,
-            not_taken: &'a [NotTaken],
+            offer: &'a PaymentRequirements,
+            not_chosen: &'a [NotChosen],
             challenge: &'a PaymentRequired,
             payer: &'a Payer,
             #[serde(skip_serializing_if = "Option::is_none")]
             extensions: Option<&'a Json>,
         }
-        let Choice { index, option, not_taken, challenge, payer, extensions } = self;
+        let Choice { index, offer, not_chosen, challenge, payer, extensions } = self;
         let (index, extensions) = (*index, extensions.as_ref());
-        View { index, option, not_taken, challenge, payer, extensions }.serialize(serializer)
+        View { index, offer, not_chosen, challenge, payer, extensions }.serialize(serializer)
     }
 }

@@ -1,19 +1,19 @@
-//! Floor 5, the buyer: choosing an offer, a policy that approves it, and the purchase as a machine.
+//! Floor 5, the client: choosing an offer, a policy that approves it, and the purchase as a machine.
 
 mod choose;
 mod event;
+mod local_signer;
 mod payer;
 mod policy;
 mod purchase;
 mod request;
-mod signer;
 mod step;
 
-pub use choose::{Choice, NotTaken};
+pub use choose::{Choice, NotChosen};
 pub use event::Event;
-pub use payer::{Balance, Payer, PayerKind, Token};
+pub use local_signer::LocalSigner;
+pub use payer::{AssetId, Balance, Payer, PayerKind};
 pub use policy::{Policy, PolicyBuilder};
 pub use purchase::Purchase;
 pub use request::Request;
-pub use signer::LocalSigner;
 pub use step::{Plan, PlanCounter, Step};

@@ -16,11 +16,11 @@ pub struct Payer {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     balances: Vec<Balance>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    assets: Vec<Token>,
+    assets: Vec<AssetId>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     prefer_networks: Vec<Network>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    prefer_assets: Vec<Token>,
+    prefer_assets: Vec<AssetId>,
 }
 
 /// What stands behind the payer's address. It decides which transfer methods can work at all.
@@ -67,7 +67,7 @@ impl PayerKind {
 
 /// A token: its contract on its chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Token {
+pub struct AssetId {
     /// The chain.
     pub network: Network,
     /// The contract.
@@ -125,7 +125,7 @@ impl Payer {
     /// The same, paying in that token, and in no other than those so listed. Without any, the payer pays in every token.
     #[must_use]
     pub fn only_asset(mut self, network: Network, asset: Address) -> Payer {
-        add(&mut self.assets, Token { network, asset });
+        add(&mut self.assets, AssetId { network, asset });
         self
     }
 
@@ -140,7 +140,7 @@ impl Payer {
     /// This comes before any preference of a chain.
     #[must_use]
     pub fn prefer_asset(mut self, network: Network, asset: Address) -> Payer {
-        add(&mut self.prefer_assets, Token { network, asset });
+        add(&mut self.prefer_assets, AssetId { network, asset });
         self
     }
 
@@ -165,7 +165,7 @@ impl Payer {
     }
 
     /// The only tokens it pays in; none listed means any.
-    pub fn assets(&self) -> &[Token] {
+    pub fn assets(&self) -> &[AssetId] {
         &self.assets
     }
 
@@ -175,7 +175,7 @@ impl Payer {
     }
 
     /// The tokens it would rather pay in, the best first.
-    pub fn preferred_assets(&self) -> &[Token] {
+    pub fn preferred_assets(&self) -> &[AssetId] {
         &self.prefer_assets
     }
 }

@@ -101,7 +101,7 @@ impl PolicyBuilder {
     }
 
     /// Whether to pay in tokens whose EIP-712 name rests on one SDK's word ([`Evidence::OneSdk`]). If that is wrong, the
-    /// signature is worthless to the seller, who delivers nothing; so it is not done by default. Nothing else can be
+    /// signature is worthless to the server, who delivers nothing; so it is not done by default. Nothing else can be
     /// prepared or signed: only a policy makes an [`Approved`].
     #[must_use]
     pub fn one_sdk(mut self, allow: bool) -> PolicyBuilder {
@@ -130,12 +130,12 @@ impl Rules {
 
     pub(super) fn approve(&self, choice: &Choice, request: &Request, now: UnixTime) -> Result<Approved> {
         self.per_payment.in_dollars()?;
-        let (option, payer) = (choice.option(), choice.payer().address());
-        self.judge(option, payer).map_err(|error| option.locate(error))?;
-        self.judge_repairs(option)?;
+        let (offer, payer) = (choice.offer(), choice.payer().address());
+        self.allows(offer, payer).map_err(|error| offer.locate(error))?;
+        self.allows_repairs(offer)?;
         Ok(Approved::new(Grant {
             challenge: choice.challenge.clone(),
-            option: option.clone(),
+            offer: offer.clone(),
             extensions: choice.extensions.clone(),
             payer,
             host: request.host().into(),
@@ -147,13 +147,13 @@ impl Rules {
     }
 
     /// The most atomic units one payment of that offer's token may be; none of a token whose worth is not known.
-    pub(super) fn cap(&self, option: &PaymentRequirements) -> Amount {
-        option.known_asset().map_or(Amount::ZERO, |asset| self.per_payment.as_cap(asset.decimals()))
+    pub(super) fn cap(&self, offer: &PaymentRequirements) -> Amount {
+        offer.known_asset().map_or(Amount::ZERO, |asset| self.per_payment.as_cap(asset.decimals()))
     }
 
-    /// A price that had to be guessed at, however well, is not the seller's word.
-    fn judge_repairs(&self, option: &PaymentRequirements) -> Result<()> {
-        let deciding: Vec<_> = option.repairs().iter().filter(|repair| repair.kind.needs_approval()).collect();
+    /// A price that had to be guessed at, however well, is not the server's word.
+    fn allows_repairs(&self, offer: &PaymentRequirements) -> Result<()> {
+        let deciding: Vec<_> = offer.repairs().iter().filter(|repair| repair.kind.needs_approval()).collect();
         let Some(first) = deciding.first().filter(|_| !self.repaired) else { return Ok(()) };
         let asked: Vec<&str> = deciding.iter().map(|repair| repair.kind.as_str()).collect();
         let error =
@@ -161,33 +161,33 @@ impl Rules {
         Err(first.at.rsplit('/').filter(|step| !step.is_empty()).fold(error, Error::within))
     }
 
-    fn judge(&self, option: &PaymentRequirements, payer: Address) -> Result<()> {
+    fn allows(&self, offer: &PaymentRequirements, payer: Address) -> Result<()> {
         let denied = |code, asked: &dyn ToString| Error::new(code).with("asked", asked.to_string());
-        if let Some(networks) = self.networks.as_ref().filter(|networks| !networks.contains(&option.network())) {
+        if let Some(networks) = self.networks.as_ref().filter(|networks| !networks.contains(&offer.network())) {
             let allowed: Vec<String> = networks.iter().map(Network::to_string).collect();
-            let error = denied(Code::PolicyNetwork, &option.network());
+            let error = denied(Code::PolicyNetwork, &offer.network());
             return Err(error.with("allowed", allowed.join(", ")).within("network"));
         }
-        let Some(asset) = option.known_asset() else {
-            let token = format!("{} on {}", option.asset(), option.network());
+        let Some(asset) = offer.known_asset() else {
+            let token = format!("{} on {}", offer.asset(), offer.network());
             let error = denied(Code::PolicyUnknownAsset, &token).with("allowed", "registry");
-            return Err(elsewhere(error, option).within("asset"));
+            return Err(elsewhere(error, offer).within("asset"));
         };
         if asset.evidence() == Evidence::OneSdk && !self.one_sdk {
             let error = denied(Code::PolicyEvidence, &asset.symbol()).with("found", asset.evidence().as_str());
             return Err(error.with("allowed", "onchain, two_sdks").within("asset"));
         }
-        let nobody = option.pay_to() == Address::ZERO;
-        if nobody || option.pay_to() == payer {
+        let nobody = offer.pay_to() == Address::ZERO;
+        if nobody || offer.pay_to() == payer {
             let problem = if nobody { "the zero address" } else { "the payer" };
-            return Err(denied(Code::PolicyRecipient, &option.pay_to()).with("problem", problem).within("payTo"));
+            return Err(denied(Code::PolicyRecipient, &offer.pay_to()).with("problem", problem).within("payTo"));
         }
-        let amount = option.amount_member();
-        if option.amount().is_zero() {
-            return Err(denied(Code::PolicyZeroAmount, &option.amount()).within(amount));
+        let amount = offer.amount_member();
+        if offer.amount().is_zero() {
+            return Err(denied(Code::PolicyZeroAmount, &offer.amount()).within(amount));
         }
-        if option.amount() > self.cap(option) {
-            let error = denied(Code::PolicyPerPayment, &option.price());
+        if offer.amount() > self.cap(offer) {
+            let error = denied(Code::PolicyPerPayment, &offer.price());
             return Err(error.with("allowed", &self.per_payment).within(amount));
         }
         Ok(())
@@ -195,9 +195,9 @@ impl Rules {
 }
 
 /// A token of another chain is most likely meant to be this one's: an address copied from the wrong line.
-fn elsewhere(error: Error, option: &PaymentRequirements) -> Error {
-    let registry = option.profile().registry();
-    let places = registry.elsewhere(option.network(), option.asset()).map(|asset| {
+fn elsewhere(error: Error, offer: &PaymentRequirements) -> Error {
+    let registry = offer.profile().registry();
+    let places = registry.elsewhere(offer.network(), offer.asset()).map(|asset| {
         let network = asset.network();
         format!("{} on {} ({network})", asset.symbol(), network.name())
     });

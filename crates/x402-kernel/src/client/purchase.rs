@@ -175,7 +175,7 @@ impl Purchase {
         })
     }
 
-    /// The first answer: a delivery, or a demand.
+    /// The first answer: a delivery, or a challenge.
     fn answered(
         &mut self,
         nonce: Bytes32,
@@ -224,12 +224,12 @@ impl Purchase {
     }
 
     fn plan(&self, unsigned: &UnsignedPayment) -> Plan {
-        let (option, id) = (unsigned.option(), unsigned.nonce().to_string());
+        let (offer, id) = (unsigned.offer(), unsigned.nonce().to_string());
         let counter = PlanCounter {
-            key: format!("per_payment/{}/{}", option.network(), option.asset()),
+            key: format!("per_payment/{}/{}", offer.network(), offer.asset()),
             bucket: id.clone(),
-            add: option.amount(),
-            cap: self.rules.cap(option),
+            add: offer.amount(),
+            cap: self.rules.cap(offer),
         };
         // Whichever of the two clocks is right, it can no longer settle then.
         let expires_at = unsigned.expires_at().max(self.clock.here(unsigned.expires_at()));
@@ -266,8 +266,9 @@ impl Purchase {
         match status {
             402 | 412 => {
                 let said = receipt.ok().flatten().and_then(|receipt| receipt.reason().map(ToString::to_string));
-                let demand = || PaymentRequired::from_http_with(&self.profile, status, headers, body).ok();
-                let reason = said.or_else(|| demand().and_then(|demand| demand.error().map(ToString::to_string)));
+                let challenge = || PaymentRequired::from_http_with(&self.profile, status, headers, body).ok();
+                let reason =
+                    said.or_else(|| challenge().and_then(|challenge| challenge.error().map(ToString::to_string)));
                 refused(reason.as_deref().unwrap_or("no reason given"))
             }
             300..=399 => refused("a redirect, and a payment goes nowhere else"),

@@ -25,7 +25,7 @@ sol! {
 enum Overload {
     /// v, r and s of a key.
     Key(u8, [u8; 32], [u8; 32]),
-    /// What a contract wallet judges.
+    /// What a contract wallet checks.
     Bytes(Bytes),
 }
 

@@ -11,7 +11,7 @@ pub(super) const SUFFIX: [u8; 32] =
     alloy_primitives::hex!("6492649264926492649264926492649264926492649264926492649264926492");
 
 /// The envelope of a signature of a wallet that is not deployed yet (ERC-6492): who would deploy it and how, and the
-/// signature for the wallet to judge. Nothing in it is proven: any bytes can be put into an envelope.
+/// signature for the wallet to check. Nothing in it is proven: any bytes can be put into an envelope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Erc6492 {
     /// The contract that would deploy the wallet.

@@ -37,7 +37,7 @@ impl TypedData {
     /// `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for what is no type, or none
     /// that is listed; `typed_data.cycle`; `typed_data.value` for a value out of range, of the wrong length or spelling;
     /// `typed_data.unknown_member`; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, and those of
-    /// [`Json::parse`]. Each with its place.
+    /// [`Json::parse`]. Each with its pointer.
     pub fn parse(text: &str) -> Result<TypedData> {
         let json = Json::parse(text, Profile::default().limits())?;
         let value = json.value().expect(JsonKind::Object)?;

@@ -1,4 +1,4 @@
-//! Extensions there and back: a buyer returns what the seller declared and may add to it; the seller checks that nothing
+//! Extensions there and back: a client returns what the server declared and may add to it; the server checks that nothing
 //! it declared is missing or changed ([x402 v2 §8](crate#specifications), the official SDKs since 2.15).
 
 use alloc::borrow::ToOwned;
@@ -7,47 +7,47 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::json::{ArrayWriter, Json, JsonKind, Leniency, Value, differs, is_list, quoted};
+use crate::json::{ArrayWriter, Json, JsonKind, Slack, Value, differs, is_list, quoted};
 use crate::wire::PaymentRequired;
 use crate::{Code, Result, usage};
 
 const BUILDER_CODE: &str = "builder-code";
 const INFO: &str = "info";
 
-/// The member of `builder-code` that all parties add to, and the most entries a buyer and a seller may have together.
+/// The member of `builder-code` that all parties add to, and the most entries a client and a server may have together.
 const SERVICE_CODES: (&str, usize) = ("s", 10);
 
-/// The member of `builder-code` that only the seller may say.
+/// The member of `builder-code` that only the server may say.
 const APP_CODE: &str = "a";
 
-/// Members of `info` that a seller makes anew for each answer, so that an echo may carry older ones.
+/// Members of `info` that a server makes anew for each answer, so that an echo may carry older ones.
 const DYNAMIC: &[(&str, &[&str])] =
     &[("sign-in-with-x", &["nonce", "issuedAt", "expirationTime"]), ("offer-receipt", &["offers"])];
 
 impl PaymentRequired {
-    /// The `extensions` to send with a payment: what the seller declared, and `additions` (a JSON object, by extension).
+    /// The `extensions` to send with a payment: what the server declared, and `additions` (a JSON object, by extension).
     ///
-    /// The seller's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
-    /// joined, the buyer's entries first. What the seller wrote stays as it is written, character for character.
+    /// The server's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
+    /// joined, the client's entries first. What the server wrote stays as it is written, character for character.
     /// Adding what was added before changes nothing.
     ///
     /// # Errors
-    /// `usage.argument` if the additions are no object, or the demand is of v1, which has no extensions; `json.*`, for the
+    /// `usage.argument` if the additions are no object, or the challenge is of v1, which has no extensions; `json.*`, for the
     /// additions, and for a result past the profile's limits.
     pub fn echo(&self, additions: &str) -> Result<String> {
         self.echoed(additions).map(|extensions| extensions.text().to_owned())
     }
 
     pub(crate) fn echoed(&self, additions: &str) -> Result<Json> {
-        let PaymentRequired::V2(demand) = self else {
-            return Err(usage::argument("extensions", "a demand of x402 v2"));
+        let PaymentRequired::V2(challenge) = self else {
+            return Err(usage::argument("extensions", "a challenge of x402 v2"));
         };
         let limits = self.profile().limits();
         let additions = Json::parse(additions, limits)?;
         if additions.kind() != JsonKind::Object {
             return Err(usage::argument("extensions", "a JSON object"));
         }
-        let merged = match demand.extensions() {
+        let merged = match challenge.extensions() {
             Some(declared) => merge(declared, &additions),
             None => additions.text().to_owned(),
         };
@@ -57,7 +57,7 @@ impl PaymentRequired {
     }
 }
 
-/// A piece of the seller's text and what stands there instead.
+/// A piece of the server's text and what stands there instead.
 type Edit = (Range<usize>, String);
 
 /// The declared text with the additions in it.
@@ -95,7 +95,7 @@ fn overlay(own: Value<'_>, other: Value<'_>, extension: Option<&str>, edits: &mu
     }
 }
 
-/// The buyer's entries, then the seller's, each once; nothing if one of the two is no entry or list of them.
+/// The client's entries, then the server's, each once; nothing if one of the two is no entry or list of them.
 fn joined(mine: Value<'_>, theirs: Value<'_>) -> Option<String> {
     let listable = |value: Value<'_>| !matches!(value.kind(), JsonKind::Null | JsonKind::Object);
     if !listable(mine) || !listable(theirs) {
@@ -110,13 +110,13 @@ fn joined(mine: Value<'_>, theirs: Value<'_>) -> Option<String> {
     Some(entries.into_iter().fold(ArrayWriter::new(), |list, entry| list.raw(entry.text())).end())
 }
 
-/// Whether a payment's `extensions` keep what the seller sent: of each extension that comes back, all of the declared
+/// Whether a payment's `extensions` keep what the server sent: of each extension that comes back, all of the declared
 /// `info` has to be in the echoed one, which may say more. Both are the objects by extension.
 ///
-/// Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the seller makes
+/// Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the server makes
 /// anew for each answer is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and `offer-receipt`'s
 /// `offers`. `schema` and other siblings of `info` are not compared; an entry without `info` is its own.
-/// Of `builder-code`, `s` may have more entries, ten in all, and `a` is the seller's alone.
+/// Of `builder-code`, `s` may have more entries, ten in all, and `a` is the server's alone.
 ///
 /// # Errors
 /// `match.extension_echo`, at the first difference; `message.wrong_type` for what is no object.
@@ -138,15 +138,15 @@ fn entry_matches(key: &str, declared: Option<Value<'_>>, echo: Value<'_>) -> Res
 fn compare(key: &str, declared: Option<Value<'_>>, echo: Value<'_>) -> Result<()> {
     let builder_code = key == BUILDER_CODE;
     if let Some(declared) = declared {
-        let leniency = Leniency { null_reads_as_absent: true, additive: builder_code.then_some(SERVICE_CODES) };
+        let slack = Slack { null_reads_as_absent: true, additive: builder_code.then_some(SERVICE_CODES) };
         let dynamic = DYNAMIC.iter().find(|(name, _)| *name == key).map_or(&[][..], |(_, members)| members);
         if declared.kind() == JsonKind::Object && echo.kind() == JsonKind::Object && !dynamic.is_empty() {
             for (name, own) in declared.members().filter(|(name, _)| !dynamic.contains(&name.as_ref())) {
-                let found = own.contained_in(echo.member(&name), Code::MatchExtensionEcho, leniency);
+                let found = own.contained_in(echo.member(&name), Code::MatchExtensionEcho, slack);
                 found.map_err(|error| error.within(name))?;
             }
         } else {
-            declared.contained_in(Some(echo), Code::MatchExtensionEcho, leniency)?;
+            declared.contained_in(Some(echo), Code::MatchExtensionEcho, slack)?;
         }
     }
     let declared = declared.and_then(|declared| declared.member(APP_CODE));

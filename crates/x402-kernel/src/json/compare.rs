@@ -18,7 +18,7 @@ impl Json {
 
 /// What [`Value::contains`] lets pass.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Leniency {
+pub(crate) struct Slack {
     /// A member that is `null` may be absent on the other side.
     pub(crate) null_reads_as_absent: bool,
     /// A member whose elements need only be among the other side's, and the most elements the other side may have.
@@ -51,9 +51,9 @@ impl<'a> Value<'a> {
 
     /// Whether `other` says all that this says: an object may have more members there, everything else has to be the
     /// same. The error is of that code and stands at the first difference.
-    pub(crate) fn contained_in(self, other: Option<Value<'_>>, code: Code, leniency: Leniency) -> Result<()> {
+    pub(crate) fn contained_in(self, other: Option<Value<'_>>, code: Code, slack: Slack) -> Result<()> {
         let lacks = || differs(code, other, Some(self));
-        if other.is_none() && leniency.null_reads_as_absent && self.kind() == JsonKind::Null {
+        if other.is_none() && slack.null_reads_as_absent && self.kind() == JsonKind::Null {
             return Ok(());
         }
         let other = other.ok_or_else(lacks)?;
@@ -62,13 +62,13 @@ impl<'a> Value<'a> {
         }
         for (name, own) in self.members() {
             let their = other.member(&name);
-            match (leniency.additive, their) {
+            match (slack.additive, their) {
                 (Some((additive, most)), Some(their)) if name == additive && is_list(own, their) => {
                     if !own.listed_in(their, most) {
                         return Err(differs(code, Some(their), Some(own)).within(name));
                     }
                 }
-                _ => own.contained_in(their, code, leniency).map_err(|error| error.within(name))?,
+                _ => own.contained_in(their, code, slack).map_err(|error| error.within(name))?,
             }
         }
         Ok(())

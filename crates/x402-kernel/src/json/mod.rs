@@ -9,7 +9,7 @@ mod scan;
 mod value;
 mod write;
 
-pub(crate) use compare::{Leniency, differs, is_list};
+pub(crate) use compare::{Slack, differs, is_list};
 pub use value::{Json, JsonKind};
 pub(crate) use value::{Value, owned};
 pub(crate) use write::{ArrayWriter, ObjectWriter, quoted};

@@ -46,7 +46,7 @@ impl Amount {
     ///
     /// # Errors
     /// `amount.not_decimal`, `amount.too_large`.
-    pub fn parse_lenient(text: &str) -> Result<(Amount, Vec<Repair>)> {
+    pub fn parse_tolerant(text: &str) -> Result<(Amount, Vec<Repair>)> {
         let mut repairs = Vec::new();
         let mut repaired = |kind| repairs.push(Repair { kind, at: String::new(), cause: None });
         let mut number = text.trim_matches(|c: char| c.is_ascii_whitespace());

@@ -35,7 +35,7 @@ pub struct Approved(Grant);
 #[derive(Clone, Debug)]
 pub(crate) struct Grant {
     pub(crate) challenge: PaymentRequired,
-    pub(crate) option: PaymentRequirements,
+    pub(crate) offer: PaymentRequirements,
     pub(crate) extensions: Option<Json>,
     pub(crate) payer: Address,
     pub(crate) host: String,
@@ -58,8 +58,8 @@ impl Approved {
     }
 
     /// The offer that was approved.
-    pub fn option(&self) -> &PaymentRequirements {
-        &self.0.option
+    pub fn offer(&self) -> &PaymentRequirements {
+        &self.0.offer
     }
 
     /// Who pays.
@@ -98,6 +98,6 @@ impl Approved {
 
 impl core::fmt::Debug for Approved {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "Approved({} for {})", self.0.option.summary(), self.0.host)
+        write!(f, "Approved({} for {})", self.0.offer.summary(), self.0.host)
     }
 }

@@ -2,7 +2,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::exact;
+use super::exact_eip3009;
 use super::{Answer, Grant, SigningRequest};
 use crate::evm::Signature;
 use crate::json::{JsonKind, ObjectWriter};
@@ -31,13 +31,13 @@ use crate::{Code, Error, Result};
 #[must_use = "a payment that is not finished pays nothing"]
 pub struct UnsignedPayment {
     grant: Grant,
-    prepared: exact::Prepared,
+    prepared: exact_eip3009::Prepared,
     requests: Vec<SigningRequest>,
 }
 
 impl UnsignedPayment {
     pub(crate) fn prepare(grant: Grant, now: UnixTime, nonce: Bytes32) -> Result<UnsignedPayment> {
-        let prepared = exact::prepare(&grant, now, nonce)?;
+        let prepared = exact_eip3009::prepare(&grant, now, nonce)?;
         let requests = alloc::vec![prepared.request()];
         let unsigned = UnsignedPayment { grant, prepared, requests };
         // A key's signature has one length, so that the header fits can be known before anybody is asked to sign.
@@ -91,8 +91,8 @@ impl UnsignedPayment {
     }
 
     /// The offer it pays.
-    pub fn option(&self) -> &PaymentRequirements {
-        &self.grant.option
+    pub fn offer(&self) -> &PaymentRequirements {
+        &self.grant.offer
     }
 
     /// Who pays.
@@ -108,8 +108,8 @@ impl UnsignedPayment {
     /// One line a person can say yes to:
     /// `0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 14:32:05 UTC`.
     pub fn summary(&self) -> String {
-        let Grant { option, host, .. } = &self.grant;
-        format!("{} for {host}, until {}", option.summary(), self.expires_at().time_of_day())
+        let Grant { offer, host, .. } = &self.grant;
+        format!("{} for {host}, until {}", offer.summary(), self.expires_at().time_of_day())
     }
 
     /// Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28. It has to be the payer's.
@@ -159,9 +159,9 @@ impl UnsignedPayment {
         self.sent(&message)
     }
 
-    /// The payment of that message, bent where the seller's own offer is.
+    /// The payment of that message, misshapen where the server's own offer is.
     fn sent(&self, message: &str) -> Result<PaymentPayload> {
-        PaymentPayload::restore(self.grant.profile(), message, self.option().repairs_in_payment())
+        PaymentPayload::restore(self.grant.profile(), message, self.offer().repairs_in_payment())
     }
 
     fn fits(&self, message: &str) -> Result<()> {
@@ -179,16 +179,16 @@ impl UnsignedPayment {
         Error::new(Code::UsageAnswer).with("expected", wanted.join(", ")).with("found", given.join(", "))
     }
 
-    /// The message: our own members, and what the seller wrote as the seller wrote it
+    /// The message: our own members, and what the server wrote as the server wrote it
     /// ([x402 v2 §5.2](crate#specifications), [v1 §5.2](crate#specifications)).
     fn message(&self, signature: &[u8]) -> String {
-        let Grant { challenge, option, extensions, .. } = &self.grant;
+        let Grant { challenge, offer, extensions, .. } = &self.grant;
         let payload = ExactPayload { signature: signature.to_vec(), authorization: self.prepared.authorization };
         let message = ObjectWriter::new().raw("x402Version", challenge.version().number());
         match challenge {
             PaymentRequired::V1(_) => message
-                .string("scheme", option.scheme())
-                .raw_optional("network", option.json().get("network"))
+                .string("scheme", offer.scheme())
+                .raw_optional("network", offer.json().get("network"))
                 .raw("payload", payload.to_json()),
             PaymentRequired::V2(challenge) => message
                 // Written as a string, it is not what v2 calls a resource, and nobody needs it back.
@@ -196,7 +196,7 @@ impl UnsignedPayment {
                     "resource",
                     challenge.resource().map(|r| r.json()).filter(|r| r.kind() == JsonKind::Object),
                 )
-                .raw("accepted", option.json())
+                .raw("accepted", offer.json())
                 .raw("payload", payload.to_json())
                 .raw_optional("extensions", extensions.as_ref()),
         }

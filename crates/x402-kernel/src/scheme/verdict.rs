@@ -11,9 +11,9 @@ use crate::{Error, Result};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Verdict {
-    /// Everything signed is what the seller asked for, and the payer's key signed it.
+    /// Everything signed is what the server asked for, and the payer's key signed it.
     SignedByPayer(SignedByPayer),
-    /// Everything signed is what the seller asked for; whether a contract wallet signed it only the chain can tell.
+    /// Everything signed is what the server asked for; whether a contract wallet signed it only the chain can tell.
     NeedsChain(NeedsChain),
     /// Well-formed, and not acceptable.
     Rejected(Error),
@@ -21,7 +21,7 @@ pub enum Verdict {
     Malformed(Error),
 }
 
-/// A payment that the payer's key signed, as the seller asked for it.
+/// A payment that the payer's key signed, as the server asked for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SignedByPayer {
@@ -30,7 +30,7 @@ pub struct SignedByPayer {
     pub(super) open: Vec<Open>,
 }
 
-/// A payment whose signature only the chain can judge.
+/// A payment whose signature only the chain can check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NeedsChain {
@@ -76,7 +76,7 @@ impl Open {
     }
 }
 
-/// What kind of wallet has to judge a signature that is not for a key to judge.
+/// What kind of wallet has to check a signature that is not for a key to check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Wallet {
@@ -123,7 +123,7 @@ impl NeedsChain {
         self.payer
     }
 
-    /// The kind of wallet that has to judge it.
+    /// The kind of wallet that has to check it.
     pub fn wallet(&self) -> Wallet {
         self.wallet
     }

@@ -2,9 +2,9 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::json::{Json, JsonKind, Leniency, Value, differs};
+use crate::json::{Json, JsonKind, Slack, Value, differs};
 use crate::primitives::Address;
-use crate::scheme::exact;
+use crate::scheme::exact_eip3009;
 use crate::wire::{PaymentPayload, PaymentRequirements, Version};
 use crate::{Code, Error, Result, usage};
 
@@ -55,28 +55,28 @@ impl MatchRule {
     }
 }
 
-/// Which of the seller's own offers a payment is for. The places are those in the offers given.
+/// Which of the server's own offers a payment is for. The indexes are those in the offers given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "match", rename_all = "snake_case")]
 #[must_use]
 pub enum Match {
     /// This one.
     Found {
-        /// Its place.
+        /// Its index.
         index: usize,
     },
     /// Each of these, and the payment does not tell which.
     Ambiguous {
-        /// Their places.
+        /// Their indexes.
         indexes: Vec<usize>,
     },
     /// None.
     NotFound {
-        /// The place of the offer that differs in the fewest members, the first of such; none if there is no offer of the
+        /// The index of the offer that differs in the fewest members, the first of such; none if there is no offer of the
         /// payment's version.
         #[serde(skip_serializing_if = "Option::is_none")]
         closest: Option<usize>,
-        /// The first member in which that one differs; its place is in the payment.
+        /// The first member in which that one differs; the pointer is into the payment.
         error: Error,
     },
 }
@@ -107,7 +107,7 @@ impl Match {
     }
 }
 
-/// Finds which of the seller's own offers a payment is for: of v2, by its `accepted` under the rule (see
+/// Finds which of the server's own offers a payment is for: of v2, by its `accepted` under the rule (see
 /// [`find_accepted`]).
 ///
 /// A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose amount
@@ -157,7 +157,7 @@ fn find_signed(offers: &[PaymentRequirements], payment: &PaymentPayload) -> Matc
     };
     found(Version::V1, offers, differences, |matching| {
         let same = |a: &PaymentRequirements, b: &PaymentRequirements| a.json().same_value(b.json());
-        let mut signed = matching.iter().filter(|(_, offer)| exact::is_signed_for(offer, payment.payload()));
+        let mut signed = matching.iter().filter(|(_, offer)| exact_eip3009::is_signed_for(offer, payment.payload()));
         let (index, first) = signed.next()?;
         signed.all(|(_, other)| same(first, other)).then_some(*index)
     })
@@ -242,16 +242,16 @@ fn compare(own: Value<'_>, said: Value<'_>, rule: MatchRule) -> Vec<Error> {
 fn compare_extra(own: Option<Value<'_>>, said: Option<Value<'_>>, rule: MatchRule) -> Result<()> {
     let wrong = || Err(differs(Code::MatchExtra, said, own));
     let null = |value: Value<'_>| value.kind() == JsonKind::Null;
-    let leniency = |null_reads_as_absent| Leniency { null_reads_as_absent, additive: None };
+    let slack = |null_reads_as_absent| Slack { null_reads_as_absent, additive: None };
     match (rule, own) {
         (MatchRule::Exact, _) if same(own, said) => Ok(()),
         (MatchRule::Exact, _) => wrong(),
         // Its models take no null for an object, on either side.
         (MatchRule::Python, _) if [own, said].into_iter().flatten().any(|v| v.kind() != JsonKind::Object) => wrong(),
-        (MatchRule::TypeScript, Some(own)) => own.contained_in(said, Code::MatchExtra, leniency(false)),
+        (MatchRule::TypeScript, Some(own)) => own.contained_in(said, Code::MatchExtra, slack(false)),
         (_, None) => Ok(()),
         (_, Some(own)) if null(own) || own.members().next().is_none() => Ok(()),
-        (_, Some(own)) => own.contained_in(said, Code::MatchExtra, leniency(true)),
+        (_, Some(own)) => own.contained_in(said, Code::MatchExtra, slack(true)),
     }
 }
 

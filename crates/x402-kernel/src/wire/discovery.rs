@@ -5,13 +5,12 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::terms::Bent;
 use super::{PaymentRequirements, Skipped, Version, version};
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::{Code, Error, Mode, Profile, Result};
 
 /// A page of things on sale ([x402 v2 §8](crate#specifications)). They are advertisements: what is paid is what the
-/// seller's own 402 asks.
+/// server's own 402 asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DiscoveryPage {
     items: Vec<DiscoveryItem>,
@@ -126,7 +125,7 @@ impl DiscoveryItem {
         let entries = value.array("accepts").map_err(place)?;
         let (mut accepts, mut skipped) = (Vec::new(), Vec::new());
         for (index, entry) in entries.elements().map(|entry| json.at(entry)).enumerate() {
-            match PaymentRequirements::read(entry.clone(), profile, version, Bent::of(profile)) {
+            match PaymentRequirements::read(entry.clone(), profile, version, profile.mode()) {
                 Ok(offer) => accepts.push(offer.at_index(index)),
                 Err(error) => {
                     let error = place(error.within(index).within("accepts"));
@@ -163,12 +162,12 @@ impl DiscoveryItem {
         self.version
     }
 
-    /// The offers this kernel can read. The places in their repairs are in the item.
+    /// The offers this kernel can read. The pointers of their repairs are in the item.
     pub fn accepts(&self) -> &[PaymentRequirements] {
         &self.accepts
     }
 
-    /// The offers it cannot use, each with its reason; the place is in the page.
+    /// The offers it cannot use, each with its reason; the pointer is into the page.
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
     }

@@ -2,10 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
-use super::terms::Bent;
 use super::{PaymentPayload, PaymentRequirements, Version, version};
 use crate::json::{Json, JsonKind, ObjectWriter};
-use crate::{Code, Error, Profile, Result};
+use crate::{Code, Error, Mode, Profile, Result};
 
 /// What a server asks a facilitator ([x402 v2 §7.1](crate#specifications), [v1 §7.1](crate#specifications)): whether
 /// this payment pays this offer.
@@ -13,7 +12,7 @@ use crate::{Code, Error, Profile, Result};
 pub struct FacilitatorRequest {
     json: Json,
     payment: PaymentPayload,
-    requirements: PaymentRequirements,
+    offer: PaymentRequirements,
 }
 
 impl FacilitatorRequest {
@@ -21,15 +20,15 @@ impl FacilitatorRequest {
     ///
     /// # Errors
     /// `verify.version` unless they are of one version; `json.too_large`.
-    pub fn new(payment: &PaymentPayload, requirements: &PaymentRequirements) -> Result<FacilitatorRequest> {
-        of_one_version(requirements.version(), payment.version())?;
+    pub fn new(payment: &PaymentPayload, offer: &PaymentRequirements) -> Result<FacilitatorRequest> {
+        of_one_version(offer.version(), payment.version())?;
         let text = ObjectWriter::new()
             .raw("x402Version", payment.version().number())
             .raw("paymentPayload", payment.json())
-            .raw("paymentRequirements", requirements.json())
+            .raw("paymentRequirements", offer.json())
             .end();
         let json = Json::parse(&text, payment.profile().limits())?;
-        Ok(FacilitatorRequest { json, payment: payment.clone(), requirements: requirements.clone() })
+        Ok(FacilitatorRequest { json, payment: payment.clone(), offer: offer.clone() })
     }
 
     /// Reads a request from its JSON, under the default profile.
@@ -40,7 +39,7 @@ impl FacilitatorRequest {
         FacilitatorRequest::parse_with(&Profile::default(), text)
     }
 
-    /// Reads a request from its JSON, as a facilitator does: nothing bent is repaired, since both texts have to have one
+    /// Reads a request from its JSON, as a facilitator does: nothing misshapen is repaired, since both texts have to have one
     /// meaning.
     ///
     /// # Errors
@@ -56,9 +55,9 @@ impl FacilitatorRequest {
             of_one_version(version, payment.version()).map_err(|error| error.within("x402Version"))?;
             Ok(payment)
         })?;
-        let requirements = value
-            .read("paymentRequirements", |v| PaymentRequirements::read(json.at(v), profile, version, Bent::Refused))?;
-        Ok(FacilitatorRequest { payment, requirements, json })
+        let offer = value
+            .read("paymentRequirements", |v| PaymentRequirements::read(json.at(v), profile, version, Mode::Strict))?;
+        Ok(FacilitatorRequest { payment, offer, json })
     }
 
     /// The version of both.
@@ -72,8 +71,8 @@ impl FacilitatorRequest {
     }
 
     /// `paymentRequirements`: the server's own copy of the offer.
-    pub fn requirements(&self) -> &PaymentRequirements {
-        &self.requirements
+    pub fn offer(&self) -> &PaymentRequirements {
+        &self.offer
     }
 
     /// The exact text: the body.
@@ -89,17 +88,17 @@ fn of_one_version(expected: Version, found: Version) -> Result<()> {
     Err(Error::new(Code::VerifyVersion).with("found", found.number()).with("expected", expected.number()))
 }
 
-/// As `{version, payment, requirements, json}`.
+/// As `{version, payment, offer, json}`.
 impl Serialize for FacilitatorRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct View<'a> {
             version: Version,
             payment: &'a PaymentPayload,
-            requirements: &'a PaymentRequirements,
+            offer: &'a PaymentRequirements,
             json: &'a Json,
         }
-        let FacilitatorRequest { json, payment, requirements } = self;
-        View { version: self.version(), payment, requirements, json }.serialize(serializer)
+        let FacilitatorRequest { json, payment, offer } = self;
+        View { version: self.version(), payment, offer, json }.serialize(serializer)
     }
 }

@@ -8,11 +8,11 @@ use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::{Carrier, Found};
+use super::{Found, Source};
 use crate::json::Json;
 use crate::{Code, Error, Mode, Profile, RepairKind, Result};
 
-/// v2, server to client, on 402: the demand.
+/// v2, server to client, on 402: the challenge.
 pub const PAYMENT_REQUIRED: &str = "PAYMENT-REQUIRED";
 /// v2, client to server: the payment.
 pub const PAYMENT_SIGNATURE: &str = "PAYMENT-SIGNATURE";
@@ -27,7 +27,7 @@ pub const X_PAYMENT_RESPONSE: &str = "X-PAYMENT-RESPONSE";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reader {
     /// A client or a tool, reading what a server sent: bounded by [`Limits::response_header`](crate::Limits), and
-    /// bent shapes are repaired when the profile is tolerant.
+    /// misshapen members are repaired when the profile is tolerant.
     Client,
     /// A server or facilitator, reading a payment: bounded by [`Limits::request_header`](crate::Limits). Standard
     /// alphabet, padded or not, zero trailing bits, and nothing else: a payment has to have one meaning.
@@ -54,8 +54,8 @@ pub const fn encoded_len(json: usize) -> usize {
 ///
 /// # Errors
 /// `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`, and those of [`Json::parse`].
-pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, Carrier)> {
-    let mut carrier = Carrier::new(Found::Header);
+pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, Source)> {
+    let mut source = Source::new(Found::Header);
     let limit = match reader {
         Reader::Client => profile.limits().response_header,
         Reader::Server => profile.limits().request_header,
@@ -69,10 +69,10 @@ pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, C
     let mut value = Cow::Borrowed(value);
     if reader == Reader::Client && profile.mode() == Mode::Tolerant {
         if value.trim_ascii_start().starts_with('{') {
-            carrier.repair(RepairKind::HeaderRawJson, None);
-            return Ok((Json::parse(&value, profile.limits())?, carrier));
+            source.repair(RepairKind::HeaderRawJson, None);
+            return Ok((Json::parse(&value, profile.limits())?, source));
         }
-        value = straighten(value, &mut carrier);
+        value = repair(value, &mut source);
     }
     let bytes = BASE64.decode(&*value).map_err(|error| not_base64(&value, error))?;
     if value.len() % 4 != 0 {
@@ -80,20 +80,20 @@ pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, C
         if value.ends_with('=') {
             return Err(not_base64(&value, base64::DecodeError::InvalidPadding));
         }
-        carrier.repair(RepairKind::HeaderUnpadded, None);
+        source.repair(RepairKind::HeaderUnpadded, None);
     }
-    Ok((Json::parse_bytes(&bytes, profile.limits())?, carrier))
+    Ok((Json::parse_bytes(&bytes, profile.limits())?, source))
 }
 
 /// Undoes what mail and URLs do to base64.
-fn straighten<'a>(mut value: Cow<'a, str>, carrier: &mut Carrier) -> Cow<'a, str> {
+fn repair<'a>(mut value: Cow<'a, str>, source: &mut Source) -> Cow<'a, str> {
     if value.contains(|c: char| c.is_ascii_whitespace()) {
         value = value.split_ascii_whitespace().collect::<String>().into();
-        carrier.repair(RepairKind::HeaderWhiteSpace, None);
+        source.repair(RepairKind::HeaderWhiteSpace, None);
     }
     if value.contains(['-', '_']) && !value.contains(['+', '/']) {
         value = value.replace('-', "+").replace('_', "/").into();
-        carrier.repair(RepairKind::HeaderUrlSafe, None);
+        source.repair(RepairKind::HeaderUrlSafe, None);
     }
     value
 }

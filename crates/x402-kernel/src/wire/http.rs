@@ -1,14 +1,14 @@
 //! x402 over HTTP: what a response means, and what a server answers with ([x402 over HTTP](crate#specifications)).
 
 use super::header::{self, PAYMENT_REQUIRED, PAYMENT_RESPONSE, Reader, X_PAYMENT_RESPONSE};
-use super::{Carrier, Found, PaymentRequired, SettleResponse, Version, version};
+use super::{Found, PaymentRequired, SettleResponse, Source, Version, version};
 use crate::json::Json;
 use crate::{Code, Error, Mode, Profile, RepairKind, Result};
 
 pub use super::outcome::{Exchange, HttpOutcome, interpret};
 pub use super::protocol::Protocol;
 pub use super::response_headers::{
-    ALLOW_HEADERS, EXPOSE_HEADERS, demand_headers, paid_cache_control, preflight_headers, receipt_headers,
+    ALLOW_HEADERS, EXPOSE_HEADERS, challenge_headers, paid_cache_control, preflight_headers, receipt_headers,
 };
 
 /// Headers as a list of pairs, since maps lose duplicates.
@@ -46,14 +46,14 @@ impl<'a, N: AsRef<str>, V: AsRef<str>> Headers<'a, N, V> {
 /// What some servers call `PAYMENT-REQUIRED`.
 const X_PAYMENT_REQUIRED: &str = "X-Payment-Required";
 
-/// The demand in a response: in `PAYMENT-REQUIRED`, else in the body.
+/// The challenge in a response: in `PAYMENT-REQUIRED`, else in the body.
 pub(super) fn challenge<N: AsRef<str>, V: AsRef<str>>(
     status: u16,
     headers: &[(N, V)],
     body: &[u8],
     profile: &Profile,
 ) -> Result<PaymentRequired> {
-    // 412 is what a Permit2 demand may come with (x402 `exact` on EVM, permit2).
+    // 412 is what a Permit2 challenge may come with (x402 `exact` on EVM, permit2).
     if !matches!(status, 402 | 412) {
         return Err(Error::new(Code::HttpStatus).with("status", status));
     }
@@ -63,17 +63,17 @@ pub(super) fn challenge<N: AsRef<str>, V: AsRef<str>>(
     let Some(value) = named.or(misnamed) else {
         return in_body(body, profile, None)?.ok_or_else(|| Error::new(Code::HttpNoChallenge).with("status", status));
     };
-    let in_header = header::decode(value, Reader::Client, profile).and_then(|(json, mut carrier)| {
+    let in_header = header::decode(value, Reader::Client, profile).and_then(|(json, mut source)| {
         if misnamed.is_some() {
-            carrier.repair(RepairKind::HttpHeaderName, None);
+            source.repair(RepairKind::HttpHeaderName, None);
         }
         if disagree(&json, body, profile) {
             if !tolerant {
                 return Err(Error::new(Code::HttpEnvelopeConflict).within("accepts"));
             }
-            carrier.repair(RepairKind::HttpEnvelopeConflict, None);
+            source.repair(RepairKind::HttpEnvelopeConflict, None);
         }
-        PaymentRequired::read(json, profile, carrier)
+        PaymentRequired::read(json, profile, source)
     });
     match in_header {
         Err(cause) if tolerant => match in_body(body, profile, Some(&cause)) {
@@ -84,9 +84,9 @@ pub(super) fn challenge<N: AsRef<str>, V: AsRef<str>>(
     }
 }
 
-/// Whether the body is a demand of the header's version that offers other things.
+/// Whether the body is a challenge of the header's version that offers other things.
 ///
-/// Demands of different versions may well: some servers speak both, and one needs not offer all that the other does.
+/// Challenges of different versions may well: some servers speak both, and one needs not offer all that the other does.
 fn disagree(header: &Json, body: &[u8], profile: &Profile) -> bool {
     let Ok(body) = Json::parse_bytes(body, profile.limits()) else { return false };
     let (header, body) = (header.value(), body.value());
@@ -97,25 +97,25 @@ fn disagree(header: &Json, body: &[u8], profile: &Profile) -> bool {
     }
 }
 
-/// The demand in a body, if it is one; `unreadable` says why that in the header is none.
+/// The challenge in a body, if it is one; `unreadable` says why that in the header is none.
 fn in_body(body: &[u8], profile: &Profile, unreadable: Option<&Error>) -> Result<Option<PaymentRequired>> {
     let json = match Json::parse_bytes(body, profile.limits()) {
         Ok(json) if version::is_versioned(json.value()) => json,
-        // A page for people, an API's own error: not a demand.
+        // A page for people, an API's own error: not a challenge.
         Ok(_) => return Ok(None),
         Err(error) if error.code() == Code::JsonTooLarge || mentions_x402(body) => return Err(error),
         Err(_) => return Ok(None),
     };
-    let mut carrier = Carrier::new(Found::Body);
+    let mut source = Source::new(Found::Body);
     if let Some(cause) = unreadable {
-        carrier.repair(RepairKind::HttpHeaderUnreadable, Some(cause.clone()));
-    } else if version::read_demand(json.value(), profile.mode(), &mut Carrier::new(Found::Body))? == Version::V2 {
+        source.repair(RepairKind::HttpHeaderUnreadable, Some(cause.clone()));
+    } else if version::read_challenge(json.value(), profile.mode(), &mut Source::new(Found::Body))? == Version::V2 {
         if profile.mode() == Mode::Strict {
             return Ok(None);
         }
-        carrier.repair(RepairKind::HttpV2InBody, None);
+        source.repair(RepairKind::HttpV2InBody, None);
     }
-    PaymentRequired::read(json, profile, carrier).map(Some)
+    PaymentRequired::read(json, profile, source).map(Some)
 }
 
 fn mentions_x402(body: &[u8]) -> bool {

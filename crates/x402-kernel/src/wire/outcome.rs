@@ -1,4 +1,4 @@
-//! What any HTTP response means to a buyer.
+//! What any HTTP response means to a client.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -38,10 +38,10 @@ pub enum HttpOutcome {
         /// Why its receipt could not be read, if it could not.
         unreadable: Option<Error>,
     },
-    /// The payment was sent, and not taken: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What was
+    /// The payment was sent, and not chosen: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What was
     /// sent may settle all the same until it expires.
     Refused {
-        /// The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the demand or the body.
+        /// The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the challenge or the body.
         reason: Option<String>,
         /// What it asks for now, if it can be read.
         challenge: Option<Box<PaymentRequired>>,
@@ -72,7 +72,7 @@ pub enum HttpOutcome {
 ///
 /// # Errors
 /// `http.no_challenge` for a 402 to an unpaid request that asks in no way known here; `http.duplicate_header`,
-/// `http.envelope_conflict`, and those of [`PaymentRequired::from_http_with`] for a demand that cannot be read.
+/// `http.envelope_conflict`, and those of [`PaymentRequired::from_http_with`] for a challenge that cannot be read.
 pub fn interpret<N: AsRef<str>, V: AsRef<str>>(
     profile: &Profile,
     exchange: &Exchange<'_, N, V>,
@@ -115,7 +115,7 @@ fn unpaid<N: AsRef<str>, V: AsRef<str>>(
     cross_origin: bool,
 ) -> Result<HttpOutcome> {
     let error = match http::challenge(status, headers.0, body, profile) {
-        Ok(demand) => return Ok(HttpOutcome::Challenge(Box::new(demand))),
+        Ok(challenge) => return Ok(HttpOutcome::Challenge(Box::new(challenge))),
         Err(error) => error,
     };
     if error.code() != Code::HttpNoChallenge {

@@ -12,7 +12,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     text: String,
-    fault: Option<&'static Fault>,
+    fault: Option<&'static Row>,
     class: ReasonClass,
 }
 
@@ -80,7 +80,7 @@ impl Reason {
         self.fault.map_or(self.class == ReasonClass::Unknown, |fault| fault.settled)
     }
 
-    /// The HTTP status with which a seller passes it on: 402, 400 for a payment that cannot be read, 412 for a missing
+    /// The HTTP status with which a server passes it on: 402, 400 for a payment that cannot be read, 412 for a missing
     /// Permit2 allowance, 500 for a failure of his own, 502 for trouble at his facilitator.
     pub fn http_status(&self) -> u16 {
         self.fault.map_or(402, |fault| fault.status)
@@ -118,7 +118,7 @@ impl Serialize for Reason {
 
 /// A fault: its name, what it means, and every other name in use.
 #[derive(Debug, PartialEq, Eq)]
-struct Fault {
+struct Row {
     name: &'static str,
     class: ReasonClass,
     settled: bool,
@@ -126,25 +126,25 @@ struct Fault {
     also: &'static [&'static str],
 }
 
-const fn invalid(name: &'static str, status: u16, also: &'static [&'static str]) -> Fault {
-    Fault { name, class: ReasonClass::Invalid, settled: false, status, also }
+const fn invalid(name: &'static str, status: u16, also: &'static [&'static str]) -> Row {
+    Row { name, class: ReasonClass::Invalid, settled: false, status, also }
 }
 
-const fn unavailable(name: &'static str, status: u16, also: &'static [&'static str]) -> Fault {
-    Fault { name, class: ReasonClass::Unavailable, settled: false, status, also }
+const fn unavailable(name: &'static str, status: u16, also: &'static [&'static str]) -> Row {
+    Row { name, class: ReasonClass::Unavailable, settled: false, status, also }
 }
 
-const fn unknown(name: &'static str, also: &'static [&'static str]) -> Fault {
-    Fault { name, class: ReasonClass::Unknown, settled: false, status: 402, also }
+const fn unknown(name: &'static str, also: &'static [&'static str]) -> Row {
+    Row { name, class: ReasonClass::Unknown, settled: false, status: 402, also }
 }
 
 /// Money may have moved.
-const fn sent(fault: Fault) -> Fault {
-    Fault { settled: true, ..fault }
+const fn sent(fault: Row) -> Row {
+    Row { settled: true, ..fault }
 }
 
 /// The specification's names ([v1 §9](crate#specifications), [v2 §9](crate#specifications)) first, then those it lacks.
-static FAULTS: &[Fault] = &[
+static FAULTS: &[Row] = &[
     invalid(
         "insufficient_funds",
         402,

@@ -1,5 +1,5 @@
 //! The headers a server answers with ([x402 over HTTP](crate#specifications)). None of x402's own servers sends the
-//! CORS ones, and without them no script in a browser sees a demand.
+//! CORS ones, and without them no script in a browser sees a challenge.
 
 use alloc::format;
 use alloc::string::String;
@@ -19,12 +19,12 @@ const EXPOSE: &str = "Access-Control-Expose-Headers";
 const ALLOW: &str = "Access-Control-Allow-Headers";
 const CACHE_CONTROL: &str = "Cache-Control";
 
-/// The headers of a 402 or 412 with that demand: the demand itself (v2; v1 has it in the body), and that nobody stores
+/// The headers of a 402 or 412 with that challenge: the challenge itself (v2; v1 has it in the body), and that nobody stores
 /// it. A page for people gets them as well.
-pub fn demand_headers(demand: &PaymentRequired) -> Vec<(&'static str, String)> {
+pub fn challenge_headers(challenge: &PaymentRequired) -> Vec<(&'static str, String)> {
     let mut headers = Vec::new();
-    if demand.version() == Version::V2 {
-        headers.push((PAYMENT_REQUIRED, demand.header()));
+    if challenge.version() == Version::V2 {
+        headers.push((PAYMENT_REQUIRED, challenge.header()));
     }
     headers.push((CACHE_CONTROL, "no-store".into()));
     headers.push((EXPOSE, EXPOSE_HEADERS.join(", ")));

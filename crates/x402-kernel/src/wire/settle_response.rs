@@ -59,7 +59,7 @@ pub enum SettleResponse {
     },
 }
 
-/// A member that SDKs pass along inside a process, and that is not for the buyer.
+/// A member that SDKs pass along inside a process, and that is not for the client.
 const EXTENSION_RESPONSES: &str = "extensionResponses";
 
 impl SettleResponse {

@@ -139,7 +139,7 @@ impl Supported {
         self.kinds.iter().any(|kind| kind.covers(offer))
     }
 
-    /// The places of the offers it does not handle: what a server finds out at its start, not at its first sale.
+    /// The indexes of the offers it does not handle: what a server finds out at its start, not at its first sale.
     pub fn missing(&self, offers: &[PaymentRequirements]) -> Vec<usize> {
         offers.iter().enumerate().filter(|(_, offer)| !self.supports(offer)).map(|(index, _)| index).collect()
     }

@@ -1,4 +1,4 @@
-//! The terms of an offer, read from its text; bent shapes with one meaning repaired and listed.
+//! The terms of an offer, read from its text; misshapen members with one meaning repaired and listed.
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -34,34 +34,15 @@ pub(super) struct Dialect {
     pub(super) required: &'static [&'static str],
 }
 
-/// What is done about a bent shape that has one meaning.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bent {
-    /// It is an error: the text is our own, or a payment, which has to have one spelling.
-    Refused,
-    /// It is read, and listed.
-    Repaired,
-}
-
-impl Bent {
-    /// What a reader of offers does.
-    pub(super) fn of(profile: &Profile) -> Bent {
-        match profile.mode() {
-            Mode::Tolerant => Bent::Repaired,
-            Mode::Strict => Bent::Refused,
-        }
-    }
-}
-
 impl Terms {
     /// Reads what both versions have; they differ in how the network and the amount are written.
-    pub(super) fn read(json: Json, profile: &Profile, version: Version, bent: Bent) -> Result<Terms> {
+    pub(super) fn read(json: Json, profile: &Profile, version: Version, mode: Mode) -> Result<Terms> {
         let (own, other) = match version {
             Version::V1 => (&v1::DIALECT, &v2::DIALECT),
             Version::V2 => (&v2::DIALECT, &v1::DIALECT),
         };
         let value = json.value().expect(JsonKind::Object)?;
-        let mut repairs = Repairs { bent, made: Vec::new() };
+        let mut repairs = Repairs { mode, made: Vec::new() };
         // What decides whether this kernel knows the offer at all comes first: an unknown scheme's members are its own.
         value.read_optional("scheme", known_scheme)?;
         let network = value.read_optional("network", |v| repairs.network(v, own, other))?;
@@ -90,13 +71,13 @@ impl Terms {
 
 /// The repairs of one offer, as they are made.
 struct Repairs {
-    bent: Bent,
+    mode: Mode,
     made: Vec<Repair>,
 }
 
 impl Repairs {
     fn may(&self) -> bool {
-        self.bent == Bent::Repaired
+        self.mode == Mode::Tolerant
     }
 
     fn made(&mut self, kind: RepairKind, member: &str) {

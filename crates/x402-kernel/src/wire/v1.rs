@@ -2,9 +2,9 @@
 
 use alloc::string::String;
 
-use super::required::Demand;
+use super::payment_required::Shared;
 use super::terms::Dialect;
-use super::{Carrier, Terms, Version};
+use super::{Source, Terms, Version};
 use crate::json::Json;
 use crate::primitives::Network;
 use crate::{Profile, Result};
@@ -13,15 +13,15 @@ use crate::{Profile, Result};
 pub(super) const DIALECT: Dialect =
     Dialect { amount: "maxAmountRequired", network: Network::parse_v1, required: &["resource", "description"] };
 
-/// A demand of v1, from the body of a 402 ([v1 §5.1](crate#specifications) `PaymentRequirementsResponse`).
+/// A challenge of v1, from the body of a 402 ([v1 §5.1](crate#specifications) `PaymentRequirementsResponse`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentRequired {
-    pub(super) demand: Demand,
+    pub(super) challenge: Shared,
 }
 
 impl PaymentRequired {
-    pub(super) fn read(json: Json, profile: &Profile, carrier: Carrier) -> Result<PaymentRequired> {
-        Ok(PaymentRequired { demand: Demand::read(json, profile, carrier, Version::V1)? })
+    pub(super) fn read(json: Json, profile: &Profile, source: Source) -> Result<PaymentRequired> {
+        Ok(PaymentRequired { challenge: Shared::read(json, profile, source, Version::V1)? })
     }
 }
 
@@ -64,6 +64,6 @@ impl PaymentRequirements {
 /// A payment of v1, the content of `X-PAYMENT` ([v1 §5.2](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentPayload {
-    pub(super) parts: super::payload::Parts,
+    pub(super) parts: super::payment_payload::Parts,
     pub(super) network: Network,
 }

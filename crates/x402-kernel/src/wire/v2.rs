@@ -5,32 +5,32 @@ use alloc::string::String;
 
 use serde::Serialize;
 
-use super::required::Demand;
+use super::payment_required::Shared;
 use super::terms::Dialect;
-use super::{Carrier, Terms, Version};
+use super::{Source, Terms, Version};
 use crate::json::{Json, JsonKind, Value};
 use crate::primitives::Network;
 use crate::{Mode, Profile, RepairKind, Result};
 
 pub(super) const DIALECT: Dialect = Dialect { amount: "amount", network: Network::parse, required: &[] };
 
-/// A demand of v2, from the `PAYMENT-REQUIRED` header of a 402 ([v2 §5.1](crate#specifications)).
+/// A challenge of v2, from the `PAYMENT-REQUIRED` header of a 402 ([v2 §5.1](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentRequired {
-    pub(super) demand: Demand,
+    pub(super) challenge: Shared,
     resource: Option<ResourceInfo>,
     extensions: Option<Json>,
 }
 
 impl PaymentRequired {
-    pub(super) fn read(json: Json, profile: &Profile, mut carrier: Carrier) -> Result<PaymentRequired> {
+    pub(super) fn read(json: Json, profile: &Profile, mut source: Source) -> Result<PaymentRequired> {
         let value = json.value();
         if profile.mode() == Mode::Strict {
             value.require(&["resource", "accepts"])?;
         }
         let resource = value.read_optional("resource", |v| match v.as_str() {
             Some(url) if profile.mode() == Mode::Tolerant => {
-                carrier.repair_at(RepairKind::MessageResourceText, "/resource");
+                source.repair_at(RepairKind::MessageResourceText, "/resource");
                 Ok(ResourceInfo { url: url.into_owned(), description: None, mime_type: None, json: json.at(v) })
             }
             _ => ResourceInfo::read(v, &json),
@@ -38,7 +38,7 @@ impl PaymentRequired {
         Ok(PaymentRequired {
             resource,
             extensions: value.optional_object("extensions")?.map(|v| json.at(v)),
-            demand: Demand::read(json.clone(), profile, carrier, Version::V2)?,
+            challenge: Shared::read(json.clone(), profile, source, Version::V2)?,
         })
     }
 
@@ -106,14 +106,14 @@ pub struct PaymentRequirements {
 /// A payment of v2, the content of `PAYMENT-SIGNATURE` ([v2 §5.2](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentPayload {
-    pub(super) parts: super::payload::Parts,
+    pub(super) parts: super::payment_payload::Parts,
     pub(super) accepted: Box<super::PaymentRequirements>,
     pub(super) resource: Option<ResourceInfo>,
     pub(super) extensions: Option<Json>,
 }
 
 impl PaymentPayload {
-    /// `accepted`: the offer the payer says it accepts. The seller compares it with its own.
+    /// `accepted`: the offer the payer says it accepts. The server compares it with its own.
     pub fn accepted(&self) -> &super::PaymentRequirements {
         &self.accepted
     }

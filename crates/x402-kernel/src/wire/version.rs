@@ -2,14 +2,14 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Carrier, Found};
+use super::{Found, Source};
 use crate::json::{JsonKind, Value};
 use crate::{Code, Error, Mode, RepairKind, Result};
 
 /// The version of the protocol a message is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Version {
-    /// x402 v1: network names, `X-PAYMENT`, the demand in the body.
+    /// x402 v1: network names, `X-PAYMENT`, the challenge in the body.
     V1,
     /// x402 v2: CAIP-2 networks, `PAYMENT-*` headers, `accepted` echoed.
     V2,
@@ -58,12 +58,12 @@ pub(super) fn read(message: Value<'_>) -> Result<Version> {
     })
 }
 
-/// The version of a demand. A tolerant reader takes it as a string, and takes what came in a header of v2 without saying
+/// The version of a challenge. A tolerant reader takes it as a string, and takes what came in a header of v2 without saying
 /// its version as v2; it lists either.
-pub(super) fn read_demand(message: Value<'_>, mode: Mode, carrier: &mut Carrier) -> Result<Version> {
+pub(super) fn read_challenge(message: Value<'_>, mode: Mode, source: &mut Source) -> Result<Version> {
     let said = message.present("x402Version");
-    let bent = match said.map(Value::text) {
-        None if carrier.found == Found::Header => (RepairKind::MessageVersionMissing, "", Version::V2),
+    let misshapen = match said.map(Value::text) {
+        None if source.found == Found::Header => (RepairKind::MessageVersionMissing, "", Version::V2),
         Some("\"1\"") => (RepairKind::MessageVersionText, "/x402Version", Version::V1),
         Some("\"2\"") => (RepairKind::MessageVersionText, "/x402Version", Version::V2),
         _ => return read(message),
@@ -71,7 +71,7 @@ pub(super) fn read_demand(message: Value<'_>, mode: Mode, carrier: &mut Carrier)
     if mode == Mode::Strict || message.kind() != JsonKind::Object {
         return read(message);
     }
-    let (kind, at, version) = bent;
-    carrier.repair_at(kind, at);
+    let (kind, at, version) = misshapen;
+    source.repair_at(kind, at);
     Ok(version)
 }

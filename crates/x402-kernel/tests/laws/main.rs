@@ -123,9 +123,9 @@ proptest! {
         let header = header::encode(&json);
         prop_assert_eq!(header.len(), header::encoded_len(json.len()));
         for reader in [Reader::Client, Reader::Server] {
-            let (back, carrier) = header::decode(&header, reader, &Profile::default()).expect("what is encoded decodes");
+            let (back, source) = header::decode(&header, reader, &Profile::default()).expect("what is encoded decodes");
             prop_assert_eq!(back.text(), &json);
-            prop_assert!(carrier.repairs.is_empty());
+            prop_assert!(source.repairs.is_empty());
         }
     }
 
@@ -172,12 +172,12 @@ proptest! {
     }
 
     #[test]
-    fn what_strict_reads_lenient_reads_without_repair(text in "[ \\t+-]{0,2}0{0,2}[0-9]{0,80}[ x.]?|\\PC{0,20}") {
-        let lenient = Amount::parse_lenient(&text);
+    fn what_strict_reads_tolerant_reads_without_repair(text in "[ \\t+-]{0,2}0{0,2}[0-9]{0,80}[ x.]?|\\PC{0,20}") {
+        let tolerant = Amount::parse_tolerant(&text);
         match Amount::parse(&text) {
-            Ok(amount) => prop_assert_eq!(lenient.expect("strict reads it"), (amount, vec![])),
-            // What only lenient reads was repaired, and is the amount its digits say.
-            Err(_) => if let Ok((amount, repairs)) = lenient {
+            Ok(amount) => prop_assert_eq!(tolerant.expect("strict reads it"), (amount, vec![])),
+            // What only tolerant reads was repaired, and is the amount its digits say.
+            Err(_) => if let Ok((amount, repairs)) = tolerant {
                 prop_assert!(!repairs.is_empty());
                 let digits = text.trim().trim_start_matches('+').trim_start_matches('0');
                 prop_assert_eq!(amount.to_string(), if digits.is_empty() { "0" } else { digits });
@@ -200,10 +200,10 @@ proptest! {
     }
 }
 
-/// Demands straight and bent: every member right, wrong, null or missing.
-fn demands() -> impl Strategy<Value = String> {
+/// Challenges straight and misshapen: every member right, wrong, null or missing.
+fn challenges() -> impl Strategy<Value = String> {
     fn member(name: &'static str, values: &'static [&'static str]) -> impl Strategy<Value = Option<String>> {
-        // The first is what the specification writes; most members are right, so that some demands are.
+        // The first is what the specification writes; most members are right, so that some challenges are.
         prop_oneof![
             6 => Just(Some(format!("\"{name}\":{}", values[0]))),
             1 => prop::sample::select(values).prop_map(move |value| Some(format!("\"{name}\":{value}"))),
@@ -231,14 +231,14 @@ fn demands() -> impl Strategy<Value = String> {
     let members =
         |list: Vec<Option<String>>| format!("{{{}}}", list.into_iter().flatten().collect::<Vec<_>>().join(","));
     let entry = entry.prop_map(move |(a, b, c, d, e, f, g, h, i)| members(vec![a, b, c, d, e, f, g, h, i]));
-    let demand = (
+    let challenge = (
         required("x402Version", &["2", "1", "\"2\"", "3"]),
         member("error", &["\"pay\"", "7"]),
         member("resource", &["{\"url\":\"https://a.test/\",\"mimeType\":null}", "\"https://a.test/\""]),
         member("extensions", &["{\"a\":{\"info\":{}}}", "{}"]),
         vec(entry, 0..3),
     );
-    demand.prop_map(move |(a, b, c, d, entries)| {
+    challenge.prop_map(move |(a, b, c, d, entries)| {
         members(vec![a, b, c, d, Some(format!("\"accepts\":[{}]", entries.join(",")))])
     })
 }
@@ -260,7 +260,7 @@ proptest! {
 
     /// What strict mode takes, tolerant mode reads alike and repairs nothing; what it repairs, strict mode refuses.
     #[test]
-    fn strict_accepts_what_needs_no_repair(text in demands()) {
+    fn strict_accepts_what_needs_no_repair(text in challenges()) {
         let strict = PaymentRequired::parse_with(&Profile::default().with_mode(Mode::Strict), &text);
         let tolerant = PaymentRequired::parse(&text);
         if let Ok(strict) = strict {
@@ -276,9 +276,9 @@ proptest! {
         }
     }
 
-    /// Row 40: an optional member that is null reads as one that is absent, in demands and replies.
+    /// Row 40: an optional member that is null reads as one that is absent, in challenges and responses.
     #[test]
-    fn null_reads_as_absent(text in demands(), success in any::<bool>(), null in vec(any::<bool>(), 5)) {
+    fn null_reads_as_absent(text in challenges(), success in any::<bool>(), null in vec(any::<bool>(), 5)) {
         let absent = without_nulls(&serde_json::from_str(&text).expect("JSON")).to_string();
         match (PaymentRequired::parse(&text), PaymentRequired::parse(&absent)) {
             (Ok(with), Ok(without)) => {
@@ -286,12 +286,12 @@ proptest! {
                 prop_assert_eq!(with.repairs(), without.repairs());
                 prop_assert_eq!(with.resource().map(|r| r.url()), without.resource().map(|r| r.url()));
                 prop_assert_eq!(with.extensions().is_some(), without.extensions().is_some());
-                let facts = |demand: &PaymentRequired| -> Vec<_> {
-                    demand.accepts().iter().map(|o| (o.index(), o.amount(), o.network(), o.extra().is_some(), o.repairs().to_vec())).collect()
+                let facts = |challenge: &PaymentRequired| -> Vec<_> {
+                    challenge.accepts().iter().map(|o| (o.index(), o.amount(), o.network(), o.extra().is_some(), o.repairs().to_vec())).collect()
                 };
                 prop_assert_eq!(facts(&with), facts(&without));
-                let skipped = |demand: &PaymentRequired| -> Vec<_> {
-                    demand.skipped().iter().map(|entry| (entry.index, entry.error.clone())).collect()
+                let skipped = |challenge: &PaymentRequired| -> Vec<_> {
+                    challenge.skipped().iter().map(|entry| (entry.index, entry.error.clone())).collect()
                 };
                 prop_assert_eq!(skipped(&with), skipped(&without));
             }
@@ -309,7 +309,7 @@ proptest! {
     /// Any response means something or is an error with a code; nothing in it panics.
     #[test]
     fn any_response_is_interpreted(
-        status in 100_u16..600, names in vec(0_usize..8, 0..4), value in any::<String>(), text in demands(),
+        status in 100_u16..600, names in vec(0_usize..8, 0..4), value in any::<String>(), text in challenges(),
         body in vec(any::<u8>(), 0..64), paid in any::<bool>(), cross_origin in any::<bool>(),
     ) {
         let known = ["payment-required", "X-Payment-Required", "PAYMENT-RESPONSE", "x-payment-response", "WWW-Authenticate", "crawler-price", "Pay-To", "X-402-Amount"];
@@ -352,7 +352,7 @@ proptest! {
         bit in 0_usize..8,
         place in any::<prop::sample::Index>(),
     ) {
-        let demand = format!(
+        let challenge = format!(
             r#"{{"x402Version":2,"accepts":[{{"scheme":"exact","network":"eip155:84532","amount":"{amount}",
             "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
             "maxTimeoutSeconds":{seconds}}}]}}"#
@@ -361,12 +361,12 @@ proptest! {
         let signer = LocalSigner::from_bytes(&key).expect("a key");
         let payer = Payer::new(signer.address()).on(Network::from_chain_id(84532));
         let request = Request::new("GET", "https://api.example.com/").expect("a URL");
-        let choice = PaymentRequired::parse(&demand).and_then(|demand| demand.choose(&payer)).expect("payable");
+        let choice = PaymentRequired::parse(&challenge).and_then(|challenge| challenge.choose(&payer)).expect("payable");
         let approved = Policy::default().approve(&choice, &request, now).expect("approved");
         let unsigned = approved.prepare(now, Bytes32::from_bytes(nonce)).expect("prepared");
         let signature = signer.sign(&unsigned.requests()[0]).expect("signed");
         let payment = unsigned.finish(&signature.to_bytes()).expect("finished");
-        let offer = choice.option();
+        let offer = choice.offer();
         prop_assert!(matches!(offer.verify(&payment, now), Verdict::SignedByPayer(_)));
 
         // One bit of one hexadecimal digit or decimal digit of the payload: the verdict is never good again.

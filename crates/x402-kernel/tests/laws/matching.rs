@@ -33,7 +33,7 @@ fn object() -> impl Strategy<Value = Value> {
     btree_map("[a-d]", value(), 0..4).prop_map(|members| Value::Object(members.into_iter().collect()))
 }
 
-/// Extensions as a seller declares them: each an object with `info`.
+/// Extensions as a server declares them: each an object with `info`.
 fn declared() -> impl Strategy<Value = Value> {
     btree_map("ext-[a-c]", object(), 0..3)
         .prop_map(|entries| entries.into_iter().map(|(key, info)| (key, json!({ "info": info }))).collect())
@@ -129,16 +129,16 @@ proptest! {
         }
     }
 
-    /// Our own echo always holds, keeps the seller's text where nothing was added, and is not changed by saying it again.
+    /// Our own echo always holds, keeps the server's text where nothing was added, and is not changed by saying it again.
     #[test]
     fn an_echo_holds_and_is_stable(declared in declared(), additions in additions()) {
-        let demand = json!({ "x402Version": 2, "accepts": [], "extensions": declared });
-        let demand = PaymentRequired::parse(&demand.to_string()).expect("a demand");
-        let echo = demand.echo(&additions.to_string()).expect("an echo");
+        let challenge = json!({ "x402Version": 2, "accepts": [], "extensions": declared });
+        let challenge = PaymentRequired::parse(&challenge.to_string()).expect("a challenge");
+        let echo = challenge.echo(&additions.to_string()).expect("an echo");
         let echoed = Json::parse(&echo, &Limits::default()).expect("JSON");
         prop_assert_eq!(echo_matches(&read(&declared), Some(&echoed)), Ok(()));
-        prop_assert_eq!(demand.echo(&echo).expect("an echo"), echo);
-        prop_assert_eq!(demand.echo("{}").expect("an echo"), demand.extensions().expect("declared").text());
+        prop_assert_eq!(challenge.echo(&echo).expect("an echo"), echo);
+        prop_assert_eq!(challenge.echo("{}").expect("an echo"), challenge.extensions().expect("declared").text());
         let added = additions.as_object().expect("an object").keys().chain(declared.as_object().expect("an object").keys());
         let names: Map<String, Value> = added.map(|name| (name.clone(), Value::Null)).collect();
         prop_assert_eq!(echoed.members().count(), names.len());
@@ -165,8 +165,8 @@ proptest! {
             offer["amount"] = json!(amount.to_string());
             offer
         }).collect();
-        let demand = json!({ "x402Version": 2, "accepts": accepts });
-        let demand = PaymentRequired::parse(&demand.to_string()).expect("a demand");
+        let challenge = json!({ "x402Version": 2, "accepts": accepts });
+        let challenge = PaymentRequired::parse(&challenge.to_string()).expect("a challenge");
         let asset = Address::parse("0x036CbD53842c5426634e7929541eC2318f3dCF7e").expect("an address");
         let mut payer = Payer::new(Address::ZERO).on(network);
         if let Some(balance) = balance {
@@ -176,10 +176,10 @@ proptest! {
             payer = payer.prefer_network(network);
         }
         let expected = amounts.iter().position(|amount| balance.is_none_or(|balance| *amount <= balance));
-        match demand.choose(&payer) {
+        match challenge.choose(&payer) {
             Ok(choice) => {
                 prop_assert_eq!(Some(choice.index()), expected);
-                let mut named: Vec<usize> = choice.not_taken().iter().map(|entry| entry.index).collect();
+                let mut named: Vec<usize> = choice.not_chosen().iter().map(|entry| entry.index).collect();
                 named.push(choice.index());
                 named.sort_unstable();
                 prop_assert_eq!(named, (0..amounts.len()).collect::<Vec<_>>());

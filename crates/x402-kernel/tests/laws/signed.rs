@@ -54,7 +54,7 @@ struct Paid {
 }
 
 impl Purchase {
-    fn demand(&self) -> Value {
+    fn challenge(&self) -> Value {
         let (network, amount) = match self.version {
             Version::V1 => ("base-sepolia", "maxAmountRequired"),
             Version::V2 => ("eip155:84532", "amount"),
@@ -73,14 +73,14 @@ impl Purchase {
         let signer = LocalSigner::from_bytes(&self.key).expect("a key");
         let payer = Payer::new(signer.address()).on(Network::from_chain_id(84532));
         let request = Request::new("GET", "https://api.example.com/").expect("a URL");
-        let demand = PaymentRequired::parse(&self.demand().to_string()).expect("a demand");
-        let choice = demand.choose(&payer).expect("payable");
+        let challenge = PaymentRequired::parse(&self.challenge().to_string()).expect("a challenge");
+        let choice = challenge.choose(&payer).expect("payable");
         let approved = Policy::default().approve(&choice, &request, now).expect("approved");
         let unsigned = approved.prepare(now, Bytes32::from_bytes(self.nonce)).expect("prepared");
         let (digest, typed_data, payer) = (unsigned.digest(), unsigned.typed_data(), unsigned.payer());
         let signature = signer.sign(&unsigned.requests()[0]).expect("signed");
         let payment = unsigned.finish(&signature.to_bytes()).expect("finished");
-        Paid { offer: choice.option().clone(), payment, digest, typed_data, payer, now }
+        Paid { offer: choice.offer().clone(), payment, digest, typed_data, payer, now }
     }
 }
 

@@ -13,8 +13,8 @@ mod device;
 #[unsafe(no_mangle)]
 pub extern "C" fn pay_and_verify() -> u32 {
     let (clock, random, key) = (1_900_000_000, [0x22; 32], [0x11; 32]);
-    let verified = device::pay(device::DEMAND, clock, random, key)
-        .and_then(|payment| device::judge(device::DEMAND, &payment.header(), clock));
+    let verified = device::pay(device::CHALLENGE, clock, random, key)
+        .and_then(|payment| device::verify(device::CHALLENGE, &payment.header(), clock));
     u32::from(verified.unwrap_or_default())
 }
 

@@ -8,10 +8,10 @@ private class Operations(private val inputs: Map<String, String>) {
 
     private val now = input("now").toLong()
     private val header = input("header")
-    private val demand = input("challenge")
+    private val challenge = input("challenge")
     private val signature = input("signature")
     private val offer = PaymentRequirements.parse(input("offer"))
-    private val choice = PaymentRequired.parse(demand).choose(Payer(input("payer"), listOf(input("network"))))
+    private val choice = PaymentRequired.parse(challenge).choose(Payer(input("payer"), listOf(input("network"))))
     private val policy = Policy()
     private val request = Request(input("method"), input("url"))
     private val domain = Eip712Domain.parse(input("domain"))
@@ -22,7 +22,7 @@ private class Operations(private val inputs: Map<String, String>) {
     val all: Map<String, () -> String> = mapOf(
         "verify_header" to ::verifyHeader,
         "parse_header" to { PaymentPayload.fromHeader(header).use { it.json } },
-        "parse_demand" to { PaymentRequired.parse(demand).use { it.accepts.first().use { offer -> offer.json } } },
+        "parse_challenge" to { PaymentRequired.parse(challenge).use { it.accepts.first().use { offer -> offer.json } } },
         "digest" to { digest(domain, authorization) },
         "recover" to { recover(input("digest"), signature) },
         "pay" to {

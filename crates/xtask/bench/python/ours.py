@@ -22,7 +22,7 @@ authorization, domain = (json.loads(INPUTS[name]) for name in ("authorization", 
 OPERATIONS = {
     "verify_header": lambda: offer.verify_header(header, now).payer,
     "parse_header": lambda: PaymentPayload.from_header(header).json,
-    "parse_demand": lambda: PaymentRequired.parse(challenge_text).accepts[0].json,
+    "parse_challenge": lambda: PaymentRequired.parse(challenge_text).accepts[0].json,
     "digest": lambda: digest(domain, authorization),
     "recover": lambda: recover(INPUTS["digest"], signature),
     "pay": lambda: policy.approve(choice, request, now).prepare(now, nonce).finish(signature).header,

@@ -10,7 +10,7 @@ use crate::language::Language;
 const OPERATIONS: [(&str, &str, u64); 6] = [
     ("verify from header", "verify_header", 1),
     ("parse a payment's header", "parse_header", 1),
-    ("parse a demand", "parse_demand", 1),
+    ("parse a challenge", "parse_challenge", 1),
     ("digest", "digest", 1),
     ("recover", "recover", 1),
     ("approve, prepare and finish", "pay", 3),

@@ -99,7 +99,7 @@ pub(crate) fn table() -> Result<Table> {
 fn constants() -> Result<Names> {
     let json: Value = serde_json::from_str(&fs::read_to_string(place::at("spec-vectors/codes.json"))?)?;
     let mut names = Names::new();
-    for (group, of) in [("errors", "Code"), ("repairs", "RepairKind"), ("open", "Open"), ("reasons", "Reason")] {
+    for (group, of) in [("errors", "Code"), ("repairs", "RepairKind"), ("open", "Open"), ("reasons", "Reasons")] {
         let texts = json.get(group).and_then(Value::as_object).with_context(|| group.to_owned())?;
         names.extend(texts.keys().map(|text| format!("{of}.{}", camel(&text.replace('.', "_")))));
     }

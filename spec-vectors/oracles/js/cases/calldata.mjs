@@ -1,7 +1,7 @@
 // What a settlement calls the token with: viem encodes it, eth-abi checks.
 
 import { encodeFunctionData, parseAbi, parseSignature, serializeErc6492Signature } from "viem";
-import { NONCE, PAYER, SELLER, STRANGER, STRANGER_KEY, USDC, authorization, domain, highS, sign, toHex, withV } from "../lib.mjs";
+import { NONCE, PAYER, SERVER, STRANGER, STRANGER_KEY, USDC, authorization, domain, highS, sign, toHex, withV } from "../lib.mjs";
 
 const BOTH = ["viem", "eth-account"];
 const FIELDS = "address from, address to, uint256 value, uint256 validAfter, uint256 validBefore, bytes32 nonce";
@@ -72,7 +72,7 @@ const cases = [
   bytes("transfer-contract-32-bytes", "transfer", plain, NONCE, "no padding where none is needed"),
   bytes("transfer-64-bytes", "transfer", plain, signature.slice(0, 130), "row 33: not guessed to be EIP-2098"),
   bytes("transfer-bytes-of-key", "transfer", plain, signature, "row 33: forced, for a wallet whose signatures have 65 bytes", { overload: "bytes" }),
-  bytes("transfer-bytes-untouched", "transfer", plain, withV(highS(signature), "1f"), "what a wallet judges is not ours to normalise", { overload: "bytes" }),
+  bytes("transfer-bytes-untouched", "transfer", plain, withV(highS(signature), "1f"), "what a wallet checks is not ours to normalise", { overload: "bytes" }),
   bytes("transfer-envelope", "transfer", plain, envelope(LONG), "P3.6: what is inside goes to the token", { inner: LONG }),
   bytes("transfer-envelope-65", "transfer", plain, envelope(INNER), "inside is a wallet's signature, whatever its length", { inner: INNER }),
   bytes("transfer-envelope-forced", "transfer", plain, envelope(INNER), "the same", { inner: INNER, overload: "bytes" }),
@@ -84,7 +84,7 @@ const cases = [
   bytes("cancel-envelope", "cancel", cancel, envelope(LONG), "what is inside", { inner: LONG }),
   state("plain", PAYER, NONCE, "P3.2: selector 0xe94a0102"),
   state("zero-nonce", STRANGER, `0x${"00".repeat(32)}`),
-  state("lower-case", SELLER.toLowerCase(), `0x${"ff".repeat(32)}`),
+  state("lower-case", SERVER.toLowerCase(), `0x${"ff".repeat(32)}`),
   state("upper-case-nonce", USDC, `0x${"AB".repeat(32)}`, "bytes are bytes"),
   refused("high-s", "transfer", plain, highS(signature), "signature.high_s", "row 5: FiatToken reverts"),
   refused("high-s-receive", "receive", plain, highS(signature), "signature.high_s", "row 5"),
@@ -101,7 +101,7 @@ const cases = [
   refused("bad-authorizer", "cancel", { authorizer: "0x1", nonce: NONCE }, signature, "address.length", "20 bytes", { at: "/authorizer" }),
   refused("signature-not-hex", "transfer", plain, `${signature}zz`, "hex.not_hex", "z is no digit"),
   notState("short-nonce", PAYER, "0x22", "hex.length", "32 bytes"),
-  notState("bad-checksum", SELLER.replace("afc", "Afc"), NONCE, "address.checksum", "row 55"),
+  notState("bad-checksum", SERVER.replace("afc", "Afc"), NONCE, "address.checksum", "row 55"),
 ];
 
 export default [

@@ -3,7 +3,7 @@
 
 import { recoverAddress } from "viem";
 import {
-  NOW, PAYER, SELLER, SPEC, STRANGER, URL, USDC, USDC_BASE, authorization, demandV1, demandV2, digest, domain, header, offerV1, offerV2,
+  NOW, PAYER, SERVER, SPEC, STRANGER, URL, USDC, USDC_BASE, authorization, challengeV1, challengeV2, digest, domain, header, offerV1, offerV2,
   offerView, paymentV1, paymentV2, sign, text, toHex, withV,
 } from "../lib.mjs";
 
@@ -23,24 +23,24 @@ const SIGNATURE = "invalid_exact_evm_payload_signature";
 const BEFORE = "invalid_exact_evm_payload_authorization_valid_before";
 const AFTER = "invalid_exact_evm_payload_authorization_valid_after";
 
-const verify = (id, why, payment, result, { requirement = offerV2(), version = 2, now = NOW } = {}) => ({
+const verify = (id, why, payment, result, { offer = offerV2(), version = 2, now = NOW } = {}) => ({
   id: `verify-divided-${id}`, from: [], why,
-  input: { version, requirement: typeof requirement === "string" ? requirement : text(requirement), header: header(payment), now },
+  input: { version, offer: typeof offer === "string" ? offer : text(offer), header: header(payment), now },
   ...(result.code ? { error: result } : { output: result }),
 });
 const pay = (message, signed, accepted = offerV2()) => paymentV2(accepted, message, signed);
 /** A payment whose payer signed exactly this. */
 const honest = async (changes = {}, accepted = offerV2(), token = domain()) => pay(authorization(changes), await sign(token, authorization(changes)), accepted);
-/** The seller's own offer and the payment's echo of it are the same. */
+/** The server's own offer and the payment's echo of it are the same. */
 const own = async (id, why, changes, result, message = {}, token = domain()) => {
-  const requirement = offerV2(changes);
-  return verify(`own-offer-${id}`, why, await honest(message, requirement, token), result, { requirement });
+  const offer = offerV2(changes);
+  return verify(`own-offer-${id}`, why, await honest(message, offer, token), result, { offer });
 };
 const echo = (id, why, accepted, result = good()) => verify(`echo-${id}`, why, pay(plain, signature, accepted), result);
 const without = (object, name) => Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
-const V1 = { requirement: offerV1(), version: 1 };
+const V1 = { offer: offerV1(), version: 1 };
 const v1 = async (changes, token = domain()) => paymentV1(authorization(changes), await sign(token, authorization(changes)));
-const v1Offered = (changes) => ({ requirement: offerV1(changes), version: 1 });
+const v1Offered = (changes) => ({ offer: offerV1(changes), version: 1 });
 const tampered = (id, changes, result) => verify(`v1-${id}`, "row 3, peers 4.5: v1, one signed member changed", paymentV1(authorization(changes), signature), result, V1);
 
 // The same signature with v 0 or 1, and in the form of EIP-2098: the parity in the top bit of s.
@@ -57,7 +57,7 @@ const SECOND = "0x4444444444444444444444444444444444444444";
 
 const verifies = [
   verify("signature-without-prefix", "P§10 #15: Python and Go take it", pay(plain, signature.slice(2)), malformed("hex.no_prefix", "/payload/signature", "invalid_payload")),
-  verify("to-wrong-checksum", "P§10 #19: Python and Go take it", pay({ ...plain, to: SELLER.replace("afc", "Afc") }, signature), malformed("address.checksum", `${AT}/to`, "invalid_payload")),
+  verify("to-wrong-checksum", "P§10 #19: Python and Go take it", pay({ ...plain, to: SERVER.replace("afc", "Afc") }, signature), malformed("address.checksum", `${AT}/to`, "invalid_payload")),
   verify("from-wrong-checksum", "P12: only Python takes it", pay({ ...plain, from: PAYER.replace("E7E3", "e7E3") }, signature), malformed("address.checksum", `${AT}/from`, "invalid_payload")),
   verify("nonce-without-prefix", "P12: only Python takes it", pay({ ...plain, nonce: plain.nonce.slice(2) }, signature), malformed("hex.no_prefix", `${AT}/nonce`, "invalid_payload")),
   verify("nonce-31-bytes", "P3.5", pay({ ...plain, nonce: plain.nonce.slice(0, 64) }, signature), malformed("hex.length", `${AT}/nonce`, "invalid_payload")),
@@ -99,14 +99,14 @@ const verifies = [
   verify("own-offer-ambiguous-name", "P§10 #38: the SDKs sign for different chains", { ...(await v1({}, domain({ chainId: "1514" }))), network: "story" }, { code: "network.ambiguous_name", at: "/network" }, v1Offered({ network: "story" })),
   verify("own-offer-v1-unknown-network", "P7.1: no such name", paymentV1(plain, signature, { network: "fantasy" }), { code: "network.unknown_name", at: "/network" }, v1Offered({ network: "fantasy" })),
 
-  echo("without-extra", "P§10 #23: Go omits what is empty; the seller's own offer decides", without(offerV2(), "extra")),
+  echo("without-extra", "P§10 #23: Go omits what is empty; the server's own offer decides", without(offerV2(), "extra")),
   echo("empty-extra", "peers 4.10: Python adds one", offerV2({ extra: {} })),
   echo("null-extra", "peers 4.10: x402-rs writes null; Python refuses it", offerV2({ extra: null })),
   echo("unknown-member", "P§10 #24, peers 4.1, 4.9: only TypeScript echoes them", offerV2({ "x-more": { a: [1, null] } })),
   echo("lower-case-asset", "P§10 #25", offerV2({ asset: USDC.toLowerCase() })),
   echo("longer-timeout", "P§10 #26, peers 4.1: matching is for the server; the signed window decides here", offerV2({ maxTimeoutSeconds: 300 })),
-  echo("shorter-timeout", "P§10 #44: a demand of before the default changed", offerV2({ maxTimeoutSeconds: 30 })),
-  echo("python-order", "P1.10: members in Python's order", { scheme: "exact", network: "eip155:84532", asset: USDC, amount: "10000", payTo: SELLER, maxTimeoutSeconds: 60, extra: { version: "2", name: "USDC" } }),
+  echo("shorter-timeout", "P§10 #44: a challenge of before the default changed", offerV2({ maxTimeoutSeconds: 30 })),
+  echo("python-order", "P1.10: members in Python's order", { scheme: "exact", network: "eip155:84532", asset: USDC, amount: "10000", payTo: SERVER, maxTimeoutSeconds: 60, extra: { version: "2", name: "USDC" } }),
   verify("null-resource", "peers 4.10: x402-rs writes null", { ...pay(plain, signature), resource: null, extensions: null }, good()),
   verify("go-order", "P1.10: members in Go's order, strings escaped as Go does", text({ x402Version: 2, payload: { signature, authorization: plain }, accepted: offerV2(), resource: { url: `${URL}?a=1&b=<c>` } }).replaceAll("&", "\\u0026").replaceAll("<", "\\u003c").replaceAll(">", "\\u003e"), good()),
   verify("april-client", "P§10 #42, #43: dated back, and an hour long whatever the offer says", await honest({ validAfter: String(NOW - 600), validBefore: String(NOW + 3600) }), good()),
@@ -138,17 +138,17 @@ const verifies = [
   tampered("nonce", { nonce: `0x${"23".repeat(32)}` }, rejected("verify.signature", "/payload/signature", SIGNATURE)),
   verify("v1-scheme", "row 3", { ...(await v1({})), scheme: "upto" }, rejected("scheme.unsupported", "/scheme", "unsupported_scheme"), V1),
   verify("v1-caip2", "row 39", { ...(await v1({})), network: "eip155:84532" }, malformed("network.unknown_name", "/network", "invalid_network"), V1),
-  verify("second-offer", "P§10 #66: the payer took the second of two; it is verified against that one", await honest({ value: "20000", to: SECOND }, offerV2({ amount: "20000", payTo: SECOND })), good(), { requirement: offerV2({ amount: "20000", payTo: SECOND }) }),
+  verify("second-offer", "P§10 #66: the payer took the second of two; it is verified against that one", await honest({ value: "20000", to: SECOND }, offerV2({ amount: "20000", payTo: SECOND })), good(), { offer: offerV2({ amount: "20000", payTo: SECOND }) }),
   verify("second-offer-first", "P§10 #66: and not against the first", await honest({ value: "20000", to: SECOND }, offerV2({ amount: "20000", payTo: SECOND })), rejected("verify.amount", "/accepted/amount", "invalid_payment_requirements")),
 ];
 
 // ---------------------------------------------------------------------------------------------------------------------
 
-const read = (id, why, demand, changes = {}) => {
-  const { x402Version: version, error, resource, extensions, accepts } = demand;
+const read = (id, why, challenge, changes = {}) => {
+  const { x402Version: version, error, resource, extensions, accepts } = challenge;
   const { url, description, mimeType } = resource ?? {};
   return {
-    id: `demand-divided-${id}`, from: [], why, input: { json: text(demand) },
+    id: `demand-divided-${id}`, from: [], why, input: { json: text(challenge) },
     output: {
       version, ...(error ? { error } : {}), ...(resource ? { resource: { url, ...(description === undefined ? {} : { description }), ...(mimeType === undefined ? {} : { mimeType }) } } : {}),
       ...(extensions ? { extensions: text(extensions) } : {}), accepts: accepts.map((offer, index) => offerView(version, offer, index)), skipped: [], ...changes,
@@ -156,47 +156,47 @@ const read = (id, why, demand, changes = {}) => {
   };
 };
 const skips = (id, why, entry, code, at) => {
-  const demand = demandV2([entry, offerV2()]);
-  return read(id, why, demand, { accepts: [offerView(2, offerV2(), 1)], skipped: [{ index: 0, code, at: `/accepts/0${at}` }] });
+  const challenge = challengeV2([entry, offerV2()]);
+  return read(id, why, challenge, { accepts: [offerView(2, offerV2(), 1)], skipped: [{ index: 0, code, at: `/accepts/0${at}` }] });
 };
 
-const demands = [
-  read("reason-and-message", "P§10 #82: April's Go writes `reason: message`; it is text", demandV2([offerV2()], { error: "insufficient_funds: balance 0 < 10000" })),
-  read("reason", "P2.3: a reason where others write prose", demandV2([offerV2()], { error: "invalid_exact_evm_payload_signature" })),
-  read("go-resource", "P§10 #80: Go omits description and mimeType", demandV2([offerV2()], { resource: { url: URL } })),
-  read("empty-description", "P§10 #80: TypeScript and Python write them empty", demandV2([offerV2()], { resource: { url: URL, description: "", mimeType: "" } })),
-  read("zero-amount", "P§10 #3: what a rounded price became", demandV2([offerV2({ amount: "0" })])),
-  read("least-timeout", "P1.2: the least timeout", demandV2([offerV2({ maxTimeoutSeconds: 1 })])),
-  read("extension-without-info", "P5.0: an extension is a map of anything", demandV2([offerV2()], { extensions: { foo: {} } })),
-  read("v1-output-schema", "P1.7: outputSchema is not looked at", demandV1([offerV1({ outputSchema: { input: { type: "http", discoverable: true } } })])),
-  read("v1-payer", "P1.7: the first middleware adds the payer after a failed verification", demandV1([offerV1()], { payer: PAYER, error: "insufficient_funds" })),
-  skips("cloudflare", "P§10 #63: without a timeout, Python reads nothing of the whole demand", { scheme: "batch-settlement", network: "cloudflare:402", amount: "1", asset: "USD", payTo: "merchant" }, "scheme.unsupported", "/scheme"),
+const messages = [
+  read("reason-and-message", "P§10 #82: April's Go writes `reason: message`; it is text", challengeV2([offerV2()], { error: "insufficient_funds: balance 0 < 10000" })),
+  read("reason", "P2.3: a reason where others write prose", challengeV2([offerV2()], { error: "invalid_exact_evm_payload_signature" })),
+  read("go-resource", "P§10 #80: Go omits description and mimeType", challengeV2([offerV2()], { resource: { url: URL } })),
+  read("empty-description", "P§10 #80: TypeScript and Python write them empty", challengeV2([offerV2()], { resource: { url: URL, description: "", mimeType: "" } })),
+  read("zero-amount", "P§10 #3: what a rounded price became", challengeV2([offerV2({ amount: "0" })])),
+  read("least-timeout", "P1.2: the least timeout", challengeV2([offerV2({ maxTimeoutSeconds: 1 })])),
+  read("extension-without-info", "P5.0: an extension is a map of anything", challengeV2([offerV2()], { extensions: { foo: {} } })),
+  read("v1-output-schema", "P1.7: outputSchema is not looked at", challengeV1([offerV1({ outputSchema: { input: { type: "http", discoverable: true } } })])),
+  read("v1-payer", "P1.7: the first middleware adds the payer after a failed verification", challengeV1([offerV1()], { payer: PAYER, error: "insufficient_funds" })),
+  skips("cloudflare", "P§10 #63: without a timeout, Python reads nothing of the whole challenge", { scheme: "batch-settlement", network: "cloudflare:402", amount: "1", asset: "USD", payTo: "merchant" }, "scheme.unsupported", "/scheme"),
   skips("no-timeout", "P§10 #63: absent, in an offer of ours", without(offerV2(), "maxTimeoutSeconds"), "message.missing", ""),
   skips("auth-capture", "P§10 #68: a scheme that came later", offerV2({ scheme: "auth-capture" }), "scheme.unsupported", "/scheme"),
   skips("upto-example", "P§10 #70: the specification's own example", offerV2({ scheme: "upto", extra: { name: "USDC", version: "2", assetTransferMethod: "permit2" } }), "scheme.unsupported", "/scheme"),
   skips("decimal-amount", "P§10 #51: published by TypeScript", offerV2({ amount: "1.5" }), "amount.not_decimal", "/amount"),
 ];
 
-const DEMAND = demandV2();
-const nullExtra = demandV2([offerV2({ extra: null })]);
-const nulls = demandV2([offerV2()], { error: null, extensions: null, resource: { url: URL, description: null, mimeType: null } });
-const inHeader = [["PAYMENT-REQUIRED", header(DEMAND)]];
+const CHALLENGE = challengeV2();
+const nullExtra = challengeV2([offerV2({ extra: null })]);
+const nulls = challengeV2([offerV2()], { error: null, extensions: null, resource: { url: URL, description: null, mimeType: null } });
+const inHeader = [["PAYMENT-REQUIRED", header(CHALLENGE)]];
 const found = (id, why, headers, body, output = {}) => ({
   id: `challenge-divided-${id}`, from: [], why, input: { status: 402, headers, body },
-  output: { version: 2, found: "header", repairs: [], accepts: [0], skipped: [], json: text(DEMAND), ...output },
+  output: { version: 2, found: "header", repairs: [], accepts: [0], skipped: [], json: text(CHALLENGE), ...output },
 });
 const notFound = (id, why, headers, body, code, at = "") => ({
   id: `challenge-divided-${id}`, from: [], why, input: { status: 402, headers, body }, error: { code, at },
 });
 const challenges = [
   found("null-body", "P§10 #77: Go's body is null", inHeader, "null"),
-  found("body-of-reason", "P§10 #77: a body of the seller's own", inHeader, '{"error":"Payment required"}'),
+  found("body-of-reason", "P§10 #77: a body of the server's own", inHeader, '{"error":"Payment required"}'),
   found("null-extra", "P§10 #22, peers 4.11: x402-rs writes it; Python cannot pay", [["PAYMENT-REQUIRED", header(nullExtra)]], "{}", { json: text(nullExtra) }),
   found("nulls", "P§10 #65: Python wrote them, TypeScript refused them, until both were mended", [["PAYMENT-REQUIRED", header(nulls)]], "{}", { json: text(nulls) }),
-  notFound("only-null-body", "P§10 #77: a null alone demands nothing", [], "null", "http.no_challenge"),
+  notFound("only-null-body", "P§10 #77: a null alone asks for nothing", [], "null", "http.no_challenge"),
   notFound("page-without-header", "P§10 #78: April's pages for people had no header", [["Content-Type", "text/html"]], "<!DOCTYPE html><html><body>Payment Required</body></html>", "http.no_challenge"),
-  notFound("own-v1-header", "P§10 #34: X-PAYMENT is a payment and demands nothing", [["X-PAYMENT", header(DEMAND)]], "{}", "http.no_challenge"),
-  notFound("receipt-only", "P2.3: a failed settlement: a receipt, and no demand", [["PAYMENT-RESPONSE", header({ success: false, errorReason: "insufficient_funds", transaction: "", network: "eip155:84532" })]], "{}", "http.no_challenge"),
+  notFound("own-v1-header", "P§10 #34: X-PAYMENT is a payment and asks for nothing", [["X-PAYMENT", header(CHALLENGE)]], "{}", "http.no_challenge"),
+  notFound("receipt-only", "P2.3: a failed settlement: a receipt, and no challenge", [["PAYMENT-RESPONSE", header({ success: false, errorReason: "insufficient_funds", transaction: "", network: "eip155:84532" })]], "{}", "http.no_challenge"),
 ];
 
 const V2 = pay(plain, signature);
@@ -271,30 +271,30 @@ const moneys = [
 ];
 
 // Its base64 has both characters past 61, and two of padding.
-const BENT = '{"x402Version":2,"accepts":[],"error":"??>???>>"}';
-const bent = header(BENT);
-if (!/[+]/.test(bent) || !/[/]/.test(bent) || !bent.endsWith("==")) throw new Error("the message must need the alphabet's end and padding");
-const middle = (inserted) => bent.slice(0, 20) + inserted + bent.slice(20);
+const MISSHAPEN = '{"x402Version":2,"accepts":[],"error":"??>???>>"}';
+const misshapen = header(MISSHAPEN);
+if (!/[+]/.test(misshapen) || !/[/]/.test(misshapen) || !misshapen.endsWith("==")) throw new Error("the message must need the alphabet's end and padding");
+const middle = (inserted) => misshapen.slice(0, 20) + inserted + misshapen.slice(20);
 const decoded = (id, why, value, repairs, reader = "server") => ({
-  id: `decode-divided-${id}`, from: [], why, input: { value, reader }, output: { json: BENT, repairs },
+  id: `decode-divided-${id}`, from: [], why, input: { value, reader }, output: { json: MISSHAPEN, repairs },
 });
 const notDecoded = (id, why, value) => ({
   id: `decode-divided-${id}`, from: [], why, input: { value, reader: "server" }, error: { code: "header.not_base64", at: "" },
 });
 const headers = [
-  decoded("standard", "P2.2: what all emit", bent, []),
-  decoded("two-paddings-missing", "P§10 #29, peers 4.6: Python, Go and the Rust peers refuse it", bent.slice(0, -2), ["header.unpadded"]),
-  notDecoded("one-padding-missing", "P§10 #29: half of the padding", bent.slice(0, -1)),
-  notDecoded("url-safe", "P§10 #30: Python may read garbage", bent.replaceAll("+", "-").replaceAll("/", "_")),
-  notDecoded("newline-at-the-end", "P§10 #31, peers 4.8: Python and Go ignore it", `${bent}\n`),
+  decoded("standard", "P2.2: what all emit", misshapen, []),
+  decoded("two-paddings-missing", "P§10 #29, peers 4.6: Python, Go and the Rust peers refuse it", misshapen.slice(0, -2), ["header.unpadded"]),
+  notDecoded("one-padding-missing", "P§10 #29: half of the padding", misshapen.slice(0, -1)),
+  notDecoded("url-safe", "P§10 #30: Python may read garbage", misshapen.replaceAll("+", "-").replaceAll("/", "_")),
+  notDecoded("newline-at-the-end", "P§10 #31, peers 4.8: Python and Go ignore it", `${misshapen}\n`),
   notDecoded("carriage-return-inside", "P§10 #31, peers 4.8: Python and Go ignore it", middle("\r\n")),
   notDecoded("space-inside", "P§10 #31, peers 4.8: Python ignores it", middle(" ")),
   notDecoded("tab-inside", "P§10 #31: Python ignores it", middle("\t")),
-  notDecoded("percent-padding", "P§10 #32: the padding as a URL has it", bent.replaceAll("=", "%3D")),
-  notDecoded("padding-inside", "P§10 #32: two values in one", `${bent}${bent}`),
-  notDecoded("quoted", "P§10 #32: a quoted value", `"${bent}"`),
-  notDecoded("scheme-before", "P§10 #32: written like an Authorization", `x402 ${bent}`),
-  notDecoded("two-values", "P§10 #32: two headers joined by a proxy", `${bent}, ${bent}`),
+  notDecoded("percent-padding", "P§10 #32: the padding as a URL has it", misshapen.replaceAll("=", "%3D")),
+  notDecoded("padding-inside", "P§10 #32: two values in one", `${misshapen}${misshapen}`),
+  notDecoded("quoted", "P§10 #32: a quoted value", `"${misshapen}"`),
+  notDecoded("scheme-before", "P§10 #32: written like an Authorization", `x402 ${misshapen}`),
+  notDecoded("two-values", "P§10 #32: two headers joined by a proxy", `${misshapen}, ${misshapen}`),
   notDecoded("non-ascii", "P§10 #32: a character past ASCII", middle("é")),
   notDecoded("nul-inside", "P§10 #32: a zero character", middle("\u0000")),
 ];
@@ -303,7 +303,7 @@ const BASE = offerV2({ network: "eip155:8453", asset: USDC_BASE, extra: { name: 
 const payer = { address: PAYER, networks: ["eip155:84532", "eip155:8453"] };
 const request = { method: "GET", url: URL };
 const denied = (id, why, offer, code, at) => ({
-  id: `approve-divided-${id}`, from: [], why, input: { challenge: text(demandV2([offer])), payer, policy: {}, request, now: NOW }, error: { code, at },
+  id: `approve-divided-${id}`, from: [], why, input: { challenge: text(challengeV2([offer])), payer, policy: {}, request, now: NOW }, error: { code, at },
 });
 const policies = [
   denied("over-a-dollar-on-base", "P§10 #12: April's clients pay any sum", { ...BASE, amount: "1000001" }, "policy.per_payment", "/accepts/0/amount"),
@@ -313,13 +313,13 @@ const elsewhere = (network) => offerV2({ network, asset: UNKNOWN });
 const chooses = [
   {
     id: "choose-divided-only-elsewhere", from: [], why: "P§10 #13: the first SDK pays the first of them all the same",
-    input: { challenge: text(demandV2([elsewhere("eip155:137"), elsewhere("eip155:10")])), payer: { address: PAYER, networks: ["eip155:84532"] } },
+    input: { challenge: text(challengeV2([elsewhere("eip155:137"), elsewhere("eip155:10")])), payer: { address: PAYER, networks: ["eip155:84532"] } },
     error: { code: "choose.none_payable", at: "/accepts" },
   },
   {
     id: "choose-divided-erc7710-first", from: [], why: "P§10 #67: the SDKs pay the first by EIP-3009, and say nothing",
-    input: { challenge: text(demandV2([offerV2({ extra: { assetTransferMethod: "erc7710", name: "USDC", version: "2" } }), offerV2()])), payer: { address: PAYER, networks: ["eip155:84532"] } },
-    output: { index: 1, option: offerView(2, offerV2(), 1), notTaken: [{ index: 0, code: "choose.transfer_method", at: "/accepts/0/extra/assetTransferMethod" }] },
+    input: { challenge: text(challengeV2([offerV2({ extra: { assetTransferMethod: "erc7710", name: "USDC", version: "2" } }), offerV2()])), payer: { address: PAYER, networks: ["eip155:84532"] } },
+    output: { index: 1, offer: offerView(2, offerV2(), 1), notChosen: [{ index: 0, code: "choose.transfer_method", at: "/accepts/0/extra/assetTransferMethod" }] },
   },
 ];
 const networks = [
@@ -328,7 +328,7 @@ const networks = [
 
 export default [
   { op: "exact/verify", cases: verifies },
-  { op: "wire/payment_required", cases: demands },
+  { op: "wire/payment_required", cases: messages },
   { op: "http/challenge", cases: challenges },
   { op: "wire/payment_payload", cases: payments },
   { op: "signature/recover", cases: recovers },

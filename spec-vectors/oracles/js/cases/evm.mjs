@@ -3,7 +3,7 @@
 import { recoverAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import {
-  CURVE_ORDER, NONCE, PAYER, SELLER, SPEC, STRANGER, USDC, USDC_BASE, authorization, cancelHashes, digest, domain,
+  CURVE_ORDER, NONCE, PAYER, SERVER, SPEC, STRANGER, USDC, USDC_BASE, authorization, cancelHashes, digest, domain,
   highS, separator, sign, signDigest, structHash, toHex, withV, keccak256,
 } from "../lib.mjs";
 import { TOKENS, domainOf } from "../tokens.mjs";
@@ -50,7 +50,7 @@ const separators = {
     separatorCase("no-fields", {}, "row 59: what a wallet signs that finds no EIP712Domain"),
     separatorCase("large-chain-id", token("USDC", "2", "18446744073709551616", USDC), "a chain id is a uint256"),
     {
-      id: "separator-bad-contract", from: ["policy"], why: "row 55", input: { domain: token("USDC", "2", "1", SELLER.replace("afc", "Afc")) },
+      id: "separator-bad-contract", from: ["policy"], why: "row 55", input: { domain: token("USDC", "2", "1", SERVER.replace("afc", "Afc")) },
       error: { code: "address.checksum", at: "/verifyingContract" },
     },
     {
@@ -107,7 +107,7 @@ const digests = {
     digestCase("nonce-leading-zeros", domain(), authorization({ nonce: toHex(1, { size: 32 }) })),
     digestCase("to-self", domain(), authorization({ to: PAYER })),
     digestCase("to-zero", domain(), authorization({ to: `0x${"00".repeat(20)}` })),
-    digestCase("swapped", domain(), authorization({ from: SELLER, to: PAYER }), "from and to in the other order"),
+    digestCase("swapped", domain(), authorization({ from: SERVER, to: PAYER }), "from and to in the other order"),
     digestCase("version-1", domain({ version: "1" }), authorization()),
     digestCase("no-version", { name: "USDC", chainId: "84532", verifyingContract: USDC }, authorization(), "row 58"),
     digestCase("empty-version", domain({ version: "" }), authorization(), "row 58"),
@@ -124,7 +124,7 @@ const digests = {
     received("value-largest", domain(), authorization({ value: MAX })),
     received("valid-before-largest", domain(), authorization({ validBefore: MAX })),
     received("nonce-ones", domain(), authorization({ nonce: `0x${"ff".repeat(32)}` })),
-    received("swapped", domain(), authorization({ from: SELLER, to: PAYER })),
+    received("swapped", domain(), authorization({ from: SERVER, to: PAYER })),
     received("no-version", { name: "USDC", chainId: "84532", verifyingContract: USDC }, authorization(), "row 58"),
     received("empty-version", domain({ version: "" }), authorization(), "row 58"),
     received("salt", { name: "USD Coin (PoS)", version: "1", verifyingContract: USDC, salt: toHex(137, { size: 32 }) }, authorization(), "row 58"),
@@ -170,7 +170,7 @@ const cancels = {
     cancel("non-ascii-name", cancelling, "row 44", token("USD₮0", "1", "14", "0xe7cd86e13AC4309349F30B3435a9d337750fC82D")),
     notCancel("bad-nonce", { nonce: "0x22" }, "hex.length", "/nonce", "a nonce has 32 bytes"),
     notCancel("bad-authorizer", { authorizer: "merchant" }, "address.no_prefix", "/authorizer", "P10 row 20"),
-    notCancel("bad-checksum", { authorizer: SELLER.replace("afc", "Afc") }, "address.checksum", "/authorizer", "row 55"),
+    notCancel("bad-checksum", { authorizer: SERVER.replace("afc", "Afc") }, "address.checksum", "/authorizer", "row 55"),
     notCancel("missing-nonce", { nonce: undefined }, "message.missing", "", "every member is signed"),
     notCancel("null-authorizer", { authorizer: null }, "message.missing", "", "null reads as absent"),
     notCancel("number-nonce", { nonce: 22 }, "message.wrong_type", "/nonce", "a nonce is a string"),
@@ -236,7 +236,7 @@ const recovers = {
     notRecovered("no-prefix", PLAIN.slice(2), "hex.no_prefix", "P10 row 15: divided"),
     notRecovered("not-hex", `${PLAIN.slice(0, 130)}zz`, "hex.not_hex", "z is no digit"),
     notRecovered("inner-space", `${PLAIN.slice(0, 60)} ${PLAIN.slice(60)}`, "hex.not_hex", "P12: eth-account takes it"),
-    notRecovered("two-prefixes", `0x${PLAIN}`, "hex.not_hex", "a lenient decoder drops the second"),
+    notRecovered("two-prefixes", `0x${PLAIN}`, "hex.not_hex", "a tolerant decoder drops the second"),
     notRecovered("short-digest", PLAIN, "hex.length", "a digest has 32 bytes", "0x22"),
   ],
 };

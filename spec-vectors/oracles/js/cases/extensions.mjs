@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from "node:util";
 import { echoHolds, merges } from "../official-matching.mjs";
-import { demandV1, demandV2, text } from "../lib.mjs";
+import { challengeV1, challengeV2, text } from "../lib.mjs";
 
 const asText = (value) => (typeof value === "string" ? value : text(value));
 /** Who agrees is asked: the TypeScript SDK here, the Python SDK by check.py, which holds us to `python`. */
@@ -11,7 +11,7 @@ const named = (core, python) => {
   return oracles.length === 2 ? oracles : [...oracles, "policy"];
 };
 
-const challenge = (extensions) => (extensions === undefined ? text(demandV2()) : text(demandV2(undefined, { extensions: 0 })).replace('"extensions":0', `"extensions":${asText(extensions)}`));
+const challenge = (extensions) => (extensions === undefined ? text(challengeV2()) : text(challengeV2(undefined, { extensions: 0 })).replace('"extensions":0', `"extensions":${asText(extensions)}`));
 const echo = (id, why, declared, additions, expected, { python = true } = {}) => {
   const server = declared === undefined || declared === "null" ? undefined : JSON.parse(asText(declared));
   const core = isDeepStrictEqual(merges(server, JSON.parse(asText(additions))), JSON.parse(expected));
@@ -26,10 +26,10 @@ const wide = (prefix, count) => Object.fromEntries(Array.from({ length: count },
 
 const echoes = {
   op: "extensions/echo",
-  about: "The `extensions` a payment sends: what the seller declared, as it is written, and what the buyer adds.",
+  about: "The `extensions` a payment sends: what the server declared, as it is written, and what the client adds.",
   spec: ["protocol.md section 5.0"],
   sources: ["@x402/core 2.27.0 mergeExtensions", "x402 2.25.0 _merge_extensions"],
-  notes: { text: "The official SDKs are asked for the value; that the seller's text stays as it is written is ours (row 41)." },
+  notes: { text: "The official SDKs are asked for the value; that the server's text stays as it is written is ours (row 41)." },
   cases: [
     echo("nothing-added", "row 41", ID, {}, text(ID)),
     echo("new-member", "P5.1: the client's id", ID, { "payment-identifier": { info: { id: "pay_0123456789abcdef" } } }, '{"payment-identifier":{"info":{"required":true,"id":"pay_0123456789abcdef"},"schema":{"type":"object"}}}'),
@@ -66,7 +66,7 @@ const echoes = {
     noEcho("additions-array", "additions are by extension", { challenge: challenge(ID), additions: "[]" }, "usage.argument"),
     noEcho("additions-not-json", "additions are JSON", { challenge: challenge(ID), additions: "{" }, "json.syntax"),
     noEcho("additions-twice", "row 41: a name twice is two readers' two values", { challenge: challenge(ID), additions: '{"a":1,"a":2}' }, "json.duplicate_member"),
-    noEcho("v1", "P5.0: v1 has no extensions", { challenge: text(demandV1()), additions: "{}" }, "usage.argument"),
+    noEcho("v1", "P5.0: v1 has no extensions", { challenge: text(challengeV1()), additions: "{}" }, "usage.argument"),
     noEcho("too-deep-together", "a limit is met before anybody signs", { challenge: challenge(undefined), additions: nested(64) }, "json.too_deep", `/extensions${"/a".repeat(63)}`),
     noEcho("too-wide-together", "a limit is met before anybody signs", { challenge: challenge(wide("a", 600)), additions: text(wide("b", 600)) }, "json.too_many_members", "/extensions"),
   ],
@@ -139,10 +139,10 @@ const checks = {
     check("builder-codes-ten", "P5.7", builder({ s: ["c0"] }), builder({ s: codes(10) }), NONE),
     check("builder-codes-eleven", "P5.7: ten in all", builder({ s: ["c0"] }), builder({ s: codes(11) }), "/builder-code/info/s"),
     check("builder-codes-null", "P5.0", CODE, builder({ a: "bc_app", s: null }), "/builder-code/info/s"),
-    check("app-code-changed", "P5.0: the seller's alone", CODE, builder({ a: "other", s: ["seller"] }), "/builder-code/info/a"),
+    check("app-code-changed", "P5.0: the server's alone", CODE, builder({ a: "other", s: ["seller"] }), "/builder-code/info/a"),
     check("app-code-missing", "P5.0", CODE, builder({ s: ["seller"] }), "/builder-code/info/a"),
-    check("app-code-undeclared", "P5.0: the seller's alone", builder({ s: ["seller"] }), builder({ a: "mine", s: ["seller"] }), "/builder-code/info/a"),
-    check("app-code-of-undeclared-extension", "P5.0: the seller's alone", {}, builder({ a: "mine" }), "/builder-code/info/a"),
+    check("app-code-undeclared", "P5.0: the server's alone", builder({ s: ["seller"] }), builder({ a: "mine", s: ["seller"] }), "/builder-code/info/a"),
+    check("app-code-of-undeclared-extension", "P5.0: the server's alone", {}, builder({ a: "mine" }), "/builder-code/info/a"),
     check("app-code-of-spec-shape", "P10 row 55: without info", { "builder-code": { info: { a: "x" } } }, { "builder-code": { a: "x", s: "c" } }, NONE),
     check("service-codes-of-undeclared-extension", "P5.7", {}, builder({ s: ["buyer"] }), NONE),
     check("prototype-name", "a name like any other", { foo: { info: {} } }, '{"foo":{"info":{"__proto__":{"a":1}}}}', NONE),

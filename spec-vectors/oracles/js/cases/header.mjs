@@ -1,7 +1,7 @@
-// Headers: base64 of JSON, and what is made of the ways it gets bent.
+// Headers: base64 of JSON, and what is made of the ways it gets misshapen.
 
 import { decodes, encodes as encodesOfficially } from "../official.mjs";
-import { demandV2, header, offerV2, text } from "../lib.mjs";
+import { challengeV2, header, offerV2, text } from "../lib.mjs";
 
 const encode = (id, json, comment) => ({
   id: `encode-${id}`,
@@ -23,12 +23,12 @@ const encodes = {
     encode("latin-1", '{"name":"é"}', "row 44: btoa would make one byte of it"),
     encode("emoji", '{"name":"🙂"}', "row 44: a surrogate pair in JavaScript, four bytes here"),
     encode("slash-and-plus", '{"a":"??>>"}', "characters 62 and 63 of the alphabet"),
-    encode("demand", text(demandV2())),
+    encode("demand", text(challengeV2())),
     encode("long", text({ a: "x".repeat(1000) })),
   ],
 };
 
-const MESSAGE = text(demandV2([offerV2()], { error: "?>??>" }));
+const MESSAGE = text(challengeV2([offerV2()], { error: "?>??>" }));
 const HEADER = header(MESSAGE);
 const URL_SAFE = HEADER.replaceAll("+", "-").replaceAll("/", "_");
 if (URL_SAFE === HEADER || !HEADER.endsWith("=")) throw new Error("the message must need the alphabet's end and padding");

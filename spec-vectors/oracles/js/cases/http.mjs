@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { CACHE_CONTROL_402, cacheControl, encodesReceipt, interprets } from "../official.mjs";
-import { PAYER, SELLER, demandV1, demandV2, header, offerV1, offerV2, text } from "../lib.mjs";
+import { PAYER, SERVER, challengeV1, challengeV2, header, offerV1, offerV2, text } from "../lib.mjs";
 
 const message = (name) => readFileSync(new globalThis.URL(`../../../messages/${name}`, import.meta.url), "utf8");
 const SPAWN = message("2-the-spawn-v2.http");
@@ -16,7 +16,7 @@ const agreeing = (typescript, python) => {
   const oracles = [...(typescript ? ["@x402/core"] : []), ...(python ? ["x402"] : [])];
   return oracles.length === 2 ? oracles : [...oracles, "policy"];
 };
-/** The official client knows three things of a response: a receipt, a demand, or none. */
+/** The official client knows three things of a response: a receipt, a challenge, or none. */
 const official = (input, output) => {
   const { paymentStatus, header: found } = interprets(input.status, input.headers, input.body);
   if (output?.receipt) return paymentStatus === (output.receipt.status === "settled" ? "settled" : "settle_failed") && found.transaction === (output.receipt.transaction ?? "");
@@ -32,8 +32,8 @@ const unclear = (id, status, headers, body, code, at, why, { python = true, ...m
   return { id: `means-${id}`, from: agreeing(official(input, undefined), python), why, input, error: { code, at } };
 };
 const PAID = { paid: true };
-const demanded = (demand = demandV2(), changes = {}) => ({ version: demand.x402Version, found: "header", repairs: [], json: text(demand), ...changes });
-const inHeader = (demand = demandV2(), name = "PAYMENT-REQUIRED") => [[name, header(demand)]];
+const challenged = (challenge = challengeV2(), changes = {}) => ({ version: challenge.x402Version, found: "header", repairs: [], json: text(challenge), ...changes });
+const inHeader = (challenge = challengeV2(), name = "PAYMENT-REQUIRED") => [[name, header(challenge)]];
 const receipt = { success: true, transaction: HASH, network: "eip155:84532", payer: PAYER };
 const settled = { status: "settled", transaction: HASH, network: "eip155:84532", payer: PAYER };
 const said = (value = receipt, name = "PAYMENT-RESPONSE") => [[name, header(value)]];
@@ -41,7 +41,7 @@ const failed = { success: false, errorReason: "insufficient_funds", transaction:
 const failedView = { status: "failed", network: "eip155:84532", reason: "insufficient_funds" };
 const pending = { success: false, errorReason: "settlement_pending", transaction: HASH, network: "eip155:84532" };
 const pendingView = { status: "pending", transaction: HASH, network: "eip155:84532" };
-const REFUSAL = demandV2([offerV2()], { error: "invalid_exact_evm_payload_signature" });
+const REFUSAL = challengeV2([offerV2()], { error: "invalid_exact_evm_payload_signature" });
 
 const interpretations = {
   op: "http/interpret",
@@ -49,22 +49,22 @@ const interpretations = {
   spec: ["x402 v2 transport HTTP", "x402 v1 transport HTTP", "protocol.md sections 2.1 to 2.4"],
   sources: ["seeds 000 to 004"],
   cases: [
-    means("challenge", 402, inHeader(), "{}", { outcome: "challenge", challenge: demanded() }, "row 48: 402 without a payment before it"),
-    means("challenge-v1", 402, [], text(demandV1()), { outcome: "challenge", challenge: demanded(demandV1(), { found: "body" }) }, "x402 v1 transport HTTP"),
-    means("challenge-412", 412, inHeader(), "", { outcome: "challenge", challenge: demanded() }, "P2.3: a Permit2 demand of the TypeScript SDK", { python: false }),
-    means("challenge-html", 402, [["Content-Type", "text/html"], ...inHeader()], "<html>", { outcome: "challenge", challenge: demanded() }, "row 52: a page for people with the header"),
-    means("challenge-misnamed", 402, inHeader(demandV2(), "X-Payment-Required"), "", { outcome: "challenge", challenge: demanded(demandV2(), { repairs: [{ kind: "http.header_name", at: "" }] }) }, "row 51", { python: false }),
-    means("challenge-of-two-minds", 402, inHeader(), text(demandV2([offerV2({ amount: "1" })])), { outcome: "challenge", challenge: demanded(demandV2(), { repairs: [{ kind: "http.envelope_conflict", at: "" }] }) }, "row 26: the header wins, and it is listed"),
+    means("challenge", 402, inHeader(), "{}", { outcome: "challenge", challenge: challenged() }, "row 48: 402 without a payment before it"),
+    means("challenge-v1", 402, [], text(challengeV1()), { outcome: "challenge", challenge: challenged(challengeV1(), { found: "body" }) }, "x402 v1 transport HTTP"),
+    means("challenge-412", 412, inHeader(), "", { outcome: "challenge", challenge: challenged() }, "P2.3: a Permit2 challenge of the TypeScript SDK", { python: false }),
+    means("challenge-html", 402, [["Content-Type", "text/html"], ...inHeader()], "<html>", { outcome: "challenge", challenge: challenged() }, "row 52: a page for people with the header"),
+    means("challenge-misnamed", 402, inHeader(challengeV2(), "X-Payment-Required"), "", { outcome: "challenge", challenge: challenged(challengeV2(), { repairs: [{ kind: "http.header_name", at: "" }] }) }, "row 51", { python: false }),
+    means("challenge-of-two-minds", 402, inHeader(), text(challengeV2([offerV2({ amount: "1" })])), { outcome: "challenge", challenge: challenged(challengeV2(), { repairs: [{ kind: "http.envelope_conflict", at: "" }] }) }, "row 26: the header wins, and it is listed"),
     means("challenge-the-spawn", 402, SPAWN_HEADERS, SPAWN_BODY, { outcome: "challenge", challenge: { version: 2, found: "body", repairs: [{ kind: "http.header_unreadable", at: "" }], json: SPAWN_BODY } }, "seed 001", { python: false }),
-    means("challenge-img402", 402, [], IMG402, { outcome: "challenge", challenge: { version: 1, found: "body", repairs: [], json: IMG402 } }, "seed 000: a demand, though nothing in it can be paid", { python: false }),
-    means("challenge-beside-another-protocol", 402, [["WWW-Authenticate", 'Payment id="1", method="tempo"'], ...inHeader()], "", { outcome: "challenge", challenge: demanded() }, "a server of two protocols: ours is there"),
-    means("challenge-across-origins", 402, inHeader(), "", { outcome: "challenge", challenge: demanded() }, "row 52: what is exposed is seen", { crossOrigin: true }),
-    unclear("strict-two-minds", 402, inHeader(), text(demandV2([offerV2({ amount: "1" })])), "http.envelope_conflict", "/accepts", "row 26", { python: false, profile: STRICT }),
-    unclear("two-headers", 402, [...inHeader(), ...inHeader(demandV1())], "", "http.duplicate_header", "", "row 51", { python: false }),
+    means("challenge-img402", 402, [], IMG402, { outcome: "challenge", challenge: { version: 1, found: "body", repairs: [], json: IMG402 } }, "seed 000: a challenge, though nothing in it can be paid", { python: false }),
+    means("challenge-beside-another-protocol", 402, [["WWW-Authenticate", 'Payment id="1", method="tempo"'], ...inHeader()], "", { outcome: "challenge", challenge: challenged() }, "a server of two protocols: ours is there"),
+    means("challenge-across-origins", 402, inHeader(), "", { outcome: "challenge", challenge: challenged() }, "row 52: what is exposed is seen", { crossOrigin: true }),
+    unclear("strict-two-minds", 402, inHeader(), text(challengeV2([offerV2({ amount: "1" })])), "http.envelope_conflict", "/accepts", "row 26", { python: false, profile: STRICT }),
+    unclear("two-headers", 402, [...inHeader(), ...inHeader(challengeV1())], "", "http.duplicate_header", "", "row 51", { python: false }),
     unclear("broken-header", 402, [["PAYMENT-REQUIRED", "Z2FyYmFnZQ=="]], "", "json.syntax", "", "row 43: garbage is not nothing"),
     unclear("nothing", 402, [], "{}", "http.no_challenge", "", "row 48: a 402 that asks for nothing"),
-    unclear("prose", 402, [], text({ amount: "0.001" }), "http.no_challenge", "", "seed 003: a sum is no demand"),
-    unclear("body-cut-off", 402, [], text(demandV1()).slice(0, 90), "json.syntax", "/accepts/0", "a demand that broke off, in a member's name, is an error, not a page"),
+    unclear("prose", 402, [], text({ amount: "0.001" }), "http.no_challenge", "", "seed 003: a sum is no challenge"),
+    unclear("body-cut-off", 402, [], text(challengeV1()).slice(0, 90), "json.syntax", "/accepts/0", "a challenge that broke off, in a member's name, is an error, not a page"),
 
     means("delivered", 200, said(), "data", { outcome: "delivered", receipt: settled }, "x402 v2 transport HTTP", PAID),
     means("delivered-v1", 200, said({ ...receipt, network: "base-sepolia" }, "X-PAYMENT-RESPONSE"), "data", { outcome: "delivered", receipt: { ...settled, network: "base-sepolia" } }, "x402 v1 transport HTTP", PAID),
@@ -77,15 +77,15 @@ const interpretations = {
     means("delivered-receipt-with-string", 200, said({ ...receipt, success: "true" }), "data", { outcome: "delivered", unreadable: { kind: "malformed", code: "message.wrong_type", reason: "invalid_payload", at: "/success" } }, "row 2", { python: false, ...PAID }),
     means("delivered-both-names", 200, [...said(failed, "X-PAYMENT-RESPONSE"), ...said()], "data", { outcome: "delivered", receipt: settled }, "P2.4: the name of v2 comes first", PAID),
 
-    means("refused", 402, inHeader(REFUSAL), "{}", { outcome: "refused", reason: REFUSAL.error, challenge: demanded(REFUSAL) }, "row 48: the reason is the demand's error", PAID),
-    means("refused-v1", 402, [], text(demandV1([offerV1()], { error: "payment_expired" })), { outcome: "refused", reason: "payment_expired", challenge: demanded(demandV1([offerV1()], { error: "payment_expired" }), { found: "body" }) }, "x402 v1 transport HTTP", PAID),
+    means("refused", 402, inHeader(REFUSAL), "{}", { outcome: "refused", reason: REFUSAL.error, challenge: challenged(REFUSAL) }, "row 48: the reason is the challenge's error", PAID),
+    means("refused-v1", 402, [], text(challengeV1([offerV1()], { error: "payment_expired" })), { outcome: "refused", reason: "payment_expired", challenge: challenged(challengeV1([offerV1()], { error: "payment_expired" }), { found: "body" }) }, "x402 v1 transport HTTP", PAID),
     means("refused-receipt", 402, said(failed), "{}", { outcome: "refused", reason: "insufficient_funds", receipt: failedView }, "P2.3: settlement failed, and the body is empty", PAID),
-    means("refused-receipt-and-demand", 402, [...said(failed), ...inHeader(REFUSAL)], "{}", { outcome: "refused", reason: "insufficient_funds", challenge: demanded(REFUSAL), receipt: failedView }, "the receipt's reason is nearer", PAID),
+    means("refused-receipt-and-demand", 402, [...said(failed), ...inHeader(REFUSAL)], "{}", { outcome: "refused", reason: "insufficient_funds", challenge: challenged(REFUSAL), receipt: failedView }, "the receipt's reason is nearer", PAID),
     means("refused-without-reason", 402, [], "{}", { outcome: "refused" }, "row 48: no reason is given", PAID),
     means("refused-broken-demand", 402, [["PAYMENT-REQUIRED", "...."]], '{"error":"no funds"}', { outcome: "refused", reason: "no funds" }, "row 48: a reason is a reason wherever it stands", PAID),
     means("refused-400", 400, [], '{"error":"Invalid payment"}', { outcome: "refused", reason: "Invalid payment" }, "P2.3: Go's answer to a header it cannot read", PAID),
     means("refused-403", 403, [], '{"error":"blocked"}', { outcome: "refused", reason: "blocked" }, "P2.3: a hook's answer", PAID),
-    means("refused-412", 412, inHeader(demandV2([offerV2()], { error: "permit2_allowance_required" })), "", { outcome: "refused", reason: "permit2_allowance_required", challenge: demanded(demandV2([offerV2()], { error: "permit2_allowance_required" })) }, "P10 row 45", { python: false, ...PAID }),
+    means("refused-412", 412, inHeader(challengeV2([offerV2()], { error: "permit2_allowance_required" })), "", { outcome: "refused", reason: "permit2_allowance_required", challenge: challenged(challengeV2([offerV2()], { error: "permit2_allowance_required" })) }, "P10 row 45", { python: false, ...PAID }),
     means("refused-invalid-reason", 400, [], '{"isValid":false,"invalidReason":"invalid_payload"}', { outcome: "refused", reason: "invalid_payload" }, "row 48: a facilitator's words, passed on", PAID),
     means("refused-500-with-receipt", 500, said(), "", { outcome: "refused", receipt: settled }, "paid and not served: the receipt is kept", PAID),
 
@@ -96,7 +96,7 @@ const interpretations = {
 
     means("hidden-by-cors", 402, [], "{}", { outcome: "hidden_by_cors" }, "row 52", { crossOrigin: true }),
     means("hidden-by-cors-empty", 402, [["Content-Type", "text/plain"]], "", { outcome: "hidden_by_cors" }, "row 52: what a browser shows without being told", { crossOrigin: true }),
-    means("not-hidden-v1", 402, [], text(demandV1()), { outcome: "challenge", challenge: demanded(demandV1(), { found: "body" }) }, "row 52: the body is no header", { crossOrigin: true }),
+    means("not-hidden-v1", 402, [], text(challengeV1()), { outcome: "challenge", challenge: challenged(challengeV1(), { found: "body" }) }, "row 52: the body is no header", { crossOrigin: true }),
     means("refused-across-origins", 402, [], "{}", { outcome: "refused" }, "a payment was sent: that it was refused is sure", { crossOrigin: true, ...PAID }),
 
     means("l402", 402, [["WWW-Authenticate", 'L402 macaroon="AGIA", invoice="lnbc1"']], "", { outcome: "other_protocol", name: "l402" }, "Lightning"),
@@ -106,13 +106,13 @@ const interpretations = {
     means("mpp-second-header", 402, [["WWW-Authenticate", "Bearer"], ["WWW-Authenticate", 'Payment id="x"']], "", { outcome: "other_protocol", name: "mpp" }, "RFC 9110: or several values"),
     unclear("bearer", 402, [["WWW-Authenticate", 'Bearer realm="Payment L402"']], "", "http.no_challenge", "", "a token is no payment"),
     means("pay-per-crawl", 402, [["crawler-price", "USD 0.01"]], "", { outcome: "other_protocol", name: "pay_per_crawl" }, "a price for crawlers"),
-    means("seed-002", 402, [["Pay-To", `${SELLER}; chainId=8453`]], "", { outcome: "other_protocol", name: "pay_to_header" }, "seed 002: a transfer first, then its hash"),
-    means("seed-004", 402, [["X-402-Amount", "0.001"], ["X-402-Receiver", SELLER], ["X-402-Network", "base"], ["X-402-Token", "USDC"]], '{"error":"Payment required"}', { outcome: "other_protocol", name: "x_402_headers" }, "seed 004: a transfer first, then its hash"),
+    means("seed-002", 402, [["Pay-To", `${SERVER}; chainId=8453`]], "", { outcome: "other_protocol", name: "pay_to_header" }, "seed 002: a transfer first, then its hash"),
+    means("seed-004", 402, [["X-402-Amount", "0.001"], ["X-402-Receiver", SERVER], ["X-402-Network", "base"], ["X-402-Token", "USDC"]], '{"error":"Payment required"}', { outcome: "other_protocol", name: "x_402_headers" }, "seed 004: a transfer first, then its hash"),
 
     means("plain-200", 200, [], "data", { outcome: "not_payment", status: 200 }, "nothing was asked and nothing paid"),
     means("plain-404", 404, [], '{"error":"not found"}', { outcome: "not_payment", status: 404 }, "an error of the resource"),
     means("plain-412", 412, [], "", { outcome: "not_payment", status: 412 }, "a precondition of HTTP's own failed"),
-    means("header-on-200", 200, inHeader(), "data", { outcome: "not_payment", status: 200 }, "P2.1: a demand is a 402's"),
+    means("header-on-200", 200, inHeader(), "data", { outcome: "not_payment", status: 200 }, "P2.1: a challenge is a 402's"),
     means("paid-404", 404, [], "<html>", { outcome: "not_payment", status: 404 }, "no reason that concerns the payment", PAID),
     means("paid-302", 302, [["Location", "https://elsewhere.example"]], "", { outcome: "not_payment", status: 302 }, "row 6: a payment goes nowhere else, and this says nothing of it", PAID),
     means("paid-502", 502, [], '{"error":"upstream"}', { outcome: "not_payment", status: 502 }, "row 1: what became of the payment is unknown", PAID),
@@ -128,21 +128,21 @@ const forReceipt = (id, value, existing, why, { version = 2, python = true, expe
   input: { for: "receipt", version, json: text(value), ...(existing === undefined ? {} : { cacheControl: existing }) },
   output: { headers: [[version === 1 ? "X-PAYMENT-RESPONSE" : "PAYMENT-RESPONSE", encodesReceipt(value)], ["Cache-Control", expected], EXPOSE] },
 });
-const forDemand = (id, demand, why) => ({
-  id: `headers-${id}`, from: agreeing(CACHE_CONTROL_402 === "no-store", true), why, input: { for: "demand", json: text(demand) },
-  output: { headers: [...(demand.x402Version === 2 ? [["PAYMENT-REQUIRED", header(demand)]] : []), ["Cache-Control", "no-store"], EXPOSE] },
+const forChallenge = (id, challenge, why) => ({
+  id: `headers-${id}`, from: agreeing(CACHE_CONTROL_402 === "no-store", true), why, input: { for: "challenge", json: text(challenge) },
+  output: { headers: [...(challenge.x402Version === 2 ? [["PAYMENT-REQUIRED", header(challenge)]] : []), ["Cache-Control", "no-store"], EXPOSE] },
 });
 const noHeaders = (id, input, code, at, why) => ({ id: `headers-${id}`, from: ["policy"], why, input, error: { code, at } });
 
 const headersOut = {
   op: "http/response_headers",
-  about: "The headers a server answers with. No official server sends the CORS ones, and without them no script in a browser sees a demand.",
+  about: "The headers a server answers with. No official server sends the CORS ones, and without them no script in a browser sees a challenge.",
   spec: ["x402 v2 transport HTTP", "x402 v1 transport HTTP", "protocol.md sections 2.3 and 2.4"],
   cases: [
-    forDemand("demand", demandV2(), "rows 52, 61: not stored, and shown to scripts"),
-    forDemand("demand-v1", demandV1(), "v1 has its demand in the body"),
-    forDemand("demand-non-ascii", demandV2([offerV2({ extra: { name: "USD₮0", version: "1" } })]), "row 44: base64 of UTF-8"),
-    forDemand("demand-no-offers", demandV2([]), "P10 row 64"),
+    forChallenge("demand", challengeV2(), "rows 52, 61: not stored, and shown to scripts"),
+    forChallenge("demand-v1", challengeV1(), "v1 has its challenge in the body"),
+    forChallenge("demand-non-ascii", challengeV2([offerV2({ extra: { name: "USD₮0", version: "1" } })]), "row 44: base64 of UTF-8"),
+    forChallenge("demand-no-offers", challengeV2([]), "P10 row 64"),
     forReceipt("receipt", receipt, undefined, "row 61: private"),
     forReceipt("receipt-v1", receipt, undefined, "x402 v1 transport HTTP", { version: 1 }),
     forReceipt("receipt-of-a-failure", failed, undefined, "P11.8: a failure has a receipt, too"),
@@ -163,7 +163,7 @@ const headersOut = {
       id: "headers-preflight", from: ["policy"], why: "row 52, P2.4: with the response header that official clients send in requests",
       input: { for: "preflight" }, output: { headers: [["Access-Control-Allow-Headers", "PAYMENT-SIGNATURE, X-PAYMENT, SIGN-IN-WITH-X, Access-Control-Expose-Headers"]] },
     },
-    noHeaders("demand-without-version", { for: "demand", json: '{"accepts":[]}' }, "message.missing", "", "a demand that nobody reads is not sent"),
+    noHeaders("demand-without-version", { for: "challenge", json: '{"accepts":[]}' }, "message.missing", "", "a challenge that nobody reads is not sent"),
     noHeaders("receipt-without-success", { for: "receipt", version: 2, json: "{}" }, "message.missing", "", "row 2: a receipt says what became of it"),
   ],
 };

@@ -2,7 +2,7 @@
 
 import { matchesOffer } from "../official-matching.mjs";
 import {
-  PAYER, SELLER, STRANGER, STRANGER_KEY, URL as OWN, USDC, USDC_BASE, authorization, domain, offerV1, offerV2, paymentV1,
+  PAYER, SERVER, STRANGER, STRANGER_KEY, URL as OWN, USDC, USDC_BASE, authorization, domain, offerV1, offerV2, paymentV1,
   paymentV2, sign, text,
 } from "../lib.mjs";
 
@@ -56,10 +56,10 @@ const standard = [
   is("only", "P11.3", 0),
   is("second-of-three", "P11.3", 1, { offers: [offerV2(), BASE, offerV2({ amount: "1" })], accepted: BASE }),
   is("other-order-of-members", "P1.10: every SDK has its own order", 0, { accepted: reordered }),
-  is("pay-to-lower-case", "row 42: the address is the same; P10 row 25: SDKs refuse it", 0, { accepted: offerV2({ payTo: SELLER.toLowerCase() }), python: false }),
+  is("pay-to-lower-case", "row 42: the address is the same; P10 row 25: SDKs refuse it", 0, { accepted: offerV2({ payTo: SERVER.toLowerCase() }), python: false }),
   is("asset-lower-case", "P10 row 25", 0, { accepted: offerV2({ asset: USDC.toLowerCase() }), python: false }),
   is("asset-upper-case-of-lower-offer", "row 55: either side may be in one case", 0, { offers: [offerV2({ asset: USDC.toLowerCase() })], accepted: offerV2(), python: false }),
-  isNot("pay-to-wrong-checksum", "row 55: a wrong checksum is a typing error, not an address", "match.pay_to", "/payTo", { accepted: offerV2({ payTo: SELLER.replace("Bc", "bC") }) }),
+  isNot("pay-to-wrong-checksum", "row 55: a wrong checksum is a typing error, not an address", "match.pay_to", "/payTo", { accepted: offerV2({ payTo: SERVER.replace("Bc", "bC") }) }),
   isNot("pay-to-other", "row 3", "match.pay_to", "/payTo", { accepted: offerV2({ payTo: STRANGER }) }),
   isNot("pay-to-missing", "row 42", "match.pay_to", "/payTo", { accepted: without("payTo") }),
   isNot("amount-leading-zero", "row 42: 010000 is not 10000", "match.amount", "/amount", { accepted: offerV2({ amount: "010000" }) }),
@@ -141,7 +141,7 @@ const rules = [
   isNot("typescript-unknown-member-not-echoed", "P10 row 24", "match.member", "/note", ts({ offers: [offerV2({ note: "x" })], python: false })),
   isNot("typescript-unknown-member-added", "P6.5", "match.member", "/note", ts({ accepted: offerV2({ note: "x" }), python: false })),
   is("typescript-unknown-member-echoed", "P6.5", 0, ts({ offers: [offerV2({ note: { a: [1] } })], accepted: offerV2({ note: { a: [1.0] } }) })),
-  isNot("typescript-pay-to-lower-case", "P10 row 25", "match.pay_to", "/payTo", ts({ accepted: offerV2({ payTo: SELLER.toLowerCase() }) })),
+  isNot("typescript-pay-to-lower-case", "P10 row 25", "match.pay_to", "/payTo", ts({ accepted: offerV2({ payTo: SERVER.toLowerCase() }) })),
   isNot("typescript-extra-empty-not-echoed", "P10 row 23", "match.extra", "/extra", ts({ offers: [offerV2({ extra: {} })], accepted: without("extra"), python: false })),
   is("typescript-extra-absent-echoed-empty", "P10 row 23", 0, ts({ offers: [without("extra")], accepted: offerV2({ extra: {} }) })),
   isNot("typescript-null-needs-null", "P6.5", "match.extra", "/extra/a", ts({ offers: [extra({ a: null })], python: false })),
@@ -154,7 +154,7 @@ const rules = [
   is("python-verbatim", "P6.5", 0, py({ accepted: reordered })),
   is("python-unknown-member-not-echoed", "P10 row 24", 0, py({ offers: [offerV2({ note: "x" })] })),
   is("python-unknown-member-added", "P12", 0, py({ accepted: offerV2({ note: "x" }) })),
-  isNot("python-pay-to-lower-case", "P10 row 25", "match.pay_to", "/payTo", py({ accepted: offerV2({ payTo: SELLER.toLowerCase() }) })),
+  isNot("python-pay-to-lower-case", "P10 row 25", "match.pay_to", "/payTo", py({ accepted: offerV2({ payTo: SERVER.toLowerCase() }) })),
   is("python-extra-empty-not-echoed", "P10 row 23", 0, py({ offers: [offerV2({ extra: {} })], accepted: without("extra") })),
   is("python-null-absent", "P6.5", 0, py({ offers: [extra({ a: null })] })),
   isNot("python-null-filled", "P6.5", "match.extra", "/extra/a", py({ offers: [extra({ a: null })], accepted: extra({ a: 0 }) })),
@@ -164,7 +164,7 @@ const rules = [
   isNot("python-timeout-other", "P10 row 26", "match.max_timeout", "/maxTimeoutSeconds", py({ accepted: offerV2({ maxTimeoutSeconds: 300 }) })),
   is("exact-verbatim", EXACT, 0, exact({ accepted: reordered })),
   isNot("exact-extra-has-more", EXACT, "match.extra", "/extra", exact({ accepted: extra({ mine: 1 }), python: false })),
-  isNot("exact-pay-to-lower-case", EXACT, "match.pay_to", "/payTo", exact({ accepted: offerV2({ payTo: SELLER.toLowerCase() }) })),
+  isNot("exact-pay-to-lower-case", EXACT, "match.pay_to", "/payTo", exact({ accepted: offerV2({ payTo: SERVER.toLowerCase() }) })),
   isNot("exact-unknown-member-added", EXACT, "match.member", "/note", exact({ accepted: offerV2({ note: "x" }), python: false })),
   isNot("exact-extra-absent-echoed-empty", EXACT, "match.extra", "/extra", exact({ offers: [without("extra")], accepted: offerV2({ extra: {} }), python: false })),
   is("exact-timeout-spelled-with-fraction", "equality of values, not of texts", 0, exact({ accepted: text(offerV2()).replace(":60,", ":60.0,") })),
@@ -215,7 +215,7 @@ const first = [
   v1("underpaid", "row 3", [offerV1()], paying({ value: "9999" }), notFound("match.amount", "/payload/authorization/value")),
   v1("overpaid", "P10 row 75: equality", [offerV1()], paying({ value: "10001" }), notFound("match.amount", "/payload/authorization/value")),
   v1("other-recipient", "row 3", [offerV1()], paying({ to: PAYER }), notFound("match.pay_to", "/payload/authorization/to")),
-  v1("recipient-lower-case", "row 42", [offerV1()], paying({ to: SELLER.toLowerCase() }), foundAt(0)),
+  v1("recipient-lower-case", "row 42", [offerV1()], paying({ to: SERVER.toLowerCase() }), foundAt(0)),
   v1("closest", "row 42", [offerV1({ network: "base", asset: USDC_BASE, payTo: STRANGER }), offerV1({ payTo: STRANGER })], paying({ value: "9" }), notFound("match.amount", "/payload/authorization/value", 1)),
   v1("only-offers-of-v2", "P11.13: versions are kept apart", [offerV2()], usdcSigned, { match: "not_found", error: fault("match.no_offer", "") }, { version: 2 }),
 ];
@@ -227,7 +227,7 @@ if (matchesOffer([offerV1()], offerV2()) !== undefined) throw new Error("@x402/c
 
 const finds = {
   op: "match/find",
-  about: "Which of the seller's own offers a payment is for, by its `accepted` or, in v1, by what is signed; and of none, the closest and where it differs.",
+  about: "Which of the server's own offers a payment is for, by its `accepted` or, in v1, by what is signed; and of none, the closest and where it differs.",
   spec: ["protocol.md section 6.5", "protocol.md section 11.3"],
   sources: ["@x402/core 2.27.0 findMatchingRequirements", "x402 2.25.0 find_matching_requirements", "viem 2.55.11 (v1: which token is signed)"],
   notes: {
@@ -281,7 +281,7 @@ const resources = {
     url("user-information", "https://user:secret@api.example.com/premium-data", "same", "user information is left aside"),
     url("host-case", "https://API.Example.COM/premium-data", "same", "RFC 3986 section 6.2.2.1"),
     url("scheme-case", "HTTPS://api.example.com/premium-data", "same", "RFC 3986 section 6.2.2.1"),
-    url("host-trailing-dot", "https://api.example.com./premium-data", "other_origin", "a dot at the end is not taken away"),
+    url("host-trailing-dot", "https://api.example.com./premium-data", "other_origin", "a dot at the end is not chosen away"),
     url("default-port", "https://api.example.com:443/premium-data", "same", "P10 row 57"),
     url("other-port", "https://api.example.com:8443/premium-data", "other_origin", "row 53"),
     url("port-too-large", "https://api.example.com:65536/premium-data", "other_origin", "no such port"),

@@ -181,7 +181,7 @@ const reads = async (text, amount) => {
   const message = authorization({ value: amount });
   return (await accepts(2, offer, paymentV2(offer, message, await sign(domain(), message)), NOW)).valid;
 };
-const lenient = async (id, text, amount, repairs, why, { python = true } = {}) => ({
+const tolerant = async (id, text, amount, repairs, why, { python = true } = {}) => ({
   id: `lenient-${id}`,
   from: from(await reads(text, amount), python),
   why,
@@ -197,28 +197,28 @@ const unread = async (id, text, why, { python = true, code = "not_decimal" } = {
   error: { code: `amount.${code}`, at: "" },
 });
 
-const lenients = {
-  op: "amount/parse_lenient",
+const tolerants = {
+  op: "amount/parse_tolerant",
   about: "An amount that is spelled otherwise, where every reader there is reads the same number; what was repaired is listed.",
   spec: ["protocol.md section 3.5", "x402 v2 section 5.1.2"],
   sources: ["@x402/evm 2.27.0 (facilitator)", "x402 2.25.0 (facilitator)"],
   cases: [
-    await lenient("canonical", "10000", "10000", [], "the one spelling needs no repair"),
-    await lenient("one", "1", "1", [], "the one spelling needs no repair"),
-    await lenient("largest", MAX, MAX, [], "the one spelling needs no repair"),
-    await lenient("spaces", " 10000 ", "10000", ["white_space"], "P3.5"),
-    await lenient("tab", "\t10000", "10000", ["white_space"], "P3.5"),
-    await lenient("newline", "10000\n", "10000", ["white_space"], "P10 row 54"),
-    await lenient("crlf", "10000\r\n", "10000", ["white_space"], "a file's line"),
-    await lenient("leading-zero", "010000", "10000", ["leading_zero"], "P3.5"),
-    await lenient("leading-zeros", `${"0".repeat(100)}10000`, "10000", ["leading_zero"], "P3.5: however many"),
-    await lenient("plus", "+10000", "10000", ["plus_sign"], "P3.5"),
-    await lenient("all-three", " +0010000\n", "10000", ["white_space", "plus_sign", "leading_zero"], "P3.5: in this order"),
-    await lenient("plus-zero-five", "+05", "5", ["plus_sign", "leading_zero"], "P3.5"),
-    await lenient("zeros-in-a-256-bit-number", `0${MAX}`, MAX, ["leading_zero"], "zeros do not make it larger"),
-    await lenient("zero", "0", "0", [], "the one spelling needs no repair"),
-    await lenient("zeros", "000", "0", ["leading_zero"], "one of them is the number"),
-    await lenient("plus-zero", "+0", "0", ["plus_sign"], "a zero is a number"),
+    await tolerant("canonical", "10000", "10000", [], "the one spelling needs no repair"),
+    await tolerant("one", "1", "1", [], "the one spelling needs no repair"),
+    await tolerant("largest", MAX, MAX, [], "the one spelling needs no repair"),
+    await tolerant("spaces", " 10000 ", "10000", ["white_space"], "P3.5"),
+    await tolerant("tab", "\t10000", "10000", ["white_space"], "P3.5"),
+    await tolerant("newline", "10000\n", "10000", ["white_space"], "P10 row 54"),
+    await tolerant("crlf", "10000\r\n", "10000", ["white_space"], "a file's line"),
+    await tolerant("leading-zero", "010000", "10000", ["leading_zero"], "P3.5"),
+    await tolerant("leading-zeros", `${"0".repeat(100)}10000`, "10000", ["leading_zero"], "P3.5: however many"),
+    await tolerant("plus", "+10000", "10000", ["plus_sign"], "P3.5"),
+    await tolerant("all-three", " +0010000\n", "10000", ["white_space", "plus_sign", "leading_zero"], "P3.5: in this order"),
+    await tolerant("plus-zero-five", "+05", "5", ["plus_sign", "leading_zero"], "P3.5"),
+    await tolerant("zeros-in-a-256-bit-number", `0${MAX}`, MAX, ["leading_zero"], "zeros do not make it larger"),
+    await tolerant("zero", "0", "0", [], "the one spelling needs no repair"),
+    await tolerant("zeros", "000", "0", ["leading_zero"], "one of them is the number"),
+    await tolerant("plus-zero", "+0", "0", ["plus_sign"], "a zero is a number"),
     await unread("empty", "", "peers section 4: JavaScript and alloy read 0"),
     await unread("only-spaces", "   ", "peers section 4: JavaScript reads 0"),
     await unread("only-plus", "+", "no digit"),
@@ -250,4 +250,4 @@ const lenients = {
   ],
 };
 
-export default [pricing, sums, lenients];
+export default [pricing, sums, tolerants];

@@ -1,9 +1,9 @@
 // What the official clients and servers send, read by us; what we send, read by the official servers and facilitators.
-// The Python SDK's side of it is written by `python/check.py --write`. Who agrees is asked by judges.mjs, of every case.
+// The Python SDK's side of it is written by `python/check.py --write`. Who agrees is asked by peers.mjs, of every case.
 
 import { readFileSync } from "node:fs";
 import { getAddress } from "viem";
-import { demands, receipt, sends } from "../official.mjs";
+import { challenges, receipt, sends } from "../official.mjs";
 import { KEY, NOW, PAYER, URL, USDC, USDC_BASE, authorization, domain, header, offerView, sign, text } from "../lib.mjs";
 import exact from "./exact.mjs";
 
@@ -16,9 +16,9 @@ const content = (value) => Buffer.from(value, "base64").toString("utf8");
 // What their clients send.
 
 const payments = [];
-for (const demand of asked.demands) {
-  for (const [sender, sent] of [["typescript", await sends(demand)], ["python", python.payments[demand.id]]]) {
-    if (sent) payments.push({ ...demand, id: `${sender}-${demand.id}`, header: sent.value, name: sent.name, json: content(sent.value) });
+for (const challenge of asked.challenges) {
+  for (const [sender, sent] of [["typescript", await sends(challenge)], ["python", python.payments[challenge.id]]]) {
+    if (sent) payments.push({ ...challenge, id: `${sender}-${challenge.id}`, header: sent.value, name: sent.name, json: content(sent.value) });
   }
 }
 
@@ -26,15 +26,15 @@ const decoded = (id, value, reader, why) => ({
   id: `decode-${id}`, from: [], why, input: { value, reader }, output: { json: content(value), repairs: [] },
 });
 
-/** The header that both official SDKs make of a demand. */
-const encoded = ({ id, why, demand }) => ({ id: `encode-${id}`, from: ["x402"], why, input: { json: text(demand) }, output: { header: header(demand) } });
+/** The header that both official SDKs make of a challenge. */
+const encoded = ({ id, why, challenge }) => ({ id: `encode-${id}`, from: ["x402"], why, input: { json: text(challenge) }, output: { header: header(challenge) } });
 
 /** How a case shows an offer whose addresses may be spelled without their checksums, and whose text is the one written here. */
 const shown = (version, offer, index) =>
   offerView(version, { ...offer, asset: getAddress(offer.asset), payTo: getAddress(offer.payTo) }, index, text(offer));
-const networkOf = ({ demand, pick }) => {
+const networkOf = ({ challenge, pick }) => {
   const names = { "base-sepolia": "eip155:84532", base: "eip155:8453", avalanche: "eip155:43114", polygon: "eip155:137" };
-  return names[demand.accepts[pick].network] ?? demand.accepts[pick].network;
+  return names[challenge.accepts[pick].network] ?? challenge.accepts[pick].network;
 };
 
 const payment = (sent) => {
@@ -54,21 +54,21 @@ const OPEN = ["payer_code", "balance", "nonce_unused", "token_state"];
 // Python signs this under a version that the token does not have; nobody can settle it.
 const UNSETTLEABLE = "python-v2-name-only";
 const verified = (sent) => {
-  const { demand, pick, header } = sent;
-  const requirement = demand.accepts[pick];
+  const { challenge, pick, header } = sent;
+  const offer = challenge.accepts[pick];
   const { authorization } = JSON.parse(sent.json).payload;
-  const replayKey = `exact/${networkOf(sent)}/${requirement.asset}/${authorization.from}/${authorization.nonce}`.toLowerCase();
+  const replayKey = `exact/${networkOf(sent)}/${offer.asset}/${authorization.from}/${authorization.nonce}`.toLowerCase();
   const good = sent.id !== UNSETTLEABLE;
   const error = { kind: "rejected", code: "verify.signature", reason: "invalid_exact_evm_payload_signature", at: "/payload/signature" };
   return {
     id: `verify-${sent.id}`, from: [], why: sent.why,
-    input: { version: demand.x402Version, requirement: text(requirement), header, now: NOW },
+    input: { version: challenge.x402Version, offer: text(offer), header, now: NOW },
     output: good ? { verdict: "signed_by_payer", payer: getAddress(authorization.from), replayKey, open: OPEN } : { verdict: "rejected", error },
   };
 };
 
 // ---------------------------------------------------------------------------------------------------------------------
-// What we send for the same demands: what the specification says, signed by viem; judges.mjs asks who takes it.
+// What we send for the same challenges: what the specification says, signed by viem; peers.mjs asks who takes it.
 
 const DOMAINS = {
   [`eip155:84532/${USDC}`]: domain(),
@@ -79,45 +79,45 @@ const request = { method: "GET", url: URL };
 
 /** Whether our default policy pays it: known tokens, more than nothing, at most a dollar. */
 const payable = (asking) => {
-  const { amount, maxAmountRequired = amount, asset } = asking.demand.accepts[asking.pick];
+  const { amount, maxAmountRequired = amount, asset } = asking.challenge.accepts[asking.pick];
   return DOMAINS[`${networkOf(asking)}/${getAddress(asset)}`] && BigInt(maxAmountRequired) > 0n && BigInt(maxAmountRequired) <= 1000000n;
 };
 const finished = async (asking) => {
-  const { id, why, demand, networks, pick } = asking;
-  const offer = demand.accepts[pick];
+  const { id, why, challenge, networks, pick } = asking;
+  const offer = challenge.accepts[pick];
   const theirs = payments.find((sent) => sent.id === `typescript-${id}`);
   const nonce = JSON.parse((theirs ?? payments.find((sent) => sent.id === `python-${id}`)).json).payload.authorization.nonce;
   const message = authorization({
     to: getAddress(offer.payTo), value: offer.amount ?? offer.maxAmountRequired, nonce,
-    validAfter: demand.x402Version === 1 ? String(NOW - 600) : "0", validBefore: String(NOW + Math.min(offer.maxTimeoutSeconds, 600)),
+    validAfter: challenge.x402Version === 1 ? String(NOW - 600) : "0", validBefore: String(NOW + Math.min(offer.maxTimeoutSeconds, 600)),
   });
   const signature = await sign(DOMAINS[`${networkOf(asking)}/${getAddress(offer.asset)}`], message, KEY);
-  // Of the same demand, nonce and second, the official client and we sign the same; but not for longer than ten minutes.
+  // Of the same challenge, nonce and second, the official client and we sign the same; but not for longer than ten minutes.
   if (theirs && offer.maxTimeoutSeconds <= 600 && JSON.parse(theirs.json).payload.signature !== signature) throw new Error(`${id}: the official client signs otherwise`);
   const payload = { signature, authorization: message };
   const json = text(
-    demand.x402Version === 1
+    challenge.x402Version === 1
       ? { x402Version: 1, scheme: "exact", network: offer.network, payload }
-      : { x402Version: 2, resource: demand.resource, accepted: offer, payload, extensions: demand.extensions },
+      : { x402Version: 2, resource: challenge.resource, accepted: offer, payload, extensions: challenge.extensions },
   );
   return {
     id: `finish-${id}`, from: ["viem"], why,
-    input: { challenge: text(demand), payer: { address: PAYER, networks }, policy: {}, request, now: NOW, nonce, signature },
-    output: { headerName: demand.x402Version === 1 ? "X-PAYMENT" : "PAYMENT-SIGNATURE", header: header(json), json },
+    input: { challenge: text(challenge), payer: { address: PAYER, networks }, policy: {}, request, now: NOW, nonce, signature },
+    output: { headerName: challenge.x402Version === 1 ? "X-PAYMENT" : "PAYMENT-SIGNATURE", header: header(json), json },
   };
 };
-const finishes = await Promise.all(asked.demands.filter(payable).map(finished));
+const finishes = await Promise.all(asked.challenges.filter(payable).map(finished));
 
-/** Every payment that any case has a key pair's owner send, as a seller gets it. */
+/** Every payment that any case has a key pair's owner send, as a server gets it. */
 // What only a repair made payable is echoed as it was written, and whoever reads payments repairs nothing.
 const ours = [...exact.find(({ op }) => op === "exact/finish").cases, ...finishes].filter(
   ({ input, output }) => output && !input.contract && !input.policy.repaired,
 );
 const returned = ({ id, why, input, output }) => {
-  const demand = JSON.parse(input.challenge);
+  const challenge = JSON.parse(input.challenge);
   const { network, accepted = { network } } = JSON.parse(output.json);
-  const pick = demand.accepts.findIndex((offer) => (demand.x402Version === 1 ? offer.network === network : text(offer) === text(accepted)));
-  return verified({ id: `ours-${id.replace("finish-", "")}`, why, demand, pick, header: output.header, json: output.json });
+  const pick = challenge.accepts.findIndex((offer) => (challenge.x402Version === 1 ? offer.network === network : text(offer) === text(accepted)));
+  return verified({ id: `ours-${id.replace("finish-", "")}`, why, challenge, pick, header: output.header, json: output.json });
 };
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -125,19 +125,19 @@ const returned = ({ id, why, input, output }) => {
 
 const responses = [];
 for (const route of asked.routes) {
-  responses.push({ id: `typescript-${route.id}`, why: route.why, ...(await demands(route)) });
+  responses.push({ id: `typescript-${route.id}`, why: route.why, ...(await challenges(route)) });
   const answer = python.responses[route.id];
   if (answer) responses.push({ id: `python-${route.id}`, why: route.why, ...answer });
 }
 const found = ({ id, why, status, headers, body }) => {
   const json = content(headers.find(([name]) => name === "PAYMENT-REQUIRED")[1]);
-  const demand = JSON.parse(json);
+  const challenge = JSON.parse(json);
   return {
     id: `challenge-${id}`, from: [], why, input: { status, headers, body },
-    output: { version: 2, found: "header", repairs: [], accepts: demand.accepts.map((_, index) => index), skipped: [], json },
+    output: { version: 2, found: "header", repairs: [], accepts: challenge.accepts.map((_, index) => index), skipped: [], json },
   };
 };
-const demanded = ({ id, why, headers }) => {
+const challenged = ({ id, why, headers }) => {
   const json = content(headers.find(([name]) => name === "PAYMENT-REQUIRED")[1]);
   const { error, resource, extensions, accepts } = JSON.parse(json);
   const { url, description, mimeType } = resource;
@@ -150,24 +150,24 @@ const demanded = ({ id, why, headers }) => {
   };
 };
 
-// The demands that the clients were asked to pay, as they stand, and those of v1 in the body of a 402.
+// The challenges that the clients were asked to pay, as they stand, and those of v1 in the body of a 402.
 const POLYGON = /eip155:137|"polygon"/;
-const whole = asked.demands.filter(({ id, demand }) => id !== "v2-after-unknown-scheme" && !POLYGON.test(text(demand)));
-const offered = ({ id, why, demand }) => {
-  const { x402Version: version, error, resource, extensions, accepts } = demand;
+const whole = asked.challenges.filter(({ id, challenge }) => id !== "v2-after-unknown-scheme" && !POLYGON.test(text(challenge)));
+const offered = ({ id, why, challenge }) => {
+  const { x402Version: version, error, resource, extensions, accepts } = challenge;
   const { url, description, mimeType } = resource ?? {};
   return {
-    id: `demand-offered-${id}`, from: [], why, input: { json: text(demand) },
+    id: `demand-offered-${id}`, from: [], why, input: { json: text(challenge) },
     output: {
       version, ...(error ? { error } : {}), ...(resource ? { resource: { url, description, mimeType } } : {}),
       ...(extensions ? { extensions: text(extensions) } : {}), accepts: accepts.map((offer, index) => shown(version, offer, index)), skipped: [],
     },
   };
 };
-const inBody = ({ id, why, demand }) => ({
+const inBody = ({ id, why, challenge }) => ({
   id: `challenge-offered-${id}`, from: [], why,
-  input: { status: 402, headers: [["Content-Type", "application/json"]], body: text(demand) },
-  output: { version: 1, found: "body", repairs: [], accepts: demand.accepts.map((_, index) => index), skipped: [], json: text(demand) },
+  input: { status: 402, headers: [["Content-Type", "application/json"]], body: text(challenge) },
+  output: { version: 1, found: "body", repairs: [], accepts: challenge.accepts.map((_, index) => index), skipped: [], json: text(challenge) },
 });
 
 const paid = JSON.parse(payments.find(({ id }) => id === "typescript-v2-spec").json);
@@ -214,11 +214,11 @@ export default [
       ...receipts.map(({ id, header, why }) => decoded(`${id.replace("-", "-receipt-")}`, header, "client", why)),
     ],
   },
-  { op: "header/encode", cases: asked.demands.filter(({ demand }) => demand.x402Version === 2).map(encoded) },
+  { op: "header/encode", cases: asked.challenges.filter(({ challenge }) => challenge.x402Version === 2).map(encoded) },
   { op: "wire/payment_payload", cases: payments.map(payment) },
   { op: "exact/verify", cases: [...payments.map(verified), ...ours.map(returned)] },
   { op: "exact/finish", cases: finishes },
-  { op: "http/challenge", cases: [...responses.map(found), ...asked.demands.filter(({ demand }) => demand.x402Version === 1).map(inBody)] },
-  { op: "wire/payment_required", cases: [...responses.map(demanded), ...whole.map(offered)] },
+  { op: "http/challenge", cases: [...responses.map(found), ...asked.challenges.filter(({ challenge }) => challenge.x402Version === 1).map(inBody)] },
+  { op: "wire/payment_required", cases: [...responses.map(challenged), ...whole.map(offered)] },
   { op: "wire/settle_response", cases: receipts.map(settled) },
 ];

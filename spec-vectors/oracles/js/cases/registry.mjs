@@ -3,7 +3,7 @@
 import { findDefaultAsset } from "@x402/evm";
 import { getAddress } from "viem";
 import * as chains from "viem/chains";
-import { SELLER, STRANGER, USDC, USDC_BASE, text } from "../lib.mjs";
+import { SERVER, STRANGER, USDC, USDC_BASE, text } from "../lib.mjs";
 import { TOKENS } from "../tokens.mjs";
 
 const SOURCES = ["@x402/evm 2.27.0 (default assets)", "x402 2.25.0 (default assets)", "viem 2.55.11"];
@@ -58,7 +58,7 @@ const assets = {
     elsewhere("of-hpp-on-base", "eip155:8453", find("eip155:190415", "USDC.e").address, "row 54: one address on two other chains"),
     elsewhere("of-radius-on-unknown-chain", "eip155:31337", find("eip155:723487", "SBC").address, "row 54: a chain that is not known"),
     elsewhere("stranger", "eip155:8453", STRANGER, "row 15: known nowhere"),
-    elsewhere("seller", "eip155:84532", SELLER, "row 15: a person, not a token"),
+    elsewhere("seller", "eip155:84532", SERVER, "row 15: a person, not a token"),
     elsewhere("zero-address", "eip155:8453", `0x${"00".repeat(20)}`, "row 15: nobody"),
     elsewhere("not-added", "eip155:31337", OWN.address, "the profile decides what is known, and nothing else does"),
     added("added", { ...OWN, source: "deployed by the owner" }, { ...OWN, source: "deployed by the owner" }, "design section 3: rows load from JSON"),

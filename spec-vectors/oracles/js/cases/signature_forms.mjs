@@ -5,7 +5,7 @@ import {
   serializeCompactSignature, serializeErc6492Signature, serializeSignature, signatureToCompactSignature,
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { CURVE_ORDER, PAYER, SELLER, STRANGER, authorization, digest, domain, highS, keccak256, signDigest, toHex, withV } from "../lib.mjs";
+import { CURVE_ORDER, PAYER, SERVER, STRANGER, authorization, digest, domain, highS, keccak256, signDigest, toHex, withV } from "../lib.mjs";
 
 const BOTH = ["viem", "eth-account"];
 const word = (number) => toHex(number, { size: 32 }).slice(2);
@@ -188,7 +188,7 @@ const notEnvelope = (id, signature, why, eth = true, code = "signature.erc6492")
   return { id: `erc6492-${id}`, from: from.length === 2 ? from : [...from, "policy"], why, input: { signature }, error: { code, at: "" } };
 };
 const encoded = (...values) => encodeAbiParameters([{ type: "address" }, { type: "bytes" }, { type: "bytes" }], values);
-const good = encoded(SELLER, "0x1234", PLAIN);
+const good = encoded(SERVER, "0x1234", PLAIN);
 const words = good.slice(2).match(/.{64}/g);
 const changed = (index, to) => `0x${words.map((w, i) => (i === index ? to : w)).join("")}${MAGIC}`;
 const FACTORY = "0x0BA5ED0c6AA8c49038F819E587E2633c4A9F428a";
@@ -209,7 +209,7 @@ const envelopes = {
     envelope("32-bytes-each", FACTORY, `0x${"01".repeat(32)}`, `0x${"02".repeat(32)}`, "no padding where none is needed"),
     envelope("31-bytes-each", FACTORY, `0x${"01".repeat(31)}`, `0x${"02".repeat(31)}`, "one byte of padding"),
     envelope("33-bytes-each", FACTORY, `0x${"01".repeat(33)}`, `0x${"02".repeat(33)}`, "31 bytes of padding"),
-    envelope("one-in-another", FACTORY, "0x01", wrap(SELLER, "0x02", PLAIN), "only the outer one is taken off"),
+    envelope("one-in-another", FACTORY, "0x01", wrap(SERVER, "0x02", PLAIN), "only the outer one is taken off"),
     envelope("ends-like-one-inside", FACTORY, "0x01", `0x${MAGIC}`, "the end of what is inside is its own"),
     notEnvelope("garbage", `0x${"ab".repeat(65)}${MAGIC}`, "row 16: it cannot be read"),
     notEnvelope("suffix-alone", `0x${MAGIC}`, "nothing before it"),

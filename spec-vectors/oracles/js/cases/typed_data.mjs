@@ -2,7 +2,7 @@
 
 import { hashDomain, hashStruct, hashTypedData } from "viem";
 import {
-  NONCE, PAYER, SELLER, STRANGER, TRANSFER, USDC, authorization, digest, domain, domainType, text, walletJson,
+  NONCE, PAYER, SERVER, STRANGER, TRANSFER, USDC, authorization, digest, domain, domainType, text, walletJson,
 } from "../lib.mjs";
 
 /** JSON with a BigInt as the integer token it is. */
@@ -90,7 +90,7 @@ const PERMIT2 = {
   domain: { name: "Permit2", chainId: 84532, verifyingContract: "0x000000000022D473030F116dDEE9F6B43aC78BA3" },
   message: {
     permitted: { token: USDC, amount: "10000" }, spender: "0x402085c248EeA27D92E8b30b2C58ed07f9E20001", nonce: "7",
-    deadline: "1900000000", witness: { to: SELLER, validAfter: "0" },
+    deadline: "1900000000", witness: { to: SERVER, validAfter: "0" },
   },
 };
 const PERMIT = {
@@ -103,7 +103,7 @@ const PERMIT = {
   },
   primaryType: "Permit",
   domain: TOKEN,
-  message: { owner: PAYER, spender: SELLER, value: "10000", nonce: "0", deadline: "1900000000" },
+  message: { owner: PAYER, spender: SERVER, value: "10000", nonce: "0", deadline: "1900000000" },
 };
 const CANCEL = {
   types: { EIP712Domain: DOMAIN_TYPE, CancelAuthorization: [field("address", "authorizer"), field("bytes32", "nonce")] },
@@ -131,7 +131,7 @@ const ORDER = {
   message: {
     offerer: PAYER,
     offer: [{ itemType: 1, token: USDC, amount: "1" }, { itemType: 2, token: USDC, amount: "2" }],
-    consideration: [{ recipient: SELLER, amounts: ["1", "2", "3"] }, { recipient: STRANGER, amounts: [] }],
+    consideration: [{ recipient: SERVER, amounts: ["1", "2", "3"] }, { recipient: STRANGER, amounts: [] }],
     orderType: 3,
   },
 };
@@ -189,15 +189,15 @@ const valid = [
   hashed("bytes31", one("bytes31", `0x${"11".repeat(31)}`)),
   hashed("bytes32", one("bytes32", NONCE)),
   hashed("bytes-upper-case", one("bytes4", "0xE3EE160E"), "bytes are bytes"),
-  hashed("address", one("address", SELLER)),
-  hashed("address-lower-case", one("address", SELLER.toLowerCase())),
+  hashed("address", one("address", SERVER)),
+  hashed("address-lower-case", one("address", SERVER.toLowerCase())),
   hashed("array-empty", one("uint256[]", [])),
   hashed("array", one("uint256[]", ["1", 2n, "0x3"]), "three spellings of three numbers"),
   hashed("array-fixed", one("uint256[3]", ["1", "2", "3"])),
   hashed("array-of-strings", one("string[]", ["a", "", "c"])),
   hashed("array-of-bytes", one("bytes[]", ["0x", "0x01"])),
   hashed("array-of-bools", one("bool[2]", [true, false])),
-  hashed("array-of-addresses", one("address[]", [SELLER, PAYER])),
+  hashed("array-of-addresses", one("address[]", [SERVER, PAYER])),
   hashed("array-of-arrays", one("uint256[][]", [["1"], [], ["2", "3"]])),
   hashed("array-of-fixed-arrays", one("uint8[2][3]", [[1n, 2n], [3n, 4n], [5n, 6n]])),
   hashed("array-of-structs", one("Point[]", [{ x: "1", y: "-1" }, { x: "0", y: "0" }], POINT)),
@@ -296,8 +296,8 @@ const invalid = [
   notValue("bytes-no-prefix", "bytes", "1234", "one prefix", false, "hex.no_prefix"),
   notValue("bytes4-three", "bytes4", "0x112233", "eth-account pads it"),
   notValue("bytes4-five", "bytes4", "0x1122334455", "a byte too many", true),
-  notValue("address-checksum", "address", SELLER.replace("afc", "Afc"), "row 55", false, "address.checksum"),
-  notValue("address-short", "address", SELLER.slice(0, 40), "20 bytes", true, "address.length"),
+  notValue("address-checksum", "address", SERVER.replace("afc", "Afc"), "row 55", false, "address.checksum"),
+  notValue("address-short", "address", SERVER.slice(0, 40), "20 bytes", true, "address.length"),
   notValue("array-text", "uint256[]", "1", "an array is an array", true, "message.wrong_type"),
   notValue("array-too-few", "uint256[3]", ["1", "2"], "the length is part of the type"),
   notValue("array-too-many", "uint256[1]", ["1", "2"], "the length is part of the type"),

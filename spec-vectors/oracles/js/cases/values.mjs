@@ -3,7 +3,7 @@
 import { getAddress } from "viem";
 import * as chains from "viem/chains";
 import { chainId } from "../official.mjs";
-import { PAYER, SELLER, USDC } from "../lib.mjs";
+import { PAYER, SERVER, USDC } from "../lib.mjs";
 
 const ATOMIC = "x402 v2 section 5.1.2: amounts are decimal strings of atomic units";
 
@@ -108,7 +108,7 @@ const moneys = {
   ],
 };
 
-const lower = SELLER.toLowerCase();
+const lower = SERVER.toLowerCase();
 const address = (id, text, from = ["viem", "eth-account"]) => ({
   id: `address-${id}`,
   from,
@@ -128,28 +128,28 @@ const addresses = {
   about: "An EVM address in any of its right spellings comes out with its EIP-55 checksum.",
   spec: ["EIP-55"],
   cases: [
-    address("checksummed", SELLER),
+    address("checksummed", SERVER),
     address("lower-case", lower),
     address("upper-case", `0x${lower.slice(2).toUpperCase()}`),
     address("zero", `0x${"0".repeat(40)}`),
     address("digits-only", `0x${"12345678".repeat(5)}`),
     address("payer", PAYER.toLowerCase()),
     address("usdc", USDC.toLowerCase()),
-    notAddress("wrong-checksum", SELLER.replace("afc", "Afc"), "row 55: one wrong letter in a checksummed address", "checksum", ["viem", "policy"]),
-    notAddress("no-prefix", SELLER.slice(2), "peers section 4: alloy's parser takes it", "no_prefix"),
+    notAddress("wrong-checksum", SERVER.replace("afc", "Afc"), "row 55: one wrong letter in a checksummed address", "checksum", ["viem", "policy"]),
+    notAddress("no-prefix", SERVER.slice(2), "peers section 4: alloy's parser takes it", "no_prefix"),
     notAddress("upper-prefix", `0X${lower.slice(2)}`, "one prefix", "no_prefix"),
     notAddress("short", lower.slice(0, 41), "39 digits", "length"),
     notAddress("long", `${lower}0`, "41 digits", "length"),
     notAddress("not-hex", `${lower.slice(0, 41)}g`, "g is no digit", "not_hex"),
-    notAddress("space-before", ` ${SELLER}`, "row 54: nothing is trimmed silently", "no_prefix"),
-    notAddress("space-after", `${SELLER} `, "row 54: nothing is trimmed silently", "length"),
-    notAddress("quoted", `"${SELLER}"`, "row 54", "no_prefix"),
+    notAddress("space-before", ` ${SERVER}`, "row 54: nothing is trimmed silently", "no_prefix"),
+    notAddress("space-after", `${SERVER} `, "row 54: nothing is trimmed silently", "length"),
+    notAddress("quoted", `"${SERVER}"`, "row 54", "no_prefix"),
     notAddress("ens", "alice.eth", "row 54: a name is not an address", "no_prefix"),
     notAddress("solana", "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v", "row 54: a base58 address on EVM", "no_prefix"),
     notAddress("merchant", "merchant", "P10 row 20: a role where an address belongs", "no_prefix"),
     notAddress("empty", "", "nothing", "no_prefix"),
     notAddress("only-prefix", "0x", "nothing after the prefix", "length"),
-    notAddress("two-prefixes", `0x0x${lower.slice(4)}`, "a lenient decoder drops the second", "not_hex"),
+    notAddress("two-prefixes", `0x0x${lower.slice(4)}`, "a tolerant decoder drops the second", "not_hex"),
     notAddress("non-ascii", `0x${"é".repeat(20)}`, "40 bytes, 20 letters", "length"),
   ],
 };

@@ -1,17 +1,17 @@
-// Messages: what is read of a demand, a payment, a receipt; where a demand stands in a response.
+// Messages: what is read of a challenge, a payment, a receipt; where a challenge stands in a response.
 
 import { readFileSync } from "node:fs";
 import { validatePaymentRequired } from "@x402/core/schemas";
 import { answers, finds } from "../official.mjs";
 import {
-  PAYER, SELLER, SPEC, STRANGER, URL, USDC, USDC_BASE, authorization, demandV1, demandV2, domain, header, offerV1, offerV2,
+  PAYER, SERVER, SPEC, STRANGER, URL, USDC, USDC_BASE, authorization, challengeV1, challengeV2, domain, header, offerV1, offerV2,
   offerView, paymentV1, paymentV2, sign, text,
 } from "../lib.mjs";
 
 const message = (name) => readFileSync(new globalThis.URL(`../../../messages/${name}`, import.meta.url), "utf8");
 const body = (response) => response.slice(response.search(/\r?\n\r?\n/)).trim();
 
-/** The cases of demands and receipts of which the Python SDK makes something else. */
+/** The cases of challenges and receipts of which the Python SDK makes something else. */
 const NOT_PYTHON = [
   "demand-img402", "demand-null-extra", "demand-lower-case-pay-to", "demand-row-38", "demand-skips-null-entry",
   "demand-skips-no-pay-to", "demand-skips-null-pay-to", "demand-skips-decimal-amount",
@@ -25,99 +25,99 @@ const NOT_PYTHON = [
   "receipt-nulls", "receipt-settled-empty-of-some-amount", "receipt-success-string", "receipt-success-number",
   "receipt-settled-without-transaction",
 ];
-const SPEC_DEMAND = demandV2([offerV2()], { resource: SPEC.resource, extensions: {} });
+const SPEC_CHALLENGE = challengeV2([offerV2()], { resource: SPEC.resource, extensions: {} });
 
-/** How a case shows a demand all of whose entries are usable. */
-const demandView = (demand, json = text(demand)) => ({
-  version: demand.x402Version,
-  ...(demand.error ? { error: demand.error } : {}),
-  ...(demand.resource ? { resource: demand.resource } : {}),
-  ...(demand.extensions ? { extensions: text(demand.extensions) } : {}),
-  accepts: demand.accepts.map((offer, index) => offerView(demand.x402Version, offer, index)),
+/** How a case shows a challenge all of whose entries are usable. */
+const challengeView = (challenge, json = text(challenge)) => ({
+  version: challenge.x402Version,
+  ...(challenge.error ? { error: challenge.error } : {}),
+  ...(challenge.resource ? { resource: challenge.resource } : {}),
+  ...(challenge.extensions ? { extensions: text(challenge.extensions) } : {}),
+  accepts: challenge.accepts.map((offer, index) => offerView(challenge.x402Version, offer, index)),
   skipped: [],
 });
 
-const read = (id, demand, from, why, changes = {}, input = {}) => ({
+const read = (id, challenge, from, why, changes = {}, input = {}) => ({
   id: `demand-${id}`,
   from,
   why,
-  input: { json: text(demand), ...input },
-  output: { ...demandView(demand), ...changes },
+  input: { json: text(challenge), ...input },
+  output: { ...challengeView(challenge), ...changes },
 });
 const unread = (id, json, code, at, why, from = ["policy"], input = {}) => ({
   id: `demand-${id}`, from, why, input: { json, ...input }, error: { code, at },
 });
 /** One entry is not usable; its neighbour is. */
 const skips = (id, entry, code, at, why, from = ["policy"]) => {
-  const demand = demandV2([entry, offerV2()]);
+  const challenge = challengeV2([entry, offerV2()]);
   return {
     id: `demand-skips-${id}`,
     from,
     why,
-    input: { json: text(demand) },
+    input: { json: text(challenge) },
     output: {
-      ...demandView({ ...demand, accepts: [] }),
+      ...challengeView({ ...challenge, accepts: [] }),
       accepts: [offerView(2, offerV2(), 1)],
       skipped: [{ index: 0, code, at: `/accepts/0${at}` }],
     },
   };
 };
 const STRICT = { profile: '{"mode":"strict"}' };
-/** A bent entry: strict mode refuses it. What tolerant mode makes of it is in wire/demand_repairs. */
+/** A misshapen entry: strict mode refuses it. What tolerant mode makes of it is in wire/challenge_repairs. */
 const strictly = (id, entry, code, at, why) =>
-  unread(id, text(demandV2([entry, offerV2()])), code, `/accepts/0${at}`, why, ["policy"], STRICT);
+  unread(id, text(challengeV2([entry, offerV2()])), code, `/accepts/0${at}`, why, ["policy"], STRICT);
 const without = (offer, ...names) => Object.fromEntries(Object.entries(offer).filter(([name]) => !names.includes(name)));
 
 const IMG402 = message("1-img402-v1.json").trim();
 const SPAWN = message("2-the-spawn-v2.http");
-const nulls = demandV2([offerV2()], { error: null, extensions: null, resource: { url: URL, description: null, mimeType: null } });
+const nulls = challengeV2([offerV2()], { error: null, extensions: null, resource: { url: URL, description: null, mimeType: null } });
 const exact = `{ "x402Version" : 2, "accepts":[ ${text(offerV2()).replace("}}", '},"unknown":{"n":12345678901234567890,"z":[null]}}')} ],\n "later":1e400 }`;
 
 const required = {
   op: "wire/payment_required",
-  about: "A demand, entry by entry: an entry that cannot be used is skipped with its reason, its neighbours are read.",
+  about: "A challenge, entry by entry: an entry that cannot be used is skipped with its reason, its neighbours are read.",
   spec: ["x402 v2 section 5.1", "x402 v1 section 5.1"],
   sources: ["seed 000 (img402, v1)", "seed 001 (The Spawn, v2)"],
   cases: [
-    read("spec-v2", SPEC_DEMAND, ["spec"], "x402 v2 section 5.1.1"),
+    read("spec-v2", SPEC_CHALLENGE, ["spec"], "x402 v2 section 5.1.1"),
     {
       id: "demand-img402", from: ["wire", "policy"], why: "seed 000: no payTo, no asset, no maxTimeoutSeconds; all are named at once", input: { json: IMG402 },
       output: { version: 1, error: "Payment required", accepts: [], skipped: [{ index: 0, code: "message.missing", at: "/accepts/0" }] },
     },
     {
       id: "demand-the-spawn", from: ["wire"], why: "seed 001: the body as printed", input: { json: body(SPAWN) },
-      output: { ...demandView(JSON.parse(body(SPAWN))), accepts: [offerView(2, JSON.parse(body(SPAWN)).accepts[0], 0, body(SPAWN).match(/\{\s*"scheme"[\s\S]*?\}\s*\}/)[0])].map((offer) => ({ ...offer, extra: body(SPAWN).match(/\{\s*"name"[^}]*\}/)[0] })) },
+      output: { ...challengeView(JSON.parse(body(SPAWN))), accepts: [offerView(2, JSON.parse(body(SPAWN)).accepts[0], 0, body(SPAWN).match(/\{\s*"scheme"[\s\S]*?\}\s*\}/)[0])].map((offer) => ({ ...offer, extra: body(SPAWN).match(/\{\s*"name"[^}]*\}/)[0] })) },
     },
-    read("v1", demandV1(), ["spec"], "x402 v1 section 5.1.1, on Base Sepolia"),
-    read("v1-avalanche", demandV1([offerV1({ network: "avalanche", asset: "0xB97EF9Ef8734C71904D8002F8b6Bc66Dd9c48a6E", extra: { name: "USD Coin", version: "2" } })]), ["spec"], "the same price of another registry row"),
-    read("unknown-token", demandV2([offerV2({ asset: STRANGER })]), ["policy"], "row 15: a token of unknown worth is read, and its amount is not turned into dollars"),
-    read("two-offers", demandV2([offerV2(), offerV2({ network: "eip155:8453", asset: USDC_BASE, amount: "20000", extra: { name: "USD Coin", version: "2" } })]), ["spec"], "both are there, in the seller's order"),
-    read("18-decimals", demandV2([offerV2({ network: "eip155:4326", asset: "0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7", amount: "10000000000000000", extra: undefined })]), ["policy"], "row 15: 0.01 of a token with 18 decimals"),
-    read("large-amount", demandV2([offerV2({ amount: "12345678901234567890" })]), ["spec"], "20 digits"),
-    read("no-offers", demandV2([]), ["x402"], "P10 row 64: an empty list is read; there is nothing to choose"),
-    read("empty-extra", demandV2([offerV2({ extra: {} })]), ["spec"], "P1.10: {} is not absent"),
+    read("v1", challengeV1(), ["spec"], "x402 v1 section 5.1.1, on Base Sepolia"),
+    read("v1-avalanche", challengeV1([offerV1({ network: "avalanche", asset: "0xB97EF9Ef8734C71904D8002F8b6Bc66Dd9c48a6E", extra: { name: "USD Coin", version: "2" } })]), ["spec"], "the same price of another registry row"),
+    read("unknown-token", challengeV2([offerV2({ asset: STRANGER })]), ["policy"], "row 15: a token of unknown worth is read, and its amount is not turned into dollars"),
+    read("two-offers", challengeV2([offerV2(), offerV2({ network: "eip155:8453", asset: USDC_BASE, amount: "20000", extra: { name: "USD Coin", version: "2" } })]), ["spec"], "both are there, in the server's order"),
+    read("18-decimals", challengeV2([offerV2({ network: "eip155:4326", asset: "0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7", amount: "10000000000000000", extra: undefined })]), ["policy"], "row 15: 0.01 of a token with 18 decimals"),
+    read("large-amount", challengeV2([offerV2({ amount: "12345678901234567890" })]), ["spec"], "20 digits"),
+    read("no-offers", challengeV2([]), ["x402"], "P10 row 64: an empty list is read; there is nothing to choose"),
+    read("empty-extra", challengeV2([offerV2({ extra: {} })]), ["spec"], "P1.10: {} is not absent"),
     {
       id: "demand-nulls", from: ["policy"], why: "row 40, P1.9: null reads as absent", input: { json: text(nulls) },
       output: { version: 2, resource: { url: URL }, accepts: [offerView(2, offerV2(), 0)], skipped: [] },
     },
     {
-      id: "demand-null-extra", from: ["policy"], why: "row 40: Python refuses it", input: { json: text(demandV2([offerV2({ extra: null })])) },
-      output: { ...demandView(demandV2([])), accepts: [{ ...offerView(2, without(offerV2(), "extra"), 0), json: text(offerV2({ extra: null })) }] },
+      id: "demand-null-extra", from: ["policy"], why: "row 40: Python refuses it", input: { json: text(challengeV2([offerV2({ extra: null })])) },
+      output: { ...challengeView(challengeV2([])), accepts: [{ ...offerView(2, without(offerV2(), "extra"), 0), json: text(offerV2({ extra: null })) }] },
     },
     {
       id: "demand-exact-text", from: ["policy"], why: "rule 2, row 41: unknown members, order, white space and 20-digit integers stay", input: { json: exact },
       output: { version: 2, accepts: [offerView(2, offerV2(), 0, exact.match(/\{"scheme".*\}\}/)[0])], skipped: [] },
     },
-    read("lower-case-addresses", demandV2([offerV2({ asset: USDC, payTo: SELLER })]), ["spec"], "checksummed as written"),
+    read("lower-case-addresses", challengeV2([offerV2({ asset: USDC, payTo: SERVER })]), ["spec"], "checksummed as written"),
     {
-      id: "demand-lower-case-pay-to", from: ["policy"], why: "row 55: shown with its checksum; the text keeps what was written", input: { json: text(demandV2([offerV2({ payTo: SELLER.toLowerCase() })])) },
-      output: { ...demandView(demandV2([])), accepts: [offerView(2, offerV2(), 0, text(offerV2({ payTo: SELLER.toLowerCase() })))] },
+      id: "demand-lower-case-pay-to", from: ["policy"], why: "row 55: shown with its checksum; the text keeps what was written", input: { json: text(challengeV2([offerV2({ payTo: SERVER.toLowerCase() })])) },
+      output: { ...challengeView(challengeV2([])), accepts: [offerView(2, offerV2(), 0, text(offerV2({ payTo: SERVER.toLowerCase() })))] },
     },
     {
       id: "demand-row-38", from: ["policy"], why: "row 38: one usable, three skipped with reasons",
-      input: { json: text(demandV2([offerV2(), offerV2({ network: "stellar:pubnet" }), { scheme: "foo" }, "x"])) },
+      input: { json: text(challengeV2([offerV2(), offerV2({ network: "stellar:pubnet" }), { scheme: "foo" }, "x"])) },
       output: {
-        ...demandView(demandV2()),
+        ...challengeView(challengeV2()),
         skipped: [
           { index: 1, code: "network.unsupported", at: "/accepts/1/network" },
           { index: 2, code: "scheme.unsupported", at: "/accepts/2/scheme" },
@@ -126,7 +126,7 @@ const required = {
       },
     },
     skips("null-entry", null, "message.wrong_type", "", "an offer is an object"),
-    strictly("skips-v1-entry", offerV1(), "network.not_caip2", "/network", "row 39: a v1 entry in a v2 demand; strict mode repairs nothing"),
+    strictly("skips-v1-entry", offerV1(), "network.not_caip2", "/network", "row 39: a v1 entry in a v2 challenge; strict mode repairs nothing"),
     skips("no-pay-to", without(offerV2(), "payTo"), "message.missing", "", "row 21"),
     skips("null-pay-to", offerV2({ payTo: null }), "message.missing", "", "row 21: null reads as absent"),
     strictly("skips-max-amount-required", { ...without(offerV2(), "amount"), maxAmountRequired: "10000" }, "message.missing", "", "row 39: v1's name in a v2 entry"),
@@ -139,53 +139,53 @@ const required = {
     skips("negative-timeout", offerV2({ maxTimeoutSeconds: -1 }), "message.wrong_type", "/maxTimeoutSeconds", "P1.2: divided"),
     skips("role-pay-to", offerV2({ payTo: "merchant" }), "address.no_prefix", "/payTo", "P10 row 20"),
     skips("ticker-asset", offerV2({ asset: "USDC" }), "address.no_prefix", "/asset", "P3.5"),
-    skips("wrong-checksum", offerV2({ payTo: SELLER.replace("afc", "Afc") }), "address.checksum", "/payTo", "row 55"),
+    skips("wrong-checksum", offerV2({ payTo: SERVER.replace("afc", "Afc") }), "address.checksum", "/payTo", "row 55"),
     skips("array-extra", offerV2({ extra: [] }), "message.wrong_type", "/extra", "extra is an object"),
     skips("solana", offerV2({ network: "solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp", asset: "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v" }), "network.unsupported", "/network", "row 38"),
     skips("upto", offerV2({ scheme: "upto" }), "scheme.unsupported", "/scheme", "row 38"),
     {
       id: "demand-skips-v1-ambiguous", from: ["policy"], why: "P7.1: the SDKs sign for different chains",
-      input: { json: text(demandV1([offerV1({ network: "story" })])) },
-      output: { ...demandView(demandV1([])), skipped: [{ index: 0, code: "network.ambiguous_name", at: "/accepts/0/network" }] },
+      input: { json: text(challengeV1([offerV1({ network: "story" })])) },
+      output: { ...challengeView(challengeV1([])), skipped: [{ index: 0, code: "network.ambiguous_name", at: "/accepts/0/network" }] },
     },
-    unread("skips-v1-caip2", text(demandV1([offerV1({ network: "eip155:84532" })])), "network.unknown_name", "/accepts/0/network", "row 39: CAIP-2 in a v1 entry; strict mode repairs nothing", ["policy"], STRICT),
-    unread("no-version", '{"accepts":[]}', "message.missing", "", "P1.11: a demand says its version"),
-    unread("version-3", text(demandV2([], { x402Version: 3 })), "message.version", "/x402Version", "P1.11"),
-    unread("version-string", text(demandV2([], { x402Version: "2" })), "message.version", "/x402Version", "P1.11, P10 row 36: strict mode repairs nothing", ["policy"], STRICT),
+    unread("skips-v1-caip2", text(challengeV1([offerV1({ network: "eip155:84532" })])), "network.unknown_name", "/accepts/0/network", "row 39: CAIP-2 in a v1 entry; strict mode repairs nothing", ["policy"], STRICT),
+    unread("no-version", '{"accepts":[]}', "message.missing", "", "P1.11: a challenge says its version"),
+    unread("version-3", text(challengeV2([], { x402Version: 3 })), "message.version", "/x402Version", "P1.11"),
+    unread("version-string", text(challengeV2([], { x402Version: "2" })), "message.version", "/x402Version", "P1.11, P10 row 36: strict mode repairs nothing", ["policy"], STRICT),
     unread("version-float", '{"x402Version":2.0,"accepts":[]}', "message.version", "/x402Version", "P1.11"),
     unread("version-true", '{"x402Version":true,"accepts":[]}', "message.version", "/x402Version", "P1.11: Python reads 1"),
     unread("version-null", '{"x402Version":null,"accepts":[]}', "message.missing", "", "P1.9"),
-    unread("no-accepts", '{"x402Version":2}', "message.missing", "", "a demand offers something, if nothing"),
+    unread("no-accepts", '{"x402Version":2}', "message.missing", "", "a challenge offers something, if nothing"),
     unread("accepts-object", '{"x402Version":2,"accepts":{}}', "message.wrong_type", "/accepts", "accepts is a list"),
     unread("array", "[]", "message.wrong_type", "", "a message is an object"),
     unread("string", '"x402"', "message.wrong_type", "", "a message is an object"),
     unread("not-json", "402", "message.wrong_type", "", "a number is JSON and no message"),
     unread("html", "<html>", "json.syntax", "", "a page for people"),
     unread("empty", "", "json.syntax", "", "nothing"),
-    unread("resource-string", text(demandV2([offerV2()], { resource: URL })), "message.wrong_type", "/resource", "v2's resource is an object; strict mode repairs nothing", ["policy"], STRICT),
-    unread("strict-skips", text(demandV2([offerV2(), { scheme: "foo" }])), "scheme.unsupported", "/accepts/1/scheme", "strict mode skips nothing", ["policy"], STRICT),
-    unread("strict-no-resource", text(without(demandV2(), "resource")), "message.missing", "", "strict mode wants what the specification requires", ["policy"], STRICT),
-    unread("body-limit", text(demandV2()), "json.too_large", "", "row 46: the bound is the profile's", ["policy"], { profile: '{"limits":{"body":100}}' }),
-    read("strict-v2", demandV2(), ["spec"], "strict mode takes what the specification describes", {}, STRICT),
-    read("strict-v1", demandV1(), ["spec"], "strict mode takes what the specification describes", {}, STRICT),
+    unread("resource-string", text(challengeV2([offerV2()], { resource: URL })), "message.wrong_type", "/resource", "v2's resource is an object; strict mode repairs nothing", ["policy"], STRICT),
+    unread("strict-skips", text(challengeV2([offerV2(), { scheme: "foo" }])), "scheme.unsupported", "/accepts/1/scheme", "strict mode skips nothing", ["policy"], STRICT),
+    unread("strict-no-resource", text(without(challengeV2(), "resource")), "message.missing", "", "strict mode wants what the specification requires", ["policy"], STRICT),
+    unread("body-limit", text(challengeV2()), "json.too_large", "", "row 46: the bound is the profile's", ["policy"], { profile: '{"limits":{"body":100}}' }),
+    read("strict-v2", challengeV2(), ["spec"], "strict mode takes what the specification describes", {}, STRICT),
+    read("strict-v1", challengeV1(), ["spec"], "strict mode takes what the specification describes", {}, STRICT),
     {
       id: "demand-added-asset", from: ["policy"], why: "design section 3: a token the caller added has a price",
       input: {
-        json: text(demandV2([offerV2({ network: "eip155:143", asset: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603" })])),
+        json: text(challengeV2([offerV2({ network: "eip155:143", asset: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603" })])),
         profile: text({ assets: [{ network: "eip155:143", address: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603", symbol: "USDC", name: "USDC", version: "2", decimals: 6, domainSeparator: "0xfe22123edc0dd4aeb912eb7948c5f0e531592c2053b3067612f427db342c93c6", evidence: "onchain" }] }),
       },
-      output: { ...demandView(demandV2([])), accepts: [{ ...offerView(2, offerV2({ network: "eip155:143", asset: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603" }), 0), price: "0.01 USDC" }] },
+      output: { ...challengeView(challengeV2([])), accepts: [{ ...offerView(2, offerV2({ network: "eip155:143", asset: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603" }), 0), price: "0.01 USDC" }] },
     },
-    unread("added-asset-wrong-name", text(demandV2()), "registry.separator", "/assets/0", "row 30: the pinned separator is not what the name gives", ["policy"], {
+    unread("added-asset-wrong-name", text(challengeV2()), "registry.separator", "/assets/0", "row 30: the pinned separator is not what the name gives", ["policy"], {
       profile: text({ assets: [{ network: "eip155:143", address: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603", symbol: "USDC", name: "USD Coin", version: "2", decimals: 6, domainSeparator: "0xfe22123edc0dd4aeb912eb7948c5f0e531592c2053b3067612f427db342c93c6", evidence: "onchain" }] }),
     }),
-    unread("added-asset-conflict", text(demandV2()), "registry.conflict", "/assets/0", "a known token cannot be told otherwise", ["policy"], {
+    unread("added-asset-conflict", text(challengeV2()), "registry.conflict", "/assets/0", "a known token cannot be told otherwise", ["policy"], {
       profile: text({ assets: [{ network: "eip155:84532", address: USDC, symbol: "FREE", name: "USDC", version: "2", decimals: 18, domainSeparator: "0x71f17a3b2ff373b803d70a5a07c046c1a2bc8e89c09ef722fcb047abe94c9818", evidence: "onchain" }] }),
     }),
-    unread("added-asset-evidence", text(demandV2()), "registry.asset", "/assets/0/evidence", "evidence is one of three words", ["policy"], {
+    unread("added-asset-evidence", text(challengeV2()), "registry.asset", "/assets/0/evidence", "evidence is one of three words", ["policy"], {
       profile: text({ assets: [{ network: "eip155:143", address: USDC, symbol: "X", name: "X", version: "2", decimals: 6, domainSeparator: `0x${"00".repeat(32)}`, evidence: "trust me" }] }),
     }),
-    unread("profile-unknown-member", text(demandV2()), "usage.argument", "/strict", "a setting that is not known is a mistake", ["policy"], { profile: '{"strict":true}' }),
+    unread("profile-unknown-member", text(challengeV2()), "usage.argument", "/strict", "a setting that is not known is a mistake", ["policy"], { profile: '{"strict":true}' }),
   ],
 };
 
@@ -228,7 +228,7 @@ const payments = {
     payment("python-order", { x402Version: 2, payload: V2.payload, accepted: V2.accepted, resource: { url: URL } }, ["x402"], "P1.10: members in Python's order"),
     payment("upper-case-signature", { ...V2, payload: { ...V2.payload, signature: `0x${signature.slice(2).toUpperCase()}` } }, ["policy"], "bytes are bytes", { signature }),
     payment("upper-case-nonce", changed({ nonce: `0x${"AB".repeat(32)}` }), ["policy"], "row 5: one nonce, whatever its spelling", { authorization: authorization({ nonce: `0x${"ab".repeat(32)}` }) }),
-    payment("lower-case-addresses", changed({ from: PAYER.toLowerCase(), to: SELLER.toLowerCase() }), ["policy"], "row 55", { authorization: plain }),
+    payment("lower-case-addresses", changed({ from: PAYER.toLowerCase(), to: SERVER.toLowerCase() }), ["policy"], "row 55", { authorization: plain }),
     payment("far-future", changed({ validBefore: (2n ** 256n - 1n).toString() }), ["spec"], "a uint256 of seconds is legal to the token"),
     payment("contract-signature", { ...V2, payload: { ...V2.payload, signature: `0x${"ab".repeat(200)}` } }, ["spec"], "a contract wallet's signature has any length"),
     payment("unknown-members", { ...V2, later: { a: 1 }, payload: { ...V2.payload, b: 2 } }, ["spec"], "what is not known is not in the way"),
@@ -248,7 +248,7 @@ const payments = {
     notPayment("number-time", changed({ validBefore: 1900000060 }), "message.wrong_type", "/payload/authorization/validBefore", "x402 v2 section 5.2.2: strings"),
     notPayment("short-nonce", changed({ nonce: "0x22" }), "hex.length", "/payload/authorization/nonce", "P3.5"),
     notPayment("nonce-without-prefix", changed({ nonce: "22".repeat(32) }), "hex.no_prefix", "/payload/authorization/nonce", "P12: only Python takes it"),
-    notPayment("wrong-checksum-to", changed({ to: SELLER.replace("afc", "Afc") }), "address.checksum", "/payload/authorization/to", "P3.5: divided"),
+    notPayment("wrong-checksum-to", changed({ to: SERVER.replace("afc", "Afc") }), "address.checksum", "/payload/authorization/to", "P3.5: divided"),
     notPayment("odd-signature", { ...V2, payload: { ...V2.payload, signature: signature.slice(0, 131) } }, "hex.length", "/payload/signature", "half a byte"),
     notPayment("signature-without-prefix", { ...V2, payload: { ...V2.payload, signature: signature.slice(2) } }, "hex.no_prefix", "/payload/signature", "P10 row 15: divided"),
     notPayment("unknown-scheme", { ...V2, accepted: offerV2({ scheme: "upto" }) }, "scheme.unsupported", "/accepted/scheme", "another scheme's payload is its own"),
@@ -309,41 +309,41 @@ const receipts = {
 
 // ---------------------------------------------------------------------------------------------------------------------
 
-const DEMAND = demandV2();
+const CHALLENGE = challengeV2();
 // Who agrees is asked: the TypeScript client here, the Python client by check.py, which holds us to `python`. Both are
-// handed 402s only, so a status is ours to judge.
+// handed 402s only, so a status is ours to check.
 const agreeing = (status, headers, body, json, python) => {
   const answer = text(finds(headers, body));
   const oracles = [...(status === 402 && answer === (json && text(JSON.parse(json))) ? ["@x402/core"] : []), ...(python ? ["x402"] : [])];
   return oracles.length === 2 ? oracles : [...oracles, "policy"];
 };
 const found = (id, status, headers, body, output, why, { python = true } = {}) => {
-  const whole = { version: 2, repairs: [], accepts: [0], skipped: [], json: text(DEMAND), ...output };
+  const whole = { version: 2, repairs: [], accepts: [0], skipped: [], json: text(CHALLENGE), ...output };
   return { id: `challenge-${id}`, from: agreeing(status, headers, body, whole.json, python), why, input: { status, headers, body }, output: whole };
 };
 const notFound = (id, status, headers, body, code, why, { at = "", python = true, ...input } = {}) => ({
   id: `challenge-${id}`, from: agreeing(status, headers, body, undefined, python), why, input: { status, headers, body, ...input }, error: { code, at },
 });
-const inHeader = (demand = DEMAND, name = "PAYMENT-REQUIRED") => [[name, header(demand)]];
+const inHeader = (challenge = CHALLENGE, name = "PAYMENT-REQUIRED") => [[name, header(challenge)]];
 const BROKEN = "eyJ4NDAyVmVyc2lvbiI6MiwiZXJyb3IiOiJQYXltZW50IHJlcXVpcmVkIiwiYWNjZXB0cyI6Wy4uLl19";
 const spawnHeaders = SPAWN.slice(0, SPAWN.search(/\r?\n\r?\n/)).split(/\r?\n/).slice(1).map((line) => line.split(/:\s*/));
 
 const challenges = {
   op: "http/challenge",
-  about: "The demand in a response: in PAYMENT-REQUIRED, else in the body. A tolerant reader lists what it had to do.",
+  about: "The challenge in a response: in PAYMENT-REQUIRED, else in the body. A tolerant reader lists what it had to do.",
   spec: ["x402 v2 transport HTTP", "x402 v1 transport HTTP", "protocol.md section 2.4"],
   sources: ["seed 000", "seed 001"],
   cases: [
     found("header", 402, inHeader(), "{}", { found: "header" }, "the header every SDK sends, and its empty body"),
-    found("header-lower-case", 402, inHeader(DEMAND, "payment-required"), "", { found: "header" }, "names have no case"),
+    found("header-lower-case", 402, inHeader(CHALLENGE, "payment-required"), "", { found: "header" }, "names have no case"),
     found("header-among-others", 402, [["Content-Type", "text/html"], ...inHeader(), ["X-Other", "1"]], "<html>", { found: "header" }, "a page for people with the header"),
-    found("412", 412, inHeader(), "", { found: "header" }, "P2.3: a Permit2 demand of the TypeScript SDK"),
-    found("v1-body", 402, [], text(demandV1()), { version: 1, found: "body", json: text(demandV1()) }, "P2.4"),
-    found("header-before-body", 402, inHeader(), text(demandV1()), { found: "header" }, "P2.4: the header comes first"),
-    found("v2-body", 402, [], text(DEMAND), { found: "body", repairs: ["http.v2_in_body"] }, "P10 row 28: only Go pays it", { python: false }),
+    found("412", 412, inHeader(), "", { found: "header" }, "P2.3: a Permit2 challenge of the TypeScript SDK"),
+    found("v1-body", 402, [], text(challengeV1()), { version: 1, found: "body", json: text(challengeV1()) }, "P2.4"),
+    found("header-before-body", 402, inHeader(), text(challengeV1()), { found: "header" }, "P2.4: the header comes first"),
+    found("v2-body", 402, [], text(CHALLENGE), { found: "body", repairs: ["http.v2_in_body"] }, "P10 row 28: only Go pays it", { python: false }),
     found("same-header-twice", 402, [...inHeader(), ...inHeader()], "", { found: "header" }, "row 51: two equal values are one"),
-    found("url-safe-header", 402, [["PAYMENT-REQUIRED", header(demandV2([offerV2()], { error: "?>??>" })).replaceAll("+", "-").replaceAll("/", "_")]], "", { found: "header", repairs: ["header.url_safe"], json: text(demandV2([offerV2()], { error: "?>??>" })) }, "row 45", { python: false }),
-    found("raw-json-header", 402, [["PAYMENT-REQUIRED", text(DEMAND)]], "", { found: "header", repairs: ["header.raw_json"] }, "row 45", { python: false }),
+    found("url-safe-header", 402, [["PAYMENT-REQUIRED", header(challengeV2([offerV2()], { error: "?>??>" })).replaceAll("+", "-").replaceAll("/", "_")]], "", { found: "header", repairs: ["header.url_safe"], json: text(challengeV2([offerV2()], { error: "?>??>" })) }, "row 45", { python: false }),
+    found("raw-json-header", 402, [["PAYMENT-REQUIRED", text(CHALLENGE)]], "", { found: "header", repairs: ["header.raw_json"] }, "row 45", { python: false }),
     {
       id: "challenge-the-spawn", from: ["wire", "policy"], why: "seed 001: its printed header is no JSON, its body is good",
       input: { status: 402, headers: spawnHeaders, body: body(SPAWN) },
@@ -353,27 +353,27 @@ const challenges = {
       id: "challenge-img402", from: ["wire"], why: "seed 000", input: { status: 402, headers: [], body: IMG402 },
       output: { version: 1, found: "body", repairs: [], accepts: [], skipped: [0], json: IMG402 },
     },
-    found("misnamed-header", 402, inHeader(DEMAND, "X-Payment-Required"), "{}", { found: "header", repairs: ["http.header_name"] }, "row 51", { python: false }),
-    found("misnamed-and-named-header", 402, [...inHeader(demandV2([offerV2({ amount: "1" })]), "X-Payment-Required"), ...inHeader()], "", { found: "header" }, "row 51: the name of the specification comes first"),
-    found("body-agrees", 402, inHeader(), `  ${text({ accepts: DEMAND.accepts, x402Version: 2, error: "other prose" })}`, { found: "header" }, "row 26: the offers are the same, whatever else differs"),
+    found("misnamed-header", 402, inHeader(CHALLENGE, "X-Payment-Required"), "{}", { found: "header", repairs: ["http.header_name"] }, "row 51", { python: false }),
+    found("misnamed-and-named-header", 402, [...inHeader(challengeV2([offerV2({ amount: "1" })]), "X-Payment-Required"), ...inHeader()], "", { found: "header" }, "row 51: the name of the specification comes first"),
+    found("body-agrees", 402, inHeader(), `  ${text({ accepts: CHALLENGE.accepts, x402Version: 2, error: "other prose" })}`, { found: "header" }, "row 26: the offers are the same, whatever else differs"),
     found("body-agrees-in-another-order", 402, inHeader(), text({ x402Version: 2, accepts: [Object.fromEntries(Object.entries(offerV2()).reverse())] }), { found: "header" }, "row 26: members have no order"),
-    found("body-disagrees", 402, inHeader(), text(demandV2([offerV2({ amount: "20000" })])), { found: "header", repairs: ["http.envelope_conflict"] }, "row 26: a price of the header and another of the body"),
-    found("body-of-another-version", 402, inHeader(), text(demandV1([offerV1({ maxAmountRequired: "20000" })])), { found: "header" }, "row 26: a server that speaks both versions may offer other things in each"),
-    notFound("strict-body-disagrees", 402, inHeader(), text(demandV2([offerV2({ payTo: STRANGER })])), "http.envelope_conflict", "row 26: the payee differs; strict mode does not choose", { at: "/accepts", python: false, profile: '{"mode":"strict"}' }),
-    notFound("strict-misnamed-header", 402, inHeader(DEMAND, "X-Payment-Required"), "{}", "http.no_challenge", "row 51: strict mode repairs nothing", { profile: '{"mode":"strict"}' }),
+    found("body-disagrees", 402, inHeader(), text(challengeV2([offerV2({ amount: "20000" })])), { found: "header", repairs: ["http.envelope_conflict"] }, "row 26: a price of the header and another of the body"),
+    found("body-of-another-version", 402, inHeader(), text(challengeV1([offerV1({ maxAmountRequired: "20000" })])), { found: "header" }, "row 26: a server that speaks both versions may offer other things in each"),
+    notFound("strict-body-disagrees", 402, inHeader(), text(challengeV2([offerV2({ payTo: STRANGER })])), "http.envelope_conflict", "row 26: the payee differs; strict mode does not choose", { at: "/accepts", python: false, profile: '{"mode":"strict"}' }),
+    notFound("strict-misnamed-header", 402, inHeader(CHALLENGE, "X-Payment-Required"), "{}", "http.no_challenge", "row 51: strict mode repairs nothing", { profile: '{"mode":"strict"}' }),
     notFound("broken-header-empty-body", 402, [["PAYMENT-REQUIRED", BROKEN]], "{}", "json.syntax", "the header's own error, since the body says nothing", { at: "/accepts/0" }),
     notFound("strict-the-spawn", 402, spawnHeaders, body(SPAWN), "json.syntax", "strict mode repairs nothing", { at: "/accepts/0", profile: '{"mode":"strict"}' }),
-    notFound("strict-v2-body", 402, [], text(DEMAND), "http.no_challenge", "strict mode repairs nothing", { profile: '{"mode":"strict"}' }),
-    notFound("two-headers", 402, [...inHeader(), ...inHeader(demandV2([offerV2({ amount: "20000" })]), "payment-required")], "", "http.duplicate_header", "row 51: two readers could pay two prices", { python: false }),
+    notFound("strict-v2-body", 402, [], text(CHALLENGE), "http.no_challenge", "strict mode repairs nothing", { profile: '{"mode":"strict"}' }),
+    notFound("two-headers", 402, [...inHeader(), ...inHeader(challengeV2([offerV2({ amount: "20000" })]), "payment-required")], "", "http.duplicate_header", "row 51: two readers could pay two prices", { python: false }),
     notFound("200", 200, inHeader(), "", "http.status", "nothing is asked for", { python: false }),
-    notFound("401", 401, [], text(demandV1()), "http.status", "nothing is asked for", { python: false }),
+    notFound("401", 401, [], text(challengeV1()), "http.status", "nothing is asked for", { python: false }),
     notFound("nothing", 402, [], "", "http.no_challenge", "row 48"),
     notFound("empty-object", 402, [], "{}", "http.no_challenge", "row 52"),
     notFound("html", 402, [], "<html>Payment Required</html>", "http.no_challenge", "a page for people"),
-    notFound("prose", 402, [], text({ message: `pay ${SELLER} $3` }), "http.no_challenge", "row 29: prose is not a demand"),
-    notFound("another-protocol", 402, [["X-402-Amount", "0.001"], ["X-402-Receiver", SELLER]], "", "http.no_challenge", "seed 004: another protocol's headers"),
-    notFound("body-version-3", 402, [], text({ ...DEMAND, x402Version: 3 }), "message.version", "P1.11", { at: "/x402Version" }),
-    notFound("body-cut-off", 402, [], text(DEMAND).slice(0, 90), "json.syntax", "a demand that broke off is an error, not a page", { at: "/resource/url" }),
+    notFound("prose", 402, [], text({ message: `pay ${SERVER} $3` }), "http.no_challenge", "row 29: prose is not a challenge"),
+    notFound("another-protocol", 402, [["X-402-Amount", "0.001"], ["X-402-Receiver", SERVER]], "", "http.no_challenge", "seed 004: another protocol's headers"),
+    notFound("body-version-3", 402, [], text({ ...CHALLENGE, x402Version: 3 }), "message.version", "P1.11", { at: "/x402Version" }),
+    notFound("body-cut-off", 402, [], text(CHALLENGE).slice(0, 90), "json.syntax", "a challenge that broke off is an error, not a page", { at: "/resource/url" }),
     notFound("body-duplicate-member", 402, [], '{"x402Version":1,"accepts":[],"accepts":[]}', "json.duplicate_member", "peers 4.12", { python: false }),
     notFound("header-too-large", 402, [["PAYMENT-REQUIRED", "A".repeat(16385)]], "", "header.too_large", "row 46"),
     notFound("empty-header", 402, [["PAYMENT-REQUIRED", ""]], "{}", "header.empty", "an empty header says nothing"),
@@ -390,7 +390,7 @@ const ask = async (file, agrees, notPython) => {
     entry.from = from.length > 0 ? from : ["policy"];
   }
 };
-/** The official schema repairs and skips nothing: it takes all of a demand, or none. */
+/** The official schema repairs and skips nothing: it takes all of a challenge, or none. */
 await ask(required, ({ input, output }) => {
   try {
     validatePaymentRequired(JSON.parse(input.json));

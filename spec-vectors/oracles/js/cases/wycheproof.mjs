@@ -31,7 +31,7 @@ const strict = (given) => {
 
 const inRange = (number) => number > 0n && number < CURVE_ORDER;
 
-const asked = (form, read, bent) => async ([tcId, digest, signature, valid, kind], signer) => {
+const asked = (form, read, misshapen) => async ([tcId, digest, signature, valid, kind], signer) => {
   const numbers = read(signature);
   const found = numbers?.every(inRange) ? await find(...numbers, digest, signer) : undefined;
   const input = { form, signature, digest, signer };
@@ -40,7 +40,7 @@ const asked = (form, read, bent) => async ([tcId, digest, signature, valid, kind
     const why = valid ? kind : `${kind}: row 32, an s of the upper half is turned over`;
     return { id, from: [...(valid ? ["wycheproof"] : []), "viem", "eth-account"], why, input, output: { signature: found, address: signer } };
   }
-  const code = numbers === undefined ? bent : numbers.every(inRange) ? "signature.not_payer" : "signature.out_of_range";
+  const code = numbers === undefined ? misshapen : numbers.every(inRange) ? "signature.not_payer" : "signature.out_of_range";
   const why = valid ? `${kind}: an r past the order is the signer's, and no v that a token takes says so` : kind;
   return { id, from: [valid ? "policy" : "wycheproof"], why, input, error: { code, at: "" } };
 };

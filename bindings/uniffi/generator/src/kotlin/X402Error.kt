@@ -8,10 +8,10 @@ sealed class X402Error: kotlin.Exception() {
     /** Who is at fault. */
     public val kind: ErrorKind get() = info.kind
 
-    /** What x402 calls it on the wire (x402 v2 §9), one of the constants in [Reason], if it has a name for it. */
+    /** What x402 calls it on the wire (x402 v2 §9), one of the constants in [Reasons], if it has a name for it. */
     public val reason: String? get() = info.reason
 
-    /** The place, a JSON pointer (RFC 6901) into the message; empty for the whole of it. */
+    /** A JSON pointer (RFC 6901) into the message; empty for the whole of it. */
     public val at: String get() = info.at
 
     /** The facts: names with values. */
@@ -21,8 +21,8 @@ sealed class X402Error: kotlin.Exception() {
     public val sentence: String get() = info.sentence
 
     /**
-     * The HTTP status with which a seller answers a payment that fails so: 402, 400 where what came cannot be read, 500
-     * for its own mistake. A facilitator's reply that fails so is 502 instead.
+     * The HTTP status with which a server answers a payment that fails so: 402, 400 where what came cannot be read, 500
+     * for its own mistake. A facilitator's response that fails so is 502 instead.
      */
     public val httpStatus: Int get() = info.httpStatus
 

@@ -7,8 +7,8 @@ use x402_kernel::{
     Signature, UnixTime, Verdict, header,
 };
 
-/// A demand and a payment that answers it, as an SDK writes them: the same that the peers are given.
-const DEMAND: &str = include_str!("../../messages/demand.json");
+/// A challenge and a payment that answers it, as an SDK writes them: the same that the peers are given.
+const CHALLENGE: &str = include_str!("../../messages/challenge.json");
 const PAYMENT: &str = include_str!("../../messages/payment.json");
 const PAYER: &str = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
 const STRANGER: &str = "0x857b06519E91e3A54538791bDbb0E22373e36b66";
@@ -16,11 +16,11 @@ const STRANGER: &str = "0x857b06519E91e3A54538791bDbb0E22373e36b66";
 /// Sizes of the headers that should cost in proportion, in KiB.
 pub const SIZES: [usize; 6] = [1, 4, 16, 64, 256, 1024];
 
-/// A demand, its payment, and what they are made of.
+/// A challenge, its payment, and what they are made of.
 pub struct Sample {
-    demand: &'static str,
+    challenge: &'static str,
     many: String,
-    /// The seller's own offer.
+    /// The server's own offer.
     pub offer: PaymentRequirements,
     /// A payment that answers it.
     pub payment: PaymentPayload,
@@ -38,15 +38,15 @@ pub struct Sample {
 impl Sample {
     /// The sample, with what can be worked out beforehand.
     pub fn new() -> Sample {
-        let offer = PaymentRequired::parse(DEMAND.trim()).expect("the demand reads").accepts()[0].clone();
+        let offer = PaymentRequired::parse(CHALLENGE.trim()).expect("the challenge reads").accepts()[0].clone();
         let payment = PaymentPayload::parse(PAYMENT.trim()).expect("the payment reads");
         let domain = Eip712Domain::token("USDC", "2", offer.network().chain_id(), offer.asset());
         let authorization = payment.payload().authorization;
         let limits = Limits { request_header: 2 << 20, body: 2 << 20, ..Limits::default() };
         let offers = vec![offer.json().text(); 64].join(",");
         Sample {
-            demand: DEMAND.trim(),
-            many: DEMAND.trim().replace(offer.json().text(), &offers),
+            challenge: CHALLENGE.trim(),
+            many: CHALLENGE.trim().replace(offer.json().text(), &offers),
             header: payment.header(),
             // The same signature under another payer's name.
             stranger: PaymentPayload::parse(&PAYMENT.trim().replace(PAYER, STRANGER)).expect("the payment reads"),
@@ -72,10 +72,10 @@ impl Sample {
         measure("verify_stranger", 0, &|| sink(refuse()));
         measure("recover", 0, &|| sink(black_box(&self.signature).recover(self.digest)));
         measure("digest", 0, &|| sink(black_box(&self.authorization).digest(&self.domain)));
-        let demand = |text| PaymentRequired::parse(black_box(text)).expect("the demand reads");
-        assert_eq!(demand(&self.many).accepts().len(), 64);
-        measure("parse_demand", self.demand.len(), &|| sink(demand(self.demand)));
-        measure("parse_demand_64", self.many.len(), &|| sink(demand(&self.many)));
+        let challenge = |text| PaymentRequired::parse(black_box(text)).expect("the challenge reads");
+        assert_eq!(challenge(&self.many).accepts().len(), 64);
+        measure("parse_challenge", self.challenge.len(), &|| sink(challenge(self.challenge)));
+        measure("parse_challenge_64", self.many.len(), &|| sink(challenge(&self.many)));
         let payment = PAYMENT.trim();
         measure("parse_payment", payment.len(), &|| sink(PaymentPayload::parse(black_box(payment))));
         measure("parse_header", self.header.len(), &|| sink(PaymentPayload::from_header(black_box(&self.header))));

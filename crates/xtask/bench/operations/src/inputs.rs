@@ -9,7 +9,7 @@ const PREPARE: &str = include_str!("../../../../../spec-vectors/exact/prepare.js
 /// What the operations read, and so what they answer: one payment, from the vectors.
 #[derive(Debug)]
 pub struct Inputs {
-    /// The demand's JSON.
+    /// The challenge's JSON.
     pub challenge: String,
     /// Who pays.
     pub payer: String,
@@ -35,7 +35,7 @@ pub struct Inputs {
     pub header: String,
     /// The payment's JSON.
     pub payment: String,
-    /// The JSON of the demand's first offer.
+    /// The JSON of the challenge's first offer.
     pub offer: String,
 }
 
@@ -48,9 +48,9 @@ impl Inputs {
         let request = prepare.pointer("/output/requests/0")?;
         let typed: Value = serde_json::from_str(request.get("typedData")?.as_str()?).ok()?;
         let challenge = at(input, "/challenge")?;
-        let demand: Value = serde_json::from_str(&challenge).ok()?;
+        let read: Value = serde_json::from_str(&challenge).ok()?;
         Some(Inputs {
-            offer: demand.pointer("/accepts/0")?.to_string(),
+            offer: read.pointer("/accepts/0")?.to_string(),
             challenge,
             payer: at(input, "/payer/address")?,
             network: at(input, "/payer/networks/0")?,
@@ -72,7 +72,7 @@ impl Inputs {
         match operation {
             Operation::VerifyHeader | Operation::Recover => &self.payer,
             Operation::ParseHeader => &self.payment,
-            Operation::ParseDemand => &self.offer,
+            Operation::ParseChallenge => &self.offer,
             Operation::Digest => &self.digest,
             Operation::Pay => &self.header,
         }

@@ -13,12 +13,12 @@ pub use inputs::Inputs;
 /// What is measured. Each gives a text, which has to be what the vector says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
-    /// A payment's header verified against the seller's own offer; gives the payer.
+    /// A payment's header verified against the server's own offer; gives the payer.
     VerifyHeader,
     /// A payment read from its header; gives its JSON.
     ParseHeader,
-    /// A demand read; gives its first offer's JSON.
-    ParseDemand,
+    /// A challenge read; gives its first offer's JSON.
+    ParseChallenge,
     /// An authorization's digest.
     Digest,
     /// Who signed that digest.
@@ -32,7 +32,7 @@ impl Operation {
     pub const ALL: [Operation; 6] = [
         Operation::VerifyHeader,
         Operation::ParseHeader,
-        Operation::ParseDemand,
+        Operation::ParseChallenge,
         Operation::Digest,
         Operation::Recover,
         Operation::Pay,
@@ -43,7 +43,7 @@ impl Operation {
         match self {
             Operation::VerifyHeader => "verify_header",
             Operation::ParseHeader => "parse_header",
-            Operation::ParseDemand => "parse_demand",
+            Operation::ParseChallenge => "parse_challenge",
             Operation::Digest => "digest",
             Operation::Recover => "recover",
             Operation::Pay => "pay",
@@ -95,7 +95,9 @@ impl Operations {
                 other => format!("{other:?}"),
             },
             Operation::ParseHeader => PaymentPayload::from_header(&inputs.header)?.json().text().to_owned(),
-            Operation::ParseDemand => PaymentRequired::parse(&inputs.challenge)?.accepts()[0].json().text().to_owned(),
+            Operation::ParseChallenge => {
+                PaymentRequired::parse(&inputs.challenge)?.accepts()[0].json().text().to_owned()
+            }
             Operation::Digest => self.authorization.digest(&self.domain).to_string(),
             Operation::Recover => {
                 Signature::parse(&inputs.signature)?.recover(Bytes32::parse(&inputs.digest)?)?.to_string()

@@ -13,7 +13,7 @@ use r402_protocol::network::{ChainId, ChainProvider};
 use r402_protocol::payment::{Base64Bytes, PaymentRequired, VerifyRequest, VerifyResponse};
 use serde_json::{Value, json};
 
-const DEMAND: &str = include_str!("../../messages/demand.json");
+const CHALLENGE: &str = include_str!("../../messages/challenge.json");
 const PAYMENT: &str = include_str!("../../messages/payment.json");
 const PAYER: &str = "f39fd6e51aad88f6f4ce6ab8827279cfffb92266";
 
@@ -55,8 +55,8 @@ impl Eip155MetaTransactionProvider for Chain {
 }
 
 fn main() {
-    bench_measure::time("parse_demand", || {
-        serde_json::from_str::<PaymentRequired>(black_box(DEMAND)).expect("the demand")
+    bench_measure::time("parse_challenge", || {
+        serde_json::from_str::<PaymentRequired>(black_box(CHALLENGE)).expect("the challenge")
     });
 
     let header = Base64Bytes::encode(PAYMENT.trim());
@@ -65,7 +65,7 @@ fn main() {
         serde_json::from_slice::<v2::PaymentPayload>(&decode(black_box(&header))).expect("the payment")
     });
 
-    let offer = serde_json::from_str::<Value>(DEMAND).expect("JSON")["accepts"][0].clone();
+    let offer = serde_json::from_str::<Value>(CHALLENGE).expect("JSON")["accepts"][0].clone();
     let chain = Chain { reference: Eip155ChainReference::new(84532), provider: provider(PAYER) };
     let (runtime, facilitator) = (runtime(), Eip155ExactFacilitator::try_new(chain).expect("a facilitator"));
     // Its one way in: a request as JSON, of the payment and the offer.

@@ -13,7 +13,7 @@ use x402_types::chain::{ChainId, ChainProviderOps};
 use x402_types::proto::v2::{PaymentRequired, VerifyResponse};
 use x402_types::util::Base64Bytes;
 
-const DEMAND: &str = include_str!("../../messages/demand.json");
+const CHALLENGE: &str = include_str!("../../messages/challenge.json");
 const PAYMENT: &str = include_str!("../../messages/payment.json");
 const PAYER: &str = "f39fd6e51aad88f6f4ce6ab8827279cfffb92266";
 
@@ -51,9 +51,9 @@ impl Eip155MetaTransactionProvider for Chain {
 }
 
 fn main() {
-    let demand = |text| serde_json::from_str::<PaymentRequired<Eip3009PaymentRequirements>>(text).expect("the demand");
-    let offer = demand(DEMAND).accepts.remove(0);
-    bench_measure::time("parse_demand", || demand(black_box(DEMAND)));
+    let challenge = |text| serde_json::from_str::<PaymentRequired<Eip3009PaymentRequirements>>(text).expect("the challenge");
+    let offer = challenge(CHALLENGE).accepts.remove(0);
+    bench_measure::time("parse_challenge", || challenge(black_box(CHALLENGE)));
 
     let header = Base64Bytes::encode(PAYMENT.trim());
     let parse = |header: &[u8]| {

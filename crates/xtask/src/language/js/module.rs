@@ -11,7 +11,7 @@ use crate::{place, shell};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Everything, and what a buyer needs: the package that cargo builds, and its folder in `dist`.
+/// Everything, and what a client needs: the package that cargo builds, and its folder in `dist`.
 const MODULES: [(&str, &str); 2] = [("x402-kernel-wasm", "full"), ("x402-kernel-wasm-pay", "pay")];
 
 /// Makes `dist/full` and `dist/pay`, where the layer goes as well.

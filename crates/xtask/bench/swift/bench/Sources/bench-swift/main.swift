@@ -27,7 +27,7 @@ func verifyHeader() throws -> String {
 let operations: [(String, () throws -> String)] = [
     ("verify_header", verifyHeader),
     ("parse_header", { try PaymentPayload.fromHeader(value: header).json }),
-    ("parse_demand", { try PaymentRequired.parse(json: challenge).accepts[0].json }),
+    ("parse_challenge", { try PaymentRequired.parse(json: challenge).accepts[0].json }),
     ("digest", { try digest(domain: domain, authorization: authorization) }),
     ("recover", { try recover(digest: hash, signature: signature) }),
     (

@@ -27,7 +27,7 @@ public object Code {
     public const val HEADER_TOO_LARGE: String = "header.too_large"
     /** `header.not_base64`: not standard base64: {problem} */
     public const val HEADER_NOT_BASE64: String = "header.not_base64"
-    /** `header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the seller's extension "{extension}" */
+    /** `header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the server's extension "{extension}" */
     public const val HEADER_ECHO_TOO_LARGE: String = "header.echo_too_large"
     /** `http.status`: the status is {status}, not 402: this response asks for no payment */
     public const val HTTP_STATUS: String = "http.status"
@@ -237,7 +237,7 @@ public object Code {
     public const val REGISTRY_CONFLICT: String = "registry.conflict"
 }
 
-/** What had to be bent to read a message. A newer core may send others. */
+/** what had to be repaired to read a message. A newer core may send others. */
 public object RepairKind {
     /** `amount.white_space`: there is white space around the amount */
     public const val AMOUNT_WHITE_SPACE: String = "amount.white_space"
@@ -253,15 +253,15 @@ public object RepairKind {
     public const val HEADER_WHITE_SPACE: String = "header.white_space"
     /** `header.raw_json`: the header is JSON, not base64 of it */
     public const val HEADER_RAW_JSON: String = "header.raw_json"
-    /** `http.v2_in_body`: an x402 v2 demand in the body only; most clients look for the header */
+    /** `http.v2_in_body`: an x402 v2 challenge in the body only; most clients look for the header */
     public const val HTTP_V2_IN_BODY: String = "http.v2_in_body"
     /** `http.header_unreadable`: the header cannot be read; the body was taken instead */
     public const val HTTP_HEADER_UNREADABLE: String = "http.header_unreadable"
-    /** `http.header_name`: the demand is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED */
+    /** `http.header_name`: the challenge is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED */
     public const val HTTP_HEADER_NAME: String = "http.header_name"
     /** `http.envelope_conflict`: the header and the body offer different things; the header was taken */
     public const val HTTP_ENVELOPE_CONFLICT: String = "http.envelope_conflict"
-    /** `message.missing_envelope`: one offer alone, where a demand with a list of them belongs */
+    /** `message.missing_envelope`: one offer alone, where a challenge with a list of them belongs */
     public const val MESSAGE_MISSING_ENVELOPE: String = "message.missing_envelope"
     /** `message.version_text`: x402Version is a string; it is a number */
     public const val MESSAGE_VERSION_TEXT: String = "message.version_text"
@@ -294,7 +294,7 @@ public object Open {
 }
 
 /** What x402 calls a refusal on the wire. A newer core may send others. */
-public object Reason {
+public object Reasons {
     /** `invalid_payload`: The payment is not readable, or lacks something. */
     public const val INVALID_PAYLOAD: String = "invalid_payload"
     /** `invalid_payment_requirements`: What the payment accepts is not what is offered. */

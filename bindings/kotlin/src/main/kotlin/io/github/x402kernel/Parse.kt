@@ -45,7 +45,7 @@ public fun Authorization.Companion.parse(json: String): Authorization = parseAut
  * Looks a reason up (`invalidReason`, `errorReason`, `error`; x402 v2 §9), by its exact spelling. Some SDKs write an
  * explanation after it (`reason: explanation`); it does not change what the reason is.
  */
-public fun Reason.parse(text: String): ReasonInfo = parseReason(text)
+public fun Reason.parse(text: String): Reasons = parseReason(text)
 
 /**
  * The kind of that text: `key`, `contract`, `counterfactual` or `delegated`.
@@ -75,7 +75,7 @@ public fun MatchRule.Companion.parse(text: String): MatchRule = parseMatchRule(t
  * Throws `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for what is no type, or
  * none that is listed; `typed_data.cycle`; `typed_data.value` for a value out of range, of the wrong length or
  * spelling; `typed_data.unknown_member`; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`. Each
- * with its place.
+ * with its pointer.
  */
 @Throws(X402Error::class)
 public fun TypedData.Companion.parse(json: String): TypedData = parseTypedData(json)

@@ -51,16 +51,16 @@ private fun core(op: String, input: Input): JsonObject = when (op) {
     "eip712/domain_separator" -> json("separator" to domainSeparator(input.domain()))
     "signature/recover" -> json("address" to recover(input.text("digest"), input.text("signature")))
     "wire/payment_required" -> {
-        val demand = PaymentRequired.parse(input.text("json"), input.profile())
+        val challenge = PaymentRequired.parse(input.text("json"), input.profile())
         json(
-            "version" to demand.version,
-            "error" to demand.error,
-            "resource" to demand.resource?.let {
+            "version" to challenge.version,
+            "error" to challenge.error,
+            "resource" to challenge.resource?.let {
                 json("url" to it.url, "description" to it.description, "mimeType" to it.mimeType)
             },
-            "extensions" to demand.extensions,
-            "accepts" to demand.accepts.map(::offer),
-            "skipped" to demand.skipped.map { placed(it.index, it.error) },
+            "extensions" to challenge.extensions,
+            "accepts" to challenge.accepts.map(::offer),
+            "skipped" to challenge.skipped.map { placed(it.index, it.error) },
         )
     }
     "wire/payment_payload" -> {
@@ -87,27 +87,27 @@ private fun core(op: String, input: Input): JsonObject = when (op) {
     "wire/settle_response" -> receipt(SettleResponse.parse(input.text("json")))
     "http/challenge" -> {
         val (status, headers, body) = Triple(input.int("status"), input.headers(), input.text("body").toByteArray())
-        val demand = PaymentRequired.fromHttp(status, headers, body, input.profile())
+        val challenge = PaymentRequired.fromHttp(status, headers, body, input.profile())
         json(
-            "version" to demand.version,
-            "found" to demand.found.name.lowercase(),
-            "repairs" to kinds(demand.repairs),
-            "accepts" to demand.accepts.map { it.index },
-            "skipped" to demand.skipped.map { it.index },
-            "json" to demand.json,
+            "version" to challenge.version,
+            "found" to challenge.found.name.lowercase(),
+            "repairs" to kinds(challenge.repairs),
+            "accepts" to challenge.accepts.map { it.index },
+            "skipped" to challenge.skipped.map { it.index },
+            "json" to challenge.json,
         )
     }
     "client/choose" -> {
         val choice = input.choice()
         json(
             "index" to choice.index,
-            "option" to offer(choice.option),
-            "notTaken" to choice.notTaken.map { placed(it.index, it.error) },
+            "offer" to offer(choice.offer),
+            "notChosen" to choice.notChosen.map { placed(it.index, it.error) },
         )
     }
     "policy/approve" -> {
         val approved = input.policy().approve(input.choice(), input.request(), input.long("now"))
-        json("payer" to approved.payer, "option" to offer(approved.option))
+        json("payer" to approved.payer, "offer" to offer(approved.offer))
     }
     "exact/prepare" -> {
         val unsigned = input.unsigned()
@@ -134,7 +134,7 @@ private fun core(op: String, input: Input): JsonObject = when (op) {
     }
     "exact/verify" -> {
         val profile = input.profile()
-        val offer = PaymentRequirements.parse(input.text("requirement"), input.int("version"), profile)
+        val offer = PaymentRequirements.parse(input.text("offer"), input.int("version"), profile)
         val (header, now, options) = Triple(input.optionalText("header"), input.long("now"), input.verifyOptions())
         verdict(
             if (header != null) offer.verifyHeader(header, now, options)

@@ -20,10 +20,10 @@ class ConcurrencyTest {
 
     @Test
     fun `coroutines share values and handles, and change threads between calls`() {
-        val (demand, policy, offer) = Triple(demand(), Policy(), PaymentRequirements.parse(OFFER))
+        val (challenge, policy, offer) = Triple(challenge(), Policy(), PaymentRequirements.parse(OFFER))
         val replayKeys = together(500) { number ->
             val nonce = "0x" + "%064x".format(number + 1)
-            val choice = demand.choose(payer)
+            val choice = challenge.choose(payer)
             yield()
             val approved = policy.approve(choice, request, NOW)
             val unsigned = withContext(Dispatchers.IO) { approved.prepare(NOW, nonce) }
@@ -59,14 +59,14 @@ class ConcurrencyTest {
     @Test
     fun `what is closed while it is used stays whole until it was used`() {
         repeat(200) {
-            val demand = demand()
+            val challenge = challenge()
             val begin = CountDownLatch(1)
             val failures = mutableListOf<Throwable>()
             val threads = List(4) { number ->
                 thread {
                     begin.await()
                     try {
-                        if (number == 0) demand.close() else assertEquals(DEMAND, demand.choose(payer).challenge.json)
+                        if (number == 0) challenge.close() else assertEquals(CHALLENGE, challenge.choose(payer).challenge.json)
                     } catch (_: IllegalStateException) {
                         // It came after the closing.
                     } catch (e: Throwable) {

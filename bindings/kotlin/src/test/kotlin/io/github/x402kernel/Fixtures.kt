@@ -11,22 +11,22 @@ const val NONCE: String = "0x222222222222222222222222222222222222222222222222222
 const val BASE_SEPOLIA: String = "eip155:84532"
 const val URL: String = "https://api.example.com/report"
 
-/** As a seller wrote it: spaces, a member nobody knows, an integer no double holds, a null. */
+/** As a server wrote it: spaces, a member nobody knows, an integer no double holds, a null. */
 const val OFFER: String =
     """{ "scheme":"exact", "network":"eip155:84532","amount":"10000",""" +
         """"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e",""" +
         """"payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C", "maxTimeoutSeconds": 60,"note":null,""" +
         """"x-ticket":12345678901234567890, "extra":{"version":"2","name":"USDC"}}"""
-const val DEMAND: String =
+const val CHALLENGE: String =
     """{"x402Version":2,"resource":{"url":"$URL","x":1.0},"accepts":[ {"scheme":"later"} ,$OFFER],"x-more":[null]}"""
 
 val signer: LocalSigner = LocalSigner(KEY)
 val payer: Payer = Payer(signer.address, listOf(BASE_SEPOLIA))
 val request: Request = Request("GET", URL)
 
-fun demand(profile: Profile? = null): PaymentRequired = PaymentRequired.parse(DEMAND, profile)
+fun challenge(profile: Profile? = null): PaymentRequired = PaymentRequired.parse(CHALLENGE, profile)
 
-fun approved(profile: Profile? = null): Approved = Policy().approve(demand(profile).choose(payer), request, NOW)
+fun approved(profile: Profile? = null): Approved = Policy().approve(challenge(profile).choose(payer), request, NOW)
 
 fun unsigned(): UnsignedPayment = approved().prepare(NOW, NONCE)
 

@@ -52,27 +52,27 @@ class HostileTest {
                 call.function.callBy(given)
                 answered.merge(call.name, 1, Int::plus)
             } catch (e: InvocationTargetException) {
-                judge(call.name, given, e.targetException)
+                check(call.name, given, e.targetException)
                 refused.merge(call.name, 1, Int::plus)
             }
         }
         println("hostile host: ${functions.size} functions, ${answered.values.sum()} answers, ${refused.values.sum()} refusals")
         // A function that never answers was never really called.
         assertEquals(emptyList<String>(), functions.map { it.name }.distinct().filterNot { it in answered })
-        assertEquals(DEMAND, demand().json)
+        assertEquals(CHALLENGE, challenge().json)
     }
 
     @Test
     fun `a closed handle is refused wherever it is given`() {
-        val closed = demand().choose(payer).also { it.close() }
-        for (call in listOf({ closed.option }, { Policy().approve(closed, request, NOW) }, { closed == demand().choose(payer) })) {
+        val closed = challenge().choose(payer).also { it.close() }
+        for (call in listOf({ closed.offer }, { Policy().approve(closed, request, NOW) }, { closed == challenge().choose(payer) })) {
             val error = runCatching { call() }.exceptionOrNull()
             assertEquals("this Choice is closed", (error as? IllegalStateException)?.message)
         }
-        val other = demand().choose(payer)
+        val other = challenge().choose(payer)
         assertEquals("this Choice is closed", runCatching { other == closed }.exceptionOrNull()?.message)
         closed.close()
-        assertEquals(DEMAND, other.challenge.json)
+        assertEquals(CHALLENGE, other.challenge.json)
     }
 
     @Test
@@ -108,7 +108,7 @@ class HostileTest {
             .map { (function, receiver) -> Call("$name.${function.name}", function, receiver) }
     }
 
-    private fun judge(name: String, given: Map<KParameter, Any?>, thrown: Throwable) {
+    private fun check(name: String, given: Map<KParameter, Any?>, thrown: Throwable) {
         val shown = { "$name($given): $thrown" }
         when (thrown) {
             is IllegalStateException -> assertTrue(thrown.message!!.endsWith(" is closed") && values.gaveClosed, shown)

@@ -38,8 +38,8 @@ class HostileValues(private val draw: Random) {
         "", " ", "\u0000", "a\u0000b", "\uD800", "\uDC00x", "x\uD83D", "\uDE00\uD83D", "\uFEFF{}", "é".repeat(9_000),
         "9".repeat(100_000), "[".repeat(100_000), "-1", "1e400", "NaN", "0x", "0x0", "0xzz", "null", "{}", "[]", "\"\\ud800\"",
         "{\"x402Version\":2}", "-0", "+1", "0x" + "0".repeat(64), "0x" + "f".repeat(64), "0x" + "00".repeat(100_000),
-        "10000", "$0.05", "0.01 USDC", BASE_SEPOLIA, "base", KEY, NONCE, URL, OFFER, DEMAND, signer.address, "GET", "key",
-        "standard", HTTP_DATE, payment().json, payment().header, demand().header, payment().signature, unsigned().typedData,
+        "10000", "$0.05", "0.01 USDC", BASE_SEPOLIA, "base", KEY, NONCE, URL, OFFER, CHALLENGE, signer.address, "GET", "key",
+        "standard", HTTP_DATE, payment().json, payment().header, challenge().header, payment().signature, unsigned().typedData,
         TOKEN, unsigned().digest, "{\"settleMargin\":7}", "not_enough_funds",
         "{\"success\":true,\"transaction\":\"0x01\",\"network\":\"$BASE_SEPOLIA\",\"payer\":null}", "invalid_payload",
         "{\"isValid\":false,\"invalidReason\":\"x\"}", "{\"kinds\":[],\"extensions\":[],\"signers\":{}}",
@@ -50,19 +50,19 @@ class HostileValues(private val draw: Random) {
     )
     private val ints = listOf(0, 1, 2, -1, 6, 200, 402, 255, 256, 65_535, 65_536, Int.MAX_VALUE, Int.MIN_VALUE)
     private val longs = listOf(NOW, 0, 1, -1, 60, NOW * 1000, 1L shl 32, Long.MAX_VALUE, Long.MIN_VALUE)
-    private val bytes = listOf(ByteArray(0), byteArrayOf(-1), ByteArray(200_000), DEMAND.toByteArray(), byteArrayOf(0))
+    private val bytes = listOf(ByteArray(0), byteArrayOf(-1), ByteArray(200_000), CHALLENGE.toByteArray(), byteArrayOf(0))
 
     /** Makers of handles and of values that only functions make. */
     private val makers: Map<KClass<*>, List<() -> Any>> = mapOf(
         Approved::class to listOf { approved() },
-        Choice::class to listOf { demand().choose(payer) },
+        Choice::class to listOf { challenge().choose(payer) },
         DiscoveryItem::class to listOf { page().items.single() },
         DiscoveryPage::class to listOf { page() },
         FacilitatorRequest::class to listOf { FacilitatorRequest(payment(), PaymentRequirements.parse(OFFER)) },
         LocalSigner::class to listOf({ LocalSigner(KEY) }, { LocalSigner("0x" + "47".repeat(32)) }),
         Payer::class to listOf({ Payer(signer.address, listOf(BASE_SEPOLIA)) }, { Payer(signer.address, emptyList()) }),
         PaymentPayload::class to listOf { payment() },
-        PaymentRequired::class to listOf { demand() },
+        PaymentRequired::class to listOf { challenge() },
         PaymentRequirements::class to listOf { PaymentRequirements.parse(OFFER) },
         Policy::class to listOf({ Policy() }, { Policy(networks = emptyList()) }),
         Profile::class to listOf({ Profile() }, { Profile.fromJson("""{"mode":"strict","settleMargin":90}""") }),
@@ -83,7 +83,7 @@ class HostileValues(private val draw: Random) {
         CancelAuthorization::class to CancelAuthorization(signer.address, NONCE),
         Eip712Domain::class to Eip712Domain("USDC", "2", "84532", TOKEN),
         PrepareOptions::class to PrepareOptions(),
-        Token::class to Token(BASE_SEPOLIA, TOKEN),
+        AssetId::class to AssetId(BASE_SEPOLIA, TOKEN),
         VerifyOptions::class to VerifyOptions(),
     )
 
@@ -118,7 +118,7 @@ class HostileValues(private val draw: Random) {
         of.objectInstance?.let { return it }
         if (of.java.isEnum) return of.java.enumConstants.random(draw)
         if (of.simpleName == "Companion") return of.java.enclosingClass.getField("Companion").get(null)
-        if (of == Disposable::class) return demand()
+        if (of == Disposable::class) return challenge()
         if (of.isSealed) return value(of.sealedSubclasses.random(draw), depth + 1)
         val maker = of.constructors.singleOrNull { it.visibility == KVisibility.PUBLIC } ?: error("how is a $of made?")
         return maker.callBy(maker.parameters.associateWith { value(it.type, depth + 1) })

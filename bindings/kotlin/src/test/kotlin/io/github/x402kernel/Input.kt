@@ -48,7 +48,7 @@ class Input(private val json: JsonObject) {
     fun authorization(): Authorization = Authorization.parse(input("authorization").json.toString())
 
     fun payer(): Payer = input("payer").let { payer ->
-        fun tokens(name: String) = payer.optionalInputs(name).map { Token(it.text("network"), it.text("asset")) }
+        fun tokens(name: String) = payer.optionalInputs(name).map { AssetId(it.text("network"), it.text("asset")) }
         // Read before the kind: of two bad inputs every language's adapter names the same one.
         val address = parseAddress(payer.text("address"))
         val networks = payer.texts("networks").map { parseNetwork(it) }

@@ -21,8 +21,8 @@ internal fun matching(op: String, input: Input): JsonObject? = when (op) {
     }
     "match/resource" -> json("relation" to compareUrls(input.text("own"), input.text("said")).name.lowercase())
     "extensions/echo" -> {
-        val demand = PaymentRequired.parse(input.text("challenge"), input.profile())
-        json("extensions" to demand.echo(input.text("additions")))
+        val challenge = PaymentRequired.parse(input.text("challenge"), input.profile())
+        json("extensions" to challenge.echo(input.text("additions")))
     }
     "extensions/matches" -> {
         echoMatches(input.text("sent"), input.optionalText("echoed"), input.profile())

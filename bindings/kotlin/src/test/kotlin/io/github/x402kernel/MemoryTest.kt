@@ -27,8 +27,8 @@ class MemoryTest {
 
     /** Five calls: values and handles, each closed and left to the collector, and an error. */
     private fun round() {
-        PaymentRequired.parse(DEMAND).close()
-        PaymentRequired.parse(DEMAND)
+        PaymentRequired.parse(CHALLENGE).close()
+        PaymentRequired.parse(CHALLENGE)
         Purchase(policy, payer, request).close()
         Purchase(policy, payer, request)
         errorOf { parseAmount(LONG) }
@@ -39,7 +39,7 @@ class MemoryTest {
 
     private companion object {
         const val ROUNDS = 20_000
-        /** Mebibytes. A demand and a purchase hold 5 KiB, so does the text: of each, twice as many if it were not freed. */
+        /** Mebibytes. A challenge and a purchase hold 5 KiB, so does the text: of each, twice as many if it were not freed. */
         const val LIMIT = 50L
         val LONG = "9".repeat(5_000) + "."
         val policy = Policy()

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
-/** What the vectors cannot show of replies, catalogues, outcomes and matching. */
+/** What the vectors cannot show of responses, catalogues, outcomes and matching. */
 class MessagesTest {
     private val offer = PaymentRequirements.parse(OFFER)
     private val supported = """{"kinds":[{"x402Version":2,"scheme":"exact","network":"eip155:*"}],"extensions":["x"]}"""
@@ -25,12 +25,12 @@ class MessagesTest {
             { Supported.parse(supported) },
             { DiscoveryPage.parse(page) },
             { DiscoveryPage.parse(page).items.single() },
-            { interpret(402, emptyList(), DEMAND.toByteArray()) },
+            { interpret(402, emptyList(), CHALLENGE.toByteArray()) },
             { SettleResponse.settled("0x01", BASE_SEPOLIA) },
             { VerifyResponse.valid(signer.address) },
             { Profile().assets(BASE_SEPOLIA) },
             { Payer(signer.address, listOf(BASE_SEPOLIA), PayerKind.CONTRACT, preferNetworks = listOf(BASE_SEPOLIA)) },
-            { demand().choose(payer).withExtensions("""{"x":{"info":{}}}""") },
+            { challenge().choose(payer).withExtensions("""{"x":{"info":{}}}""") },
             { findOffer(listOf(offer), payment()) },
         )
         val threads = Executors.newFixedThreadPool(4)
@@ -44,7 +44,7 @@ class MessagesTest {
         threads.shutdown()
         assertNotEquals(Supported.parse(supported), Supported.parse(supported.replace("exact", "upto")))
         assertNotEquals(payer, Payer(signer.address, listOf(BASE_SEPOLIA), PayerKind.CONTRACT))
-        assertNotEquals(demand().choose(payer), demand().choose(payer).withExtensions("""{"x":{"info":{}}}"""))
+        assertNotEquals(challenge().choose(payer), challenge().choose(payer).withExtensions("""{"x":{"info":{}}}"""))
     }
 
     @Test
@@ -101,7 +101,7 @@ class MessagesTest {
     fun `a facilitator is asked in the peers' own words`() {
         val request = FacilitatorRequest(payment(), offer)
         assertTrue(request.json.contains(payment().json) && request.json.contains(OFFER)) { request.json }
-        assertEquals(payment() to offer, request.payment to request.requirements)
+        assertEquals(payment() to offer, request.payment to request.offer)
         assertEquals(request.json, "$request")
         assertTrue(Supported.parse(supported).supports(offer))
         assertEquals(emptyList<Int>(), Supported.parse(supported).missing(listOf(offer, offer)))
@@ -117,12 +117,12 @@ class MessagesTest {
         assertEquals("0x01", delivered.receipt?.transaction)
         assertInstanceOf(HttpOutcome.NotPayment::class.java, interpret(200, emptyList(), ByteArray(0)))
         val asked = assertInstanceOf(
-            HttpOutcome.Challenge::class.java, interpret(402, emptyList(), DEMAND.toByteArray()),
+            HttpOutcome.Challenge::class.java, interpret(402, emptyList(), CHALLENGE.toByteArray()),
         )
-        assertEquals(demand().json, asked.challenge.json)
+        assertEquals(challenge().json, asked.challenge.json)
         assertEquals(Found.BODY, asked.challenge.found)
         val slow = Profile.fromJson("""{"settleMargin":90}""")
-        val read = interpret(402, emptyList(), DEMAND.toByteArray(), profile = slow) as HttpOutcome.Challenge
+        val read = interpret(402, emptyList(), CHALLENGE.toByteArray(), profile = slow) as HttpOutcome.Challenge
         assertEquals(slow, read.challenge.profile)
         assertInstanceOf(
             HttpOutcome.HiddenByCors::class.java, interpret(402, emptyList(), ByteArray(0), crossOrigin = true),
@@ -133,7 +133,7 @@ class MessagesTest {
 
     @Test
     fun `headers for browsers are constants too`() {
-        val exposed = demandHeaders(demand()).single { it.name == "Access-Control-Expose-Headers" }
+        val exposed = challengeHeaders(challenge()).single { it.name == "Access-Control-Expose-Headers" }
         assertEquals(EXPOSE_HEADERS.joinToString(", "), exposed.value)
         assertEquals(ALLOW_HEADERS.joinToString(", "), preflightHeaders().single().value)
         assertEquals("private", paidCacheControl())
@@ -143,26 +143,26 @@ class MessagesTest {
 
     @Test
     fun `an offer that was repaired needs a policy that says so`() {
-        val bent = DEMAND.replace(""""amount":"10000"""", """"amount":10000""")
-        val choice = PaymentRequired.parse(bent).choose(payer)
-        assertTrue(choice.option.needsApproval)
-        val repair = choice.option.repairs.single()
+        val misshapen = CHALLENGE.replace(""""amount":"10000"""", """"amount":10000""")
+        val choice = PaymentRequired.parse(misshapen).choose(payer)
+        assertTrue(choice.offer.needsApproval)
+        val repair = choice.offer.repairs.single()
         assertEquals(RepairKind.AMOUNT_NUMBER to "/accepts/1/amount", repair.kind to repair.at)
         assertEquals(Code.POLICY_REPAIRED, errorOf { Policy().approve(choice, request, NOW) }.code)
         val approved = Policy(repaired = true).approve(choice, request, NOW)
-        assertEquals(OFFER.replace(""""10000"""", "10000"), approved.option.json)
+        assertEquals(OFFER.replace(""""10000"""", "10000"), approved.offer.json)
         assertFalse(offer.needsApproval)
-        assertFalse(Policy().approve(demand().choose(payer), request, NOW).option.needsApproval)
+        assertFalse(Policy().approve(challenge().choose(payer), request, NOW).offer.needsApproval)
     }
 
     @Test
     fun `extensions go back with what was added`() {
         val declared = """{"shop":{"info":{"table": 7},"schema":{}}}"""
-        val demand = PaymentRequired.parse(DEMAND.dropLast(1) + ""","extensions":$declared}""")
-        val choice = demand.choose(payer)
+        val challenge = PaymentRequired.parse(CHALLENGE.dropLast(1) + ""","extensions":$declared}""")
+        val choice = challenge.choose(payer)
         assertEquals(declared, choice.extensions)
         val added = choice.withExtensions("""{"shop":{"info":{"name":"me"}}}""")
-        assertEquals(demand.echo("""{"shop":{"info":{"name":"me"}}}"""), added.extensions)
+        assertEquals(challenge.echo("""{"shop":{"info":{"name":"me"}}}"""), added.extensions)
         assertEquals(declared, choice.extensions)
         val unsigned = Policy().approve(added, request, NOW).prepare(NOW, NONCE)
         val sent = unsigned.finish(signature(unsigned)).json

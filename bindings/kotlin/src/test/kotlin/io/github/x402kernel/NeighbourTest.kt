@@ -18,7 +18,7 @@ class NeighbourTest {
                 assertEquals("250 cents" to 250L, "$price" to price.cents())
                 assertEquals(price, NeighbourPrice.parse("250"))
             }
-            assertEquals(DEMAND, demand().json)
+            assertEquals(CHALLENGE, challenge().json)
             assertThrows(NeighbourException.NotCents::class.java) { NeighbourPrice.parse("much") }
             assertEquals(Code.AMOUNT_NOT_DECIMAL, errorOf { parseAmount("much") }.code)
         }

@@ -15,23 +15,23 @@ import org.junit.jupiter.api.Test
 
 /** Seam 6: a purchase is a machine, and its host a loop. The loop is the README's. */
 class PurchaseTest {
-    /** A seller: asks for money, and takes what verifies. */
-    private class Seller(private val clock: () -> Long) {
+    /** A server: asks for money, and takes what verifies. */
+    private class Server(private val clock: () -> Long) {
         private val offer = PaymentRequirements.parse(OFFER)
         val taken: MutableList<Verdict> = mutableListOf()
         var silent: Int = 0
 
         fun answer(headers: List<HttpHeader>): Response? {
-            val paid = headers.singleOrNull() ?: return Response(402, emptyList(), DEMAND.toByteArray())
+            val paid = headers.singleOrNull() ?: return Response(402, emptyList(), CHALLENGE.toByteArray())
             if (silent-- > 0) return null
             taken += offer.verifyHeader(paid.value, clock())
             return Response(200, emptyList(), "the report".toByteArray())
         }
     }
 
-    private class Buyer : PurchaseHost {
+    private class Client : PurchaseHost {
         var time: Long = NOW
-        val seller: Seller = Seller { time }
+        val server: Server = Server { time }
         val store: Store = Store()
         var agrees: Boolean = true
         var summary: String? = null
@@ -40,7 +40,7 @@ class PurchaseTest {
         override fun now(): Long = time
         override fun send(headers: List<HttpHeader>, noRedirect: Boolean): Response? {
             sent += headers to noRedirect
-            return seller.answer(headers)
+            return server.answer(headers)
         }
         override fun reserve(plan: Plan): String? = store.reserve(plan)
         override fun release(plan: String) { store.plans.remove(plan) }
@@ -53,20 +53,20 @@ class PurchaseTest {
     private fun purchase(policy: Policy = Policy()) = Purchase(policy, payer, request)
 
     @Test
-    fun `seam 6, the host's loop buys`() {
-        val buyer = Buyer()
+    fun `the host's loop buys`() {
+        val client = Client()
         val purchase = purchase(Policy(confirm = true))
-        assertEquals("the report", buy(purchase, buyer)?.body?.decodeToString())
-        assertEquals("0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 17:47:40 UTC", buyer.summary)
-        val verdict = assertInstanceOf(Verdict.SignedByPayer::class.java, buyer.seller.taken.single())
+        assertEquals("the report", buy(purchase, client)?.body?.decodeToString())
+        assertEquals("0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 17:47:40 UTC", client.summary)
+        val verdict = assertInstanceOf(Verdict.SignedByPayer::class.java, client.server.taken.single())
         assertEquals(signer.address, verdict.payer)
-        assertEquals(listOf(false, true), buyer.sent.map { it.second })
-        assertEquals(purchase.payment?.header, buyer.sent.last().first.single().value)
-        assertEquals(setOf(purchase.payment?.authorization?.nonce), buyer.store.plans.keys)
+        assertEquals(listOf(false, true), client.sent.map { it.second })
+        assertEquals(purchase.payment?.header, client.sent.last().first.single().value)
+        assertEquals(setOf(purchase.payment?.authorization?.nonce), client.store.plans.keys)
     }
 
     @Test
-    fun `seam 6, the host's loop has no branch on protocol content`() {
+    fun `the host's loop has no branch on protocol content`() {
         val readme = File("README.md").readText()
         val loop = Regex("(?ms)^fun buy\\(.*?^}").findAll(readme).single().value
         assertTrue(loop.lines().size < 30) { loop }
@@ -75,29 +75,29 @@ class PurchaseTest {
     }
 
     @Test
-    fun `seam 6, a lost answer sends the same bytes again`() {
-        val buyer = Buyer().apply { seller.silent = 1 }
-        assertEquals("the report", buy(purchase(), buyer)?.body?.decodeToString())
-        val paid = buyer.sent.drop(1).map { it.first }
+    fun `a lost answer sends the same bytes again`() {
+        val client = Client().apply { server.silent = 1 }
+        assertEquals("the report", buy(purchase(), client)?.body?.decodeToString())
+        val paid = client.sent.drop(1).map { it.first }
         assertEquals(2, paid.size)
         assertEquals(1, paid.toSet().size)
-        assertTrue(buyer.time > NOW)
+        assertTrue(client.time > NOW)
     }
 
     @Test
-    fun `seam 6, what was sent stays reserved, what was not is given back`() {
-        val lost = Buyer().apply { seller.silent = 9 }
+    fun `what was sent stays reserved, what was not is given back`() {
+        val lost = Client().apply { server.silent = 9 }
         assertThrows(IOException::class.java) { buy(purchase(), lost) }
         assertEquals(1, lost.store.plans.size)
         assertEquals(NOW + 60 + 6, lost.store.plans.values.single().expires)
 
-        val declined = Buyer().apply { agrees = false }
+        val declined = Client().apply { agrees = false }
         assertThrows(IOException::class.java) { buy(purchase(Policy(confirm = true)), declined) }
         assertEquals(0, declined.store.plans.size)
 
         val purchase = purchase()
         val sign = listOf(
-            Event.Start(NOW, NONCE), Event.Response(402, emptyList(), DEMAND.toByteArray(), NOW), Event.Reserved(NOW),
+            Event.Start(NOW, NONCE), Event.Response(402, emptyList(), CHALLENGE.toByteArray(), NOW), Event.Reserved(NOW),
         ).map(purchase::next).last() as Step.Sign
         assertEquals(sign.requests, purchase.requests)
         val failed = purchase.next(Event.Signed(emptyList(), NOW)) as Step.Fail
@@ -105,10 +105,10 @@ class PurchaseTest {
     }
 
     @Test
-    fun `seam 6, a second signature has the same nonce`() {
+    fun `a second signature has the same nonce`() {
         val purchase = purchase()
         purchase.next(Event.Start(NOW, NONCE))
-        val first = purchase.next(Event.Response(402, emptyList(), DEMAND.toByteArray(), NOW)) as Step.Reserve
+        val first = purchase.next(Event.Response(402, emptyList(), CHALLENGE.toByteArray(), NOW)) as Step.Reserve
         purchase.next(Event.Reserved(NOW))
         val signed = purchase.requests.map { Answer(it.id, signer.sign(it)) }
         val late = purchase.next(Event.Signed(signed, NOW + 58)) as Step.Reserve
@@ -122,11 +122,11 @@ class PurchaseTest {
     }
 
     @Test
-    fun `seam 6, an exhausted counter and an unexpected event`() {
+    fun `an exhausted counter and an unexpected event`() {
         val purchase = purchase()
         assertEquals(Code.USAGE_EVENT, errorOf { purchase.next(Event.Declined) }.code)
         purchase.next(Event.Start(NOW, NONCE))
-        val reserve = purchase.next(Event.Response(402, emptyList(), DEMAND.toByteArray(), NOW)) as Step.Reserve
+        val reserve = purchase.next(Event.Response(402, emptyList(), CHALLENGE.toByteArray(), NOW)) as Step.Reserve
         val counter = reserve.plan.counters.single()
         assertEquals("10000" to "1000000", counter.add to counter.cap)
         val failed = purchase.next(Event.NotReserved(counter.key)) as Step.Fail

@@ -1,7 +1,7 @@
 package io.github.x402kernel
 
 import io.github.x402kernel.readme.explain
-import io.github.x402kernel.readme.judge
+import io.github.x402kernel.readme.verify
 import io.github.x402kernel.readme.pay
 import io.github.x402kernel.readme.question
 import io.github.x402kernel.readme.settled
@@ -15,13 +15,13 @@ class ReadmeTest {
     private val offer = PaymentRequirements.parse(OFFER)
 
     @Test
-    fun `pays what the seller takes`() {
-        val header = pay(request, 402, listOf(HttpHeader("PAYMENT-REQUIRED", demand().header)), ByteArray(0), signer)
+    fun `pays what the server takes`() {
+        val header = pay(request, 402, listOf(HttpHeader("PAYMENT-REQUIRED", challenge().header)), ByteArray(0), signer)
         assertEquals("PAYMENT-SIGNATURE", header.name)
-        assertTrue(judge(offer, header.value).startsWith("claim exact/eip155:84532/")) { judge(offer, header.value) }
-        assertTrue(judge(offer, "?").startsWith("not readable: header.not_base64: "))
-        val old = Policy().approve(demand().choose(payer), request, 1_700_000_000).prepare(1_700_000_000, NONCE)
-        val verdict = judge(offer, old.finish(signature(old)).header)
+        assertTrue(verify(offer, header.value).startsWith("claim exact/eip155:84532/")) { verify(offer, header.value) }
+        assertTrue(verify(offer, "?").startsWith("not readable: header.not_base64: "))
+        val old = Policy().approve(challenge().choose(payer), request, 1_700_000_000).prepare(1_700_000_000, NONCE)
+        val verdict = verify(offer, old.finish(signature(old)).header)
         assertTrue(verdict.startsWith("refused as invalid_exact_evm_payload_authorization_valid_before")) { verdict }
     }
 
@@ -40,7 +40,7 @@ class ReadmeTest {
 
     @Test
     fun `explains what went wrong`() {
-        val dear = PaymentRequired.parse(DEMAND.replace("10000", "60000"))
+        val dear = PaymentRequired.parse(CHALLENGE.replace("10000", "60000"))
         val headers = listOf(HttpHeader("PAYMENT-REQUIRED", dear.header))
         val error = errorOf { pay(request, 402, headers, ByteArray(0), signer) }
         assertEquals("too expensive: 0.06 USDC", explain(error))

@@ -8,8 +8,8 @@ import kotlinx.serialization.json.JsonObject
  * Of two bad inputs every language's adapter names the same one: a network and an address are read before the profile.
  */
 internal fun values(op: String, input: Input): JsonObject? = when (op) {
-    "amount/parse_lenient" -> {
-        val read = parseAmountLenient(input.text("text"))
+    "amount/parse_tolerant" -> {
+        val read = parseAmountTolerant(input.text("text"))
         json("amount" to read.amount, "repairs" to kinds(read.repairs))
     }
     "money/price" -> {

@@ -27,7 +27,7 @@ class ValuesTest {
         val doubtful = Profile.fromJson("""{"assets":[$row]}""")
         val asset = doubtful.asset(BASE_SEPOLIA, token)
         assertEquals(known.copy(evidence = Evidence.ONE_SDK, source = null), asset)
-        val choice = demand(doubtful).choose(payer)
+        val choice = challenge(doubtful).choose(payer)
         assertEquals(Code.POLICY_EVIDENCE, errorOf { Policy().approve(choice, request, NOW) }.code)
         assertEquals(signer.address, Policy(oneSdk = true).approve(choice, request, NOW).payer)
         assertEquals(Code.MONEY_NO_ASSET, errorOf { Profile().price("1", "eip155:999999") }.code)
@@ -38,7 +38,7 @@ class ValuesTest {
 
     @Test
     fun `a payer is what it says`() {
-        val token = Token(BASE_SEPOLIA, token)
+        val token = AssetId(BASE_SEPOLIA, token)
         val balance = Balance(BASE_SEPOLIA, token.asset, "9999")
         val poor = Payer(
             signer.address, listOf(BASE_SEPOLIA), balances = listOf(balance), assets = listOf(token),
@@ -47,7 +47,7 @@ class ValuesTest {
         assertEquals(PayerKind.KEY, poor.kind)
         assertEquals(listOf(balance) to listOf(token), poor.balances to poor.assets)
         assertEquals(listOf(BASE_SEPOLIA) to listOf(token), poor.preferNetworks to poor.preferAssets)
-        val none = errorOf { demand().choose(poor) }
+        val none = errorOf { challenge().choose(poor) }
         assertEquals(Code.CHOOSE_BALANCE to "1", none.detail["1"] to none.detail["1.shortfall"])
         for (kind in PayerKind.entries) assertEquals(kind, PayerKind.parse(kind.name.lowercase()))
         assertEquals(Code.USAGE_ARGUMENT, errorOf { PayerKind.parse("KEY") }.code)
@@ -58,10 +58,10 @@ class ValuesTest {
 
     @Test
     fun `every reason of ours is known, and an error has its status`() {
-        val reasons = Reason.javaClass.declaredFields.map { it.get(null) }.filterIsInstance<String>()
+        val reasons = Reasons.javaClass.declaredFields.map { it.get(null) }.filterIsInstance<String>()
         for (reason in reasons) assertNotNull(Reason.parse(reason).canonical, reason)
         val foreign = Reason.parse("out of cheese")
-        assertEquals(ReasonInfo("out of cheese", null, ReasonClass.UNKNOWN, false, true, 402), foreign)
+        assertEquals(Reason("out of cheese", null, ReasonClass.UNKNOWN, false, true, 402), foreign)
         assertEquals(400, errorOf { PaymentPayload.parse("{}") }.httpStatus)
         assertEquals(500, errorOf { Request("GET", "/") }.httpStatus)
         val expired = assertInstanceOf(Verdict.Rejected::class.java, offer.verify(payment(), NOW + 60))
@@ -150,9 +150,9 @@ class ValuesTest {
     }
 
     @Test
-    fun `a buyer whose clock is wrong goes by the server's`() {
+    fun `a client whose clock is wrong goes by the server's`() {
         val early = ServerDate(HTTP_DATE, NOW - 50)
-        val slow = Policy().approve(demand().choose(payer), request, NOW - 50)
+        val slow = Policy().approve(challenge().choose(payer), request, NOW - 50)
         val options = PrepareOptions(ValidAfter.BACKDATED, early)
         val unsigned = slow.prepare(NOW - 50, NONCE, options)
         assertEquals(NOW + 60, unsigned.expiresAt)
@@ -166,7 +166,7 @@ class ValuesTest {
     }
 
     @Test
-    fun `many payments are judged as one is`() {
+    fun `many payments are verified as one is`() {
         val payment = payment()
         val late = PaymentPayload.parse(payment.json.replace("${NOW + 60}", "${NOW + 1}"))
         val payments = List(20) { if (it % 3 == 0) late else payment }
@@ -178,12 +178,12 @@ class ValuesTest {
     }
 
     @Test
-    fun `a lenient amount says what it forgave`() {
-        val read = parseAmountLenient(" +007\n")
+    fun `a tolerant amount says what it forgave`() {
+        val read = parseAmountTolerant(" +007\n")
         assertEquals("7", read.amount)
         val kinds = listOf(RepairKind.AMOUNT_WHITE_SPACE, RepairKind.AMOUNT_PLUS_SIGN, RepairKind.AMOUNT_LEADING_ZERO)
         assertEquals(kinds, read.repairs.map { it.kind })
-        assertEquals(LenientAmount("7", emptyList()), parseAmountLenient("7"))
+        assertEquals(TolerantAmount("7", emptyList()), parseAmountTolerant("7"))
         assertTrue(isTestnet(BASE_SEPOLIA))
     }
 }

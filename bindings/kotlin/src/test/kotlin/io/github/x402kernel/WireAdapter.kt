@@ -5,17 +5,17 @@ import kotlinx.serialization.json.JsonObject
 
 /** Messages and transports. Null for an operation of another area. */
 internal fun wire(op: String, input: Input): JsonObject? = when (op) {
-    "wire/demand_repairs" -> {
+    "wire/challenge_repairs" -> {
         val (header, profile) = input.optionalText("header") to input.profile()
-        val demand =
+        val challenge =
             if (header != null) PaymentRequired.fromHeader(header, profile)
             else PaymentRequired.parse(input.text("json"), profile)
         json(
-            "version" to demand.version,
-            "repairs" to repairs(demand.repairs),
-            "accepts" to demand.accepts.map { JsonObject(offer(it) + json("needsApproval" to it.needsApproval)) },
-            "skipped" to skipped(demand.skipped),
-            "json" to demand.json,
+            "version" to challenge.version,
+            "repairs" to repairs(challenge.repairs),
+            "accepts" to challenge.accepts.map { JsonObject(offer(it) + json("needsApproval" to it.needsApproval)) },
+            "skipped" to skipped(challenge.skipped),
+            "json" to challenge.json,
         )
     }
     "wire/verify_response" -> when (val answer = VerifyResponse.parse(input.text("json"), input.profile())) {
@@ -24,20 +24,20 @@ internal fun wire(op: String, input: Input): JsonObject? = when (op) {
             "status" to "invalid", "payer" to answer.payer, "reason" to answer.reason, "message" to answer.message,
         )
     }
-    "wire/reply" -> reply(input.input("reply"))
+    "wire/facilitator_response" -> response(input.input("response"))
     "wire/facilitator_request" -> {
         val request = FacilitatorRequest.parse(input.text("json"), input.profile())
         json(
             "version" to request.version,
             "payment" to request.payment.json,
-            "requirement" to request.requirements.json,
+            "offer" to request.offer.json,
         )
     }
     "wire/facilitator_request_new" -> {
         val profile = input.profile()
         val payment = PaymentPayload.parse(input.text("payment"), profile)
-        val requirement = PaymentRequirements.parse(input.text("requirement"), input.int("version"), profile)
-        json("json" to FacilitatorRequest(payment, requirement).json)
+        val offer = PaymentRequirements.parse(input.text("offer"), input.int("version"), profile)
+        json("json" to FacilitatorRequest(payment, offer).json)
     }
     "wire/supported" -> {
         val supported = Supported.parse(input.text("json"), input.profile())
@@ -71,7 +71,7 @@ internal fun wire(op: String, input: Input): JsonObject? = when (op) {
     }
     "http/response_headers" -> {
         val headers = when (val about = input.text("for")) {
-            "demand" -> demandHeaders(PaymentRequired.parse(input.text("json")))
+            "challenge" -> challengeHeaders(PaymentRequired.parse(input.text("json")))
             "receipt" -> {
                 val receipt = SettleResponse.parse(input.text("json"))
                 receiptHeaders(receipt, input.int("version"), input.optionalText("cacheControl"))
@@ -84,21 +84,21 @@ internal fun wire(op: String, input: Input): JsonObject? = when (op) {
     else -> null
 }
 
-private fun reply(reply: Input): JsonObject {
-    val payer = reply.optionalText("payer")
-    val settle = when (val kind = reply.text("kind")) {
+private fun response(response: Input): JsonObject {
+    val payer = response.optionalText("payer")
+    val settle = when (val kind = response.text("kind")) {
         "valid" -> return json("json" to VerifyResponse.valid(payer ?: throw CaseProblem("no payer")).json)
         "verdict" -> {
-            val offer = PaymentRequirements.parse(reply.text("requirement"), reply.int("version"))
-            val answer = offer.verifyHeader(reply.text("header"), reply.long("now")).toVerifyResponse()
+            val offer = PaymentRequirements.parse(response.text("offer"), response.int("version"))
+            val answer = offer.verifyHeader(response.text("header"), response.long("now")).toVerifyResponse()
             return json("json" to answer?.json)
         }
         "settled" -> SettleResponse.settled(
-            reply.text("transaction"), reply.text("network"), payer, reply.optionalText("amount"),
+            response.text("transaction"), response.text("network"), payer, response.optionalText("amount"),
         )
-        "failed" -> SettleResponse.failed(reply.text("reason"), reply.text("network"), payer)
-        "pending" -> SettleResponse.pending(reply.text("transaction"), reply.text("network"), payer)
-        "forwarded" -> SettleResponse.parse(reply.text("json"))
+        "failed" -> SettleResponse.failed(response.text("reason"), response.text("network"), payer)
+        "pending" -> SettleResponse.pending(response.text("transaction"), response.text("network"), payer)
+        "forwarded" -> SettleResponse.parse(response.text("json"))
         else -> throw CaseProblem(kind)
     }
     return json("json" to settle.json, "header" to settle.header)
@@ -115,7 +115,7 @@ private fun item(item: DiscoveryItem): JsonObject = json(
 )
 
 private fun outcome(outcome: HttpOutcome): JsonObject = when (outcome) {
-    is HttpOutcome.Challenge -> json("outcome" to "challenge", "challenge" to demand(outcome.challenge))
+    is HttpOutcome.Challenge -> json("outcome" to "challenge", "challenge" to challenge(outcome.challenge))
     is HttpOutcome.Delivered -> json(
         "outcome" to "delivered",
         "receipt" to outcome.receipt?.let(::receipt),
@@ -124,7 +124,7 @@ private fun outcome(outcome: HttpOutcome): JsonObject = when (outcome) {
     is HttpOutcome.Refused -> json(
         "outcome" to "refused",
         "reason" to outcome.reason,
-        "challenge" to outcome.challenge?.let(::demand),
+        "challenge" to outcome.challenge?.let(::challenge),
         "receipt" to outcome.receipt?.let(::receipt),
     )
     is HttpOutcome.Pending -> json("outcome" to "pending", "receipt" to receipt(outcome.receipt))
@@ -133,11 +133,11 @@ private fun outcome(outcome: HttpOutcome): JsonObject = when (outcome) {
     is HttpOutcome.NotPayment -> json("outcome" to "not_payment", "status" to outcome.status)
 }
 
-private fun demand(demand: PaymentRequired): JsonObject = json(
-    "version" to demand.version,
-    "found" to demand.found.name.lowercase(),
-    "repairs" to repairs(demand.repairs),
-    "json" to demand.json,
+private fun challenge(challenge: PaymentRequired): JsonObject = json(
+    "version" to challenge.version,
+    "found" to challenge.found.name.lowercase(),
+    "repairs" to repairs(challenge.repairs),
+    "json" to challenge.json,
 )
 
 /** A receipt with all it says. */

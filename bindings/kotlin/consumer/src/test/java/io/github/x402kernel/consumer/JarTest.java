@@ -34,7 +34,7 @@ class JarTest {
         {"scheme":"exact","network":"eip155:84532","amount":"10000","asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e",\
         "payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,\
         "extra":{"name":"USDC","version":"2"}}""";
-    private static final String DEMAND = """
+    private static final String CHALLENGE = """
         {"x402Version":2,"resource":{"url":"https://api.example.com/report"},"accepts":[%s]}""".formatted(OFFER);
 
     private final LocalSigner signer = new LocalSigner(KEY);
@@ -42,19 +42,19 @@ class JarTest {
     JarTest() throws X402Error {}
 
     @Test
-    void theReadmesCodePaysAndJudges() throws X402Error {
-        List<HttpHeader> headers = List.of(new HttpHeader("PAYMENT-REQUIRED", X402Kernel.encodeHeader(DEMAND)));
+    void theReadmesCodePaysAndVerifys() throws X402Error {
+        List<HttpHeader> headers = List.of(new HttpHeader("PAYMENT-REQUIRED", X402Kernel.encodeHeader(CHALLENGE)));
         Request request = new Request("GET", "https://api.example.com/report");
         HttpHeader header = InJava.pay(request, headers, new byte[0], signer, NOW, NONCE);
         assertEquals("PAYMENT-SIGNATURE", header.getName());
         PaymentRequirements offer = PaymentRequirements.parse(OFFER);
-        assertBegins("claim exact/eip155:84532/0x036cbd53842c5426634e7929541ec2318f3dcf7e/", judge(offer, header, NOW));
-        assertBegins("refused as invalid_exact_evm_payload_authorization_valid_before: ", judge(offer, header, NOW + 99));
-        assertBegins("not readable: header.not_base64: ", InJava.judge(offer, "?", NOW));
+        assertBegins("claim exact/eip155:84532/0x036cbd53842c5426634e7929541ec2318f3dcf7e/", verify(offer, header, NOW));
+        assertBegins("refused as invalid_exact_evm_payload_authorization_valid_before: ", verify(offer, header, NOW + 99));
+        assertBegins("not readable: header.not_base64: ", InJava.verify(offer, "?", NOW));
     }
 
-    private static String judge(PaymentRequirements offer, HttpHeader header, long now) throws X402Error {
-        return InJava.judge(offer, header.getValue(), now);
+    private static String verify(PaymentRequirements offer, HttpHeader header, long now) throws X402Error {
+        return InJava.verify(offer, header.getValue(), now);
     }
 
     private static void assertBegins(String expected, String found) {
@@ -63,9 +63,9 @@ class JarTest {
 
     @Test
     void anErrorSaysWhatAndWhere() throws X402Error {
-        PaymentRequired demand = PaymentRequired.parse(DEMAND);
+        PaymentRequired challenge = PaymentRequired.parse(CHALLENGE);
         Payer nowhere = new Payer(signer.getAddress(), List.of());
-        X402Error error = assertThrows(X402Error.Rejected.class, () -> demand.choose(nowhere));
+        X402Error error = assertThrows(X402Error.Rejected.class, () -> challenge.choose(nowhere));
         assertEquals(ErrorKind.REJECTED, error.getKind());
         assertEquals(Code.CHOOSE_NONE_PAYABLE, error.getCode());
         assertEquals("/accepts", error.getAt());

@@ -1,0 +1,171 @@
+//! Messages, verdicts and errors in words.
+
+use std::fmt::Write;
+
+use serde_json::{Map, Value, json};
+use x402_kernel::{
+    Error, Network, PaymentPayload, PaymentRequired, PaymentRequirements, Repair, SettleResponse, Skipped, Verdict,
+};
+
+use crate::exit::Problem;
+use crate::input;
+use crate::terminal::{BAD, BOLD, CELL, GOOD, ODD, clean, escape, paint};
+
+/// An error as a person wants it: the code, the sentence, the place, what to try.
+pub(crate) fn error(error: &Error) -> String {
+    Problem::from(error.clone()).text()
+}
+
+/// A challenge, offer by offer.
+pub(crate) fn challenge(challenge: &PaymentRequired, status: Option<u16>) -> String {
+    let mut text = heading(challenge, status);
+    let usable = challenge.accepts().iter().filter_map(PaymentRequirements::index);
+    let mut indexes: Vec<usize> = usable.chain(challenge.skipped().iter().map(|entry| entry.index)).collect();
+    indexes.sort_unstable();
+    for index in indexes {
+        let _ = writeln!(text, "  {}", entry(challenge, index));
+    }
+    text += &repairs(challenge.repairs());
+    text += &match (challenge.accepts().is_empty(), challenge.skipped().is_empty()) {
+        (false, _) => format!("  {}: payable\n", paint(GOOD, "ok")),
+        (true, false) => format!("  {}\n", paint(BAD, "cannot be paid as it stands")),
+        (true, true) => format!("  {}\n", paint(BAD, "offers nothing")),
+    };
+    text
+}
+
+/// What a challenge is, where it stood, and what for.
+pub(crate) fn heading(challenge: &PaymentRequired, status: Option<u16>) -> String {
+    let mut text = String::new();
+    if let Some(status) = status {
+        let _ = write!(text, "HTTP {status}, ");
+    }
+    let _ = writeln!(text, "x402 v{}, {}", challenge.version().number(), input::place(challenge.source().found));
+    if let Some(resource) = challenge.resource() {
+        let _ = writeln!(text, "  for {}", clean(resource.url()));
+    }
+    text
+}
+
+/// The entry of `accepts` at that place in a line.
+pub(crate) fn entry(challenge: &PaymentRequired, index: usize) -> String {
+    let offered = challenge.accepts().iter().find(|offer| offer.index() == Some(index)).map(offer);
+    let said = || challenge.skipped().iter().find(|entry| entry.index == index).map(skipped);
+    format!("[{index}] {}", offered.or_else(said).unwrap_or_default())
+}
+
+/// An offer in a line.
+pub(crate) fn offer(offer: &PaymentRequirements) -> String {
+    let (network, seconds) = (offer.network().name(), offer.max_timeout_seconds());
+    let cells = [
+        paint(BOLD, clean(&offer.price())),
+        network,
+        offer.scheme().to_owned(),
+        format!("to {}", offer.pay_to().short()),
+        format!("within {seconds} s"),
+    ];
+    cells.join(&CELL.to_string())
+}
+
+/// An entry that cannot be used: what it says all the same, and why that is not enough.
+fn skipped(entry: &Skipped) -> String {
+    let said = |names: &[&str]| {
+        names.iter().find_map(|name| Some(entry.json.get(name)?.as_str()?.into_owned())).filter(|text| text.len() < 100)
+    };
+    let mut about = Vec::new();
+    if let Some(amount) = said(&["amount", "maxAmountRequired"]) {
+        about.push(format!("{amount} atomic units"));
+    }
+    if let Some(network) = said(&["network"]) {
+        let known = Network::parse(&network).or_else(|_| Network::parse_v1(&network));
+        about.push(format!("on {}", known.map_or(network, Network::name)));
+    }
+    let about = if about.is_empty() { String::new() } else { format!("{}: ", clean(&about.join(" "))) };
+    let (sentence, code) = (clean(&entry.error.sentence()), entry.error.code().as_str());
+    format!("{about}{}, {sentence} ({code})", paint(ODD, "unusable"))
+}
+
+/// What was repaired.
+pub(crate) fn repairs(repairs: &[Repair]) -> String {
+    repairs
+        .iter()
+        .map(|repair| {
+            let cause = repair.cause.as_ref().map(|cause| format!(" ({})", clean(&cause.sentence())));
+            format!("  {}: {}{}\n", paint(ODD, "repaired"), repair.kind.sentence(), cause.unwrap_or_default())
+        })
+        .collect()
+}
+
+/// A payment: who pays whom what, and until when.
+pub(crate) fn payment(payment: &PaymentPayload) -> String {
+    let authorization = payment.payload().authorization;
+    let price = match payment.accepted() {
+        Some(accepted) if accepted.amount() == authorization.value => accepted.price(),
+        _ => format!("{} atomic units", authorization.value),
+    };
+    let mut text = format!("x402 v{} payment, for {}\n", payment.version().number(), payment.header_name());
+    let _ = writeln!(text, "  {price} on {}", payment.network().name());
+    let _ = writeln!(text, "  from {}\n  to   {}", authorization.from, authorization.to);
+    let _ = writeln!(text, "  valid after {}, before {}", authorization.valid_after, authorization.valid_before);
+    let _ = writeln!(text, "  nonce {}", authorization.nonce);
+    let _ = writeln!(text, "  signature of {} bytes, not checked here", payment.payload().signature.len());
+    text
+}
+
+/// A receipt.
+pub(crate) fn receipt(receipt: &SettleResponse) -> String {
+    match receipt {
+        SettleResponse::Settled { transaction, network, .. } => {
+            format!("{} on {} in {}\n", paint(GOOD, "settled"), clean(network), clean(transaction))
+        }
+        SettleResponse::Pending { transaction, .. } => {
+            format!("{}: {} may still do it\n", paint(ODD, "not settled yet"), clean(transaction))
+        }
+        SettleResponse::Failed { reason, .. } => {
+            format!("{}: {}\n", paint(BAD, "not settled"), clean(reason.as_deref().unwrap_or("no reason given")))
+        }
+    }
+}
+
+/// A verdict.
+pub(crate) fn verdict(verdict: &Verdict) -> String {
+    let open = |open: &[x402_kernel::Open]| open.iter().map(|open| open.as_str()).collect::<Vec<_>>().join(", ");
+    match verdict {
+        Verdict::SignedByPayer(good) => format!(
+            "{} {}\n  replay key {}\n  only the chain can tell: {}\n",
+            paint(GOOD, "signed by the payer"),
+            good.payer(),
+            good.replay_key(),
+            open(good.open())
+        ),
+        Verdict::NeedsChain(unsure) => format!(
+            "{}: the signature points to a {} wallet at {}\n  replay key {}\n  only the chain can tell: {}\n",
+            paint(ODD, "needs the chain"),
+            unsure.wallet().as_str(),
+            unsure.payer(),
+            unsure.replay_key(),
+            open(unsure.open())
+        ),
+        Verdict::Rejected(error) => format!("{}: {}\n{}", paint(BAD, "rejected"), self::error(error), reason(error)),
+        Verdict::Malformed(error) => format!("{}: {}\n{}", paint(BAD, "malformed"), self::error(error), reason(error)),
+    }
+}
+
+fn reason(error: &Error) -> String {
+    error.reason().map(|reason| format!("  on the wire: {reason}\n")).unwrap_or_default()
+}
+
+/// JSON text as `--json` prints it: one object, a line of its own.
+pub(crate) fn json(kind: &str, value: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    format!("{}\n", escape(&merged([json!({ "type": kind }), value]).to_string()))
+}
+
+/// One object with the members of all of them.
+pub(crate) fn merged(objects: impl IntoIterator<Item = Value>) -> Value {
+    let members = objects.into_iter().flat_map(|object| match object {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    });
+    Value::Object(members.collect())
+}

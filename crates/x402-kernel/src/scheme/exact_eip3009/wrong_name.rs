@@ -1,0 +1,46 @@
+//! When a signature is a stranger's: whether its payer took the token for one of another name.
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use crate::Error;
+use crate::evm::{Authorization, Eip712Domain, Signature};
+use crate::wire::PaymentRequirements;
+
+/// Names and versions that SDKs and servers gave tokens which call themselves otherwise, besides those of the registry.
+const SEEN: [(&str, &str); 5] =
+    [("USD Coin", "2"), ("USDC", "2"), ("USD Coin", "1"), ("USDC", "1"), ("Unknown Token", "1")];
+
+/// The most names that are tried: each costs what a verification costs, and anybody can send a wrong signature.
+const MOST: usize = 8;
+
+/// The error, and, if the payer signed it for another name of the token, which (`signed_name`, `signed_version`).
+pub(super) fn named(
+    error: Error,
+    offer: &PaymentRequirements,
+    authorization: &Authorization,
+    signature: &Signature,
+    domain: &Eip712Domain,
+) -> Error {
+    let (Some(own_name), Some(own_version)) = (domain.name.as_deref(), domain.version.as_deref()) else { return error };
+    let registry = offer.profile().registry().assets();
+    let rows = registry.flat_map(|row| [(row.name(), row.version()), (row.symbol(), row.version())]);
+    let own = [(own_name, "1"), (own_name, "2")];
+    let mut candidates: Vec<(&str, &str)> = Vec::new();
+    for candidate in own.into_iter().chain(SEEN).chain(rows) {
+        if candidates.len() < MOST && !candidates.contains(&candidate) {
+            candidates.push(candidate);
+        }
+    }
+    let signed = candidates.into_iter().find(|(name, version)| {
+        let alias = Eip712Domain { name: Some((*name).into()), version: Some((*version).into()), ..domain.clone() };
+        signature.recover(authorization.digest(&alias)) == Ok(authorization.from)
+    });
+    let Some((name, version)) = signed else { return error };
+    let hint = format!(
+        "it is valid for token name \"{name}\" version \"{version}\"; the contract at {} on {} is named \"{own_name}\" version \"{own_version}\"",
+        offer.asset(),
+        offer.network(),
+    );
+    error.with("signed_name", name).with("signed_version", version).hint(hint)
+}
