@@ -2,8 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
-use super::terms::Bent;
-use super::{PaymentPayload, PaymentRequirements, Version, version};
+use super::reading::Reading;
+use super::{Found, PaymentPayload, PaymentRequirements, Version, version};
 use crate::json::{Json, JsonKind, ObjectWriter};
 use crate::{Code, Error, Profile, Result};
 
@@ -52,12 +52,12 @@ impl FacilitatorRequest {
         let version = version::read(value)?;
         value.require(&["paymentPayload", "paymentRequirements"])?;
         let payment = value.read("paymentPayload", |v| {
-            let payment = PaymentPayload::read(json.at(v), profile, alloc::vec![])?;
+            let payment = PaymentPayload::read(json.at(v), Reading::strict(profile, Found::Text))?;
             of_one_version(version, payment.version()).map_err(|error| error.within("x402Version"))?;
             Ok(payment)
         })?;
-        let requirements = value
-            .read("paymentRequirements", |v| PaymentRequirements::read(json.at(v), profile, version, Bent::Refused))?;
+        let offer = |v| PaymentRequirements::read(json.at(v), version, Reading::strict(profile, Found::Text));
+        let requirements = value.read("paymentRequirements", offer)?;
         Ok(FacilitatorRequest { payment, requirements, json })
     }
 

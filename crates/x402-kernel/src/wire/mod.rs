@@ -1,19 +1,21 @@
-//! Floor 2: x402 messages, v1 and v2, as text and typed; the headers and bodies they travel in.
+//! Floor 4: x402 messages, v1 and v2, as text and typed; the headers and bodies they travel in.
 
 mod carrier;
+mod dialect;
 mod discovery;
 mod facilitator_request;
 pub mod header;
 pub mod http;
-mod outcome;
+mod method;
 mod payload;
-mod protocol;
+mod reading;
 mod reason;
 mod required;
 mod requirements;
 mod resource;
-mod response_headers;
+mod resource_info;
 mod settle_response;
+mod skipped;
 mod supported;
 mod terms;
 pub mod v1;
@@ -26,18 +28,16 @@ pub use discovery::{DiscoveryItem, DiscoveryPage, Pagination};
 pub use facilitator_request::FacilitatorRequest;
 pub(crate) use http::Headers;
 pub use http::{Exchange, HttpOutcome, Protocol};
-pub use payload::{Authorization, ExactPayload, PaymentPayload};
+pub(crate) use method::Method;
+pub use payload::{ExactPayload, PaymentPayload};
 pub use reason::{Reason, ReasonClass};
-pub use required::{PaymentRequired, Skipped};
+pub use required::PaymentRequired;
 pub use requirements::PaymentRequirements;
 pub(crate) use resource::HttpUrl;
 pub use resource::{ResourceMatch, compare_urls};
+pub use resource_info::ResourceInfo;
 pub use settle_response::SettleResponse;
+pub use skipped::Skipped;
 pub use supported::{Supported, SupportedKind};
-pub(crate) use terms::Terms;
-pub use v2::ResourceInfo;
 pub use verify_response::VerifyResponse;
 pub use version::Version;
-
-/// The one scheme this version of the kernel knows.
-pub(crate) const EXACT: &str = "exact";
