@@ -320,7 +320,7 @@ impl Item {
         }
     }
 
-    fn functions(&self) -> Vec<(&str, &Function)> {
+    pub(crate) fn functions(&self) -> Vec<(&str, &Function)> {
         let (name, functions) = match self {
             Item::Record(item) => (&*item.name, &*item.methods),
             Item::Union(item) => (&*item.name, &*item.methods),
@@ -329,6 +329,12 @@ impl Item {
             Item::Word(_) | Item::Constant(_) => ("", &[][..]),
         };
         functions.iter().map(|function| (name, function)).collect()
+    }
+
+    /// The names of its own fields and getters, without those of cases.
+    pub(crate) fn fields_of_all(&self) -> Vec<&str> {
+        let own = self.fields().into_iter().filter(|(owner, _)| *owner == self.name());
+        own.map(|(_, field)| &*field.name).collect()
     }
 
     fn fields(&self) -> Vec<(&str, &Field)> {

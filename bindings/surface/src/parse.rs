@@ -11,11 +11,15 @@ use syn::{Attribute, Expr, Ident, LitStr, Token, braced, bracketed, parenthesize
 use crate::description::*;
 use crate::kernel::{Kernel, Kind, text, words};
 
+/// The descriptions in the order in which they are read and shown: from the lowest floor up.
+const FLOORS: &[&str] = &["primitives", "evm", "profile", "wire", "scheme", "client", "server"];
+
 /// Reads every description in a folder.
 pub(crate) fn read(folder: &Path, kernel: &Kernel) -> Result<Surface> {
     let mut files: Vec<_> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     files.retain(|file| file.extension().is_some_and(|end| end == "api"));
-    files.sort();
+    let floor = |file: &Path| FLOORS.iter().position(|floor| file.file_stem().is_some_and(|stem| stem == *floor));
+    files.sort_by_key(|file| (floor(file).unwrap_or(FLOORS.len()), file.clone()));
     let mut surface = Surface { modules: Vec::new() };
     for file in files {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
