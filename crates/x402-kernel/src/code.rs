@@ -1,6 +1,29 @@
 //! The table of error codes: the one place where a code, its kind, its wire reason and its sentence are written.
 
-use crate::error::ErrorKind;
+use serde::Serialize;
+
+/// Who is at fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ErrorKind {
+    /// The peer sent something that cannot be read.
+    Malformed,
+    /// It can be read, and is not acceptable.
+    Rejected,
+    /// The caller made a mistake; nothing a peer wrote causes it.
+    Usage,
+}
+
+impl ErrorKind {
+    /// The kind as text: `malformed`, `rejected` or `usage`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ErrorKind::Malformed => "malformed",
+            ErrorKind::Rejected => "rejected",
+            ErrorKind::Usage => "usage",
+        }
+    }
+}
 
 macro_rules! codes {
     ($($name:ident = $text:literal, $kind:ident, $reason:expr, $sentence:literal;)+) => {

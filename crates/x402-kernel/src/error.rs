@@ -10,33 +10,10 @@ use core::fmt;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::Code;
+use crate::code::{Code, ErrorKind};
 
 /// A result whose error is the kernel's.
 pub type Result<T, E = Error> = core::result::Result<T, E>;
-
-/// Who is at fault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ErrorKind {
-    /// The peer sent something that cannot be read.
-    Malformed,
-    /// It can be read, and is not acceptable.
-    Rejected,
-    /// The caller made a mistake; nothing a peer wrote causes it.
-    Usage,
-}
-
-impl ErrorKind {
-    /// The kind as text: `malformed`, `rejected` or `usage`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            ErrorKind::Malformed => "malformed",
-            ErrorKind::Rejected => "rejected",
-            ErrorKind::Usage => "usage",
-        }
-    }
-}
 
 /// An error of the kernel: [`code`](Error::code) to switch on, [`reason`](Error::reason) for the wire,
 /// [`at`](Error::at) for the place, [`detail`](Error::detail) for the facts, [`sentence`](Error::sentence) for people.
@@ -69,8 +46,7 @@ impl Error {
         at: &str,
         detail: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Error> {
-        let unknown =
-            |expected: &str| Error::new(Code::UsageArgument).with("argument", "error").with("expected", expected);
+        let unknown = |expected: &str| Error::argument("error", expected);
         let mut error = Error::new(Code::parse(code).ok_or_else(|| unknown("a known code"))?);
         if error.reason() != reason {
             error = error.in_v1();
@@ -80,6 +56,16 @@ impl Error {
         }
         error.0.at = at.into();
         Ok(detail.into_iter().fold(error, |error, (name, value)| error.with_fact(name.into(), &value)))
+    }
+
+    /// `usage.argument`: an argument of a type or range that the kernel never sees. For bindings.
+    pub fn argument(argument: &str, expected: &str) -> Error {
+        Error::new(Code::UsageArgument).with("argument", argument).with("expected", expected)
+    }
+
+    /// `usage.already_used`: a handle that is good once was used again; `what` is its name. For bindings.
+    pub fn already_used(what: &str) -> Error {
+        Error::new(Code::UsageAlreadyUsed).with("what", what)
     }
 
     /// Adds a fact. What a peer wrote is clipped, so that an error stays small whatever it quotes.

@@ -52,6 +52,7 @@ pub mod evm;
 pub mod extension;
 pub mod json;
 pub mod primitives;
+pub mod registry;
 pub mod scheme;
 pub mod server;
 pub mod usage;
@@ -61,15 +62,16 @@ pub use client::{
     AssetId, Balance, Choice, Event, LocalSigner, NotChosen, Payer, PayerKind, Plan, PlanCounter, Policy,
     PolicyBuilder, Purchase, Request, Step,
 };
-pub use code::Code;
-pub use error::{Detail, Error, ErrorKind, Result};
+pub use code::{Code, ErrorKind};
+pub use error::{Detail, Error, Result};
 pub use evm::{
     Authorization, AuthorizationKind, CancelAuthorization, Eip712Domain, Erc6492, Signature, SignatureForm, TypedData,
 };
 pub use extension::echo_matches;
-pub use json::Json;
-pub use primitives::{Address, Amount, Asset, Bytes32, Evidence, Money, Network, Registry, TransferMethod, UnixTime};
-pub use profile::{Limits, Mode, Profile};
+pub use json::{Json, Limits};
+pub use primitives::{Address, Amount, Bytes32, Money, Network, UnixTime};
+pub use profile::{Mode, Profile};
+pub use registry::{Asset, Evidence, Registry, TransferMethod};
 pub use repair::{Repair, RepairKind};
 pub use scheme::{
     Answer, Approved, NeedsChain, Open, PayerCode, PrepareOptions, RequestKind, ServerClock, SignedByPayer,

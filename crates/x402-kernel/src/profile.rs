@@ -4,9 +4,9 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use core::fmt;
 
-use crate::json::{Json, JsonKind, ObjectWriter, Value};
-use crate::primitives::Registry;
-use crate::{Code, Error, Result};
+use crate::json::{Json, JsonKind, Limits, ObjectWriter, Value};
+use crate::registry::Registry;
+use crate::{Error, Result};
 
 /// How a message that somebody else wrote is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -25,27 +25,6 @@ impl Mode {
             Mode::Tolerant => "tolerant",
             Mode::Strict => "strict",
         }
-    }
-}
-
-/// Bounds, in bytes of text before anything is decoded or allocated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// A header of a request: `PAYMENT-SIGNATURE`, `X-PAYMENT`. 8 KiB.
-    pub request_header: usize,
-    /// A header of a response: `PAYMENT-REQUIRED`, `PAYMENT-RESPONSE`. 16 KiB.
-    pub response_header: usize,
-    /// A body, or any JSON text. 256 KiB.
-    pub body: usize,
-    /// Levels of nesting. 64; more than 128 counts as 128.
-    pub depth: usize,
-    /// Members of one object. 1,024.
-    pub members: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Limits {
-        Limits { request_header: 8 << 10, response_header: 16 << 10, body: 256 << 10, depth: 64, members: 1024 }
     }
 }
 
@@ -213,7 +192,7 @@ fn whole<T: core::str::FromStr>(value: Value<'_>) -> Result<T> {
 }
 
 fn argument(expected: &'static str) -> Error {
-    Error::new(Code::UsageArgument).with("argument", "profile").with("expected", expected)
+    Error::argument("profile", expected)
 }
 
 /// As its JSON.

@@ -6,6 +6,7 @@ mod codes;
 mod dependencies;
 mod docs;
 mod elf;
+mod floors;
 mod fuzz;
 mod hostile;
 mod language;
@@ -115,6 +116,8 @@ enum Task {
     Codes,
     /// Make the documentation of every language, which has been built, as one site, and follow each link in it
     Docs,
+    /// Fail if an import goes up the floors of the core, or round in a circle, in the core or in a binding
+    Floors,
     /// Compare the public names of every language, which have been built
     Surface,
     /// The test vectors
@@ -169,6 +172,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Pages { libraries } => platforms::pages(&libraries),
         Task::Codes => codes::write(),
         Task::Docs => docs::build(),
+        Task::Floors => floors::check(),
         Task::Surface => surface::check(),
         Task::Vectors(Vectors::Write) => oracles::write(),
         Task::Vectors(Vectors::Check) => oracles::check(),

@@ -6,8 +6,8 @@ use anyhow::{Result, bail};
 
 use crate::language::{self, Language};
 use crate::{
-    bare, codes, dependencies, docs, fuzz, hostile, licences, mutate, oracles, place, platforms, release, settle,
-    shell, surface, vectors,
+    bare, codes, dependencies, docs, floors, fuzz, hostile, licences, mutate, oracles, place, platforms, release,
+    settle, shell, surface, vectors,
 };
 
 type Check = (String, Box<dyn Fn() -> Result<()>>);
@@ -64,6 +64,7 @@ fn checks(languages: &[Language], whole: bool, tier: Tier) -> Vec<Check> {
     let mut add = |name: String, check: Box<dyn Fn() -> Result<()>>| checks.push((name, check));
     if whole {
         add("formatting".into(), Box::new(formatting));
+        add("floors".into(), Box::new(floors::check));
         add("constants of the codes".into(), Box::new(codes::check));
         add("versions, changelog, workflows".into(), Box::new(release::papers));
         add("vectors against their oracles".into(), Box::new(oracles::check));

@@ -6,7 +6,8 @@ use serde::{Serialize, Serializer};
 
 use super::{AssetId, Payer, PayerKind};
 use crate::json::Json;
-use crate::primitives::{Amount, TransferMethod};
+use crate::primitives::Amount;
+use crate::registry::TransferMethod;
 use crate::wire::{PaymentRequired, PaymentRequirements};
 use crate::{Code, Error, Result};
 
@@ -113,7 +114,7 @@ fn pays(payer: &Payer, offer: &PaymentRequirements) -> Result<()> {
 /// signs its way, and a facilitator deploys the one that is not there yet). Permit2 asks a contract for its word before
 /// anybody could have deployed it.
 fn transfers(kind: PayerKind, offer: &PaymentRequirements) -> Result<()> {
-    let refused = match offer.transfer_method() {
+    let refused = match offer.method() {
         Err(error) => error,
         Ok(_) => match offer.known_asset().map(|asset| asset.transfer_method()) {
             None | Some(TransferMethod::Eip3009) => return Ok(()),

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::primitives::{Address, Amount, Network};
-use crate::{Result, usage};
+use crate::{Error, Result};
 
 /// Who pays, on which chains, with what, and what it would rather pay with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -57,7 +57,7 @@ impl PayerKind {
     pub fn parse(text: &str) -> Result<PayerKind> {
         let kinds = [PayerKind::Key, PayerKind::Contract, PayerKind::Counterfactual, PayerKind::Delegated];
         let found = kinds.into_iter().find(|kind| kind.as_str() == text);
-        found.ok_or_else(|| usage::argument("kind", "key, contract, counterfactual or delegated"))
+        found.ok_or_else(|| Error::argument("kind", "key, contract, counterfactual or delegated"))
     }
 
     fn is_key(&self) -> bool {

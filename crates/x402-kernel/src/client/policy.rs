@@ -4,8 +4,9 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{Choice, Request};
-use crate::primitives::{Address, Amount, Evidence, Money, Network, UnixTime};
-use crate::scheme::{Approved, Grant, PrepareOptions};
+use crate::primitives::{Address, Amount, Money, Network, UnixTime};
+use crate::registry::Evidence;
+use crate::scheme::{Approved, Grant};
 use crate::wire::PaymentRequirements;
 use crate::{Code, Error, Result};
 
@@ -140,7 +141,6 @@ impl Rules {
             payer,
             host: request.host().into(),
             secure: request.is_secure(),
-            options: PrepareOptions::default(),
             max_lifetime: self.max_lifetime,
             approved_at: now,
         }))

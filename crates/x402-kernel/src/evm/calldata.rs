@@ -5,10 +5,9 @@ use alloc::vec::Vec;
 use alloy_primitives::{B256, Bytes};
 use alloy_sol_types::{SolCall, sol};
 
-use super::eip3009::{AuthorizationKind, CancelAuthorization};
+use super::eip3009::{Authorization, AuthorizationKind, CancelAuthorization};
 use super::{Erc6492, Signature, SignatureForm};
 use crate::primitives::{Address, Bytes32};
-use crate::wire::Authorization;
 use crate::{Code, Error, Result};
 
 sol! {

@@ -1,16 +1,15 @@
-//! The authorizations of EIP-3009 as typed data (EIP-712): to transfer, to receive, to cancel.
+//! The authorizations of EIP-3009, and what is signed for them (EIP-712): to transfer, to receive, to cancel.
 
 use alloc::string::String;
 
-use alloy_primitives::{B256, Keccak256, b256};
+use alloy_primitives::{B256, Keccak256, U256, b256};
 use alloy_sol_types::SolStruct;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::eip712::{self, Eip712Domain, members};
-use crate::json::{Json, JsonKind, ObjectWriter};
-use crate::primitives::{Address, Bytes32};
-use crate::wire::Authorization;
-use crate::{Profile, Result};
+use crate::json::{Json, JsonKind, Limits, ObjectWriter, Value};
+use crate::primitives::{Address, Amount, Bytes32};
+use crate::{Code, Error, Result};
 
 /// The structs, whose names are part of what is signed.
 mod signed {
@@ -45,11 +44,69 @@ const TRANSFER_TYPE: B256 = b256!("0x7c7c6cdb67a18743f49ec6fa9b35f50d52ed05cbed4
 const RECEIVE_TYPE: B256 = b256!("0xd099cc98ef71107a616c4f0f941f04c322d8e254fe26b3c6668db87aae413de8");
 const CANCEL_TYPE: B256 = b256!("0x158b0a9edf7a828aad02f63cd515c68ef2f50ba807396f6d12842833a1597429");
 
+/// What an EIP-3009 `TransferWithAuthorization` says (EIP-3009; the type string's members in its order).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Authorization {
+    /// The payer.
+    pub from: Address,
+    /// The payee.
+    pub to: Address,
+    /// Atomic units of the token.
+    pub value: Amount,
+    /// Unix seconds; valid only later than this.
+    pub valid_after: U256,
+    /// Unix seconds; valid only earlier than this.
+    pub valid_before: U256,
+    /// 32 bytes, once per payer and token.
+    pub nonce: Bytes32,
+}
+
+impl Authorization {
+    pub(crate) fn read(value: Value<'_>) -> Result<Authorization> {
+        let value = value.expect(JsonKind::Object)?;
+        value.require(&["from", "to", "value", "validAfter", "validBefore", "nonce"])?;
+        Ok(Authorization {
+            from: value.read("from", Address::read)?,
+            to: value.read("to", Address::read)?,
+            value: value.read("value", Amount::read)?,
+            valid_after: value.read("validAfter", seconds)?,
+            valid_before: value.read("validBefore", seconds)?,
+            nonce: value.read("nonce", Bytes32::read)?,
+        })
+    }
+
+    /// As a JSON object, every member a string.
+    pub fn to_json(&self) -> String {
+        ObjectWriter::new()
+            .string("from", self.from)
+            .string("to", self.to)
+            .string("value", self.value)
+            .string("validAfter", Amount::from(self.valid_after))
+            .string("validBefore", Amount::from(self.valid_before))
+            .string("nonce", self.nonce)
+            .end()
+    }
+
+    /// Reads a JSON object of six strings.
+    ///
+    /// # Errors
+    /// `message.missing`, `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`, `hex.*`, `json.*`.
+    pub fn parse(text: &str) -> Result<Authorization> {
+        Authorization::read(Json::parse(text, &Limits::default())?.value())
+    }
+}
+
+/// A uint256 of seconds: the token compares it as one, so a far future is legal.
+fn seconds(value: Value<'_>) -> Result<U256> {
+    let text = &*value.string()?;
+    Amount::parse(text).map(Amount::to_u256).map_err(|_| Error::new(Code::TimeNotSeconds).with("found", text))
+}
+
 /// What an [`Authorization`] lets happen: the two are different typed data, and neither's signature is the other's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AuthorizationKind {
-    /// Anybody may bring it to the token (`TransferWithAuthorization`). The one x402 uses.
+    /// Anybody may bring it to the token (`TransferWithAuthorization`).
     Transfer,
     /// Only the payee may (`ReceiveWithAuthorization`).
     Receive,
@@ -134,6 +191,21 @@ impl Authorization {
     }
 }
 
+/// Every member a string, as on the wire.
+impl Serialize for Authorization {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut object = serializer.serialize_struct("Authorization", 6)?;
+        object.serialize_field("from", &self.from)?;
+        object.serialize_field("to", &self.to)?;
+        object.serialize_field("value", &self.value)?;
+        object.serialize_field("validAfter", &Amount::from(self.valid_after))?;
+        object.serialize_field("validBefore", &Amount::from(self.valid_before))?;
+        object.serialize_field("nonce", &self.nonce)?;
+        object.end()
+    }
+}
+
 /// What an EIP-3009 `CancelAuthorization` says: that a nonce is used up, though nothing was paid by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct CancelAuthorization {
@@ -149,7 +221,7 @@ impl CancelAuthorization {
     /// # Errors
     /// `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`.
     pub fn parse(text: &str) -> Result<CancelAuthorization> {
-        let json = Json::parse(text, Profile::default().limits())?;
+        let json = Json::parse(text, &Limits::default())?;
         let value = json.value().expect(JsonKind::Object)?;
         value.require(&["authorizer", "nonce"])?;
         Ok(CancelAuthorization {

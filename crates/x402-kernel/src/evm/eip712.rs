@@ -4,9 +4,9 @@ use alloc::string::String;
 use alloy_primitives::{B256, Keccak256, b256, keccak256};
 use serde::Serialize;
 
-use crate::json::{ArrayWriter, JsonKind, ObjectWriter, Value};
+use crate::Result;
+use crate::json::{ArrayWriter, Json, JsonKind, Limits, ObjectWriter, Value};
 use crate::primitives::{Address, Amount, Bytes32};
-use crate::{Json, Profile, Result};
 
 /// A signing domain (EIP-712 `EIP712Domain`): the fields that are present, and no others, are hashed.
 ///
@@ -52,7 +52,7 @@ impl Eip712Domain {
     /// # Errors
     /// `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
     pub fn parse(text: &str) -> Result<Eip712Domain> {
-        let json = Json::parse(text, Profile::default().limits())?;
+        let json = Json::parse(text, &Limits::default())?;
         let value = json.value().expect(JsonKind::Object)?;
         Ok(Eip712Domain {
             name: value.optional_text("name")?,

@@ -1,4 +1,4 @@
-//! Floor 3: what Ethereum defines: typed data ([EIP-712]), token authorizations ([EIP-3009]) and their calldata, signatures
+//! Floor 2: what Ethereum defines: typed data ([EIP-712]), token authorizations ([EIP-3009]) and their calldata, signatures
 //! ([EIP-2], [EIP-155], [EIP-1271], [EIP-2098], [ERC-6492], [EIP-7702]).
 //!
 //! [EIP-2]: https://eips.ethereum.org/EIPS/eip-2
@@ -20,10 +20,9 @@ mod signature;
 mod typed_data;
 mod typed_types;
 
-pub use crate::wire::Authorization;
 pub use calldata::authorization_state_calldata;
 pub use eip712::Eip712Domain;
-pub use eip3009::{AuthorizationKind, CancelAuthorization};
+pub use eip3009::{Authorization, AuthorizationKind, CancelAuthorization};
 pub use erc6492::Erc6492;
 pub(crate) use recover::address_of;
 pub use signature::{Signature, SignatureForm};

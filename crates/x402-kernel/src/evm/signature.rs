@@ -63,9 +63,6 @@ impl Signature {
     /// Makes a signature of r and s, 64 bytes, which a key store gives without v: s is put into the lower half, and v is
     /// the one that leads to the signer.
     ///
-    /// For a payment, `digest` and `signer` are [`UnsignedPayment::digest`](crate::UnsignedPayment::digest) and
-    /// [`UnsignedPayment::payer`](crate::UnsignedPayment::payer).
-    ///
     /// # Errors
     /// `signature.length`, `signature.out_of_range`, `signature.not_payer`.
     pub fn from_rs(rs: &[u8], digest: Bytes32, signer: Address) -> Result<Signature> {

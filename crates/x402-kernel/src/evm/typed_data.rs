@@ -8,9 +8,9 @@ use alloy_primitives::{B256, Keccak256, U256, keccak256};
 use serde::Serialize;
 
 use super::typed_types::{EIP712_DOMAIN, Kind, Types, only};
-use crate::json::{Json, JsonKind, Value};
+use crate::json::{Json, JsonKind, Limits, Value};
 use crate::primitives::{Address, Bytes32, from_hex};
-use crate::{Code, Error, Profile, Result};
+use crate::{Code, Error, Result};
 
 /// Typed data (EIP-712) from its JSON: `{types, primaryType, domain, message}`, as `eth_signTypedData_v4` takes it.
 ///
@@ -39,7 +39,7 @@ impl TypedData {
     /// `typed_data.unknown_member`; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, and those of
     /// [`Json::parse`]. Each with its pointer.
     pub fn parse(text: &str) -> Result<TypedData> {
-        let json = Json::parse(text, Profile::default().limits())?;
+        let json = Json::parse(text, &Limits::default())?;
         let value = json.value().expect(JsonKind::Object)?;
         only(value, &["types", "primaryType", "domain", "message"], "typed data")?;
         value.require(&["types", "primaryType", "domain"])?;

@@ -9,7 +9,7 @@ use core::ops::Range;
 
 use crate::json::{ArrayWriter, Json, JsonKind, Slack, Value, differs, is_list, quoted};
 use crate::wire::PaymentRequired;
-use crate::{Code, Result, usage};
+use crate::{Code, Error, Result};
 
 const BUILDER_CODE: &str = "builder-code";
 const INFO: &str = "info";
@@ -40,12 +40,12 @@ impl PaymentRequired {
 
     pub(crate) fn echoed(&self, additions: &str) -> Result<Json> {
         let PaymentRequired::V2(challenge) = self else {
-            return Err(usage::argument("extensions", "a challenge of x402 v2"));
+            return Err(Error::argument("extensions", "a challenge of x402 v2"));
         };
         let limits = self.profile().limits();
         let additions = Json::parse(additions, limits)?;
         if additions.kind() != JsonKind::Object {
-            return Err(usage::argument("extensions", "a JSON object"));
+            return Err(Error::argument("extensions", "a JSON object"));
         }
         let merged = match challenge.extensions() {
             Some(declared) => merge(declared, &additions),

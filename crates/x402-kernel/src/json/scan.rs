@@ -4,8 +4,8 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::value::JsonKind;
-use crate::profile::Limits;
+use super::kind::JsonKind;
+use super::limits::Limits;
 use crate::{Code, Error, Result};
 
 /// A value's place: its bytes in the text, its kind, and the node after its subtree.

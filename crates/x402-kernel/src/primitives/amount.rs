@@ -7,6 +7,7 @@ use alloy_primitives::U256;
 use serde::{Serialize, Serializer};
 
 use super::Money;
+use super::decimal::pointed;
 use crate::json::Value;
 use crate::{Code, Error, Repair, RepairKind, Result};
 
@@ -86,24 +87,59 @@ impl Amount {
     }
 }
 
-/// The number of these digits, of which so many stand after the point.
-pub(super) fn pointed(digits: &str, decimals: u8) -> String {
-    let digits = format!("{digits:0>width$}", width = usize::from(decimals) + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
-    let mut text = String::from(whole);
-    let fraction = fraction.trim_end_matches('0');
-    if !fraction.is_empty() {
-        text.push('.');
-        text.push_str(fraction);
-    }
-    text
-}
-
 fn hinted(error: Error, text: &str) -> Error {
     match Money::parse(text).and_then(|money| money.to_amount(6)) {
         Ok(units) => error.hint(format!("amounts are in atomic units: of a token with 6 decimals it is {units}")),
         Err(_) if text.contains(['.', '$']) => error.hint("amounts are in atomic units, which are whole"),
         Err(_) => error,
+    }
+}
+
+/// Sums in atomic units.
+impl Money {
+    /// The sum of dollars that is so many atomic units of an asset with that many decimals, worth a dollar each.
+    pub fn from_amount(amount: Amount, decimals: u8) -> Money {
+        Money::of(&amount.to_string(), decimals)
+    }
+
+    /// The exact sum of dollars in atomic units of an asset with that many decimals. What a ticker is worth depends on
+    /// the chain: see [`Registry::price`](crate::Registry::price).
+    ///
+    /// # Errors
+    /// `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` past 256 bits,
+    /// `money.not_decimal` for a sum with a ticker.
+    pub fn to_amount(&self, decimals: u8) -> Result<Amount> {
+        self.in_dollars()?;
+        self.in_units_of(decimals)
+    }
+
+    /// The exact sum, whatever it is in.
+    pub(crate) fn in_units_of(&self, decimals: u8) -> Result<Amount> {
+        let wrong = |code| Error::new(code).with("found", self).with("decimals", decimals);
+        let (amount, rest) = self.scaled(decimals).ok_or_else(|| wrong(Code::MoneyTooLarge))?;
+        if rest { Err(wrong(Code::MoneyTooSmall)) } else { Ok(amount) }
+    }
+
+    /// The most atomic units that are not above the sum, or the largest amount there is: what a cap means. A cap is
+    /// dollars; any other allows nothing.
+    pub(crate) fn as_cap(&self, decimals: u8) -> Amount {
+        if self.ticker().is_some() {
+            return Amount::ZERO;
+        }
+        self.scaled(decimals).map_or(Amount::from(U256::MAX), |(amount, _)| amount)
+    }
+
+    /// The whole atomic units, and whether anything is left over; none past 256 bits.
+    fn scaled(&self, decimals: u8) -> Option<(Amount, bool)> {
+        let below = usize::from(self.scale.saturating_sub(decimals));
+        let (whole, rest) = self.digits.split_at(self.digits.len().saturating_sub(below));
+        let zeros = "0".repeat(usize::from(decimals.saturating_sub(self.scale)));
+        let amount = if whole.is_empty() || self.is_zero() {
+            Amount::ZERO
+        } else {
+            Amount::parse(&format!("{whole}{zeros}")).ok()?
+        };
+        Some((amount, !rest.is_empty() && !self.is_zero()))
     }
 }
 

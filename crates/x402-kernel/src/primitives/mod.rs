@@ -2,20 +2,16 @@
 
 mod address;
 mod amount;
-mod asset;
+mod decimal;
 mod hex;
 mod money;
 mod network;
-mod registry;
 mod time;
-mod tokens;
 
 pub use address::Address;
 pub use amount::Amount;
-pub use asset::{Asset, Evidence, TransferMethod};
 pub(crate) use hex::serialize_bytes;
 pub use hex::{Bytes32, from_hex, to_hex};
 pub use money::Money;
 pub use network::Network;
-pub use registry::Registry;
 pub use time::UnixTime;

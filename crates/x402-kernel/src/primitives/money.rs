@@ -1,13 +1,10 @@
 use alloc::borrow::Cow;
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::fmt;
 
-use alloy_primitives::U256;
 use serde::{Serialize, Serializer};
 
-use super::Amount;
-use super::amount::pointed;
+use super::decimal::pointed;
 use crate::{Code, Error, Result};
 
 /// A sum as a person writes it: dollars (`$0.05`, `0.05`, `0.05 USD`), or a token by its ticker (`0.05 USDC`).
@@ -15,9 +12,9 @@ use crate::{Code, Error, Result};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Money {
     /// The digits without the point, the first of which is no zero unless it is the only one.
-    digits: Cow<'static, str>,
+    pub(super) digits: Cow<'static, str>,
     /// How many of them stand after the point; the last of these is not a zero.
-    scale: u8,
+    pub(super) scale: u8,
     ticker: Option<String>,
 }
 
@@ -43,12 +40,7 @@ impl Money {
         Ok(Money { ticker, ..Money::of(&digits, scale) })
     }
 
-    /// The sum of dollars that is so many atomic units of an asset with that many decimals, worth a dollar each.
-    pub fn from_amount(amount: Amount, decimals: u8) -> Money {
-        Money::of(&amount.to_string(), decimals)
-    }
-
-    fn of(digits: &str, mut scale: u8) -> Money {
+    pub(super) fn of(digits: &str, mut scale: u8) -> Money {
         let mut digits = digits.trim_start_matches('0');
         while let (1.., Some(shorter)) = (scale, digits.strip_suffix('0')) {
             (digits, scale) = (shorter, scale - 1);
@@ -69,24 +61,6 @@ impl Money {
         self.digits == "0"
     }
 
-    /// The exact sum of dollars in atomic units of an asset with that many decimals. What a ticker is worth depends on
-    /// the chain: see [`Registry::price`](super::Registry::price).
-    ///
-    /// # Errors
-    /// `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` past 256 bits,
-    /// `money.not_decimal` for a sum with a ticker.
-    pub fn to_amount(&self, decimals: u8) -> Result<Amount> {
-        self.in_dollars()?;
-        self.in_units_of(decimals)
-    }
-
-    /// The exact sum, whatever it is in.
-    pub(super) fn in_units_of(&self, decimals: u8) -> Result<Amount> {
-        let wrong = |code| Error::new(code).with("found", self).with("decimals", decimals);
-        let (amount, rest) = self.scaled(decimals).ok_or_else(|| wrong(Code::MoneyTooLarge))?;
-        if rest { Err(wrong(Code::MoneyTooSmall)) } else { Ok(amount) }
-    }
-
     /// `money.not_decimal` for a sum with a ticker.
     pub(crate) fn in_dollars(&self) -> Result<()> {
         match self.ticker {
@@ -96,28 +70,6 @@ impl Money {
                 Err(error.hint("a sum of dollars is wanted here; what a ticker is depends on the network"))
             }
         }
-    }
-
-    /// The most atomic units that are not above the sum, or the largest amount there is: what a cap means. A cap is
-    /// dollars; any other allows nothing.
-    pub(crate) fn as_cap(&self, decimals: u8) -> Amount {
-        if self.ticker.is_some() {
-            return Amount::ZERO;
-        }
-        self.scaled(decimals).map_or(Amount::from(U256::MAX), |(amount, _)| amount)
-    }
-
-    /// The whole atomic units, and whether anything is left over; none past 256 bits.
-    fn scaled(&self, decimals: u8) -> Option<(Amount, bool)> {
-        let below = usize::from(self.scale.saturating_sub(decimals));
-        let (whole, rest) = self.digits.split_at(self.digits.len().saturating_sub(below));
-        let zeros = "0".repeat(usize::from(decimals.saturating_sub(self.scale)));
-        let amount = if whole.is_empty() || self.is_zero() {
-            Amount::ZERO
-        } else {
-            Amount::parse(&format!("{whole}{zeros}")).ok()?
-        };
-        Some((amount, !rest.is_empty() && !self.is_zero()))
     }
 }
 

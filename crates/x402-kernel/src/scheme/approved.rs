@@ -1,10 +1,8 @@
-use alloc::string::String;
-
+use super::grant::Grant;
 use super::{PrepareOptions, UnsignedPayment};
-use crate::json::Json;
 use crate::primitives::{Address, Bytes32, UnixTime};
-use crate::wire::{PaymentRequired, PaymentRequirements};
-use crate::{Code, Error, Profile, Result};
+use crate::wire::PaymentRequirements;
+use crate::{Code, Error, Result};
 
 /// An offer that a policy approved: the only thing a payment can be prepared from, once.
 ///
@@ -30,27 +28,6 @@ use crate::{Code, Error, Profile, Result};
 /// ```
 #[must_use = "an approval that is not prepared pays nothing"]
 pub struct Approved(Grant);
-
-/// What was approved. Inside the kernel it can be prepared again, under the same nonce, when nothing was sent.
-#[derive(Clone, Debug)]
-pub(crate) struct Grant {
-    pub(crate) challenge: PaymentRequired,
-    pub(crate) offer: PaymentRequirements,
-    pub(crate) extensions: Option<Json>,
-    pub(crate) payer: Address,
-    pub(crate) host: String,
-    /// Whether the request goes over https, so that nobody else could have answered it.
-    pub(crate) secure: bool,
-    pub(crate) options: PrepareOptions,
-    pub(crate) max_lifetime: u64,
-    pub(crate) approved_at: UnixTime,
-}
-
-impl Grant {
-    pub(crate) fn profile(&self) -> &Profile {
-        self.challenge.profile()
-    }
-}
 
 impl Approved {
     pub(crate) fn new(grant: Grant) -> Approved {
@@ -85,14 +62,13 @@ impl Approved {
     ///
     /// # Errors
     /// Those of [`prepare`](Self::prepare).
-    pub fn prepare_with(mut self, now: UnixTime, nonce: Bytes32, options: &PrepareOptions) -> Result<UnsignedPayment> {
-        let clock = options.clock.filter(|_| self.0.secure);
-        self.0.options = PrepareOptions { clock, ..*options };
-        let Grant { approved_at, max_lifetime, .. } = self.0;
+    pub fn prepare_with(self, now: UnixTime, nonce: Bytes32, options: &PrepareOptions) -> Result<UnsignedPayment> {
+        let Grant { approved_at, max_lifetime, secure, .. } = self.0;
         if now > approved_at.plus(max_lifetime) {
             return Err(Error::new(Code::PrepareStale).with("approved_at", approved_at).with("now", now));
         }
-        UnsignedPayment::prepare(self.0, now, nonce)
+        let options = PrepareOptions { clock: options.clock.filter(|_| secure), ..*options };
+        UnsignedPayment::prepare(self.0, options, now, nonce)
     }
 }
 

@@ -1,17 +1,53 @@
-//! Floor 4: a scheme brings wire and EVM together: from an approved offer to a payment, from a payment to a verdict.
+//! Floor 5: from an approved offer to a payment, from a payment to a verdict. Each method is a folder and a row here.
 
 mod approved;
-pub mod exact_eip3009;
+mod equal;
+mod exact_eip3009;
+mod grant;
+mod verify_options;
 mod prepare_options;
+mod prepared;
 mod signing_request;
 mod unsigned;
 mod verdict;
-mod verify_options;
+mod verify;
+
+use alloc::string::String;
 
 pub use approved::Approved;
-pub(crate) use approved::Grant;
+pub(crate) use grant::Grant;
+pub use verify_options::{PayerCode, VerifyOptions};
 pub use prepare_options::{PrepareOptions, ServerClock, ValidAfter};
 pub use signing_request::{Answer, RequestKind, SigningRequest};
 pub use unsigned::UnsignedPayment;
 pub use verdict::{NeedsChain, Open, SignedByPayer, Verdict, Wallet};
-pub use verify_options::{PayerCode, VerifyOptions};
+pub(crate) use verify::is_signed_for;
+
+use crate::Result;
+use crate::primitives::{Bytes32, UnixTime};
+use crate::wire::{Method, PaymentPayload, PaymentRequirements};
+use prepared::Prepared;
+
+/// What a method does.
+struct Row {
+    /// Makes of an approval what is to be signed.
+    prepare: fn(&Grant, &PrepareOptions, UnixTime, Bytes32) -> Result<Prepared>,
+    /// Writes the `payload` of a payment with that signature.
+    payload: fn(&Prepared, &[u8]) -> String,
+    /// Verifies the `payload` of a payment for an offer.
+    verify: fn(&PaymentRequirements, &PaymentPayload, UnixTime, &VerifyOptions) -> Result<Verdict>,
+    /// Says whether the payment's signature is the payer's, for that offer's token.
+    is_signed_for: fn(&PaymentRequirements, &PaymentPayload) -> bool,
+}
+
+/// The table of methods.
+const fn row(method: Method) -> Row {
+    match method {
+        Method::ExactEip3009 => Row {
+            prepare: exact::prepare,
+            payload: exact::payload,
+            verify: exact::verify,
+            is_signed_for: exact::is_signed_for,
+        },
+    }
+}

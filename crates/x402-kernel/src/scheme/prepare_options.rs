@@ -113,5 +113,5 @@ fn server_date(value: Value<'_>) -> Result<ServerClock> {
 }
 
 fn argument(expected: &'static str) -> Error {
-    Error::new(Code::UsageArgument).with("argument", "options").with("expected", expected)
+    Error::argument("options", expected)
 }

@@ -2,12 +2,13 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::exact_eip3009;
-use super::{Answer, Grant, SigningRequest};
+use super::grant::Grant;
+use super::prepared::Prepared;
+use super::{Answer, PrepareOptions, SigningRequest, row};
 use crate::evm::Signature;
 use crate::json::{JsonKind, ObjectWriter};
 use crate::primitives::{Address, Bytes32, UnixTime};
-use crate::wire::{ExactPayload, PaymentPayload, PaymentRequired, PaymentRequirements, header};
+use crate::wire::{Method, PaymentPayload, PaymentRequired, PaymentRequirements, header};
 use crate::{Code, Error, Result};
 
 /// A payment that lacks its signature. It becomes one [`PaymentPayload`], once.
@@ -31,15 +32,21 @@ use crate::{Code, Error, Result};
 #[must_use = "a payment that is not finished pays nothing"]
 pub struct UnsignedPayment {
     grant: Grant,
-    prepared: exact_eip3009::Prepared,
-    requests: Vec<SigningRequest>,
+    options: PrepareOptions,
+    method: Method,
+    prepared: Prepared,
 }
 
 impl UnsignedPayment {
-    pub(crate) fn prepare(grant: Grant, now: UnixTime, nonce: Bytes32) -> Result<UnsignedPayment> {
-        let prepared = exact_eip3009::prepare(&grant, now, nonce)?;
-        let requests = alloc::vec![prepared.request()];
-        let unsigned = UnsignedPayment { grant, prepared, requests };
+    pub(super) fn prepare(
+        grant: Grant,
+        options: PrepareOptions,
+        now: UnixTime,
+        nonce: Bytes32,
+    ) -> Result<UnsignedPayment> {
+        let method = grant.offer.method()?;
+        let prepared = (row(method).prepare)(&grant, &options, now, nonce)?;
+        let unsigned = UnsignedPayment { grant, options, method, prepared };
         // A key's signature has one length, so that the header fits can be known before anybody is asked to sign.
         unsigned.fits(&unsigned.message(&[0; 65]))?;
         Ok(unsigned)
@@ -67,17 +74,17 @@ impl UnsignedPayment {
 
     /// The same purchase with a fresh window and the same nonce, so that only one of the two can ever settle.
     pub(crate) fn prepare_again(self, now: UnixTime) -> Result<UnsignedPayment> {
-        let nonce = self.prepared.authorization.nonce;
-        UnsignedPayment::prepare(self.grant, now, nonce)
+        let nonce = self.prepared.nonce;
+        UnsignedPayment::prepare(self.grant, self.options, now, nonce)
     }
 
     pub(crate) fn nonce(&self) -> Bytes32 {
-        self.prepared.authorization.nonce
+        self.prepared.nonce
     }
 
     /// What has to be signed, in order. The scheme `exact` has one.
     pub fn requests(&self) -> &[SigningRequest] {
-        &self.requests
+        &self.prepared.requests
     }
 
     /// The digest of the one request.
@@ -87,7 +94,7 @@ impl UnsignedPayment {
 
     /// The typed data of the one request, as JSON for `eth_signTypedData_v4`.
     pub fn typed_data(&self) -> String {
-        self.requests.first().map(|request| request.typed_data().to_string()).unwrap_or_default()
+        self.prepared.requests.first().map(|request| request.typed_data().to_string()).unwrap_or_default()
     }
 
     /// The offer it pays.
@@ -121,7 +128,7 @@ impl UnsignedPayment {
     /// # Errors
     /// See [`UnsignedPayment::finish_all`].
     pub fn finish(self, signature: &[u8]) -> Result<PaymentPayload> {
-        let answers: Vec<Answer> = self.requests.iter().map(|r| Answer::new(r.id(), signature)).collect();
+        let answers: Vec<Answer> = self.prepared.requests.iter().map(|r| Answer::new(r.id(), signature)).collect();
         self.finish_all(&answers)
     }
 
@@ -130,7 +137,7 @@ impl UnsignedPayment {
     /// # Errors
     /// `usage.answer` unless the ids are exactly the requests'; `signature.not_payer`; `signature.*`.
     pub fn finish_all(self, answers: &[Answer]) -> Result<PaymentPayload> {
-        let [request] = self.requests.as_slice() else { return Err(self.unanswered(answers)) };
+        let [request] = self.prepared.requests.as_slice() else { return Err(self.unanswered(answers)) };
         let answer = match answers {
             [answer] if answer.id == request.id() => answer,
             _ => return Err(self.unanswered(answers)),
@@ -174,7 +181,7 @@ impl UnsignedPayment {
     }
 
     fn unanswered(&self, answers: &[Answer]) -> Error {
-        let wanted: Vec<&str> = self.requests.iter().map(SigningRequest::id).collect();
+        let wanted: Vec<&str> = self.prepared.requests.iter().map(SigningRequest::id).collect();
         let given: Vec<&str> = answers.iter().map(|answer| answer.id.as_str()).collect();
         Error::new(Code::UsageAnswer).with("expected", wanted.join(", ")).with("found", given.join(", "))
     }
@@ -183,13 +190,13 @@ impl UnsignedPayment {
     /// ([x402 v2 §5.2](crate#specifications), [v1 §5.2](crate#specifications)).
     fn message(&self, signature: &[u8]) -> String {
         let Grant { challenge, offer, extensions, .. } = &self.grant;
-        let payload = ExactPayload { signature: signature.to_vec(), authorization: self.prepared.authorization };
+        let payload = (row(self.method).payload)(&self.prepared, signature);
         let message = ObjectWriter::new().raw("x402Version", challenge.version().number());
         match challenge {
             PaymentRequired::V1(_) => message
                 .string("scheme", offer.scheme())
                 .raw_optional("network", offer.json().get("network"))
-                .raw("payload", payload.to_json()),
+                .raw("payload", payload),
             PaymentRequired::V2(challenge) => message
                 // Written as a string, it is not what v2 calls a resource, and nobody needs it back.
                 .raw_optional(
@@ -197,7 +204,7 @@ impl UnsignedPayment {
                     challenge.resource().map(|r| r.json()).filter(|r| r.kind() == JsonKind::Object),
                 )
                 .raw("accepted", offer.json())
-                .raw("payload", payload.to_json())
+                .raw("payload", payload)
                 .raw_optional("extensions", extensions.as_ref()),
         }
         .end()

@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use crate::json::{Json, JsonKind, Value};
 use crate::primitives::Address;
-use crate::{Code, Error, Profile, Result};
+use crate::{Error, Profile, Result};
 
 /// What the caller knows or wants beyond the offer, when a payment is verified. The default knows and wants nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,5 +92,5 @@ fn addresses(value: Value<'_>) -> Result<Vec<Address>> {
 }
 
 fn argument(expected: &'static str) -> Error {
-    Error::new(Code::UsageArgument).with("argument", "options").with("expected", expected)
+    Error::argument("options", expected)
 }

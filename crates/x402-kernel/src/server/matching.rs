@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::json::{Json, JsonKind, Slack, Value, differs};
 use crate::primitives::Address;
-use crate::scheme::exact_eip3009;
+use crate::scheme::is_signed_for;
 use crate::wire::{PaymentPayload, PaymentRequirements, Version};
-use crate::{Code, Error, Result, usage};
+use crate::{Code, Error, Result};
 
 /// How an `accepted` is compared with the offers. All of them compare JSON values, not texts, and addresses, amounts and
 /// networks as exact strings unless they say otherwise.
@@ -46,7 +46,7 @@ impl MatchRule {
     pub fn parse(text: &str) -> Result<MatchRule> {
         let rules = [MatchRule::Standard, MatchRule::TypeScript, MatchRule::Python, MatchRule::Exact];
         let found = rules.into_iter().find(|rule| rule.as_str() == text);
-        found.ok_or_else(|| usage::argument("rule", "standard, typescript, python or exact"))
+        found.ok_or_else(|| Error::argument("rule", "standard, typescript, python or exact"))
     }
 
     /// Whether the SDK of that name takes the first of several offers that match.
@@ -157,7 +157,7 @@ fn find_signed(offers: &[PaymentRequirements], payment: &PaymentPayload) -> Matc
     };
     found(Version::V1, offers, differences, |matching| {
         let same = |a: &PaymentRequirements, b: &PaymentRequirements| a.json().same_value(b.json());
-        let mut signed = matching.iter().filter(|(_, offer)| exact_eip3009::is_signed_for(offer, payment.payload()));
+        let mut signed = matching.iter().filter(|(_, offer)| is_signed_for(offer, payment));
         let (index, first) = signed.next()?;
         signed.all(|(_, other)| same(first, other)).then_some(*index)
     })

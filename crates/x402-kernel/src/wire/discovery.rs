@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::{PaymentRequirements, Skipped, Version, version};
+use super::reading::Reading;
+use super::{Source, PaymentRequirements, Skipped, Version, version};
 use crate::json::{Json, JsonKind, Value, owned};
-use crate::{Code, Error, Mode, Profile, Result};
+use crate::{Code, Error, Profile, Result};
 
 /// A page of things on sale ([x402 v2 §8](crate#specifications)). They are advertisements: what is paid is what the
 /// server's own 402 asks.
@@ -82,16 +83,10 @@ impl DiscoveryPage {
         } else {
             "items"
         };
-        let entries = value.array(list)?;
-        let (mut items, mut skipped) = (Vec::new(), Vec::new());
-        for (index, entry) in entries.elements().enumerate() {
-            let place = |error: Error| error.within(index).within(list);
-            match DiscoveryItem::read(json.at(entry), profile, &place) {
-                Ok(item) => items.push(item),
-                Err(error) if profile.mode() == Mode::Strict => return Err(error),
-                Err(error) => skipped.push(Skipped { index, error, json: json.at(entry) }),
-            }
-        }
+        let reading = Reading::new(profile, Source::default());
+        let (items, skipped) = reading.entries(value.array(list)?, &json, |index, entry| {
+            DiscoveryItem::read(entry, &reading, &|error| error.within(index).within(list))
+        })?;
         Ok(DiscoveryPage { items, skipped, pagination: value.read_optional("pagination", Pagination::read)?, json })
     }
 
@@ -118,24 +113,17 @@ impl DiscoveryPage {
 
 impl DiscoveryItem {
     /// `place` puts an error into the page.
-    fn read(json: Json, profile: &Profile, place: &dyn Fn(Error) -> Error) -> Result<DiscoveryItem> {
+    fn read(json: Json, reading: &Reading<'_>, place: &dyn Fn(Error) -> Error) -> Result<DiscoveryItem> {
         let value = json.value().expect(JsonKind::Object).map_err(place)?;
         value.require(&["resource", "type", "x402Version", "accepts"]).map_err(place)?;
         let version = version::read(value).map_err(place)?;
         let entries = value.array("accepts").map_err(place)?;
-        let (mut accepts, mut skipped) = (Vec::new(), Vec::new());
-        for (index, entry) in entries.elements().map(|entry| json.at(entry)).enumerate() {
-            match PaymentRequirements::read(entry.clone(), profile, version, profile.mode()) {
-                Ok(offer) => accepts.push(offer.at_index(index)),
-                Err(error) => {
-                    let error = place(error.within(index).within("accepts"));
-                    if profile.mode() == Mode::Strict {
-                        return Err(error);
-                    }
-                    skipped.push(Skipped { index, error, json: entry });
-                }
+        let (accepts, skipped) = reading.entries(entries, &json, |index, entry| {
+            match PaymentRequirements::read(entry, version, reading.entry()) {
+                Ok(offer) => Ok(offer.at_index(index)),
+                Err(error) => Err(place(error.within(index).within("accepts"))),
             }
-        }
+        })?;
         Ok(DiscoveryItem {
             resource: value.text_of("resource").map_err(place)?,
             kind: value.text_of("type").map_err(place)?,

@@ -2,9 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{PaymentPayload, PaymentRequirements, Version, version};
+use super::reading::Reading;
+use super::{Found, PaymentPayload, PaymentRequirements, Version, version};
 use crate::json::{Json, JsonKind, ObjectWriter};
-use crate::{Code, Error, Mode, Profile, Result};
+use crate::{Code, Error, Profile, Result};
 
 /// What a server asks a facilitator ([x402 v2 §7.1](crate#specifications), [v1 §7.1](crate#specifications)): whether
 /// this payment pays this offer.
@@ -51,12 +52,12 @@ impl FacilitatorRequest {
         let version = version::read(value)?;
         value.require(&["paymentPayload", "paymentRequirements"])?;
         let payment = value.read("paymentPayload", |v| {
-            let payment = PaymentPayload::read(json.at(v), profile, alloc::vec![])?;
+            let payment = PaymentPayload::read(json.at(v), Reading::strict(profile, Found::Text))?;
             of_one_version(version, payment.version()).map_err(|error| error.within("x402Version"))?;
             Ok(payment)
         })?;
-        let offer = value
-            .read("paymentRequirements", |v| PaymentRequirements::read(json.at(v), profile, version, Mode::Strict))?;
+        let offer = |v| PaymentRequirements::read(json.at(v), version, Reading::strict(profile, Found::Text));
+        let offer = value.read("paymentRequirements", offer)?;
         Ok(FacilitatorRequest { payment, offer, json })
     }
 

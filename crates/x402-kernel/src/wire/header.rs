@@ -8,9 +8,10 @@ use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::{Found, Source};
+use super::reading::Reading;
+use super::{Source, Found};
 use crate::json::Json;
-use crate::{Code, Error, Mode, Profile, RepairKind, Result};
+use crate::{Code, Error, Profile, RepairKind, Result};
 
 /// v2, server to client, on 402: the challenge.
 pub const PAYMENT_REQUIRED: &str = "PAYMENT-REQUIRED";
@@ -55,10 +56,10 @@ pub const fn encoded_len(json: usize) -> usize {
 /// # Errors
 /// `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`, and those of [`Json::parse`].
 pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, Source)> {
-    let mut source = Source::new(Found::Header);
-    let limit = match reader {
-        Reader::Client => profile.limits().response_header,
-        Reader::Server => profile.limits().request_header,
+    let limits = profile.limits();
+    let (limit, mut reading) = match reader {
+        Reader::Client => (limits.response_header, Reading::new(profile, Source::new(Found::Header))),
+        Reader::Server => (limits.request_header, Reading::strict(profile, Found::Header)),
     };
     if value.len() > limit {
         return Err(Error::new(Code::HeaderTooLarge).with("size", value.len()).with("limit", limit));
@@ -67,12 +68,12 @@ pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, S
         return Err(Error::new(Code::HeaderEmpty));
     }
     let mut value = Cow::Borrowed(value);
-    if reader == Reader::Client && profile.mode() == Mode::Tolerant {
+    if reading.tolerates() {
         if value.trim_ascii_start().starts_with('{') {
-            source.repair(RepairKind::HeaderRawJson, None);
-            return Ok((Json::parse(&value, profile.limits())?, source));
+            reading.repair(RepairKind::HeaderRawJson, "");
+            return Ok((Json::parse(&value, limits)?, reading.finish()));
         }
-        value = repair(value, &mut source);
+        value = repair(value, &mut reading);
     }
     let bytes = BASE64.decode(&*value).map_err(|error| not_base64(&value, error))?;
     if value.len() % 4 != 0 {
@@ -80,20 +81,20 @@ pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, S
         if value.ends_with('=') {
             return Err(not_base64(&value, base64::DecodeError::InvalidPadding));
         }
-        source.repair(RepairKind::HeaderUnpadded, None);
+        reading.repair(RepairKind::HeaderUnpadded, "");
     }
-    Ok((Json::parse_bytes(&bytes, profile.limits())?, source))
+    Ok((Json::parse_bytes(&bytes, limits)?, reading.finish()))
 }
 
 /// Undoes what mail and URLs do to base64.
-fn repair<'a>(mut value: Cow<'a, str>, source: &mut Source) -> Cow<'a, str> {
+fn repair<'a>(mut value: Cow<'a, str>, reading: &mut Reading<'_>) -> Cow<'a, str> {
     if value.contains(|c: char| c.is_ascii_whitespace()) {
         value = value.split_ascii_whitespace().collect::<String>().into();
-        source.repair(RepairKind::HeaderWhiteSpace, None);
+        reading.repair(RepairKind::HeaderWhiteSpace, "");
     }
     if value.contains(['-', '_']) && !value.contains(['+', '/']) {
         value = value.replace('-', "+").replace('_', "/").into();
-        source.repair(RepairKind::HeaderUrlSafe, None);
+        reading.repair(RepairKind::HeaderUrlSafe, "");
     }
     value
 }

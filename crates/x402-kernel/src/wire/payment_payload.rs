@@ -4,15 +4,18 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use alloy_primitives::{U256, hex};
+use alloy_primitives::hex;
 use serde::{Serialize, Serializer};
 
+use super::dialect::Dialect;
 use super::header::{self, PAYMENT_SIGNATURE, Reader, X_PAYMENT};
-use super::terms::known_scheme;
-use super::{EXACT, PaymentRequirements, ResourceInfo, Version, v1, v2, version};
+use super::method::{self, EXACT, Method};
+use super::reading::Reading;
+use super::{PaymentRequirements, ResourceInfo, Version, version};
+use crate::evm::Authorization;
 use crate::json::{Json, JsonKind, ObjectWriter, Value};
-use crate::primitives::{Address, Amount, Bytes32, Network, from_hex};
-use crate::{Code, Error, Mode, Profile, Repair, Result};
+use crate::primitives::{Network, from_hex};
+use crate::{Profile, Repair, Result};
 
 /// A payment ([x402 v2 §5.2](crate#specifications) `PaymentPayload`, [v1 §5.2](crate#specifications)): a signed
 /// authorization, and what it is for.
@@ -20,18 +23,51 @@ use crate::{Code, Error, Mode, Profile, Repair, Result};
 #[non_exhaustive]
 pub enum PaymentPayload {
     /// Of x402 v1.
-    V1(v1::PaymentPayload),
+    V1(PaymentPayloadV1),
     /// Of x402 v2.
-    V2(v2::PaymentPayload),
+    V2(PaymentPayloadV2),
 }
 
 /// What both versions have.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Parts {
+struct Parts {
     json: Json,
     profile: Profile,
     repairs: Vec<Repair>,
     payload: ExactPayload,
+}
+
+/// A payment of v1, the content of `X-PAYMENT` ([v1 §5.2](crate#specifications)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentPayloadV1 {
+    parts: Parts,
+    network: Network,
+}
+
+/// A payment of v2, the content of `PAYMENT-SIGNATURE` ([v2 §5.2](crate#specifications)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentPayloadV2 {
+    parts: Parts,
+    accepted: Box<PaymentRequirements>,
+    resource: Option<ResourceInfo>,
+    extensions: Option<Json>,
+}
+
+impl PaymentPayloadV2 {
+    /// `accepted`: the offer the payer says it accepts. The server compares it with its own.
+    pub fn accepted(&self) -> &PaymentRequirements {
+        &self.accepted
+    }
+
+    /// `resource`, echoed.
+    pub fn resource(&self) -> Option<&ResourceInfo> {
+        self.resource.as_ref()
+    }
+
+    /// `extensions`, echoed and added to.
+    pub fn extensions(&self) -> Option<&Json> {
+        self.extensions.as_ref()
+    }
 }
 
 /// The `payload` of the scheme `exact` on EVM by EIP-3009 ([`exact` on EVM, §1](crate#specifications)).
@@ -43,62 +79,12 @@ pub struct ExactPayload {
     pub authorization: Authorization,
 }
 
-/// What an EIP-3009 `TransferWithAuthorization` says (EIP-3009; the type string's members in its order).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Authorization {
-    /// The payer.
-    pub from: Address,
-    /// The payee.
-    pub to: Address,
-    /// Atomic units of the token.
-    pub value: Amount,
-    /// Unix seconds; valid only later than this.
-    pub valid_after: U256,
-    /// Unix seconds; valid only earlier than this.
-    pub valid_before: U256,
-    /// 32 bytes, once per payer and token.
-    pub nonce: Bytes32,
-}
-
-impl Authorization {
-    fn read(value: Value<'_>) -> Result<Authorization> {
-        let value = value.expect(JsonKind::Object)?;
-        value.require(&["from", "to", "value", "validAfter", "validBefore", "nonce"])?;
-        Ok(Authorization {
-            from: value.read("from", Address::read)?,
-            to: value.read("to", Address::read)?,
-            value: value.read("value", Amount::read)?,
-            valid_after: value.read("validAfter", seconds)?,
-            valid_before: value.read("validBefore", seconds)?,
-            nonce: value.read("nonce", Bytes32::read)?,
-        })
+impl Parts {
+    fn read(json: &Json, reading: Reading<'_>) -> Result<Parts> {
+        let payload = json.value().read("payload", ExactPayload::read)?;
+        let profile = reading.profile().clone();
+        Ok(Parts { json: json.clone(), profile, repairs: reading.finish().repairs, payload })
     }
-
-    /// As the object of the wire: every member a string.
-    pub fn to_json(&self) -> String {
-        ObjectWriter::new()
-            .string("from", self.from)
-            .string("to", self.to)
-            .string("value", self.value)
-            .string("validAfter", Amount::from(self.valid_after))
-            .string("validBefore", Amount::from(self.valid_before))
-            .string("nonce", self.nonce)
-            .end()
-    }
-
-    /// Reads the object of the wire.
-    ///
-    /// # Errors
-    /// `message.missing`, `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`, `hex.*`, `json.*`.
-    pub fn parse(text: &str) -> Result<Authorization> {
-        Authorization::read(Json::parse(text, Profile::default().limits())?.value())
-    }
-}
-
-/// A uint256 of seconds: the token compares it as one, so a far future is legal.
-fn seconds(value: Value<'_>) -> Result<U256> {
-    let text = &*value.string()?;
-    Amount::parse(text).map(Amount::to_u256).map_err(|_| Error::new(Code::TimeNotSeconds).with("found", text))
 }
 
 impl ExactPayload {
@@ -153,54 +139,43 @@ impl PaymentPayload {
     /// Those of [`header::decode`] and of [`PaymentPayload::parse_with`].
     pub fn from_header_with(profile: &Profile, value: &str) -> Result<PaymentPayload> {
         let (json, source) = header::decode(value, Reader::Server, profile)?;
-        PaymentPayload::read(json, profile, source.repairs)
+        PaymentPayload::read(json, Reading::of_payment(profile, source.repairs))
     }
 
     /// The same payment again, from what [`json`](Self::json), [`profile`](Self::profile) and
-    /// [`repairs`](Self::repairs) said: how a value that left the process comes back. An offer that it echoes may be misshapen
+    /// [`repairs`](Self::repairs) said: how a value that left the process comes back. An offer that it echoes may be mode
     /// only if the repairs say so.
     ///
     /// # Errors
     /// Those of [`PaymentPayload::parse_with`].
     pub fn restore(profile: &Profile, text: &str, repairs: Vec<Repair>) -> Result<PaymentPayload> {
-        PaymentPayload::read(Json::parse(text, profile.limits())?, profile, repairs)
+        PaymentPayload::read(Json::parse(text, profile.limits())?, Reading::of_payment(profile, repairs))
     }
 
-    pub(super) fn read(json: Json, profile: &Profile, repairs: Vec<Repair>) -> Result<PaymentPayload> {
+    pub(super) fn read(json: Json, mut reading: Reading<'_>) -> Result<PaymentPayload> {
         let value = json.value();
         let version = version::read(value)?;
-        // A payment has one spelling, except where it echoes an offer that was repaired: then it came with that repair.
-        let mode = match repairs.iter().any(|repair| repair.kind.is_of_an_offer()) {
-            true => Mode::Tolerant,
-            false => Mode::Strict,
-        };
-        let parts = |json: &Json| -> Result<Parts> {
-            let payload = value.read("payload", ExactPayload::read)?;
-            Ok(Parts { json: json.clone(), profile: profile.clone(), repairs, payload })
-        };
         match version {
             Version::V1 => {
-                value.read("scheme", known_scheme)?;
-                let network = value.read("network", |v| {
-                    let text = v.string()?;
-                    Network::parse_v1(&text).or_else(|error| match mode {
-                        Mode::Tolerant => Network::parse(&text).map_err(|_| error),
-                        Mode::Strict => Err(error),
-                    })
-                })?;
-                Ok(PaymentPayload::V1(v1::PaymentPayload { network, parts: parts(&json)? }))
+                value.read("scheme", method::known_scheme)?;
+                let network = value.read("network", |v| Dialect::network(version, v, &mut reading))?;
+                Ok(PaymentPayload::V1(PaymentPayloadV1 { network, parts: Parts::read(&json, reading)? }))
             }
             Version::V2 => {
-                let accepted =
-                    value.read("accepted", |v| PaymentRequirements::read(json.at(v), profile, version, mode))?;
-                Ok(PaymentPayload::V2(v2::PaymentPayload {
-                    accepted: Box::new(accepted),
+                let accepted = |v| PaymentRequirements::read(json.at(v), version, reading.entry());
+                Ok(PaymentPayload::V2(PaymentPayloadV2 {
+                    accepted: Box::new(value.read("accepted", accepted)?),
                     resource: value.read_optional("resource", |v| ResourceInfo::read(v, &json))?,
                     extensions: value.optional_object("extensions")?.map(|v| json.at(v)),
-                    parts: parts(&json)?,
+                    parts: Parts::read(&json, reading)?,
                 }))
             }
         }
+    }
+
+    /// How it pays: its payload decides, whatever the offer that it echoes says.
+    pub(crate) fn method(&self) -> Method {
+        Method::ExactEip3009
     }
 
     fn parts(&self) -> &Parts {
@@ -307,20 +282,5 @@ impl Serialize for PaymentPayload {
             profile: self.profile().carried(),
         }
         .serialize(serializer)
-    }
-}
-
-/// Every member a string, as on the wire.
-impl Serialize for Authorization {
-    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-        let mut object = serializer.serialize_struct("Authorization", 6)?;
-        object.serialize_field("from", &self.from)?;
-        object.serialize_field("to", &self.to)?;
-        object.serialize_field("value", &self.value)?;
-        object.serialize_field("validAfter", &Amount::from(self.valid_after))?;
-        object.serialize_field("validBefore", &Amount::from(self.valid_before))?;
-        object.serialize_field("nonce", &self.nonce)?;
-        object.end()
     }
 }

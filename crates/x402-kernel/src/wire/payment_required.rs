@@ -6,9 +6,10 @@ use alloc::vec::Vec;
 use serde::{Serialize, Serializer};
 
 use super::header::{self, Reader};
-use super::{Found, PaymentRequirements, ResourceInfo, Source, Version, http, v1, v2, version};
+use super::reading::Reading;
+use super::{Source, Found, PaymentRequirements, ResourceInfo, Skipped, Version, dialect};
 use crate::json::{Json, Value};
-use crate::{Error, Mode, Profile, Repair, RepairKind, Result};
+use crate::{Profile, Repair, RepairKind, Result};
 
 /// A challenge for payment ([x402 v2 §5.1](crate#specifications) `PaymentRequired`, [v1 §5.1](crate#specifications)
 /// `PaymentRequirementsResponse`).
@@ -16,25 +17,14 @@ use crate::{Error, Mode, Profile, Repair, RepairKind, Result};
 #[non_exhaustive]
 pub enum PaymentRequired {
     /// Of x402 v1.
-    V1(v1::PaymentRequired),
+    V1(PaymentRequiredV1),
     /// Of x402 v2.
-    V2(v2::PaymentRequired),
-}
-
-/// An entry of `accepts` that is not usable, and why. Its neighbours are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Skipped {
-    /// Its index in `accepts`.
-    pub index: usize,
-    /// Why; the pointer is into the whole message.
-    pub error: Error,
-    /// Its exact text.
-    pub json: Json,
+    V2(PaymentRequiredV2),
 }
 
 /// What both versions say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Shared {
+struct Shared {
     json: Json,
     profile: Profile,
     source: Source,
@@ -44,39 +34,81 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn read(json: Json, profile: &Profile, mut source: Source, version: Version) -> Result<Shared> {
+    fn read(json: Json, version: Version, mut reading: Reading<'_>) -> Result<Shared> {
         let value = json.value();
         let error = value.optional_text("error")?;
-        let mode = profile.mode();
-        let (mut accepts, mut skipped) = (Vec::new(), Vec::new());
-        if mode == Mode::Tolerant && is_bare_offer(value, &source) {
-            source.repair_at(RepairKind::MessageMissingEnvelope, "");
-            match PaymentRequirements::read(json.clone(), profile, version, mode) {
-                Ok(offer) => accepts.push(offer.inherit(&source.repairs)),
-                Err(error) => skipped.push(Skipped { index: 0, error, json: json.clone() }),
+        let (accepts, skipped) = if reading.tolerates() && is_bare_offer(value, &reading) {
+            reading.repair(RepairKind::MessageMissingEnvelope, "");
+            match PaymentRequirements::read(json.clone(), version, reading.entry()) {
+                Ok(offer) => (alloc::vec![offer.inherit(reading.repairs())], Vec::new()),
+                Err(error) => (Vec::new(), alloc::vec![Skipped { index: 0, error, json: json.clone() }]),
             }
-            return Ok(Shared { profile: profile.clone(), source, error, accepts, skipped, json });
-        }
-        let entries = value.array("accepts")?;
-        for (index, entry) in entries.elements().map(|entry| json.at(entry)).enumerate() {
-            match PaymentRequirements::read(entry.clone(), profile, version, mode) {
-                Ok(offer) => accepts.push(offer.at_index(index).inherit(&source.repairs)),
-                Err(error) => {
-                    let error = error.within(index).within("accepts");
-                    if profile.mode() == Mode::Strict {
-                        return Err(error);
-                    }
-                    skipped.push(Skipped { index, error, json: entry });
+        } else {
+            reading.entries(value.array("accepts")?, &json, |index, entry| {
+                match PaymentRequirements::read(entry, version, reading.entry()) {
+                    Ok(offer) => Ok(offer.at_index(index).inherit(reading.repairs())),
+                    Err(error) => Err(error.within(index).within("accepts")),
                 }
-            }
-        }
-        Ok(Shared { profile: profile.clone(), source, error, accepts, skipped, json })
+            })?
+        };
+        Ok(Shared { profile: reading.profile().clone(), source: reading.finish(), error, accepts, skipped, json })
     }
 }
 
 /// Whether a header holds an offer alone, without the challenge around it.
-fn is_bare_offer(message: Value<'_>, source: &Source) -> bool {
-    source.found == Found::Header && message.present("accepts").is_none() && message.present("payTo").is_some()
+fn is_bare_offer(message: Value<'_>, reading: &Reading<'_>) -> bool {
+    reading.found() == Found::Header && message.present("accepts").is_none() && message.present("payTo").is_some()
+}
+
+/// A challenge of v1, from the body of a 402 ([v1 §5.1](crate#specifications) `PaymentRequirementsResponse`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentRequiredV1 {
+    shared: Shared,
+}
+
+impl PaymentRequiredV1 {
+    fn read(json: Json, reading: Reading<'_>) -> Result<PaymentRequiredV1> {
+        Ok(PaymentRequiredV1 { shared: Shared::read(json, Version::V1, reading)? })
+    }
+}
+
+/// A challenge of v2, from the `PAYMENT-REQUIRED` header of a 402 ([v2 §5.1](crate#specifications)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentRequiredV2 {
+    shared: Shared,
+    resource: Option<ResourceInfo>,
+    extensions: Option<Json>,
+}
+
+impl PaymentRequiredV2 {
+    fn read(json: Json, mut reading: Reading<'_>) -> Result<PaymentRequiredV2> {
+        let value = json.value();
+        if reading.requires_all() {
+            value.require(&["resource", "accepts"])?;
+        }
+        let resource = value.read_optional("resource", |v| match v.as_str() {
+            Some(url) if reading.tolerates() => {
+                reading.repair(RepairKind::MessageResourceText, "/resource");
+                Ok(ResourceInfo::of_url(url.into_owned(), json.at(v)))
+            }
+            _ => ResourceInfo::read(v, &json),
+        })?;
+        Ok(PaymentRequiredV2 {
+            resource,
+            extensions: value.optional_object("extensions")?.map(|v| json.at(v)),
+            shared: Shared::read(json.clone(), Version::V2, reading)?,
+        })
+    }
+
+    /// `resource`: what is being sold.
+    pub fn resource(&self) -> Option<&ResourceInfo> {
+        self.resource.as_ref()
+    }
+
+    /// `extensions`, as they were written.
+    pub fn extensions(&self) -> Option<&Json> {
+        self.extensions.as_ref()
+    }
 }
 
 impl PaymentRequired {
@@ -94,7 +126,7 @@ impl PaymentRequired {
     /// # Errors
     /// `message.version`, `message.missing`, `message.wrong_type`, and those of [`Json::parse`].
     pub fn parse_with(profile: &Profile, text: &str) -> Result<PaymentRequired> {
-        PaymentRequired::read(Json::parse(text, profile.limits())?, profile, Source::new(Found::Text))
+        PaymentRequired::restore(profile, text, Source::default())
     }
 
     /// Reads a `PAYMENT-REQUIRED` header, under the default profile.
@@ -111,38 +143,7 @@ impl PaymentRequired {
     /// Those of [`header::decode`] and of [`PaymentRequired::parse_with`].
     pub fn from_header_with(profile: &Profile, value: &str) -> Result<PaymentRequired> {
         let (json, source) = header::decode(value, Reader::Client, profile)?;
-        PaymentRequired::read(json, profile, source)
-    }
-
-    /// Finds the challenge in an HTTP response, under the default profile.
-    ///
-    /// # Errors
-    /// See [`PaymentRequired::from_http_with`].
-    pub fn from_http<N: AsRef<str>, V: AsRef<str>>(
-        status: u16,
-        headers: &[(N, V)],
-        body: impl AsRef<[u8]>,
-    ) -> Result<PaymentRequired> {
-        PaymentRequired::from_http_with(&Profile::default(), status, headers, body)
-    }
-
-    /// Finds the challenge in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
-    ///
-    /// A tolerant profile takes the body when the header cannot be read, a v2 challenge that stands only in the body, and a
-    /// header called `X-Payment-Required`; where header and body are challenges of one version that offer different
-    /// things, it takes the header. It lists each of these as a repair.
-    ///
-    /// # Errors
-    /// `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`, in strict mode
-    /// `http.envelope_conflict`, and those of
-    /// [`PaymentRequired::from_header_with`].
-    pub fn from_http_with<N: AsRef<str>, V: AsRef<str>>(
-        profile: &Profile,
-        status: u16,
-        headers: &[(N, V)],
-        body: impl AsRef<[u8]>,
-    ) -> Result<PaymentRequired> {
-        http::challenge(status, headers, body.as_ref(), profile)
+        PaymentRequired::read(json, Reading::new(profile, source))
     }
 
     /// The same message again, from what [`json`](Self::json), [`profile`](Self::profile) and
@@ -151,20 +152,20 @@ impl PaymentRequired {
     /// # Errors
     /// Those of [`PaymentRequired::parse_with`].
     pub fn restore(profile: &Profile, text: &str, source: Source) -> Result<PaymentRequired> {
-        PaymentRequired::read(Json::parse(text, profile.limits())?, profile, source)
+        PaymentRequired::read(Json::parse(text, profile.limits())?, Reading::new(profile, source))
     }
 
-    pub(super) fn read(json: Json, profile: &Profile, mut source: Source) -> Result<PaymentRequired> {
-        Ok(match version::read_challenge(json.value(), profile.mode(), &mut source)? {
-            Version::V1 => PaymentRequired::V1(v1::PaymentRequired::read(json, profile, source)?),
-            Version::V2 => PaymentRequired::V2(v2::PaymentRequired::read(json, profile, source)?),
+    pub(super) fn read(json: Json, mut reading: Reading<'_>) -> Result<PaymentRequired> {
+        Ok(match dialect::version_of(json.value(), &mut reading)? {
+            Version::V1 => PaymentRequired::V1(PaymentRequiredV1::read(json, reading)?),
+            Version::V2 => PaymentRequired::V2(PaymentRequiredV2::read(json, reading)?),
         })
     }
 
-    fn challenge(&self) -> &Shared {
+    fn shared(&self) -> &Shared {
         match self {
-            PaymentRequired::V1(v1) => &v1.challenge,
-            PaymentRequired::V2(v2) => &v2.challenge,
+            PaymentRequired::V1(v1) => &v1.shared,
+            PaymentRequired::V2(v2) => &v2.shared,
         }
     }
 
@@ -178,7 +179,7 @@ impl PaymentRequired {
 
     /// Its exact text.
     pub fn json(&self) -> &Json {
-        &self.challenge().json
+        &self.shared().json
     }
 
     /// The `PAYMENT-REQUIRED` header for it.
@@ -188,33 +189,33 @@ impl PaymentRequired {
 
     /// The profile it was read under; what is derived from it inherits it.
     pub fn profile(&self) -> &Profile {
-        &self.challenge().profile
+        &self.shared().profile
     }
 
     /// Where it was found, and what was repaired to get at it.
     pub fn source(&self) -> &Source {
-        &self.challenge().source
+        &self.shared().source
     }
 
     /// What was repaired to get at its text and to read it; what was repaired in an offer is listed at the
     /// [offer](PaymentRequirements::repairs).
     pub fn repairs(&self) -> &[Repair] {
-        &self.challenge().source.repairs
+        &self.shared().source.repairs
     }
 
     /// `error`: a reason code, or prose. Somebody else's text, never an instruction.
     pub fn error(&self) -> Option<&str> {
-        self.challenge().error.as_deref()
+        self.shared().error.as_deref()
     }
 
     /// The offers this kernel can read, in the server's order.
     pub fn accepts(&self) -> &[PaymentRequirements] {
-        &self.challenge().accepts
+        &self.shared().accepts
     }
 
     /// The offers it cannot use, each with its reason.
     pub fn skipped(&self) -> &[Skipped] {
-        &self.challenge().skipped
+        &self.shared().skipped
     }
 
     /// What is being sold (v2 `resource`); v1 says it in each offer.

@@ -6,11 +6,14 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
+use super::method::{EXACT, Method};
+use super::reading::Reading;
 use super::terms::Terms;
-use super::{EXACT, Version, v1, v2};
+use super::{Source, Version};
 use crate::json::Json;
-use crate::primitives::{Address, Amount, Asset, Network, TransferMethod};
-use crate::{Code, Error, Mode, Profile, Repair, RepairKind, Result};
+use crate::primitives::{Address, Amount, Network};
+use crate::registry::Asset;
+use crate::{Error, Profile, Repair, RepairKind, Result};
 
 /// What a server asks for: an element of `accepts` ([x402 v2 §5.1.2](crate#specifications),
 /// [v1 §5.1](crate#specifications)), or the server's own copy of it.
@@ -20,9 +23,51 @@ use crate::{Code, Error, Mode, Profile, Repair, RepairKind, Result};
 #[non_exhaustive]
 pub enum PaymentRequirements {
     /// Of x402 v1.
-    V1(v1::PaymentRequirements),
+    V1(PaymentRequirementsV1),
     /// Of x402 v2.
-    V2(v2::PaymentRequirements),
+    V2(PaymentRequirementsV2),
+}
+
+/// An offer of v1 ([v1 §5.1](crate#specifications) `PaymentRequirements`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentRequirementsV1 {
+    terms: Terms,
+    resource: Option<String>,
+    description: Option<String>,
+    mime_type: Option<String>,
+}
+
+impl PaymentRequirementsV1 {
+    fn read(terms: Terms) -> Result<PaymentRequirementsV1> {
+        let value = terms.json.value();
+        Ok(PaymentRequirementsV1 {
+            resource: value.optional_text("resource")?,
+            description: value.optional_text("description")?,
+            mime_type: value.optional_text("mimeType")?,
+            terms,
+        })
+    }
+
+    /// `resource`: the URL being sold.
+    pub fn resource(&self) -> Option<&str> {
+        self.resource.as_deref()
+    }
+
+    /// `description`, for people.
+    pub fn description(&self) -> Option<&str> {
+        self.description.as_deref()
+    }
+
+    /// `mimeType` of what is sold.
+    pub fn mime_type(&self) -> Option<&str> {
+        self.mime_type.as_deref()
+    }
+}
+
+/// An offer of v2 ([v2 §5.1.2](crate#specifications)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentRequirementsV2 {
+    terms: Terms,
 }
 
 impl PaymentRequirements {
@@ -41,7 +86,8 @@ impl PaymentRequirements {
     /// `scheme.unsupported`, `network.*`, `message.missing` (naming all that is), `message.wrong_type`, `amount.*`,
     /// `address.*`, and those of [`Json::parse`].
     pub fn parse_with(profile: &Profile, version: Version, text: &str) -> Result<PaymentRequirements> {
-        PaymentRequirements::read(Json::parse(text, profile.limits())?, profile, version, profile.mode())
+        let json = Json::parse(text, profile.limits())?;
+        PaymentRequirements::read(json, version, Reading::new(profile, Source::default()))
     }
 
     /// The same offer again, from what [`json`](Self::json), [`profile`](Self::profile), [`version`](Self::version),
@@ -66,11 +112,11 @@ impl PaymentRequirements {
         Ok(offer.inherit(&repairs))
     }
 
-    pub(super) fn read(json: Json, profile: &Profile, version: Version, mode: Mode) -> Result<PaymentRequirements> {
-        let terms = Terms::read(json, profile, version, mode)?;
+    pub(super) fn read(json: Json, version: Version, reading: Reading<'_>) -> Result<PaymentRequirements> {
+        let terms = Terms::read(json, version, reading)?;
         Ok(match version {
-            Version::V1 => PaymentRequirements::V1(v1::PaymentRequirements::read(terms)?),
-            Version::V2 => PaymentRequirements::V2(v2::PaymentRequirements { terms }),
+            Version::V1 => PaymentRequirements::V1(PaymentRequirementsV1::read(terms)?),
+            Version::V2 => PaymentRequirements::V2(PaymentRequirementsV2 { terms }),
         })
     }
 
@@ -207,15 +253,10 @@ impl PaymentRequirements {
         extra.value().optional_text(name).map_err(|error| error.within("extra"))
     }
 
-    /// How the token is to be moved (`extra.assetTransferMethod`; absent means EIP-3009), if it is a way known here.
-    pub(crate) fn transfer_method(&self) -> Result<TransferMethod> {
-        match self.extra_str("assetTransferMethod")?.as_deref() {
-            None | Some("eip3009") => Ok(TransferMethod::Eip3009),
-            Some(other) => {
-                let error = Error::new(Code::ChooseTransferMethod).with("method", other);
-                Err(error.within("assetTransferMethod").within("extra"))
-            }
-        }
+    /// How it is to be paid.
+    pub(crate) fn method(&self) -> Result<Method> {
+        const MEMBER: &str = "assetTransferMethod";
+        Method::of_offer(self.extra_str(MEMBER)?.as_deref()).map_err(|error| error.within(MEMBER).within("extra"))
     }
 
     /// What the registry knows of the token.

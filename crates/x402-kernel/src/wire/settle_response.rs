@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::header::{self, Reader};
 use crate::json::{Json, JsonKind, ObjectWriter};
 use crate::primitives::{Address, Amount};
-use crate::{Code, Error, Profile, Result, usage};
+use crate::{Code, Error, Profile, Result};
 
 /// The reason that means "not yet": the transaction was sent, its receipt did not come in time.
 const SETTLEMENT_PENDING: &str = "settlement_pending";
@@ -122,7 +122,7 @@ impl SettleResponse {
         amount: Option<Amount>,
     ) -> Result<SettleResponse> {
         if transaction.is_empty() && amount != Some(Amount::ZERO) {
-            return Err(usage::argument("transaction", "the hash of a transaction"));
+            return Err(Error::argument("transaction", "the hash of a transaction"));
         }
         SettleResponse::write(true, None, transaction, network, payer, amount)
     }
@@ -141,7 +141,7 @@ impl SettleResponse {
     /// `usage.argument` for an empty transaction or network.
     pub fn pending(transaction: &str, network: &str, payer: Option<Address>) -> Result<SettleResponse> {
         if transaction.is_empty() {
-            return Err(usage::argument("transaction", "the hash of a transaction"));
+            return Err(Error::argument("transaction", "the hash of a transaction"));
         }
         SettleResponse::write(false, Some(SETTLEMENT_PENDING), transaction, network, payer, None)
     }
@@ -155,7 +155,7 @@ impl SettleResponse {
         amount: Option<Amount>,
     ) -> Result<SettleResponse> {
         if network.is_empty() {
-            return Err(usage::argument("network", "the network of the offer"));
+            return Err(Error::argument("network", "the network of the offer"));
         }
         let json = ObjectWriter::new()
             .raw("success", success)

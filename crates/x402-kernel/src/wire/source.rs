@@ -1,9 +1,8 @@
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::{Error, Repair, RepairKind};
+use crate::Repair;
 
 /// Where a message was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -39,18 +38,7 @@ pub struct Source {
 }
 
 impl Source {
-    pub(crate) fn new(found: Found) -> Source {
+    pub(super) fn new(found: Found) -> Source {
         Source { found, repairs: Vec::new() }
-    }
-
-    pub(crate) fn repair(&mut self, kind: RepairKind, cause: Option<Error>) {
-        self.repairs.push(Repair { kind, at: String::new(), cause });
-    }
-
-    /// Lists a repair of the message's own text, once: a message that comes back from another process has it already.
-    pub(super) fn repair_at(&mut self, kind: RepairKind, at: &str) {
-        if !self.repairs.iter().any(|repair| repair.kind == kind) {
-            self.repairs.push(Repair { kind, at: at.into(), cause: None });
-        }
     }
 }

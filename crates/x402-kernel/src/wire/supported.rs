@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::{PaymentRequirements, Skipped, Version, version};
+use super::reading::Reading;
+use super::{Source, PaymentRequirements, Skipped, Version, method, version};
 use crate::json::{Json, JsonKind, Value, owned};
-use crate::primitives::Network;
-use crate::{Mode, Profile, Result};
+use crate::{Profile, Result};
 
 /// What a facilitator can verify and settle ([x402 v2 §7.3](crate#specifications), [v1 §7.3](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,9 +30,6 @@ pub struct SupportedKind {
     #[serde(skip_serializing_if = "Option::is_none")]
     extra: Option<Json>,
 }
-
-/// What stands for every EVM chain.
-const ANY_EVM: &str = "eip155:*";
 
 impl SupportedKind {
     fn read(value: Value<'_>, message: &Json) -> Result<SupportedKind> {
@@ -67,14 +64,9 @@ impl SupportedKind {
     }
 
     fn covers(&self, offer: &PaymentRequirements) -> bool {
-        let network = match self.version {
-            Version::V1 => Network::parse_v1(&self.network),
-            Version::V2 => Network::parse(&self.network),
-        };
         self.version == offer.version()
             && self.scheme == offer.scheme()
-            && (network.is_ok_and(|network| network == offer.network())
-                || self.version == Version::V2 && self.network == ANY_EVM)
+            && method::lists(self.version, &self.network, offer.network())
     }
 }
 
@@ -95,15 +87,10 @@ impl Supported {
     pub fn parse_with(profile: &Profile, text: &str) -> Result<Supported> {
         let json = Json::parse(text, profile.limits())?;
         let value = json.value().expect(JsonKind::Object)?;
-        let entries = value.array("kinds")?;
-        let (mut kinds, mut skipped) = (Vec::new(), Vec::new());
-        for (index, entry) in entries.elements().enumerate() {
-            match SupportedKind::read(entry, &json).map_err(|error| error.within(index).within("kinds")) {
-                Ok(kind) => kinds.push(kind),
-                Err(error) if profile.mode() == Mode::Strict => return Err(error),
-                Err(error) => skipped.push(Skipped { index, error, json: json.at(entry) }),
-            }
-        }
+        let reading = Reading::new(profile, Source::default());
+        let (kinds, skipped) = reading.entries(value.array("kinds")?, &json, |index, entry| {
+            SupportedKind::read(entry.value(), &json).map_err(|error| error.within(index).within("kinds"))
+        })?;
         let extensions = value.read_optional("extensions", strings)?.unwrap_or_default();
         let signers = value.optional_object("signers")?.map(|v| json.at(v));
         Ok(Supported { kinds, skipped, extensions, signers, json })

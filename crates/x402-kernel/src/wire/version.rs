@@ -2,9 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Found, Source};
+use super::Found;
 use crate::json::{JsonKind, Value};
-use crate::{Code, Error, Mode, RepairKind, Result};
+use crate::{Code, Error, RepairKind, Result};
 
 /// The version of the protocol a message is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,20 +58,21 @@ pub(super) fn read(message: Value<'_>) -> Result<Version> {
     })
 }
 
-/// The version of a challenge. A tolerant reader takes it as a string, and takes what came in a header of v2 without saying
-/// its version as v2; it lists either.
-pub(super) fn read_challenge(message: Value<'_>, mode: Mode, source: &mut Source) -> Result<Version> {
-    let said = message.present("x402Version");
-    let misshapen = match said.map(Value::text) {
-        None if source.found == Found::Header => (RepairKind::MessageVersionMissing, "", Version::V2),
+/// The version of a challenge, and the repair that gives it, with its pointer. A tolerant reader takes it as a string, and
+/// takes a header of v2 that does not say its version as v2.
+pub(super) fn of_challenge(
+    message: Value<'_>,
+    found: Found,
+    tolerant: bool,
+) -> Result<(Version, Option<(RepairKind, &'static str)>)> {
+    let (kind, at, version) = match message.present("x402Version").map(Value::text) {
+        None if found == Found::Header => (RepairKind::MessageVersionMissing, "", Version::V2),
         Some("\"1\"") => (RepairKind::MessageVersionText, "/x402Version", Version::V1),
         Some("\"2\"") => (RepairKind::MessageVersionText, "/x402Version", Version::V2),
-        _ => return read(message),
+        _ => return Ok((read(message)?, None)),
     };
-    if mode == Mode::Strict || message.kind() != JsonKind::Object {
-        return read(message);
+    if !tolerant || message.kind() != JsonKind::Object {
+        return Ok((read(message)?, None));
     }
-    let (kind, at, version) = misshapen;
-    source.repair_at(kind, at);
-    Ok(version)
+    Ok((version, Some((kind, at))))
 }

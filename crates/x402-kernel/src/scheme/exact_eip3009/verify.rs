@@ -1,120 +1,69 @@
 use alloc::format;
-use alloc::string::ToString;
-use alloc::vec::Vec;
-use core::fmt::Display;
+use alloc::string::String;
 
 use alloy_primitives::U256;
-#[cfg(feature = "parallel")]
-use rayon::prelude::*;
 
+use super::super::equal::equal;
 use super::super::verdict::{NeedsChain, Open, SignedByPayer, Verdict, Wallet};
 use super::super::{PayerCode, VerifyOptions};
-use super::{domain, separator, wrong_name};
+use super::alias;
+use super::terms::{domain, separator};
 use crate::evm::{Authorization, Erc6492, Signature, SignatureForm};
 use crate::primitives::{Address, Amount, UnixTime};
-use crate::wire::{PaymentPayload, PaymentRequirements, Version};
-use crate::{Code, Error, ErrorKind, Result};
+use crate::wire::{PaymentPayload, PaymentRequirements};
+use crate::{Code, Error, Result};
 
-impl PaymentRequirements {
-    /// Verifies a payment against this offer, which has to be the server's own and not the payment's echo.
-    ///
-    /// The cheap and unambiguous checks come first and the signature last; the first that fails is the verdict.
-    /// Nothing a peer wrote raises.
-    pub fn verify(&self, payment: &PaymentPayload, now: UnixTime) -> Verdict {
-        self.verify_with(payment, now, &VerifyOptions::default())
+/// Verifies what the payer signed, and whether the payer signed it. The cheap and unambiguous checks come first and the
+/// signature last; the first that fails is the error.
+pub(in crate::scheme) fn verify(
+    offer: &PaymentRequirements,
+    payment: &PaymentPayload,
+    now: UnixTime,
+    options: &VerifyOptions,
+) -> Result<Verdict> {
+    let payload = payment.payload();
+    let authorization = &payload.authorization;
+    compare(offer, authorization).map_err(in_authorization)?;
+    let margin = offer.profile().settle_margin().max(options.min_runway.unwrap_or_default());
+    in_time(authorization, now, margin).map_err(in_authorization)?;
+    let domain = domain(offer)?;
+    let payer = authorization.from;
+    let replay_key = replay_key(offer, authorization);
+    if let Some((wallet, factory)) = wallet(&payload.signature, options).map_err(in_signature)? {
+        let open = alloc::vec![Open::WalletSignature, Open::Balance, Open::NonceUnused, Open::TokenState];
+        return Ok(Verdict::NeedsChain(NeedsChain { payer, wallet, factory, replay_key, open }));
     }
-
-    /// Like [`verify`](Self::verify), with what the caller knows or wants besides.
-    pub fn verify_with(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Verdict {
-        self.check(payment, now, options).unwrap_or_else(|error| refusal(error, self.version()))
+    let signature = Signature::from_bytes(&payload.signature).map_err(in_signature)?;
+    let recovered = signature.recover(authorization.digest_under(separator(offer, &domain))).map_err(in_signature)?;
+    if recovered != payer {
+        let error = Error::new(Code::VerifySignature).with("recovered", recovered).with("payer", payer);
+        return Err(in_signature(wrong_name::named(error, offer, authorization, &signature, &domain)));
     }
-
-    /// Like [`verify`](Self::verify), from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header.
-    pub fn verify_header(&self, header: &str, now: UnixTime) -> Verdict {
-        self.verify_header_with(header, now, &VerifyOptions::default())
-    }
-
-    /// Like [`verify_header`](Self::verify_header), with what the caller knows or wants besides.
-    pub fn verify_header_with(&self, header: &str, now: UnixTime, options: &VerifyOptions) -> Verdict {
-        match PaymentPayload::from_header_with(self.profile(), header) {
-            Ok(payment) => self.verify_with(&payment, now, options),
-            Err(error) => refusal(error, self.version()),
-        }
-    }
-
-    /// Verifies many payments for this offer, in their order: [`verify`](Self::verify) of each. With the feature `parallel`
-    /// all cores work on it.
-    pub fn verify_many(&self, payments: &[PaymentPayload], now: UnixTime) -> Vec<Verdict> {
-        #[cfg(feature = "parallel")]
-        let payments = payments.par_iter();
-        #[cfg(not(feature = "parallel"))]
-        let payments = payments.iter();
-        payments.map(|payment| self.verify(payment, now)).collect()
-    }
-
-    fn check(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Result<Verdict> {
-        let payload = payment.payload();
-        let authorization = &payload.authorization;
-        self.compare(payment)?;
-        self.compare_authorization(authorization).map_err(in_authorization)?;
-        let margin = self.profile().settle_margin().max(options.min_runway.unwrap_or_default());
-        in_time(authorization, now, margin).map_err(in_authorization)?;
-        let domain = domain(self)?;
-        let payer = authorization.from;
-        let replay_key = format!(
-            "exact/{}/{:#x}/{:#x}/{}",
-            self.network(),
-            self.asset().alloy(),
-            payer.alloy(),
-            authorization.nonce
-        );
-        if let Some((wallet, factory)) = wallet(&payload.signature, options).map_err(in_signature)? {
-            let open = alloc::vec![Open::WalletSignature, Open::Balance, Open::NonceUnused, Open::TokenState];
-            return Ok(Verdict::NeedsChain(NeedsChain { payer, wallet, factory, replay_key, open }));
-        }
-        let signature = Signature::from_bytes(&payload.signature).map_err(in_signature)?;
-        let recovered =
-            signature.recover(authorization.digest_under(separator(self, &domain))).map_err(in_signature)?;
-        if recovered != payer {
-            let error = Error::new(Code::VerifySignature).with("recovered", recovered).with("payer", payer);
-            return Err(in_signature(wrong_name::named(error, self, authorization, &signature, &domain)));
-        }
-        let mut open = alloc::vec![Open::PayerCode, Open::Balance, Open::NonceUnused, Open::TokenState];
-        // Code that is known to be none leaves nothing to ask; other code was sent to the chain above.
-        open.retain(|question| *question != Open::PayerCode || options.payer_code == PayerCode::Unknown);
-        Ok(Verdict::SignedByPayer(SignedByPayer { payer, replay_key, open }))
-    }
-
-    /// What the payment says it is for.
-    fn compare(&self, payment: &PaymentPayload) -> Result<()> {
-        let number = |version: Version| version.number();
-        equal(number(payment.version()), number(self.version()), Code::VerifyVersion, "x402Version")?;
-        let accepted = match payment {
-            PaymentPayload::V1(_) => {
-                return equal(payment.network(), self.network(), Code::VerifyNetwork, "network");
-            }
-            PaymentPayload::V2(v2) => v2.accepted(),
-        };
-        equal(accepted.network(), self.network(), Code::VerifyNetwork, "network")
-            .and_then(|()| equal(accepted.asset(), self.asset(), Code::VerifyAsset, "asset"))
-            .and_then(|()| equal(accepted.amount(), self.amount(), Code::VerifyAmount, "amount"))
-            .and_then(|()| equal(accepted.pay_to(), self.pay_to(), Code::VerifyPayTo, "payTo"))
-            .map_err(|error| error.within("accepted"))
-    }
-
-    /// What the payer signed.
-    fn compare_authorization(&self, authorization: &Authorization) -> Result<()> {
-        equal(authorization.to, self.pay_to(), Code::VerifyRecipient, "to")?;
-        let code = if authorization.value < self.amount() { Code::VerifyUnderpaid } else { Code::VerifyOverpaid };
-        equal(authorization.value, self.amount(), code, "value")
-    }
+    let mut open = alloc::vec![Open::PayerCode, Open::Balance, Open::NonceUnused, Open::TokenState];
+    // Code that is known to be none leaves nothing to ask; other code was sent to the chain above.
+    open.retain(|question| *question != Open::PayerCode || options.payer_code == PayerCode::Unknown);
+    Ok(Verdict::SignedByPayer(SignedByPayer { payer, replay_key, open }))
 }
 
-fn equal<T: PartialEq + Display>(found: T, expected: T, code: Code, member: &str) -> Result<()> {
-    if found == expected {
-        return Ok(());
-    }
-    Err(Error::new(code).with("found", found.to_string()).with("expected", expected.to_string()).within(member))
+/// Whether the payer's key signed the authorization for that offer's token.
+pub(in crate::scheme) fn is_signed_for(offer: &PaymentRequirements, payment: &PaymentPayload) -> bool {
+    let payload = payment.payload();
+    let authorization = &payload.authorization;
+    let recover = |domain| Signature::from_bytes(&payload.signature)?.recover(authorization.digest(&domain));
+    domain(offer).and_then(recover).is_ok_and(|payer| payer == authorization.from)
+}
+
+/// The name of the authorization, made of signed values only: two encodings of it share it.
+fn replay_key(offer: &PaymentRequirements, authorization: &Authorization) -> String {
+    let (token, payer) = (offer.asset().alloy(), authorization.from.alloy());
+    format!("exact/{}/{token:#x}/{payer:#x}/{}", offer.network(), authorization.nonce)
+}
+
+/// Whether what the payer signed pays the offer, exactly.
+fn compare(offer: &PaymentRequirements, authorization: &Authorization) -> Result<()> {
+    equal(authorization.to, offer.pay_to(), Code::VerifyRecipient, "to")?;
+    let code = if authorization.value < offer.amount() { Code::VerifyUnderpaid } else { Code::VerifyOverpaid };
+    equal(authorization.value, offer.amount(), code, "value")
 }
 
 /// The token's own rule, `validAfter < now < validBefore`, and time enough to settle (EIP-3009; the SDKs' 6 s).
@@ -172,12 +121,4 @@ fn in_authorization(error: Error) -> Error {
 
 fn in_signature(error: Error) -> Error {
     error.within("signature").within("payload")
-}
-
-fn refusal(error: Error, version: Version) -> Verdict {
-    let error = if version == Version::V1 { error.in_v1() } else { error };
-    match error.kind() {
-        ErrorKind::Malformed => Verdict::Malformed(error),
-        ErrorKind::Rejected | ErrorKind::Usage => Verdict::Rejected(error),
-    }
 }

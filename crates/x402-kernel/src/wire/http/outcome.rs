@@ -5,9 +5,10 @@ use alloc::string::String;
 
 use serde::{Serialize, Serializer};
 
-use super::http::{self, Headers};
+use super::super::{PaymentRequired, SettleResponse};
+use super::find;
+use super::headers::Headers;
 use super::protocol::Protocol;
-use super::{PaymentRequired, SettleResponse};
 use crate::json::{Json, JsonKind};
 use crate::{Code, Error, Profile, Result};
 
@@ -95,7 +96,7 @@ pub fn interpret<N: AsRef<str>, V: AsRef<str>>(
         return Ok(HttpOutcome::Delivered { receipt, unreadable });
     }
     let receipt = receipt.ok().flatten();
-    let challenge = if asks { http::challenge(status, headers.0, body, profile).ok().map(Box::new) } else { None };
+    let challenge = if asks { find::challenge(status, headers.0, body, profile).ok().map(Box::new) } else { None };
     let reason = receipt
         .as_ref()
         .and_then(|receipt| receipt.reason().map(String::from))
@@ -114,7 +115,7 @@ fn unpaid<N: AsRef<str>, V: AsRef<str>>(
     body: &[u8],
     cross_origin: bool,
 ) -> Result<HttpOutcome> {
-    let error = match http::challenge(status, headers.0, body, profile) {
+    let error = match find::challenge(status, headers.0, body, profile) {
         Ok(challenge) => return Ok(HttpOutcome::Challenge(Box::new(challenge))),
         Err(error) => error,
     };

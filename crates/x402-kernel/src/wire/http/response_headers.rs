@@ -5,8 +5,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::header::{PAYMENT_REQUIRED, PAYMENT_RESPONSE, PAYMENT_SIGNATURE, X_PAYMENT, X_PAYMENT_RESPONSE};
-use super::{PaymentRequired, SettleResponse, Version};
+use super::super::header::{PAYMENT_REQUIRED, PAYMENT_RESPONSE, PAYMENT_SIGNATURE, X_PAYMENT, X_PAYMENT_RESPONSE};
+use super::super::{PaymentRequired, SettleResponse, Version};
 
 /// What a browser has to be told to show: the value of `Access-Control-Expose-Headers`, as a list.
 pub const EXPOSE_HEADERS: &[&str] = &[PAYMENT_REQUIRED, PAYMENT_RESPONSE, X_PAYMENT_RESPONSE];

@@ -2,12 +2,11 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 
-use alloy_primitives::U256;
-use alloy_sol_types::Eip712Domain;
 use serde::{Serialize, Serializer};
 
-use super::{Address, Amount, Bytes32, Network};
+use crate::evm::Eip712Domain;
 use crate::json::{ObjectWriter, Value};
+use crate::primitives::{Address, Amount, Bytes32, Network};
 use crate::{Code, Error, Result};
 
 /// How a token is moved by a signature (x402 v2 `exact` on EVM, `extra.assetTransferMethod`).
@@ -169,9 +168,7 @@ impl Asset {
 
     /// The separator that name, version, chain and contract give; equal to the pinned one unless the row is wrong.
     fn computed_separator(&self) -> Bytes32 {
-        let chain = U256::from(self.network.chain_id());
-        let (name, version) = (self.name.clone(), self.version.clone());
-        Eip712Domain::new(Some(name), Some(version), Some(chain), Some(self.address.alloy()), None).separator().into()
+        Eip712Domain::token(&*self.name, &*self.version, self.network.chain_id(), self.address).separator()
     }
 
     pub(super) fn write(&self) -> String {

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::Headers;
+use super::headers::Headers;
 
 /// A protocol that is not x402 and answers 402 as well. New ones appear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

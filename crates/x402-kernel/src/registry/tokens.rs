@@ -4,7 +4,8 @@ use alloc::borrow::Cow;
 
 use alloy_primitives::{B256, address, b256};
 
-use super::{Address, Asset, Bytes32, Evidence, Network, TransferMethod};
+use super::asset::{Asset, Evidence, TransferMethod};
+use crate::primitives::{Address, Bytes32, Network};
 
 /// The npm package `@x402/evm` and the Python package `x402`, whose tables agree.
 const BOTH: &str = "@x402/evm 2.27.0, x402 2.25.0";

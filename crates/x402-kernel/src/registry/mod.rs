@@ -1,11 +1,18 @@
+//! Floor 3: the tokens this kernel knows.
+
+mod asset;
+mod tokens;
+
+pub use asset::{Asset, Evidence, TransferMethod};
+
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::tokens::BUILT_IN;
-use super::{Address, Amount, Asset, Money, Network};
 use crate::json::{ArrayWriter, JsonKind, Value};
+use crate::primitives::{Address, Amount, Money, Network};
 use crate::{Code, Error, Result};
+use tokens::BUILT_IN;
 
 /// The tokens a profile knows: those built in, and those its owner added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,370 @@
+//! The description as data: what of the kernel crosses to the other languages, once, in the kernel's own words.
+//!
+//! A description names things and says how they cross. What they mean is not repeated: each item's text comes from the
+//! kernel's own documentation (`documentation.rs`).
+
+/// Everything that crosses.
+#[derive(Debug)]
+pub(crate) struct Surface {
+    pub(crate) modules: Vec<Module>,
+}
+
+/// One module of the kernel: one file, of the same stem, in each binding.
+#[derive(Debug)]
+pub(crate) struct Module {
+    /// The module's path in the kernel: `wire::payment_required`.
+    pub(crate) path: String,
+    /// The file it is described in: `bindings/surface/api/wire.api`.
+    pub(crate) file: String,
+    pub(crate) text: Text,
+    pub(crate) items: Vec<Item>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Item {
+    Word(Word),
+    Record(Record),
+    Union(Union),
+    Class(Class),
+    Function(Function),
+    Constant(Constant),
+}
+
+/// Paragraphs of documentation, in the kernel's spelling of names (`from_http`, [`Item`] links as plain code).
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Text {
+    pub(crate) paragraphs: Vec<String>,
+    /// The paragraphs under `# Errors`.
+    pub(crate) errors: Vec<String>,
+}
+
+/// A closed enum without fields: an enum where a language has one, else its text.
+#[derive(Debug)]
+pub(crate) struct Word {
+    pub(crate) name: String,
+    pub(crate) text: Text,
+    pub(crate) variants: Vec<Variant>,
+    /// The variant that an absent argument stands for.
+    pub(crate) default: Option<String>,
+    /// Part of `x402-kernel/pay`.
+    pub(crate) pay: bool,
+    pub(crate) by_hand: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Variant {
+    /// In Rust: `TwoSdks`.
+    pub(crate) name: String,
+    /// On the wire and in texts: `two_sdks`.
+    pub(crate) wire: String,
+    pub(crate) text: Text,
+}
+
+/// Plain fields, frozen, compared by content.
+#[derive(Debug)]
+pub(crate) struct Record {
+    pub(crate) name: String,
+    pub(crate) text: Text,
+    pub(crate) fields: Vec<Field>,
+    /// How the kernel's enum holds it, where it is the case of a union.
+    pub(crate) form: Form,
+    /// Whether callers make it too (a payer's balance), or only the kernel does.
+    pub(crate) input: bool,
+    pub(crate) methods: Vec<Function>,
+    pub(crate) pay: bool,
+    /// Written by hand in each language, and only named and documented from here.
+    pub(crate) by_hand: bool,
+}
+
+/// How a variant of the kernel's enum holds what it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `Declined`.
+    #[default]
+    Unit,
+    /// `Found { index }`: its members are variables of their own names.
+    Named,
+    /// `Rejected(value)`.
+    Tuple,
+}
+
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) shape: Shape,
+    /// What it is if a caller who makes the record does not say.
+    pub(crate) default: Default,
+    pub(crate) text: Text,
+    /// The kernel's expression for it: `value.version()`, `value.kind`, `value.source().found`. In a union's case `value`
+    /// is what the case holds, and a member of the case is a variable of its own name.
+    pub(crate) expression: String,
+    /// The kernel's type of it: `Option<&str>`. Empty where it is not known.
+    pub(crate) kernel: String,
+    /// By hand in each language.
+    pub(crate) by_hand: bool,
+}
+
+/// A closed enum with fields: a class a case, a tagged object, a sealed class.
+#[derive(Debug)]
+pub(crate) struct Union {
+    pub(crate) name: String,
+    pub(crate) text: Text,
+    /// JavaScript's tag: `status`, `verdict`, `step`.
+    pub(crate) tag: String,
+    pub(crate) cases: Vec<Record>,
+    /// What all cases have.
+    pub(crate) getters: Vec<Field>,
+    pub(crate) methods: Vec<Function>,
+    /// Whether callers make it too (an event).
+    pub(crate) input: bool,
+    pub(crate) pay: bool,
+    pub(crate) by_hand: bool,
+}
+
+/// A class around a value of the kernel.
+#[derive(Debug)]
+pub(crate) struct Class {
+    pub(crate) name: String,
+    pub(crate) text: Text,
+    pub(crate) kind: ClassKind,
+    pub(crate) getters: Vec<Field>,
+    /// Constructors, static functions and methods.
+    pub(crate) methods: Vec<Function>,
+    pub(crate) pay: bool,
+    /// Written by hand in each language, and only named and documented from here.
+    pub(crate) by_hand: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ClassKind {
+    /// Immutable, compared by content, restored from what it wrote.
+    Value,
+    /// Neither copied nor serialised. `once` is what an error calls it after its use: `approval`.
+    Handle { once: Option<String> },
+}
+
+#[derive(Debug)]
+pub(crate) struct Function {
+    pub(crate) name: String,
+    pub(crate) text: Text,
+    pub(crate) receiver: Receiver,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) returns: Shape,
+    pub(crate) throws: bool,
+    /// The kernel's expression, with the arguments as variables of the kernel's types, and `value` for the receiver:
+    /// `PaymentRequired::parse_with(&profile, &json)`, `value.choose(&payer)`.
+    pub(crate) call: String,
+    /// Takes long enough that Python lets go of its lock.
+    pub(crate) long: bool,
+    pub(crate) pay: bool,
+    pub(crate) by_hand: bool,
+    /// The kernel's item that does it: `PaymentRequired::parse_with`.
+    pub(crate) item: String,
+    /// What that gives, in the kernel's words and without the `Result`: `Option<&str>`. Empty where it is not known.
+    pub(crate) kernel: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Receiver {
+    /// A function of the module.
+    None,
+    /// A constructor or static function of its type: `PaymentRequired.parse`.
+    Type,
+    /// A method.
+    Value,
+    /// A method that uses its handle up.
+    Taken,
+}
+
+#[derive(Debug)]
+pub(crate) struct Argument {
+    pub(crate) name: String,
+    pub(crate) shape: Shape,
+    /// What an absent argument stands for.
+    pub(crate) default: Default,
+    /// By name where a language has that.
+    pub(crate) named: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Default {
+    /// It has to be given.
+    Needed,
+    /// `None`, or the kernel's default.
+    Absent,
+    /// This literal or variant.
+    Is(String),
+}
+
+#[derive(Debug)]
+pub(crate) struct Constant {
+    pub(crate) name: String,
+    pub(crate) text: Text,
+    pub(crate) shape: Shape,
+    pub(crate) expression: String,
+    pub(crate) pay: bool,
+    pub(crate) by_hand: bool,
+}
+
+/// How a value crosses, the rows of "What crosses how" in `bindings/README.md`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Nothing.
+    Unit,
+    Bool,
+    /// A text that is kept as it is (`&str`, `String`).
+    Text,
+    /// A text that a peer wrote: whatever is in it, it throws nothing.
+    PeerText,
+    /// What a kernel value is as text (`Display`): an amount, an address, a network, 32 bytes; which it is, `Atom` says.
+    Atom(Atom),
+    /// A message on its way in: text or an object of the language's own.
+    Message,
+    /// Exact JSON text on its way out, or a plain JSON text in.
+    Json,
+    /// Bytes of any length, in hexadecimal outside Rust.
+    Bytes,
+    /// A body of HTTP.
+    Body,
+    /// Pairs of a header's name and value.
+    Headers,
+    /// Small whole numbers: an HTTP status, a version, decimals, an index in a list, a count.
+    Number(Number),
+    /// Unix seconds.
+    Time,
+    /// A number of seconds.
+    Seconds,
+    /// A private key.
+    Key,
+    /// The detail of an error: names and texts.
+    Facts,
+    Error,
+    /// A named type of the surface.
+    Named(String),
+    Optional(Box<Shape>),
+    List(Box<Shape>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Atom {
+    Amount,
+    Address,
+    Network,
+    Bytes32,
+    Money,
+    /// `U256` in decimal digits.
+    Decimal,
+    Signature,
+    Code,
+    Url,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Number {
+    Status,
+    Version,
+    Decimals,
+    Index,
+    Count,
+}
+
+impl Surface {
+    pub(crate) fn items(&self) -> impl Iterator<Item = &Item> {
+        self.modules.iter().flat_map(|module| &module.items)
+    }
+
+    /// Every function, with the name of the type that has it; none for a function of a module.
+    pub(crate) fn functions(&self) -> impl Iterator<Item = (&str, &Function)> {
+        self.items().flat_map(Item::functions)
+    }
+
+    /// Every field and getter, with the name of the type, or of the case, that has it.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &Field)> {
+        self.items().flat_map(Item::fields)
+    }
+
+    /// Every shape, and where it is.
+    pub(crate) fn shapes(&self) -> impl Iterator<Item = (String, &Shape)> {
+        let functions = self.functions().flat_map(|(owner, function)| {
+            let given = function.arguments.iter().map(|argument| &argument.shape);
+            given.chain([&function.returns]).map(move |shape| (format!("{owner} {}", function.name), shape))
+        });
+        functions.chain(self.fields().map(|(owner, field)| (format!("{owner} {}", field.name), &field.shape)))
+    }
+
+    pub(crate) fn item(&self, name: &str) -> Option<&Item> {
+        self.items().find(|item| item.name() == name)
+    }
+}
+
+impl Item {
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Item::Word(item) => &item.name,
+            Item::Record(item) => &item.name,
+            Item::Union(item) => &item.name,
+            Item::Class(item) => &item.name,
+            Item::Function(item) => &item.name,
+            Item::Constant(item) => &item.name,
+        }
+    }
+
+    pub(crate) fn is_by_hand(&self) -> bool {
+        match self {
+            Item::Word(item) => item.by_hand,
+            Item::Record(item) => item.by_hand,
+            Item::Union(item) => item.by_hand,
+            Item::Class(item) => item.by_hand,
+            Item::Function(item) => item.by_hand,
+            Item::Constant(item) => item.by_hand,
+        }
+    }
+
+    pub(crate) fn functions(&self) -> Vec<(&str, &Function)> {
+        let (name, functions) = match self {
+            Item::Record(item) => (&*item.name, &*item.methods),
+            Item::Union(item) => (&*item.name, &*item.methods),
+            Item::Class(item) => (&*item.name, &*item.methods),
+            Item::Function(item) => ("", std::slice::from_ref(item)),
+            Item::Word(_) | Item::Constant(_) => ("", &[][..]),
+        };
+        functions.iter().map(|function| (name, function)).collect()
+    }
+
+    /// The names of its own fields and getters, without those of cases.
+    pub(crate) fn fields_of_all(&self) -> Vec<&str> {
+        let own = self.fields().into_iter().filter(|(owner, _)| *owner == self.name());
+        own.map(|(_, field)| &*field.name).collect()
+    }
+
+    fn fields(&self) -> Vec<(&str, &Field)> {
+        match self {
+            Item::Record(item) => own(&item.name, &item.fields),
+            Item::Class(item) => own(&item.name, &item.getters),
+            Item::Union(item) => {
+                let cases = item.cases.iter().flat_map(|case| own(&case.name, &case.fields));
+                own(&item.name, &item.getters).into_iter().chain(cases).collect()
+            }
+            Item::Word(_) | Item::Function(_) | Item::Constant(_) => Vec::new(),
+        }
+    }
+}
+
+fn own<'a>(name: &'a str, fields: &'a [Field]) -> Vec<(&'a str, &'a Field)> {
+    fields.iter().map(|field| (name, field)).collect()
+}
+
+impl Shape {
+    /// The described type in it.
+    pub(crate) fn name(&self) -> Option<&str> {
+        match self {
+            Shape::Named(name) => Some(name),
+            Shape::Optional(inner) | Shape::List(inner) => inner.name(),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_optional(&self) -> bool {
+        matches!(self, Shape::Optional(_))
+    }
+}

@@ -1,0 +1,9 @@
+//! JavaScript: the package, in TypeScript.
+
+use std::path::PathBuf;
+
+use crate::description::Surface;
+
+pub(crate) fn files(_surface: &Surface) -> Vec<(PathBuf, String)> {
+    Vec::new()
+}

@@ -1,0 +1,85 @@
+//! A payment against an offer: what every method compares, then what the payment's method does.
+
+use alloc::vec::Vec;
+
+#[cfg(feature = "parallel")]
+use rayon::prelude::*;
+
+use super::equal::equal;
+use super::{Verdict, VerifyOptions, row};
+use crate::primitives::UnixTime;
+use crate::wire::{PaymentPayload, PaymentRequirements, Version};
+use crate::{Code, Error, ErrorKind, Result};
+
+impl PaymentRequirements {
+    /// Verifies a payment against this offer, which has to be the server's own and not the payment's echo.
+    ///
+    /// The cheap and unambiguous checks come first and the signature last; the first that fails is the verdict.
+    /// Nothing a peer wrote raises.
+    pub fn verify(&self, payment: &PaymentPayload, now: UnixTime) -> Verdict {
+        self.verify_with(payment, now, &VerifyOptions::default())
+    }
+
+    /// Like [`verify`](Self::verify), with what the caller knows or wants besides.
+    pub fn verify_with(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Verdict {
+        self.verify(payment, now, options).unwrap_or_else(|error| refusal(error, self.version()))
+    }
+
+    /// Like [`verify`](Self::verify), from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header.
+    pub fn verify_header(&self, header: &str, now: UnixTime) -> Verdict {
+        self.verify_header_with(header, now, &VerifyOptions::default())
+    }
+
+    /// Like [`verify_header`](Self::verify_header), with what the caller knows or wants besides.
+    pub fn verify_header_with(&self, header: &str, now: UnixTime, options: &VerifyOptions) -> Verdict {
+        match PaymentPayload::from_header_with(self.profile(), header) {
+            Ok(payment) => self.verify_with(&payment, now, options),
+            Err(error) => refusal(error, self.version()),
+        }
+    }
+
+    /// Verifies many payments for this offer, in their order: [`verify`](Self::verify) of each. With the feature `parallel`
+    /// all cores work on it.
+    pub fn verify_many(&self, payments: &[PaymentPayload], now: UnixTime) -> Vec<Verdict> {
+        #[cfg(feature = "parallel")]
+        let payments = payments.par_iter();
+        #[cfg(not(feature = "parallel"))]
+        let payments = payments.iter();
+        payments.map(|payment| self.verify(payment, now)).collect()
+    }
+
+    fn verify(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Result<Verdict> {
+        self.compare(payment)?;
+        (row(payment.method()).verify)(self, payment, now, options)
+    }
+
+    /// What the payment says it is for.
+    fn compare(&self, payment: &PaymentPayload) -> Result<()> {
+        let number = |version: Version| version.number();
+        equal(number(payment.version()), number(self.version()), Code::VerifyVersion, "x402Version")?;
+        let accepted = match payment {
+            PaymentPayload::V1(_) => {
+                return equal(payment.network(), self.network(), Code::VerifyNetwork, "network");
+            }
+            PaymentPayload::V2(v2) => v2.accepted(),
+        };
+        equal(accepted.network(), self.network(), Code::VerifyNetwork, "network")
+            .and_then(|()| equal(accepted.asset(), self.asset(), Code::VerifyAsset, "asset"))
+            .and_then(|()| equal(accepted.amount(), self.amount(), Code::VerifyAmount, "amount"))
+            .and_then(|()| equal(accepted.pay_to(), self.pay_to(), Code::VerifyPayTo, "payTo"))
+            .map_err(|error| error.within("accepted"))
+    }
+}
+
+/// Whether the payment's signature is for that offer and none that differs in what is signed.
+pub(crate) fn is_signed_for(offer: &PaymentRequirements, payment: &PaymentPayload) -> bool {
+    (row(payment.method()).is_signed_for)(offer, payment)
+}
+
+fn refusal(error: Error, version: Version) -> Verdict {
+    let error = if version == Version::V1 { error.in_v1() } else { error };
+    match error.kind() {
+        ErrorKind::Malformed => Verdict::Malformed(error),
+        ErrorKind::Rejected | ErrorKind::Usage => Verdict::Rejected(error),
+    }
+}

@@ -1,0 +1,118 @@
+//! What the two versions of x402 write differently, and how an offer that is written in neither is repaired.
+
+use alloc::format;
+
+use super::reading::Reading;
+use super::{Version, version};
+use crate::json::{JsonKind, Value};
+use crate::primitives::{Amount, Network};
+use crate::{Code, Error, RepairKind, Result};
+
+/// How a version writes an offer.
+pub(super) struct Dialect {
+    /// What it calls the amount.
+    pub(super) amount: &'static str,
+    /// How it reads a network.
+    network: fn(&str) -> Result<Network>,
+    /// What its specification requires besides what a payment needs.
+    required: &'static [&'static str],
+}
+
+/// v1 calls `resource` and `description` required; no payment needs them, so that a client can do without.
+const V1: Dialect =
+    Dialect { amount: "maxAmountRequired", network: Network::parse_v1, required: &["resource", "description"] };
+
+const V2: Dialect = Dialect { amount: "amount", network: Network::parse, required: &[] };
+
+impl Dialect {
+    /// The dialect of that version and the other one.
+    fn pair(version: Version) -> (&'static Dialect, &'static Dialect) {
+        match version {
+            Version::V1 => (&V1, &V2),
+            Version::V2 => (&V2, &V1),
+        }
+    }
+
+    /// Reads a network written as in that version; a repair takes it written as in the other.
+    pub(super) fn network(version: Version, value: Value<'_>, reading: &mut Reading<'_>) -> Result<Network> {
+        let (own, other) = Dialect::pair(version);
+        let text = value.string()?;
+        let error = match (own.network)(&text) {
+            Err(error) if reading.tolerates() => error,
+            result => return result,
+        };
+        let network = (other.network)(&text).map_err(|_| error)?;
+        reading.repair(RepairKind::NetworkOtherVersion, "/network");
+        Ok(network)
+    }
+
+    /// What an offer of that version calls its amount; a repair takes the name of the other version.
+    pub(super) fn amount_name(version: Version, offer: Value<'_>, reading: &mut Reading<'_>) -> &'static str {
+        let (own, other) = Dialect::pair(version);
+        if !reading.tolerates() || offer.present(own.amount).is_some() || offer.present(other.amount).is_none() {
+            return own.amount;
+        }
+        reading.repair(RepairKind::MessageRenamedMember, &format!("/{}", other.amount));
+        other.amount
+    }
+
+    /// The members that an offer of that version must have besides those that a payment needs.
+    pub(super) fn required(version: Version, reading: &Reading<'_>) -> &'static [&'static str] {
+        if reading.requires_all() { Dialect::pair(version).0.required } else { &[] }
+    }
+}
+
+impl Network {
+    /// Reads a network as that version writes it: [`Network::parse_v1`] or [`Network::parse`].
+    ///
+    /// # Errors
+    /// Those of the two.
+    pub fn parse_as(version: Version, text: &str) -> Result<Network> {
+        (Dialect::pair(version).0.network)(text)
+    }
+}
+
+/// Reads the amount in that member. A repair takes a JSON integer, as long as every reader holds it exactly.
+pub(super) fn amount(value: Value<'_>, name: &str, reading: &mut Reading<'_>) -> Result<Amount> {
+    let digits = value.kind() == JsonKind::Number && value.text().bytes().all(|byte| byte.is_ascii_digit());
+    if !reading.tolerates() || !digits {
+        return Amount::parse(&value.string()?);
+    }
+    match value.text().parse::<u64>() {
+        Ok(number) if number < 1 << 53 => {
+            reading.repair(RepairKind::AmountNumber, &format!("/{name}"));
+            Ok(Amount::from(number))
+        }
+        _ => Err(Error::new(Code::AmountUnsafeNumber).with("found", value.text())),
+    }
+}
+
+/// Reads `maxTimeoutSeconds`. A repair takes a string.
+pub(super) fn timeout(value: Value<'_>, reading: &mut Reading<'_>) -> Result<u64> {
+    let text = match value.as_str() {
+        Some(text) if reading.tolerates() && Amount::parse(&text).is_ok() => text,
+        _ => return whole_seconds(value.text()),
+    };
+    let seconds = whole_seconds(&text)?;
+    reading.repair(RepairKind::MessageNumberText, "/maxTimeoutSeconds");
+    Ok(seconds)
+}
+
+/// More than three thousand years are no timeout, and every language's integers hold less.
+const LONGEST_TIMEOUT: u64 = 100_000_000_000;
+
+fn whole_seconds(text: &str) -> Result<u64> {
+    match text.parse() {
+        Ok(seconds) if seconds < LONGEST_TIMEOUT => Ok(seconds),
+        _ => Err(Error::new(Code::MessageWrongType).with("expected", "a whole number of seconds").with("found", text)),
+    }
+}
+
+/// Reads the version of a challenge. Repairs take it as a string, and take a v2 header without it as v2.
+pub(super) fn version_of(message: Value<'_>, reading: &mut Reading<'_>) -> Result<Version> {
+    let (version, repair) = version::of_challenge(message, reading.found(), reading.tolerates())?;
+    if let Some((kind, at)) = repair {
+        reading.repair(kind, at);
+    }
+    Ok(version)
+}

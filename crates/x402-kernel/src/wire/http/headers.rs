@@ -1,0 +1,35 @@
+use super::super::SettleResponse;
+use super::super::header::{PAYMENT_RESPONSE, X_PAYMENT_RESPONSE};
+use crate::{Code, Error, Profile, Result};
+
+/// Headers as a list of pairs, since maps lose duplicates.
+pub(crate) struct Headers<'a, N, V>(pub(crate) &'a [(N, V)]);
+
+impl<'a, N: AsRef<str>, V: AsRef<str>> Headers<'a, N, V> {
+    /// The value of that name, in any case.
+    ///
+    /// Two equal values are one; two different ones are an error, since two readers could take different ones.
+    pub(crate) fn find(&self, name: &str) -> Result<Option<&'a str>> {
+        let mut found = None;
+        for (key, value) in self.0 {
+            if key.as_ref().eq_ignore_ascii_case(name) {
+                match found {
+                    Some(first) if first != value.as_ref() => {
+                        return Err(Error::new(Code::HttpDuplicateHeader).with("header", name));
+                    }
+                    _ => found = Some(value.as_ref()),
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// The receipt of a paid response: `PAYMENT-RESPONSE`, or v1's `X-PAYMENT-RESPONSE`.
+    pub(crate) fn receipt(&self, profile: &Profile) -> Result<Option<SettleResponse>> {
+        let value = match self.find(PAYMENT_RESPONSE)? {
+            Some(value) => Some(value),
+            None => self.find(X_PAYMENT_RESPONSE)?,
+        };
+        value.map(|value| SettleResponse::from_header_with(profile, value)).transpose()
+    }
+}

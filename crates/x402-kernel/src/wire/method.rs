@@ -1,0 +1,50 @@
+//! The ways to pay that this kernel knows, and how the wire names them: nothing else maps a scheme, a network and a transfer
+//! method to one.
+
+use super::Version;
+use crate::json::Value;
+use crate::primitives::Network;
+use crate::registry::TransferMethod;
+use crate::{Code, Error, Result};
+
+/// A way to pay. Each has a row in the table of `scheme`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    /// The scheme `exact` on an EVM network, by an EIP-3009 authorization.
+    ExactEip3009,
+}
+
+/// The one scheme that this kernel knows.
+pub(super) const EXACT: &str = "exact";
+
+/// What stands for every EVM network.
+const ANY_EVM: &str = "eip155:*";
+
+/// Reads a scheme, which has to be a known one.
+pub(super) fn known_scheme(value: Value<'_>) -> Result<()> {
+    match value.string()? {
+        scheme if scheme == EXACT => Ok(()),
+        scheme => Err(Error::new(Code::SchemeUnsupported).with("scheme", scheme)),
+    }
+}
+
+/// Whether a network that a facilitator lists is that network. In v2 it may stand for all of them.
+pub(super) fn lists(version: Version, listed: &str, network: Network) -> bool {
+    Network::parse_as(version, listed).is_ok_and(|listed| listed == network)
+        || version == Version::V2 && listed == ANY_EVM
+}
+
+impl Method {
+    /// The method of an offer whose scheme and network could be read, by its `extra.assetTransferMethod`; absent means
+    /// EIP-3009.
+    ///
+    /// # Errors
+    /// `choose.transfer_method`.
+    pub(super) fn of_offer(transfer: Option<&str>) -> Result<Method> {
+        match transfer {
+            None => Ok(Method::ExactEip3009),
+            Some(name) if name == TransferMethod::Eip3009.as_str() => Ok(Method::ExactEip3009),
+            Some(other) => Err(Error::new(Code::ChooseTransferMethod).with("method", other)),
+        }
+    }
+}
