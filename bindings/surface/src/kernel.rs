@@ -296,15 +296,4 @@ pub(crate) fn snake(name: &str) -> String {
 }
 
 /// Until the kernel has the new words.
-const RENAMED: &[(&str, &str)] = &[
-    ("challenge_headers", "challenge_headers"),
-    ("not_chosen", "not_chosen"),
-    ("NotChosen", "NotChosen"),
-    ("fn offer(", "fn offer("),
-    ("parse_tolerant", "parse_tolerant"),
-    ("pub struct AssetId", "pub struct AssetId"),
-    ("[AssetId]", "[AssetId]"),
-    ("Source", "Source"),
-    ("fn source", "fn source"),
-    ("fn offer", "fn offer"),
-];
+const RENAMED: &[(&str, &str)] = &[];

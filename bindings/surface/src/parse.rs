@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Expr, Ident, LitStr, AssetId, braced, bracketed, parenthesized, token};
+use syn::{Attribute, Expr, Ident, LitStr, Token, braced, bracketed, parenthesized, token};
 
 use crate::description::*;
 use crate::kernel::{Kernel, Kind, text, words};
@@ -37,7 +37,7 @@ pub(crate) fn modules(file: &str, source: &str, kernel: &Kernel) -> Result<Vec<M
             let own = text(&input.call(Attribute::parse_outer)?);
             if take_word(input, "module") {
                 let path = input.call(syn::Path::parse_mod_style)?;
-                input.parse::<AssetId![;]>()?;
+                input.parse::<Token![;]>()?;
                 let path = words(&path);
                 let text = if own.paragraphs.is_empty() { kernel.module(&path) } else { own };
                 modules.push(Module { path, file: format!("bindings/surface/api/{file}"), text, items: Vec::new() });
@@ -119,16 +119,16 @@ impl Reader<'_> {
             "fn" => {
                 let function =
                     self.function(input, own, Receiver::None, "", Marks { pay, by_hand, input: given, long })?;
-                input.parse::<AssetId![;]>()?;
+                input.parse::<Token![;]>()?;
                 Item::Function(function)
             }
             "const" => {
                 let name: Ident = input.parse()?;
-                input.parse::<AssetId![:]>()?;
+                input.parse::<Token![:]>()?;
                 let shape = shape(input)?;
-                input.parse::<AssetId![=]>()?;
+                input.parse::<Token![=]>()?;
                 let expression = words(&input.parse::<Expr>()?);
-                input.parse::<AssetId![;]>()?;
+                input.parse::<Token![;]>()?;
                 let text = self.text(&own, &expression, &name)?;
                 Item::Constant(Constant { name: name.to_string(), text, shape, expression, pay, by_hand })
             }
@@ -154,10 +154,10 @@ impl Reader<'_> {
             return Err(syn::Error::new(name.span(), "not an enum of the kernel"));
         };
         let mut default = known.iter().find(|variant| variant.default).map(|variant| variant.name.clone());
-        if input.parse::<Option<AssetId![=]>>()?.is_some() {
+        if input.parse::<Option<Token![=]>>()?.is_some() {
             default = Some(input.parse::<Ident>()?.to_string());
         }
-        input.parse::<AssetId![;]>()?;
+        input.parse::<Token![;]>()?;
         let variant = |variant: &crate::kernel::Variant| Variant {
             name: variant.name.clone(),
             wire: variant.wire.clone(),
@@ -178,9 +178,9 @@ impl Reader<'_> {
         while inside.fork().call(Attribute::parse_outer).is_ok() && peek_case(&inside) {
             let own = self::text(&inside.call(Attribute::parse_outer)?);
             cases.push(self.case(&inside, own, &name.to_string(), &marks)?);
-            inside.parse::<Option<AssetId![,]>>()?;
+            inside.parse::<Option<Token![,]>>()?;
         }
-        inside.parse::<Option<AssetId![;]>>()?;
+        inside.parse::<Option<Token![;]>>()?;
         let (getters, methods) = self.inside(&inside, &name.to_string())?;
         let Marks { pay, by_hand, input, .. } = marks;
         Ok(Union { name: name.to_string(), text, tag, cases, getters, methods, input, pay, by_hand })
@@ -206,7 +206,7 @@ impl Reader<'_> {
             while !inside.is_empty() {
                 let own = self::text(&inside.call(Attribute::parse_outer)?);
                 fields.push(self.field(&inside, own, &of, form)?);
-                inside.parse::<Option<AssetId![,]>>()?;
+                inside.parse::<Option<Token![,]>>()?;
             }
         }
         let &Marks { pay, by_hand, input, .. } = marks;
@@ -217,9 +217,9 @@ impl Reader<'_> {
     fn field(&self, input: ParseStream<'_>, own: Text, of: &str, form: Form) -> Parsed<Field> {
         let by_hand = Marks::read(input)?.by_hand;
         let name: Ident = input.call(Ident::parse_any_name)?;
-        input.parse::<AssetId![:]>()?;
+        input.parse::<Token![:]>()?;
         let shape = shape(input)?;
-        let given = match input.parse::<Option<AssetId![=]>>()? {
+        let given = match input.parse::<Option<Token![=]>>()? {
             Some(_) => Some(input.parse::<Expr>()?),
             None => None,
         };
@@ -264,19 +264,19 @@ impl Reader<'_> {
                 Receiver::Type
             } else if take_word(&ahead, "take") {
                 Receiver::Taken
-            } else if ahead.parse::<Option<AssetId![fn]>>()?.is_some() {
+            } else if ahead.parse::<Option<Token![fn]>>()?.is_some() {
                 Receiver::Value
             } else {
                 fields.push(self.field(input, own, of, Form::Unit)?);
-                if input.parse::<Option<AssetId![,]>>()?.is_none() && !input.is_empty() {
-                    input.parse::<AssetId![;]>()?;
+                if input.parse::<Option<Token![,]>>()?.is_none() && !input.is_empty() {
+                    input.parse::<Token![;]>()?;
                 }
                 continue;
             };
             Marks::read(input)?;
             input.call(Ident::parse_any_name)?;
             functions.push(self.function(input, own, receiver, of, marks)?);
-            input.parse::<AssetId![;]>()?;
+            input.parse::<Token![;]>()?;
         }
         Ok((fields, functions))
     }
@@ -292,7 +292,7 @@ impl Reader<'_> {
         let at: Ident = input.call(Ident::parse_any_name)?;
         let name = plain(&at);
         let arguments = arguments(input)?;
-        let returns = match input.parse::<Option<AssetId![->]>>()? {
+        let returns = match input.parse::<Option<Token![->]>>()? {
             Some(_) => shape(input)?,
             None if receiver == Receiver::Type => Shape::Named(of.to_owned()),
             None => Shape::Unit,
@@ -301,7 +301,7 @@ impl Reader<'_> {
             true => Some(words(&input.call(syn::Path::parse_mod_style)?)),
             false => None,
         };
-        let given = match input.parse::<Option<AssetId![=]>>()? {
+        let given = match input.parse::<Option<Token![=]>>()? {
             Some(_) => Some(input.parse::<Expr>()?),
             None => None,
         };
@@ -414,19 +414,19 @@ fn arguments(input: ParseStream<'_>) -> Parsed<Vec<Argument>> {
     parenthesized!(inside in input);
     let (mut arguments, mut named) = (Vec::new(), false);
     while !inside.is_empty() {
-        if inside.parse::<Option<AssetId![*]>>()?.is_some() {
+        if inside.parse::<Option<Token![*]>>()?.is_some() {
             named = true;
         } else {
             let name = plain(&inside.call(Ident::parse_any_name)?);
-            inside.parse::<AssetId![:]>()?;
+            inside.parse::<Token![:]>()?;
             let shape = shape(&inside)?;
-            let default = match inside.parse::<Option<AssetId![=]>>()? {
+            let default = match inside.parse::<Option<Token![=]>>()? {
                 None => Default::Needed,
                 Some(_) => Default::read(words(&inside.parse::<Expr>()?)),
             };
             arguments.push(Argument { name, shape, default, named });
         }
-        inside.parse::<Option<AssetId![,]>>()?;
+        inside.parse::<Option<Token![,]>>()?;
     }
     Ok(arguments)
 }
@@ -439,7 +439,7 @@ fn shape(input: ParseStream<'_>) -> Parsed<Shape> {
     } else {
         Shape::named(&input.parse::<Ident>()?.to_string())
     };
-    while input.parse::<Option<AssetId![?]>>()?.is_some() {
+    while input.parse::<Option<Token![?]>>()?.is_some() {
         shape = Shape::Optional(Box::new(shape));
     }
     Ok(shape)
@@ -524,7 +524,7 @@ fn peek_case(input: ParseStream<'_>) -> bool {
 fn take_word(input: ParseStream<'_>, word: &str) -> bool {
     let ahead = input.fork();
     let found =
-        ahead.parse::<Ident>().is_ok_and(|name| name == word) && !ahead.peek(AssetId![:]) && !ahead.peek(AssetId![,]);
+        ahead.parse::<Ident>().is_ok_and(|name| name == word) && !ahead.peek(Token![:]) && !ahead.peek(Token![,]);
     if found {
         let _ = input.call(Ident::parse_any_name);
     }

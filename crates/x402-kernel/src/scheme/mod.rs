@@ -4,24 +4,24 @@ mod approved;
 mod equal;
 mod exact_eip3009;
 mod grant;
-mod verify_options;
 mod prepare_options;
 mod prepared;
 mod signing_request;
 mod unsigned;
 mod verdict;
 mod verify;
+mod verify_options;
 
 use alloc::string::String;
 
 pub use approved::Approved;
 pub(crate) use grant::Grant;
-pub use verify_options::{PayerCode, VerifyOptions};
 pub use prepare_options::{PrepareOptions, ServerClock, ValidAfter};
 pub use signing_request::{Answer, RequestKind, SigningRequest};
 pub use unsigned::UnsignedPayment;
 pub use verdict::{NeedsChain, Open, SignedByPayer, Verdict, Wallet};
 pub(crate) use verify::is_signed_for;
+pub use verify_options::{PayerCode, VerifyOptions};
 
 use crate::Result;
 use crate::primitives::{Bytes32, UnixTime};
@@ -44,10 +44,10 @@ struct Row {
 const fn row(method: Method) -> Row {
     match method {
         Method::ExactEip3009 => Row {
-            prepare: exact::prepare,
-            payload: exact::payload,
-            verify: exact::verify,
-            is_signed_for: exact::is_signed_for,
+            prepare: exact_eip3009::prepare,
+            payload: exact_eip3009::payload,
+            verify: exact_eip3009::verify,
+            is_signed_for: exact_eip3009::is_signed_for,
         },
     }
 }

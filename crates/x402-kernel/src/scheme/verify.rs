@@ -22,7 +22,7 @@ impl PaymentRequirements {
 
     /// Like [`verify`](Self::verify), with what the caller knows or wants besides.
     pub fn verify_with(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Verdict {
-        self.verify(payment, now, options).unwrap_or_else(|error| refusal(error, self.version()))
+        self.check(payment, now, options).unwrap_or_else(|error| refusal(error, self.version()))
     }
 
     /// Like [`verify`](Self::verify), from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header.
@@ -48,7 +48,7 @@ impl PaymentRequirements {
         payments.map(|payment| self.verify(payment, now)).collect()
     }
 
-    fn verify(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Result<Verdict> {
+    fn check(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Result<Verdict> {
         self.compare(payment)?;
         (row(payment.method()).verify)(self, payment, now, options)
     }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::reading::Reading;
-use super::{Source, PaymentRequirements, Skipped, Version, version};
+use super::{PaymentRequirements, Skipped, Source, Version, version};
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::{Code, Error, Profile, Result};
 

@@ -9,7 +9,7 @@ use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::reading::Reading;
-use super::{Source, Found};
+use super::{Found, Source};
 use crate::json::Json;
 use crate::{Code, Error, Profile, RepairKind, Result};
 

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::header::{self, Reader};
 use super::reading::Reading;
-use super::{Source, Found, PaymentRequirements, ResourceInfo, Skipped, Version, dialect};
+use super::{Found, PaymentRequirements, ResourceInfo, Skipped, Source, Version, dialect};
 use crate::json::{Json, Value};
 use crate::{Profile, Repair, RepairKind, Result};
 

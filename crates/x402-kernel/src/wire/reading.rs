@@ -1,6 +1,6 @@
 use alloc::vec::Vec;
 
-use super::{Source, Found, Skipped};
+use super::{Found, Skipped, Source};
 use crate::json::{Json, Value};
 use crate::{Error, Mode, Profile, Repair, RepairKind, Result};
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::reading::Reading;
-use super::{Source, PaymentRequirements, Skipped, Version, method, version};
+use super::{PaymentRequirements, Skipped, Source, Version, method, version};
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::{Profile, Result};
 

@@ -2,4 +2,4 @@
 
 pub use super::payment_payload::PaymentPayloadV1 as PaymentPayload;
 pub use super::payment_required::PaymentRequiredV1 as PaymentRequired;
-pub use super::requirements::PaymentRequirementsV1 as PaymentRequirements;
+pub use super::payment_requirements::PaymentRequirementsV1 as PaymentRequirements;

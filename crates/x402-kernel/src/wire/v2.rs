@@ -2,5 +2,5 @@
 
 pub use super::payment_payload::PaymentPayloadV2 as PaymentPayload;
 pub use super::payment_required::PaymentRequiredV2 as PaymentRequired;
-pub use super::requirements::PaymentRequirementsV2 as PaymentRequirements;
+pub use super::payment_requirements::PaymentRequirementsV2 as PaymentRequirements;
 pub use super::resource_info::ResourceInfo;

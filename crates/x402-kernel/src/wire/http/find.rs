@@ -2,7 +2,7 @@
 
 use super::super::header::{self, PAYMENT_REQUIRED, Reader};
 use super::super::reading::Reading;
-use super::super::{Source, Found, PaymentRequired, Version, version};
+use super::super::{Found, PaymentRequired, Source, Version, version};
 use super::headers::Headers;
 use crate::json::Json;
 use crate::{Code, Error, Profile, RepairKind, Result};
