@@ -6,7 +6,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Fields, FnArg, ImplItem, Item, Lit, Meta, Pat, ReturnType, Signature, Visibility};
+use syn::{
+    Attribute, Expr, Fields, FnArg, ImplItem, Item, ItemEnum, Lit, Meta, Pat, ReturnType, Signature, Visibility,
+};
 
 use crate::description::Text;
 
@@ -107,17 +109,12 @@ impl Kernel {
                     self.add(module, &name, &item.attrs, Kind::Type);
                     self.fields(module, &name, &item.fields, true);
                 }
-                Item::Enum(item) if public(&item.vis) => {
-                    let name = item.ident.to_string();
-                    self.add(module, &name, &item.attrs, Kind::Type);
-                    let variants = item.variants.iter().map(|variant| {
-                        let path = format!("{name}::{}", variant.ident);
-                        self.add(module, &path, &variant.attrs, Kind::Constant);
-                        self.fields(module, &path, &variant.fields, false);
-                        Variant::of(variant)
-                    });
-                    let variants = variants.collect();
-                    self.enums.entry(qualified(module, &name)).or_insert(variants);
+                Item::Enum(item) if public(&item.vis) => self.read_enum(item, module),
+                // What it defines is spelled as an enum.
+                Item::Macro(item) if item.mac.path.is_ident("words") => {
+                    if let Ok(item) = item.mac.parse_body::<ItemEnum>() {
+                        self.read_enum(&item, module);
+                    }
                 }
                 Item::Const(item) if public(&item.vis) => {
                     self.add(module, &item.ident.to_string(), &item.attrs, Kind::Constant);
@@ -132,6 +129,19 @@ impl Kernel {
                 _ => {}
             }
         }
+    }
+
+    fn read_enum(&mut self, item: &ItemEnum, module: &str) {
+        let name = item.ident.to_string();
+        self.add(module, &name, &item.attrs, Kind::Type);
+        let variants = item.variants.iter().map(|variant| {
+            let path = format!("{name}::{}", variant.ident);
+            self.add(module, &path, &variant.attrs, Kind::Constant);
+            self.fields(module, &path, &variant.fields, false);
+            Variant::of(variant)
+        });
+        let variants = variants.collect();
+        self.enums.entry(qualified(module, &name)).or_insert(variants);
     }
 
     fn methods(&mut self, module: &str, name: &str, items: &[ImplItem]) {
@@ -194,12 +204,23 @@ impl Variant {
             matches!(variant.fields, Fields::Unnamed(_)).then(|| fields.clone().map(|f| words(&f.ty)).collect());
         Variant {
             name: variant.ident.to_string(),
-            wire: snake(&variant.ident.to_string()),
+            wire: word(variant).unwrap_or_else(|| snake(&variant.ident.to_string())),
             text: text(&variant.attrs),
             default: variant.attrs.iter().any(|attribute| attribute.path().is_ident("default")),
             named: fields.filter_map(|field| Some((field.ident.as_ref()?.to_string(), words(&field.ty)))).collect(),
             tuple,
         }
+    }
+}
+
+/// The word of a case: `Case = "word"`.
+fn word(variant: &syn::Variant) -> Option<String> {
+    match &variant.discriminant.as_ref()?.1 {
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Str(word) => Some(word.value()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
