@@ -6,7 +6,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Fields, FnArg, ImplItem, Item, Lit, Meta, Pat, ReturnType, Signature, Visibility};
+use syn::{
+    Attribute, Expr, Fields, FnArg, ImplItem, Item, ItemEnum, Lit, Meta, Pat, ReturnType, Signature, Visibility,
+};
 
 use crate::description::Text;
 
@@ -107,17 +109,13 @@ impl Kernel {
                     self.add(module, &name, &item.attrs, Kind::Type);
                     self.fields(module, &name, &item.fields, true);
                 }
-                Item::Enum(item) if public(&item.vis) => {
-                    let name = item.ident.to_string();
-                    self.add(module, &name, &item.attrs, Kind::Type);
-                    let variants = item.variants.iter().map(|variant| {
-                        let path = format!("{name}::{}", variant.ident);
-                        self.add(module, &path, &variant.attrs, Kind::Constant);
-                        self.fields(module, &path, &variant.fields, false);
-                        Variant::of(variant)
-                    });
-                    let variants = variants.collect();
-                    self.enums.entry(qualified(module, &name)).or_insert(variants);
+                Item::Enum(item) if public(&item.vis) => self.read_enum(item, module),
+                // What it defines is spelled as an enum.
+                Item::Macro(item) if item.mac.path.is_ident("words") => {
+                    if let Ok(item) = item.mac.parse_body::<ItemEnum>() {
+                        self.read_enum(&item, module);
+                        self.add_known(module, &format!("{}::parse", item.ident), word_parse(&item));
+                    }
                 }
                 Item::Const(item) if public(&item.vis) => {
                     self.add(module, &item.ident.to_string(), &item.attrs, Kind::Constant);
@@ -132,6 +130,19 @@ impl Kernel {
                 _ => {}
             }
         }
+    }
+
+    fn read_enum(&mut self, item: &ItemEnum, module: &str) {
+        let name = item.ident.to_string();
+        self.add(module, &name, &item.attrs, Kind::Type);
+        let variants = item.variants.iter().map(|variant| {
+            let path = format!("{name}::{}", variant.ident);
+            self.add(module, &path, &variant.attrs, Kind::Constant);
+            self.fields(module, &path, &variant.fields, false);
+            Variant::of(variant)
+        });
+        let variants = variants.collect();
+        self.enums.entry(qualified(module, &name)).or_insert(variants);
     }
 
     fn methods(&mut self, module: &str, name: &str, items: &[ImplItem]) {
@@ -172,7 +183,10 @@ impl Kernel {
     }
 
     fn add(&mut self, module: &str, name: &str, attributes: &[Attribute], kind: Kind) {
-        let known = Known { text: text(attributes), kind };
+        self.add_known(module, name, Known { text: text(attributes), kind });
+    }
+
+    fn add_known(&mut self, module: &str, name: &str, known: Known) {
         let last = module.rsplit("::").next().unwrap_or_default();
         self.items.entry(format!("{last}::{name}")).or_insert_with(|| known.clone());
         self.items.entry(qualified(module, name)).or_insert(known);
@@ -194,12 +208,38 @@ impl Variant {
             matches!(variant.fields, Fields::Unnamed(_)).then(|| fields.clone().map(|f| words(&f.ty)).collect());
         Variant {
             name: variant.ident.to_string(),
-            wire: snake(&variant.ident.to_string()),
+            wire: word(variant).unwrap_or_else(|| snake(&variant.ident.to_string())),
             text: text(&variant.attrs),
             default: variant.attrs.iter().any(|attribute| attribute.path().is_ident("default")),
             named: fields.filter_map(|field| Some((field.ident.as_ref()?.to_string(), words(&field.ty)))).collect(),
             tuple,
         }
+    }
+}
+
+/// What `words!` gives its enum to read a word by.
+fn word_parse(item: &ItemEnum) -> Known {
+    let words: Vec<String> = item.variants.iter().filter_map(word).map(|word| format!("`{word}`")).collect();
+    let (last, others) = words.split_last().map_or(("", &[][..]), |(last, others)| (last.as_str(), others));
+    let listed = if others.is_empty() { last.to_owned() } else { format!("{} or {last}", others.join(", ")) };
+    Known {
+        text: Text { paragraphs: vec![format!("Reads the word: {listed}.")], errors: vec!["`usage.argument`.".to_owned()] },
+        kind: Kind::Function {
+            parameters: vec![("text".to_owned(), "&str".to_owned())],
+            returns: item.ident.to_string(),
+            fails: true,
+        },
+    }
+}
+
+/// The word of a case: `Case = "word"`.
+fn word(variant: &syn::Variant) -> Option<String> {
+    match &variant.discriminant.as_ref()?.1 {
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Str(word) => Some(word.value()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -6,25 +6,19 @@ use core::fmt;
 
 use crate::json::{Json, JsonKind, Limits, ObjectWriter, Value};
 use crate::registry::Registry;
+use crate::words::words;
 use crate::{Error, Result};
 
-/// How a message that somebody else wrote is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Mode {
-    /// Reads what can be read and lists each repair and each entry it skipped. For what a client receives.
-    #[default]
-    Tolerant,
-    /// Refuses what needs a repair or would be skipped. For what we issue.
-    Strict,
-}
-
-impl Mode {
-    /// The mode as text: `tolerant` or `strict`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Mode::Tolerant => "tolerant",
-            Mode::Strict => "strict",
-        }
+words! {
+    /// How a message that somebody else wrote is read.
+    #[argument = "mode"]
+    #[derive(Default)]
+    pub enum Mode {
+        /// Reads what can be read and lists each repair and each entry it skipped. For what a client receives.
+        #[default]
+        Tolerant = "tolerant",
+        /// Refuses what needs a repair or would be skipped. For what we issue.
+        Strict = "strict",
     }
 }
 
@@ -150,7 +144,7 @@ impl Profile {
         let mut settings = Settings::default();
         for (name, value) in json.members() {
             let read = match &*name {
-                "mode" => read_mode(value).map(|mode| settings.mode = mode),
+                "mode" => value.word(Mode::parse).map(|mode| settings.mode = mode),
                 "limits" => read_limits(value, &mut settings.limits),
                 "settleMargin" => whole(value).map(|seconds| settings.settle_margin = seconds),
                 "assets" => settings.registry.add(value),
@@ -159,14 +153,6 @@ impl Profile {
             read.map_err(|error| error.within(&name))?;
         }
         Ok(Profile(Arc::new(settings)))
-    }
-}
-
-fn read_mode(value: Value<'_>) -> Result<Mode> {
-    match &*value.string()? {
-        "tolerant" => Ok(Mode::Tolerant),
-        "strict" => Ok(Mode::Strict),
-        _ => Err(argument("tolerant or strict")),
     }
 }
 

@@ -1,154 +1,91 @@
-//! What was repaired to read a text that somebody else wrote: named, listed, and never silent.
+//! What had to be repaired to read a text that somebody else wrote: named, listed, and never silent. This is the one table
+//! of repairs.
 
 use alloc::string::String;
 
 use serde::Serialize;
 
-use crate::Error;
+use crate::{Error, Result};
 
-/// what had to be repaired to read a message. Each has a stable text, like an error code; new ones appear.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RepairKind {
-    /// `amount.white_space`: white space around an amount.
-    AmountWhiteSpace,
-    /// `amount.plus_sign`: a plus sign before an amount.
-    AmountPlusSign,
-    /// `amount.leading_zero`: zeros before an amount.
-    AmountLeadingZero,
-    /// `header.unpadded`: base64 without its padding.
-    HeaderUnpadded,
-    /// `header.url_safe`: base64 in the url-safe alphabet.
-    HeaderUrlSafe,
-    /// `header.white_space`: white space in or around the base64.
-    HeaderWhiteSpace,
-    /// `header.raw_json`: JSON where base64 belongs.
-    HeaderRawJson,
-    /// `http.v2_in_body`: an x402 v2 challenge that stands only in the body, where few clients look.
-    HttpV2InBody,
-    /// `http.header_unreadable`: the body was read because the header could not be.
-    HttpHeaderUnreadable,
-    /// `http.header_name`: an x402 v2 challenge in a header called `X-Payment-Required`.
-    HttpHeaderName,
-    /// `http.envelope_conflict`: header and body offer different things; the header was taken.
-    HttpEnvelopeConflict,
-    /// `message.missing_envelope`: one offer alone in the header, where a challenge belongs.
-    MessageMissingEnvelope,
-    /// `message.version_text`: `x402Version` as a string.
-    MessageVersionText,
-    /// `message.version_missing`: no `x402Version` in a header of v2.
-    MessageVersionMissing,
-    /// `message.resource_text`: v2's `resource` as a string, as in v1.
-    MessageResourceText,
-    /// `message.renamed_member`: the amount under the name of the other version.
-    MessageRenamedMember,
-    /// `message.number_text`: `maxTimeoutSeconds` as a string.
-    MessageNumberText,
-    /// `network.other_version`: the network written as in the other version: a name in v2, CAIP-2 in v1.
-    NetworkOtherVersion,
-    /// `amount.number`: the amount as a JSON number.
-    AmountNumber,
+macro_rules! repairs {
+    ($($name:ident = $text:literal, $of:ident, $weight:ident, $sentence:literal;)+) => {
+        /// What had to be repaired to read a message. Each has a stable text, like an error code; new ones appear.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum RepairKind {
+            $(#[doc = concat!("`", $text, "`: ", $sentence, ".")] $name,)+
+        }
+
+        impl RepairKind {
+            /// Every kind, in the order of the table.
+            pub const ALL: &'static [RepairKind] = &[$(RepairKind::$name),+];
+
+            /// The stable text.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(RepairKind::$name => $text,)+ }
+            }
+
+            /// A sentence for a person. Not stable.
+            pub const fn sentence(self) -> &'static str {
+                match self { $(RepairKind::$name => $sentence,)+ }
+            }
+
+            /// Whether it decides what is paid: the amount, the payee, the token, the network or the version was read
+            /// out of something that does not say it as x402 does.
+            pub const fn needs_approval(self) -> bool {
+                match self { $(RepairKind::$name => matches!(Weight::$weight, Weight::Decides),)+ }
+            }
+
+            /// Whether it is a repair of one offer's own text.
+            pub(crate) const fn is_of_an_offer(self) -> bool {
+                match self { $(RepairKind::$name => matches!(Of::$of, Of::Offer),)+ }
+            }
+        }
+    };
+}
+
+/// Whether a repair decides what is paid.
+enum Weight {
+    Decides,
+    Harmless,
+}
+
+/// What text was repaired: one offer's own, or the message around it.
+enum Of {
+    Offer,
+    Message,
+}
+
+repairs! {
+    AmountWhiteSpace = "amount.white_space", Message, Harmless, "there is white space around the amount";
+    AmountPlusSign = "amount.plus_sign", Message, Harmless, "there is a plus sign before the amount";
+    AmountLeadingZero = "amount.leading_zero", Message, Harmless, "there are zeros before the amount";
+    HeaderUnpadded = "header.unpadded", Message, Harmless, "the header's base64 lacks its padding";
+    HeaderUrlSafe = "header.url_safe", Message, Harmless, "the header is in the url-safe base64 alphabet";
+    HeaderWhiteSpace = "header.white_space", Message, Harmless, "there is white space in the header's base64";
+    HeaderRawJson = "header.raw_json", Message, Harmless, "the header is JSON, not base64 of it";
+    HttpV2InBody = "http.v2_in_body", Message, Harmless, "an x402 v2 challenge in the body only; most clients look for the header";
+    HttpHeaderUnreadable = "http.header_unreadable", Message, Harmless, "the header cannot be read; the body was taken instead";
+    HttpHeaderName = "http.header_name", Message, Harmless, "the challenge is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED";
+    HttpEnvelopeConflict = "http.envelope_conflict", Message, Decides, "the header and the body offer different things; the header was taken";
+    MessageMissingEnvelope = "message.missing_envelope", Message, Harmless, "one offer alone, where a challenge with a list of them belongs";
+    MessageVersionText = "message.version_text", Message, Decides, "x402Version is a string; it is a number";
+    MessageVersionMissing = "message.version_missing", Message, Decides, "x402Version is missing; the header it came in is of v2";
+    MessageResourceText = "message.resource_text", Message, Harmless, "resource is a string, as in v1; v2 has an object with a url";
+    MessageRenamedMember = "message.renamed_member", Offer, Decides, "the amount has the name of the other version";
+    MessageNumberText = "message.number_text", Offer, Harmless, "maxTimeoutSeconds is a string; it is a number";
+    NetworkOtherVersion = "network.other_version", Offer, Decides, "the network is written as in the other version";
+    AmountNumber = "amount.number", Offer, Decides, "the amount is a JSON number; it is a string";
 }
 
 impl RepairKind {
-    /// Every kind, in the order of the table.
-    pub const ALL: &'static [RepairKind] = &[
-        RepairKind::AmountWhiteSpace,
-        RepairKind::AmountPlusSign,
-        RepairKind::AmountLeadingZero,
-        RepairKind::HeaderUnpadded,
-        RepairKind::HeaderUrlSafe,
-        RepairKind::HeaderWhiteSpace,
-        RepairKind::HeaderRawJson,
-        RepairKind::HttpV2InBody,
-        RepairKind::HttpHeaderUnreadable,
-        RepairKind::HttpHeaderName,
-        RepairKind::HttpEnvelopeConflict,
-        RepairKind::MessageMissingEnvelope,
-        RepairKind::MessageVersionText,
-        RepairKind::MessageVersionMissing,
-        RepairKind::MessageResourceText,
-        RepairKind::MessageRenamedMember,
-        RepairKind::MessageNumberText,
-        RepairKind::NetworkOtherVersion,
-        RepairKind::AmountNumber,
-    ];
-
-    /// The stable text.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            RepairKind::AmountWhiteSpace => "amount.white_space",
-            RepairKind::AmountPlusSign => "amount.plus_sign",
-            RepairKind::AmountLeadingZero => "amount.leading_zero",
-            RepairKind::HeaderUnpadded => "header.unpadded",
-            RepairKind::HeaderUrlSafe => "header.url_safe",
-            RepairKind::HeaderWhiteSpace => "header.white_space",
-            RepairKind::HeaderRawJson => "header.raw_json",
-            RepairKind::HttpV2InBody => "http.v2_in_body",
-            RepairKind::HttpHeaderUnreadable => "http.header_unreadable",
-            RepairKind::HttpHeaderName => "http.header_name",
-            RepairKind::HttpEnvelopeConflict => "http.envelope_conflict",
-            RepairKind::MessageMissingEnvelope => "message.missing_envelope",
-            RepairKind::MessageVersionText => "message.version_text",
-            RepairKind::MessageVersionMissing => "message.version_missing",
-            RepairKind::MessageResourceText => "message.resource_text",
-            RepairKind::MessageRenamedMember => "message.renamed_member",
-            RepairKind::MessageNumberText => "message.number_text",
-            RepairKind::NetworkOtherVersion => "network.other_version",
-            RepairKind::AmountNumber => "amount.number",
-        }
-    }
-
-    /// A sentence for a person.
-    pub const fn sentence(self) -> &'static str {
-        match self {
-            RepairKind::AmountWhiteSpace => "there is white space around the amount",
-            RepairKind::AmountPlusSign => "there is a plus sign before the amount",
-            RepairKind::AmountLeadingZero => "there are zeros before the amount",
-            RepairKind::HeaderUnpadded => "the header's base64 lacks its padding",
-            RepairKind::HeaderUrlSafe => "the header is in the url-safe base64 alphabet",
-            RepairKind::HeaderWhiteSpace => "there is white space in the header's base64",
-            RepairKind::HeaderRawJson => "the header is JSON, not base64 of it",
-            RepairKind::HttpV2InBody => "an x402 v2 challenge in the body only; most clients look for the header",
-            RepairKind::HttpHeaderUnreadable => "the header cannot be read; the body was taken instead",
-            RepairKind::HttpHeaderName => {
-                "the challenge is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED"
-            }
-            RepairKind::HttpEnvelopeConflict => "the header and the body offer different things; the header was taken",
-            RepairKind::MessageMissingEnvelope => "one offer alone, where a challenge with a list of them belongs",
-            RepairKind::MessageVersionText => "x402Version is a string; it is a number",
-            RepairKind::MessageVersionMissing => "x402Version is missing; the header it came in is of v2",
-            RepairKind::MessageResourceText => "resource is a string, as in v1; v2 has an object with a url",
-            RepairKind::MessageRenamedMember => "the amount has the name of the other version",
-            RepairKind::MessageNumberText => "maxTimeoutSeconds is a string; it is a number",
-            RepairKind::NetworkOtherVersion => "the network is written as in the other version",
-            RepairKind::AmountNumber => "the amount is a JSON number; it is a string",
-        }
-    }
-
-    /// Whether it decides what is paid: the amount, the payee, the token, the network or the version was read out of
-    /// something that does not say it as x402 does.
-    pub const fn needs_approval(self) -> bool {
-        matches!(
-            self,
-            RepairKind::HttpEnvelopeConflict
-                | RepairKind::MessageVersionText
-                | RepairKind::MessageVersionMissing
-                | RepairKind::MessageRenamedMember
-                | RepairKind::NetworkOtherVersion
-                | RepairKind::AmountNumber
-        )
-    }
-
-    /// Whether it is a repair of one offer's own text.
-    pub(crate) const fn is_of_an_offer(self) -> bool {
-        matches!(
-            self,
-            RepairKind::MessageRenamedMember
-                | RepairKind::MessageNumberText
-                | RepairKind::NetworkOtherVersion
-                | RepairKind::AmountNumber
-        )
+    /// Reads the stable text.
+    ///
+    /// # Errors
+    /// `usage.argument` for a text that this version does not know.
+    pub fn parse(text: &str) -> Result<RepairKind> {
+        let known = RepairKind::ALL.iter().find(|kind| kind.as_str() == text);
+        known.copied().ok_or_else(|| Error::argument("repair", "a known kind of repair"))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::place;
 
 /// The core's floors, from the ground up: files and folders of `src`.
 const CORE: &[&[&str]] = &[
-    &["json", "error", "code", "repair", "usage"],
+    &["json", "error", "code", "repair", "usage", "words"],
     &["primitives"],
     &["evm"],
     &["registry", "profile"],

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::primitives::{Address, Amount, Network};
-use crate::{Error, Result};
+use crate::words::words;
 
 /// Who pays, on which chains, with what, and what it would rather pay with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -23,43 +23,25 @@ pub struct Payer {
     prefer_assets: Vec<AssetId>,
 }
 
-/// What stands behind the payer's address. It decides which transfer methods can work at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum PayerKind {
-    /// A key pair's account.
-    #[default]
-    Key,
-    /// A wallet contract that is deployed (EIP-1271).
-    Contract,
-    /// A wallet contract that is not deployed yet (ERC-6492): a token takes its signature only once the facilitator has
-    /// deployed it.
-    Counterfactual,
-    /// A key pair's account with code delegated to it (EIP-7702): a token asks that code.
-    Delegated,
+words! {
+    /// What stands behind the payer's address. It decides which transfer methods can work at all.
+    #[argument = "kind"]
+    #[derive(Default)]
+    pub enum PayerKind {
+        /// A key pair's account.
+        #[default]
+        Key = "key",
+        /// A wallet contract that is deployed (EIP-1271).
+        Contract = "contract",
+        /// A wallet contract that is not deployed yet (ERC-6492): a token takes its signature only once the facilitator has
+        /// deployed it.
+        Counterfactual = "counterfactual",
+        /// A key pair's account with code delegated to it (EIP-7702): a token asks that code.
+        Delegated = "delegated",
+    }
 }
 
 impl PayerKind {
-    /// The kind as text: `key`, `contract`, `counterfactual` or `delegated`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            PayerKind::Key => "key",
-            PayerKind::Contract => "contract",
-            PayerKind::Counterfactual => "counterfactual",
-            PayerKind::Delegated => "delegated",
-        }
-    }
-
-    /// The kind of that text.
-    ///
-    /// # Errors
-    /// `usage.argument`.
-    pub fn parse(text: &str) -> Result<PayerKind> {
-        let kinds = [PayerKind::Key, PayerKind::Contract, PayerKind::Counterfactual, PayerKind::Delegated];
-        let found = kinds.into_iter().find(|kind| kind.as_str() == text);
-        found.ok_or_else(|| Error::argument("kind", "key, contract, counterfactual or delegated"))
-    }
-
     fn is_key(&self) -> bool {
         *self == PayerKind::Key
     }

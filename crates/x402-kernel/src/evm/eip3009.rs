@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use super::eip712::{self, Eip712Domain, members};
 use crate::json::{Json, JsonKind, Limits, ObjectWriter, Value};
 use crate::primitives::{Address, Amount, Bytes32};
+use crate::words::words;
 use crate::{Code, Error, Result};
 
 /// The structs, whose names are part of what is signed.
@@ -102,23 +103,14 @@ fn seconds(value: Value<'_>) -> Result<U256> {
     Amount::parse(text).map(Amount::to_u256).map_err(|_| Error::new(Code::TimeNotSeconds).with("found", text))
 }
 
-/// What an [`Authorization`] lets happen: the two are different typed data, and neither's signature is the other's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum AuthorizationKind {
-    /// Anybody may bring it to the token (`TransferWithAuthorization`).
-    Transfer,
-    /// Only the payee may (`ReceiveWithAuthorization`).
-    Receive,
-}
-
-impl AuthorizationKind {
-    /// The kind as text: `transfer` or `receive`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            AuthorizationKind::Transfer => "transfer",
-            AuthorizationKind::Receive => "receive",
-        }
+words! {
+    /// What an [`Authorization`] lets happen: the two are different typed data, and neither's signature is the other's.
+    #[argument = "kind"]
+    pub enum AuthorizationKind {
+        /// Anybody may bring it to the token (`TransferWithAuthorization`).
+        Transfer = "transfer",
+        /// Only the payee may (`ReceiveWithAuthorization`).
+        Receive = "receive",
     }
 }
 

@@ -9,6 +9,7 @@ use super::der;
 use super::erc6492;
 use super::recover;
 use crate::primitives::{Address, Bytes32, from_hex};
+use crate::words::words;
 use crate::{Code, Error, Result};
 
 /// A recoverable secp256k1 signature: r, s and v, with s in the lower half and v 27 or 28.
@@ -181,16 +182,17 @@ impl Serialize for Signature {
     }
 }
 
-/// What a signature's bytes are, by their form alone. 64 bytes are not guessed at: they may be EIP-2098, or r and s.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SignatureForm {
-    /// 65 bytes: a key's, or a contract wallet's that has the same length.
-    Key,
-    /// It ends as ERC-6492 says: of a wallet that is not deployed yet.
-    Counterfactual,
-    /// Anything else: a contract wallet's (EIP-1271), or nothing.
-    Other,
+words! {
+    /// What a signature's bytes are, by their form alone. 64 bytes are not guessed at: they may be EIP-2098, or r and s.
+    #[argument = "form"]
+    pub enum SignatureForm {
+        /// 65 bytes: a key's, or a contract wallet's that has the same length.
+        Key = "key",
+        /// It ends as ERC-6492 says: of a wallet that is not deployed yet.
+        Counterfactual = "counterfactual",
+        /// Anything else: a contract wallet's (EIP-1271), or nothing.
+        Other = "other",
+    }
 }
 
 impl SignatureForm {
@@ -202,15 +204,6 @@ impl SignatureForm {
             SignatureForm::Counterfactual
         } else {
             SignatureForm::Other
-        }
-    }
-
-    /// The form as text: `key`, `counterfactual` or `other`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            SignatureForm::Key => "key",
-            SignatureForm::Counterfactual => "counterfactual",
-            SignatureForm::Other => "other",
         }
     }
 }

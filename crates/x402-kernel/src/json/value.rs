@@ -201,6 +201,11 @@ impl<'a> Value<'a> {
         self.expect(JsonKind::String).map(|value| characters(value.text(), value.node().escaped))
     }
 
+    /// Its characters, read as a word of a closed enum.
+    pub(crate) fn word<T>(self, parse: fn(&str) -> Result<T>) -> Result<T> {
+        parse(&self.string()?)
+    }
+
     /// The member read by `read`; an error of it stands at the member.
     pub(crate) fn read<T>(self, name: &str, read: impl FnOnce(Value<'a>) -> Result<T>) -> Result<T> {
         read(self.needed(name)?).map_err(|error| error.within(name))

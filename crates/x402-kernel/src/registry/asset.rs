@@ -1,54 +1,37 @@
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
+use core::fmt::Display;
 
 use serde::{Serialize, Serializer};
 
 use crate::evm::Eip712Domain;
 use crate::json::{ObjectWriter, Value};
 use crate::primitives::{Address, Amount, Bytes32, Network};
+use crate::words::words;
 use crate::{Code, Error, Result};
 
-/// How a token is moved by a signature (x402 v2 `exact` on EVM, `extra.assetTransferMethod`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum TransferMethod {
-    /// EIP-3009 `transferWithAuthorization`, by the token itself.
-    Eip3009,
-    /// Through the Permit2 contract.
-    Permit2,
-}
-
-impl TransferMethod {
-    /// The name in `extra.assetTransferMethod`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            TransferMethod::Eip3009 => "eip3009",
-            TransferMethod::Permit2 => "permit2",
-        }
+words! {
+    /// How a token is moved by a signature (x402 v2 `exact` on EVM, `extra.assetTransferMethod`).
+    #[argument = "transferMethod"]
+    pub enum TransferMethod {
+        /// EIP-3009 `transferWithAuthorization`, by the token itself.
+        Eip3009 = "eip3009",
+        /// Through the Permit2 contract.
+        Permit2 = "permit2",
     }
 }
 
-/// What a token's EIP-712 name and version in the registry rest on. A wrong name makes every signature worthless.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Evidence {
-    /// Read from the contract, with a citation.
-    Onchain,
-    /// Two independent SDKs say the same.
-    TwoSdks,
-    /// One SDK says so. The default policy does not pay on it.
-    OneSdk,
-}
-
-impl Evidence {
-    /// The word in a registry row: `onchain`, `two_sdks` or `one_sdk`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Evidence::Onchain => "onchain",
-            Evidence::TwoSdks => "two_sdks",
-            Evidence::OneSdk => "one_sdk",
-        }
+words! {
+    /// What a token's EIP-712 name and version in the registry rest on. A wrong name makes every signature worthless.
+    #[argument = "evidence"]
+    pub enum Evidence {
+        /// Read from the contract, with a citation.
+        Onchain = "onchain",
+        /// Two independent SDKs say the same.
+        TwoSdks = "two_sdks",
+        /// One SDK says so. The default policy does not pay on it.
+        OneSdk = "one_sdk",
     }
 }
 
@@ -142,19 +125,10 @@ impl Asset {
                 _ => Err(problem("decimals is a number from 0 to 36")),
             })?,
             transfer_method: row
-                .read_optional("transferMethod", |v| match &*v.string()? {
-                    "eip3009" => Ok(TransferMethod::Eip3009),
-                    "permit2" => Ok(TransferMethod::Permit2),
-                    _ => Err(problem("transferMethod is eip3009 or permit2")),
-                })?
+                .read_optional("transferMethod", |v| word(v, "transferMethod", TransferMethod::parse))?
                 .unwrap_or(TransferMethod::Eip3009),
             domain_separator: row.read("domainSeparator", Bytes32::read)?,
-            evidence: row.read("evidence", |v| match &*v.string()? {
-                "onchain" => Ok(Evidence::Onchain),
-                "two_sdks" => Ok(Evidence::TwoSdks),
-                "one_sdk" => Ok(Evidence::OneSdk),
-                _ => Err(problem("evidence is onchain, two_sdks or one_sdk")),
-            })?,
+            evidence: row.read("evidence", |v| word(v, "evidence", Evidence::parse))?,
             source: row.optional_text("source")?.unwrap_or_default().into(),
         };
         let found = asset.computed_separator();
@@ -221,6 +195,12 @@ impl Serialize for Asset {
     }
 }
 
-fn problem(text: &'static str) -> Error {
+/// A word of a row; any other is a problem of the row.
+fn word<T>(value: Value<'_>, member: &str, parse: fn(&str) -> Result<T>) -> Result<T> {
+    let expected = |error: Error| format!("{member} is {}", error.detail().get("expected").unwrap_or_default());
+    parse(&value.string()?).map_err(|error| problem(expected(error)))
+}
+
+fn problem(text: impl Display) -> Error {
     Error::new(Code::RegistryAsset).with("problem", text)
 }

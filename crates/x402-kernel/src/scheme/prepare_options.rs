@@ -1,5 +1,6 @@
 use crate::json::{Json, JsonKind, Value};
 use crate::primitives::UnixTime;
+use crate::words::words;
 use crate::{Code, Error, Profile, Result};
 
 /// What the caller knows or wants beyond the approval, when a payment is prepared. The default is what the official SDKs
@@ -12,22 +13,14 @@ pub struct PrepareOptions {
     pub clock: Option<ServerClock>,
 }
 
-/// Since when an authorization is valid (`validAfter`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ValidAfter {
-    /// Always: `0`, as the SDKs of x402 v2 sign.
-    Zero,
-    /// 600 seconds ago, so that a verifier whose clock is slow takes it: as the SDKs of x402 v1 sign.
-    Backdated,
-}
-
-impl ValidAfter {
-    /// As text: `zero` or `backdated`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            ValidAfter::Zero => "zero",
-            ValidAfter::Backdated => "backdated",
-        }
+words! {
+    /// Since when an authorization is valid (`validAfter`).
+    #[argument = "validAfter"]
+    pub enum ValidAfter {
+        /// Always: `0`, as the SDKs of x402 v2 sign.
+        Zero = "zero",
+        /// 600 seconds ago, so that a verifier whose clock is slow takes it: as the SDKs of x402 v1 sign.
+        Backdated = "backdated",
     }
 }
 
@@ -89,7 +82,7 @@ impl PrepareOptions {
         let mut options = PrepareOptions::default();
         for (name, value) in json.value().expect(JsonKind::Object)?.members() {
             let read = match &*name {
-                "validAfter" => valid_after(value).map(|after| options.valid_after = Some(after)),
+                "validAfter" => value.word(ValidAfter::parse).map(|after| options.valid_after = Some(after)),
                 "serverDate" => server_date(value).map(|clock| options.clock = Some(clock)),
                 _ => Err(argument("validAfter or serverDate")),
             };
@@ -97,12 +90,6 @@ impl PrepareOptions {
         }
         Ok(options)
     }
-}
-
-fn valid_after(value: Value<'_>) -> Result<ValidAfter> {
-    let text = value.string()?;
-    let known = [ValidAfter::Zero, ValidAfter::Backdated].into_iter().find(|after| after.as_str() == text);
-    known.ok_or_else(|| argument("zero or backdated"))
 }
 
 fn server_date(value: Value<'_>) -> Result<ServerClock> {

@@ -4,21 +4,14 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::primitives::{Address, Bytes32};
+use crate::words::words;
 
-/// How a signer has to sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RequestKind {
-    /// As typed data (`eth_signTypedData_v4`), or its digest without a prefix.
-    TypedData,
-}
-
-impl RequestKind {
-    /// The kind as text: `typed_data`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            RequestKind::TypedData => "typed_data",
-        }
+words! {
+    /// How a signer has to sign.
+    #[argument = "kind"]
+    pub enum RequestKind {
+        /// As typed data (`eth_signTypedData_v4`), or its digest without a prefix.
+        TypedData = "typed_data",
     }
 }
 

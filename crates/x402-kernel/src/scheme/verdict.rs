@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::primitives::Address;
 use crate::wire::VerifyResponse;
+use crate::words::words;
 use crate::{Error, Result};
 
 /// What can be said of a payment without a chain. A closed enum: there is no boolean to forget.
@@ -42,60 +43,34 @@ pub struct NeedsChain {
     pub(super) open: Vec<Open>,
 }
 
-/// What only the chain can tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Open {
-    /// Whether the payer's address has code: a token then asks that code and not the key.
-    PayerCode,
-    /// Whether the payer's wallet contract says the signature is its own (EIP-1271, ERC-6492).
-    WalletSignature,
-    /// Whether the payer has the amount.
-    Balance,
-    /// Whether the nonce is unused.
-    NonceUnused,
-    /// Whether the token is deployed, not paused, and blocks nobody concerned.
-    TokenState,
-}
-
-impl Open {
-    /// Every question.
-    pub const ALL: &'static [Open] =
-        &[Open::PayerCode, Open::WalletSignature, Open::Balance, Open::NonceUnused, Open::TokenState];
-
-    /// The question as text.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Open::PayerCode => "payer_code",
-            Open::WalletSignature => "wallet_signature",
-            Open::Balance => "balance",
-            Open::NonceUnused => "nonce_unused",
-            Open::TokenState => "token_state",
-        }
+words! {
+    /// What only the chain can tell.
+    #[argument = "open"]
+    #[non_exhaustive]
+    pub enum Open {
+        /// Whether the payer's address has code: a token then asks that code and not the key.
+        PayerCode = "payer_code",
+        /// Whether the payer's wallet contract says the signature is its own (EIP-1271, ERC-6492).
+        WalletSignature = "wallet_signature",
+        /// Whether the payer has the amount.
+        Balance = "balance",
+        /// Whether the nonce is unused.
+        NonceUnused = "nonce_unused",
+        /// Whether the token is deployed, not paused, and blocks nobody concerned.
+        TokenState = "token_state",
     }
 }
 
-/// What kind of wallet has to check a signature that is not for a key to check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Wallet {
-    /// A deployed contract (EIP-1271).
-    Contract,
-    /// An account that delegates to a contract (EIP-7702): a token asks the contract and not the key.
-    Delegated,
-    /// A contract that is not deployed yet (ERC-6492).
-    Counterfactual,
-}
-
-impl Wallet {
-    /// The kind as text: `contract`, `delegated` or `counterfactual`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Wallet::Contract => "contract",
-            Wallet::Delegated => "delegated",
-            Wallet::Counterfactual => "counterfactual",
-        }
+words! {
+    /// What kind of wallet has to check a signature that is not for a key to check.
+    #[argument = "wallet"]
+    pub enum Wallet {
+        /// A deployed contract (EIP-1271).
+        Contract = "contract",
+        /// An account that delegates to a contract (EIP-7702): a token asks the contract and not the key.
+        Delegated = "delegated",
+        /// A contract that is not deployed yet (ERC-6492).
+        Counterfactual = "counterfactual",
     }
 }
 

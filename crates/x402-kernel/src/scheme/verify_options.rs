@@ -2,6 +2,7 @@ use alloc::vec::Vec;
 
 use crate::json::{Json, JsonKind, Value};
 use crate::primitives::Address;
+use crate::words::words;
 use crate::{Error, Profile, Result};
 
 /// What the caller knows or wants beyond the offer, when a payment is verified. The default knows and wants nothing.
@@ -16,31 +17,24 @@ pub struct VerifyOptions {
     pub factories: Option<Vec<Address>>,
 }
 
-/// What is known of the code at the payer's address (`eth_getCode`). It decides whom a token asks about a signature.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum PayerCode {
-    /// Nothing.
-    #[default]
-    Unknown,
-    /// There is none: the key decides.
-    None,
-    /// `0xef0100` and an address: the account delegates to a contract (EIP-7702), which decides.
-    Delegated,
-    /// Other code: a contract, which decides.
-    Contract,
+words! {
+    /// What is known of the code at the payer's address (`eth_getCode`). It decides whom a token asks about a signature.
+    #[argument = "payerCode"]
+    #[derive(Default)]
+    pub enum PayerCode {
+        /// Nothing.
+        #[default]
+        Unknown = "unknown",
+        /// There is none: the key decides.
+        None = "none",
+        /// `0xef0100` and an address: the account delegates to a contract (EIP-7702), which decides.
+        Delegated = "delegated",
+        /// Other code: a contract, which decides.
+        Contract = "contract",
+    }
 }
 
 impl PayerCode {
-    /// As text: `unknown`, `none`, `delegated` or `contract`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            PayerCode::Unknown => "unknown",
-            PayerCode::None => "none",
-            PayerCode::Delegated => "delegated",
-            PayerCode::Contract => "contract",
-        }
-    }
-
     /// What the bytes that `eth_getCode` gave mean.
     pub fn of(code: &[u8]) -> PayerCode {
         match code {
@@ -62,7 +56,7 @@ impl VerifyOptions {
         for (name, value) in json.value().expect(JsonKind::Object)?.members() {
             let read = match &*name {
                 "minRunway" => seconds(value).map(|seconds| options.min_runway = Some(seconds)),
-                "payerCode" => payer_code(value).map(|code| options.payer_code = code),
+                "payerCode" => value.word(PayerCode::parse).map(|code| options.payer_code = code),
                 "factories" => addresses(value).map(|factories| options.factories = Some(factories)),
                 _ => Err(argument("minRunway, payerCode or factories")),
             };
@@ -74,14 +68,6 @@ impl VerifyOptions {
 
 fn seconds(value: Value<'_>) -> Result<u64> {
     value.text().parse().map_err(|_| argument("a whole number of seconds"))
-}
-
-fn payer_code(value: Value<'_>) -> Result<PayerCode> {
-    let text = value.string()?;
-    [PayerCode::Unknown, PayerCode::None, PayerCode::Delegated, PayerCode::Contract]
-        .into_iter()
-        .find(|code| code.as_str() == text)
-        .ok_or_else(|| argument("unknown, none, delegated or contract"))
 }
 
 fn addresses(value: Value<'_>) -> Result<Vec<Address>> {

@@ -6,49 +6,32 @@ use crate::json::{Json, JsonKind, Slack, Value, differs};
 use crate::primitives::Address;
 use crate::scheme::is_signed_for;
 use crate::wire::{PaymentPayload, PaymentRequirements, Version};
+use crate::words::words;
 use crate::{Code, Error, Result};
 
-/// How an `accepted` is compared with the offers. All of them compare JSON values, not texts, and addresses, amounts and
-/// networks as exact strings unless they say otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum MatchRule {
-    /// Takes what every honest client sends: `scheme`, `network`, `amount`, `asset`, `payTo` and `maxTimeoutSeconds` are
-    /// equal, the addresses by their 20 bytes; all of the offer's `extra` is in the echoed one, a `null` there reads as
-    /// absent; other members are not compared.
-    #[default]
-    Standard,
-    /// As `@x402/core` since 2.13: every member but `extra` equal, unknown ones included; all of the offer's `extra` in
-    /// the echoed one, a `null` only as `null`.
-    TypeScript,
-    /// As the Python package `x402` since 2.15: the six members equal; all of the offer's `extra` in the echoed one, a
-    /// `null` inside it reads as absent. What its models coerce while reading (`"60"`, `true`, snake_case) is not.
-    Python,
-    /// The whole offer and nothing else.
-    Exact,
+words! {
+    /// How an `accepted` is compared with the offers. All of them compare JSON values, not texts, and addresses, amounts and
+    /// networks as exact strings unless they say otherwise.
+    #[argument = "rule"]
+    #[derive(Default)]
+    pub enum MatchRule {
+        /// Takes what every honest client sends: `scheme`, `network`, `amount`, `asset`, `payTo` and `maxTimeoutSeconds` are
+        /// equal, the addresses by their 20 bytes; all of the offer's `extra` is in the echoed one, a `null` there reads as
+        /// absent; other members are not compared.
+        #[default]
+        Standard = "standard",
+        /// As `@x402/core` since 2.13: every member but `extra` equal, unknown ones included; all of the offer's `extra` in
+        /// the echoed one, a `null` only as `null`.
+        TypeScript = "typescript",
+        /// As the Python package `x402` since 2.15: the six members equal; all of the offer's `extra` in the echoed one, a
+        /// `null` inside it reads as absent. What its models coerce while reading (`"60"`, `true`, snake_case) is not.
+        Python = "python",
+        /// The whole offer and nothing else.
+        Exact = "exact",
+    }
 }
 
 impl MatchRule {
-    /// The rule as text: `standard`, `typescript`, `python` or `exact`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            MatchRule::Standard => "standard",
-            MatchRule::TypeScript => "typescript",
-            MatchRule::Python => "python",
-            MatchRule::Exact => "exact",
-        }
-    }
-
-    /// The rule of that text.
-    ///
-    /// # Errors
-    /// `usage.argument`.
-    pub fn parse(text: &str) -> Result<MatchRule> {
-        let rules = [MatchRule::Standard, MatchRule::TypeScript, MatchRule::Python, MatchRule::Exact];
-        let found = rules.into_iter().find(|rule| rule.as_str() == text);
-        found.ok_or_else(|| Error::argument("rule", "standard, typescript, python or exact"))
-    }
-
     /// Whether the SDK of that name takes the first of several offers that match.
     fn takes_first(self) -> bool {
         matches!(self, MatchRule::TypeScript | MatchRule::Python)

@@ -11,6 +11,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use super::reading::Reading;
 use super::{Found, Source};
 use crate::json::Json;
+use crate::words::words;
 use crate::{Code, Error, Profile, RepairKind, Result};
 
 /// v2, server to client, on 402: the challenge.
@@ -24,15 +25,17 @@ pub const X_PAYMENT: &str = "X-PAYMENT";
 /// v1, server to client: the receipt.
 pub const X_PAYMENT_RESPONSE: &str = "X-PAYMENT-RESPONSE";
 
-/// Who reads a header. It decides the bound and how much is forgiven.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reader {
-    /// A client or a tool, reading what a server sent: bounded by [`Limits::response_header`](crate::Limits), and
-    /// misshapen members are repaired when the profile is tolerant.
-    Client,
-    /// A server or facilitator, reading a payment: bounded by [`Limits::request_header`](crate::Limits). Standard
-    /// alphabet, padded or not, zero trailing bits, and nothing else: a payment has to have one meaning.
-    Server,
+words! {
+    /// Who reads a header: decides the limit, and whether repairs are allowed.
+    #[argument = "reader"]
+    pub enum Reader {
+        /// A client or a tool, reading what a server sent: at most [`Limits::response_header`](crate::Limits) bytes, and
+        /// repaired when the profile is tolerant.
+        Client = "client",
+        /// A server or facilitator, reading a payment: at most [`Limits::request_header`](crate::Limits) bytes in the
+        /// standard alphabet, padded or not, with trailing bits zero, and no repairs: a payment must have one meaning.
+        Server = "server",
+    }
 }
 
 /// Standard alphabet, padding there or not, trailing bits zero.

@@ -3,6 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
+use crate::words::words;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; [x402 v2 §9](crate#specifications)), and what
@@ -16,25 +17,16 @@ pub struct Reason {
     class: ReasonClass,
 }
 
-/// Whose fault it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ReasonClass {
-    /// The payment is bad, or spent: the same one will fail again.
-    Invalid,
-    /// The facilitator, the chain or the way there is in trouble: the same payment may succeed later.
-    Unavailable,
-    /// The text is not known, or is used for both.
-    Unknown,
-}
-
-impl ReasonClass {
-    /// The class as text: `invalid`, `unavailable` or `unknown`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            ReasonClass::Invalid => "invalid",
-            ReasonClass::Unavailable => "unavailable",
-            ReasonClass::Unknown => "unknown",
-        }
+words! {
+    /// Whose fault it is.
+    #[argument = "class"]
+    pub enum ReasonClass {
+        /// The payment is bad, or spent: the same one will fail again.
+        Invalid = "invalid",
+        /// The facilitator, the chain or the way there is in trouble: the same payment may succeed later.
+        Unavailable = "unavailable",
+        /// The text is not known, or is used for both.
+        Unknown = "unknown",
     }
 }
 
@@ -91,12 +83,6 @@ impl Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
-    }
-}
-
-impl Serialize for ReasonClass {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
     }
 }
 

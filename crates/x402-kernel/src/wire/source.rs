@@ -1,30 +1,20 @@
 use alloc::vec::Vec;
 
-use serde::Serialize;
-
 use crate::Repair;
+use crate::words::words;
 
-/// Where a message was found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Found {
-    /// Handed over as JSON text.
-    #[default]
-    Text,
-    /// In a header.
-    Header,
-    /// In a body.
-    Body,
-}
-
-impl Found {
-    /// The place as text: `text`, `header` or `body`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Found::Text => "text",
-            Found::Header => "header",
-            Found::Body => "body",
-        }
+words! {
+    /// Where a message was found.
+    #[argument = "found"]
+    #[derive(Default)]
+    pub enum Found {
+        /// Handed over as JSON text.
+        #[default]
+        Text = "text",
+        /// In a header.
+        Header = "header",
+        /// In a body.
+        Body = "body",
     }
 }
 

@@ -1,39 +1,25 @@
 //! URLs of resources: what a message says is sold, beside what was asked for.
 
-use serde::Serialize;
-
+use crate::words::words;
 use crate::{Code, Error, Result};
 
-/// How the URL a message names is to one's own, from harmless to alarming. The worst difference is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ResourceMatch {
-    /// The same resource.
-    Same,
-    /// Another query of the same path.
-    QueryDiffers,
-    /// Another path of the same origin.
-    PathDiffers,
-    /// `https` is said where one's own is `http`: one is behind a proxy that speaks TLS.
-    SchemeUpgraded,
-    /// `http` is said where one's own is `https`: a careless proxy, or somebody in between.
-    SchemeDowngraded,
-    /// Another host or port, or no absolute `http` or `https` URL at all.
-    OtherOrigin,
-}
-
-impl ResourceMatch {
-    /// The relation as text: `same`, `query_differs`, `path_differs`, `scheme_upgraded`, `scheme_downgraded` or
-    /// `other_origin`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            ResourceMatch::Same => "same",
-            ResourceMatch::QueryDiffers => "query_differs",
-            ResourceMatch::PathDiffers => "path_differs",
-            ResourceMatch::SchemeUpgraded => "scheme_upgraded",
-            ResourceMatch::SchemeDowngraded => "scheme_downgraded",
-            ResourceMatch::OtherOrigin => "other_origin",
-        }
+words! {
+    /// How the URL a message names is to one's own, from harmless to alarming. The worst difference is told.
+    #[argument = "match"]
+    #[derive(PartialOrd, Ord)]
+    pub enum ResourceMatch {
+        /// The same resource.
+        Same = "same",
+        /// Another query of the same path.
+        QueryDiffers = "query_differs",
+        /// Another path of the same origin.
+        PathDiffers = "path_differs",
+        /// `https` is said where one's own is `http`: one is behind a proxy that speaks TLS.
+        SchemeUpgraded = "scheme_upgraded",
+        /// `http` is said where one's own is `https`: a careless proxy, or somebody in between.
+        SchemeDowngraded = "scheme_downgraded",
+        /// Another host or port, or no absolute `http` or `https` URL at all.
+        OtherOrigin = "other_origin",
     }
 }
 

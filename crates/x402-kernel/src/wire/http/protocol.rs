@@ -1,41 +1,27 @@
 //! Other ways a 402 asks to be paid, known by their headers.
 
-use serde::{Serialize, Serializer};
-
 use super::headers::Headers;
+use crate::words::words;
 
-/// A protocol that is not x402 and answers 402 as well. New ones appear.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Protocol {
-    /// `l402`: Lightning invoices, `WWW-Authenticate: L402` (or `LSAT`).
-    L402,
-    /// `mpp`: `WWW-Authenticate: Payment`.
-    Mpp,
-    /// `pay_per_crawl`: a price for crawlers, `crawler-price`.
-    PayPerCrawl,
-    /// `x_402_headers`: `X-402-Amount`, `X-402-Receiver` and others, to be paid by a transfer first.
-    X402Headers,
-    /// `pay_to_header`: `Pay-To`, to be paid by a transfer first.
-    PayToHeader,
+words! {
+    /// A protocol that is not x402 and answers 402 as well. New ones appear.
+    #[argument = "protocol"]
+    #[non_exhaustive]
+    pub enum Protocol {
+        /// `l402`: Lightning invoices, `WWW-Authenticate: L402` (or `LSAT`).
+        L402 = "l402",
+        /// `mpp`: `WWW-Authenticate: Payment`.
+        Mpp = "mpp",
+        /// `pay_per_crawl`: a price for crawlers, `crawler-price`.
+        PayPerCrawl = "pay_per_crawl",
+        /// `x_402_headers`: `X-402-Amount`, `X-402-Receiver` and others, to be paid by a transfer first.
+        X402Headers = "x_402_headers",
+        /// `pay_to_header`: `Pay-To`, to be paid by a transfer first.
+        PayToHeader = "pay_to_header",
+    }
 }
 
 impl Protocol {
-    /// Every protocol.
-    pub const ALL: &'static [Protocol] =
-        &[Protocol::L402, Protocol::Mpp, Protocol::PayPerCrawl, Protocol::X402Headers, Protocol::PayToHeader];
-
-    /// The name: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Protocol::L402 => "l402",
-            Protocol::Mpp => "mpp",
-            Protocol::PayPerCrawl => "pay_per_crawl",
-            Protocol::X402Headers => "x_402_headers",
-            Protocol::PayToHeader => "pay_to_header",
-        }
-    }
-
     /// The protocol of those headers, if it is one of these. Of several, the first in the order of [`Protocol::ALL`].
     pub(super) fn of<N: AsRef<str>, V: AsRef<str>>(headers: &Headers<'_, N, V>) -> Option<Protocol> {
         let has = |name: &str| headers.0.iter().any(|(key, _)| key.as_ref().eq_ignore_ascii_case(name));
@@ -68,10 +54,4 @@ fn auth_schemes(value: &str) -> impl Iterator<Item = &str> {
         c == ',' && !quoted
     });
     parts.filter_map(|part| part.split_ascii_whitespace().next()).filter(|word| !word.contains('='))
-}
-
-impl Serialize for Protocol {
-    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
 }
