@@ -223,7 +223,10 @@ fn word_parse(item: &ItemEnum) -> Known {
     let (last, others) = words.split_last().map_or(("", &[][..]), |(last, others)| (last.as_str(), others));
     let listed = if others.is_empty() { last.to_owned() } else { format!("{} or {last}", others.join(", ")) };
     Known {
-        text: Text { paragraphs: vec![format!("Reads the word: {listed}.")], errors: vec!["`usage.argument`.".to_owned()] },
+        text: Text {
+            paragraphs: vec![format!("Reads the word: {listed}.")],
+            errors: vec!["`usage.argument`.".to_owned()],
+        },
         kind: Kind::Function {
             parameters: vec![("text".to_owned(), "&str".to_owned())],
             returns: item.ident.to_string(),
