@@ -46,6 +46,8 @@ pub(crate) struct Word {
     pub(crate) variants: Vec<Variant>,
     /// The variant that an absent argument stands for.
     pub(crate) default: Option<String>,
+    /// What makes one of a text, where a language does not take the text itself.
+    pub(crate) methods: Vec<Function>,
     /// Part of `x402-kernel/pay`.
     pub(crate) pay: bool,
     pub(crate) by_hand: bool,
@@ -151,6 +153,8 @@ pub(crate) struct Function {
     pub(crate) arguments: Vec<Argument>,
     pub(crate) returns: Shape,
     pub(crate) throws: bool,
+    /// Whether the kernel's expression gives a `Result`.
+    pub(crate) fails: bool,
     /// The kernel's expression, with the arguments as variables of the kernel's types, and `value` for the receiver:
     /// `PaymentRequired::parse_with(&profile, &json)`, `value.choose(&payer)`.
     pub(crate) call: String,
@@ -326,7 +330,8 @@ impl Item {
             Item::Union(item) => (&*item.name, &*item.methods),
             Item::Class(item) => (&*item.name, &*item.methods),
             Item::Function(item) => ("", std::slice::from_ref(item)),
-            Item::Word(_) | Item::Constant(_) => ("", &[][..]),
+            Item::Word(item) => (&*item.name, &*item.methods),
+            Item::Constant(_) => ("", &[][..]),
         };
         functions.iter().map(|function| (name, function)).collect()
     }

@@ -280,7 +280,8 @@ pub(crate) fn resolve(surface: &mut Surface, kernel: &Kernel) {
                 methods.iter_mut().for_each(settle);
             }
             Item::Function(function) => settle(function),
-            Item::Word(_) | Item::Constant(_) => {}
+            Item::Word(Word { methods, .. }) => methods.iter_mut().for_each(settle),
+            Item::Constant(_) => {}
         }
     }
 }

@@ -114,6 +114,7 @@ impl Kernel {
                 Item::Macro(item) if item.mac.path.is_ident("words") => {
                     if let Ok(item) = item.mac.parse_body::<ItemEnum>() {
                         self.read_enum(&item, module);
+                        self.add_known(module, &format!("{}::parse", item.ident), word_parse(&item));
                     }
                 }
                 Item::Const(item) if public(&item.vis) => {
@@ -182,7 +183,10 @@ impl Kernel {
     }
 
     fn add(&mut self, module: &str, name: &str, attributes: &[Attribute], kind: Kind) {
-        let known = Known { text: text(attributes), kind };
+        self.add_known(module, name, Known { text: text(attributes), kind });
+    }
+
+    fn add_known(&mut self, module: &str, name: &str, known: Known) {
         let last = module.rsplit("::").next().unwrap_or_default();
         self.items.entry(format!("{last}::{name}")).or_insert_with(|| known.clone());
         self.items.entry(qualified(module, name)).or_insert(known);
@@ -210,6 +214,21 @@ impl Variant {
             named: fields.filter_map(|field| Some((field.ident.as_ref()?.to_string(), words(&field.ty)))).collect(),
             tuple,
         }
+    }
+}
+
+/// What `words!` gives its enum to read a word by.
+fn word_parse(item: &ItemEnum) -> Known {
+    let words: Vec<String> = item.variants.iter().filter_map(word).map(|word| format!("`{word}`")).collect();
+    let (last, others) = words.split_last().map_or(("", &[][..]), |(last, others)| (last.as_str(), others));
+    let listed = if others.is_empty() { last.to_owned() } else { format!("{} or {last}", others.join(", ")) };
+    Known {
+        text: Text { paragraphs: vec![format!("Reads the word: {listed}.")], errors: vec!["`usage.argument`.".to_owned()] },
+        kind: Kind::Function {
+            parameters: vec![("text".to_owned(), "&str".to_owned())],
+            returns: item.ident.to_string(),
+            fails: true,
+        },
     }
 }
 

@@ -31,7 +31,7 @@ const GENERATED: &[&str] = &[
     "bindings/wasm/ts/generated",
     "bindings/uniffi/src/generated",
     "bindings/kotlin/src/main/kotlin/io/github/x402kernel/generated",
-    "bindings/swift/Sources/X402Kernel/generated",
+    "bindings/swift/Sources/X402Kernel/Companions",
 ];
 
 fn main() -> Result<()> {

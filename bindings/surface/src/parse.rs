@@ -157,14 +157,17 @@ impl Reader<'_> {
         if input.parse::<Option<Token![=]>>()?.is_some() {
             default = Some(input.parse::<Ident>()?.to_string());
         }
-        input.parse::<Token![;]>()?;
+        let methods = match input.peek(token::Brace) {
+            true => self.members(input, &name.to_string())?.1,
+            false => input.parse::<Token![;]>().map(|_| Vec::new())?,
+        };
         let variant = |variant: &crate::kernel::Variant| Variant {
             name: variant.name.clone(),
             wire: variant.wire.clone(),
             text: variant.text.clone(),
         };
         let variants = known.iter().map(variant).collect();
-        Ok(Word { name: name.to_string(), text, variants, default, pay, by_hand })
+        Ok(Word { name: name.to_string(), text, variants, default, methods, pay, by_hand })
     }
 
     fn union(&self, input: ParseStream<'_>, own: Text, marks: Marks) -> Parsed<Union> {
@@ -333,7 +336,7 @@ impl Reader<'_> {
         let throws = fails || given.as_ref().is_some_and(|given| words(given).contains('?'));
         let text = self.text(&own, &item, &at)?;
         let Marks { pay, by_hand, long, .. } = marks;
-        Ok(Function { name, text, receiver, arguments, returns, throws, call, long, pay, by_hand, item, kernel })
+        Ok(Function { name, text, receiver, arguments, returns, throws, fails, call, long, pay, by_hand, item, kernel })
     }
 
     /// The kernel's item that an expression ends in: the last call, less `?` and what only turns its result into another.
