@@ -67,8 +67,9 @@ impl PaymentRequirements {
     }
 
     /// Verifies many payments for this offer, in their order: `verify` of each, in one go; 65,536 at most.
-    fn verify_many(&self, py: Python<'_>, payments: Payments, now: Now) -> Tuple<AnyVerdict> {
-        py.detach(|| self.0.verify_many(&payments.0, now.0)).into_iter().map(AnyVerdict::from).collect()
+    fn verify_many(&self, py: Python<'_>, payments: Payments, now: Now) -> PyResult<Tuple<AnyVerdict>> {
+        let verdicts = py.detach(|| self.0.verify_many(&payments.0, now.0)).map_err(raise)?;
+        Ok(verdicts.into_iter().map(AnyVerdict::from).collect())
     }
 
     /// Its exact text.

@@ -133,7 +133,7 @@ impl PaymentRequirements {
     pub fn verify_many(&self, payments: Vec<Arc<PaymentPayload>>, now: i64) -> Result<Vec<Verdict>> {
         let now = check::time(now)?;
         let payments: Vec<_> = payments.iter().map(|payment| payment.0.clone()).collect();
-        Ok(self.0.verify_many(&payments, now).into_iter().map(Verdict::from).collect())
+        Ok(self.0.verify_many(&payments, now)?.into_iter().map(Verdict::from).collect())
     }
 }
 

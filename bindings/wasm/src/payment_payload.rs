@@ -63,7 +63,7 @@ pub fn payment_requirements_verify_many(
     now: u64,
 ) -> Result<String> {
     let offer = input::offer(version, offer, profile.as_deref(), index)?;
-    Ok(json(&offer.verify_many(&input::payments(payments)?, check::time(now)?)))
+    Ok(json(&offer.verify_many(&input::payments(payments)?, check::time(now)?)?))
 }
 
 /// A payment from its JSON.

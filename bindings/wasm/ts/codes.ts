@@ -112,8 +112,6 @@ export const Code = {
   SIGNATURE_NOT_PAYER: "signature.not_payer",
   /** `verify.version`: the payment is of x402 v{found}, the offer of v{expected} */
   VERIFY_VERSION: "verify.version",
-  /** `verify.scheme`: the payment is for the scheme {found}, the offer is {expected} */
-  VERIFY_SCHEME: "verify.scheme",
   /** `verify.network`: the payment is for {found}, the offer is on {expected} */
   VERIFY_NETWORK: "verify.network",
   /** `verify.asset`: the payment is in the token {found}, the offer in {expected} */

@@ -138,7 +138,6 @@ codes! {
     SignatureNotPayer = "signature.not_payer", Usage, NONE, "the signature recovers to {recovered}, not to the payer {payer}";
 
     VerifyVersion = "verify.version", Rejected, Some("invalid_x402_version"), "the payment is of x402 v{found}, the offer of v{expected}";
-    VerifyScheme = "verify.scheme", Rejected, Some("invalid_scheme"), "the payment is for the scheme {found}, the offer is {expected}";
     VerifyNetwork = "verify.network", Rejected, Some("invalid_network"), "the payment is for {found}, the offer is on {expected}";
     VerifyAsset = "verify.asset", Rejected, REQUIREMENTS, "the payment is in the token {found}, the offer in {expected}";
     VerifyAmount = "verify.amount", Rejected, REQUIREMENTS, "the payment accepts an amount of {found}, the offer is {expected}";

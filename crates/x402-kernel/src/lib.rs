@@ -66,7 +66,8 @@ pub use client::{
 pub use code::{Code, ErrorKind};
 pub use error::{Detail, Error, Result};
 pub use evm::{
-    Authorization, AuthorizationKind, CancelAuthorization, Eip712Domain, Erc6492, Signature, SignatureForm, TypedData,
+    Authorization, AuthorizationKind, CancelAuthorization, Eip712Domain, Erc6492, Overload, Signature, SignatureForm,
+    TypedData,
 };
 pub use extension::echo_matches;
 pub use json::{Json, Limits};

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use core::fmt;
 
-use crate::json::{Json, JsonKind, Limits, ObjectWriter, Value};
+use crate::json::{Json, Limits, ObjectWriter, Value};
 use crate::registry::Registry;
 use crate::words::words;
 use crate::{Error, Result};
@@ -134,51 +134,51 @@ impl Profile {
         (*self != Profile::default()).then(|| self.to_json())
     }
 
+    /// The member `profile` of a written value; the default profile if there is none.
+    pub(crate) fn read_carried(value: Value<'_>) -> Result<Profile> {
+        let profile = value.read_optional("profile", |profile| Profile::from_json(&profile.string()?))?;
+        Ok(profile.unwrap_or_default())
+    }
+
     /// Reads what [`Profile::to_json`] wrote, or a user's own: `{mode?, limits?, settleMargin?, assets?}`.
     ///
     /// # Errors
     /// Those of [`Profile::with_assets`]; `message.wrong_type`; `usage.argument`.
     pub fn from_json(text: &str) -> Result<Profile> {
         let json = Json::parse(text, &Limits::default())?;
-        let json = json.value().expect(JsonKind::Object)?;
+        let value = json.value().object(PROFILE, &["mode", "limits", "settleMargin", "assets"])?;
         let mut settings = Settings::default();
-        for (name, value) in json.members() {
-            let read = match &*name {
-                "mode" => value.word(Mode::parse).map(|mode| settings.mode = mode),
-                "limits" => read_limits(value, &mut settings.limits),
-                "settleMargin" => whole(value).map(|seconds| settings.settle_margin = seconds),
-                "assets" => settings.registry.add(value),
-                _ => Err(argument("mode, limits, settleMargin or assets")),
-            };
-            read.map_err(|error| error.within(&name))?;
+        if let Some(mode) = value.read_optional("mode", |mode| mode.word(Mode::parse))? {
+            settings.mode = mode;
         }
+        value.read_optional("limits", |limits| read_limits(limits, &mut settings.limits))?;
+        if let Some(seconds) = value.read_optional("settleMargin", |seconds| seconds.whole(PROFILE))? {
+            settings.settle_margin = seconds;
+        }
+        value.read_optional("assets", |rows| settings.registry.add(rows))?;
         Ok(Profile(Arc::new(settings)))
     }
 }
 
+/// What an error calls a profile.
+const PROFILE: &str = "profile";
+
 fn read_limits(value: Value<'_>, limits: &mut Limits) -> Result<()> {
-    for (name, value) in value.expect(JsonKind::Object)?.members() {
-        let limit = match &*name {
-            "requestHeader" => &mut limits.request_header,
-            "responseHeader" => &mut limits.response_header,
-            "body" => &mut limits.body,
-            "depth" => &mut limits.depth,
-            "members" => &mut limits.members,
-            _ => return Err(argument("requestHeader, responseHeader, body, depth or members").within(&name)),
-        };
+    const NAMES: [&str; 5] = ["requestHeader", "responseHeader", "body", "depth", "members"];
+    let value = value.object(PROFILE, &NAMES)?;
+    let Limits { request_header, response_header, body, depth, members } = limits;
+    for (name, limit) in NAMES.into_iter().zip([request_header, response_header, body, depth, members]) {
         // No limit is wider than the narrowest machine's sizes: a profile means the same everywhere.
-        let bytes: u32 = whole(value).map_err(|error| error.within(&name))?;
-        *limit = usize::try_from(bytes).map_err(|_| argument("a whole number below 2^32").within(&name))?;
+        let read = |bytes: Value<'_>| usize::try_from(bytes.whole::<u32>(PROFILE)?).map_err(|_| too_wide());
+        if let Some(bytes) = value.read_optional(name, read)? {
+            *limit = bytes;
+        }
     }
     Ok(())
 }
 
-fn whole<T: core::str::FromStr>(value: Value<'_>) -> Result<T> {
-    value.text().parse().map_err(|_| argument("a whole number"))
-}
-
-fn argument(expected: &'static str) -> Error {
-    Error::argument("profile", expected)
+fn too_wide() -> Error {
+    Error::argument(PROFILE, "a whole number below 2^32")
 }
 
 /// As its JSON.

@@ -80,8 +80,10 @@ fn many_payments_are_verified_as_each_is() {
     let payments: Vec<PaymentPayload> = readable.collect();
     assert!(payments.len() > 50);
     let one_by_one: Vec<Verdict> = payments.iter().map(|payment| offer.verify(payment, now)).collect();
-    assert_eq!(offer.verify_many(&payments, now), one_by_one);
-    assert_eq!(offer.verify_many(&[], now), []);
+    assert_eq!(offer.verify_many(&payments, now), Ok(one_by_one));
+    assert_eq!(offer.verify_many(&[], now), Ok(vec![]));
+    let too_many: Vec<PaymentPayload> = payments.iter().cycle().take((1 << 16) + 1).cloned().collect();
+    assert_eq!(offer.verify_many(&too_many, now).expect_err("too many").code(), Code::UsageArgument);
 }
 
 #[test]

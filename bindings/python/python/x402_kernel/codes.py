@@ -171,9 +171,6 @@ class Code:
     VERIFY_VERSION: Final = "verify.version"
     """`verify.version`: the payment is of x402 v{found}, the offer of v{expected}"""
 
-    VERIFY_SCHEME: Final = "verify.scheme"
-    """`verify.scheme`: the payment is for the scheme {found}, the offer is {expected}"""
-
     VERIFY_NETWORK: Final = "verify.network"
     """`verify.network`: the payment is for {found}, the offer is on {expected}"""
 

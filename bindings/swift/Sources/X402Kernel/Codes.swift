@@ -112,8 +112,6 @@ public enum Code {
     public static let signatureNotPayer = "signature.not_payer"
     /// `verify.version`: the payment is of x402 v{found}, the offer of v{expected}
     public static let verifyVersion = "verify.version"
-    /// `verify.scheme`: the payment is for the scheme {found}, the offer is {expected}
-    public static let verifyScheme = "verify.scheme"
     /// `verify.network`: the payment is for {found}, the offer is on {expected}
     public static let verifyNetwork = "verify.network"
     /// `verify.asset`: the payment is in the token {found}, the offer in {expected}

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::{Serialize, Serializer};
 
 use super::{AssetId, Payer, PayerKind};
-use crate::json::Json;
+use crate::json::{Json, Limits};
 use crate::primitives::Amount;
 use crate::registry::TransferMethod;
 use crate::wire::{PaymentRequired, PaymentRequirements};
@@ -151,6 +151,45 @@ fn balance(payer: &Payer, offer: &PaymentRequirements) -> Option<Amount> {
 }
 
 impl Choice {
+    /// The same choice again, from what [`challenge`](Self::challenge), [`payer`](Self::payer), [`index`](Self::index) and
+    /// [`extensions`](Self::extensions) said: how a value that left the process comes back. The challenge is chosen from
+    /// again, and leads to the same index.
+    ///
+    /// # Errors
+    /// `usage.argument` if it leads to another index; those of [`PaymentRequired::choose`] and
+    /// [`with_extensions`](Self::with_extensions).
+    pub fn restore(
+        challenge: &PaymentRequired,
+        payer: &Payer,
+        index: usize,
+        extensions: Option<&str>,
+    ) -> Result<Choice> {
+        let choice = challenge.choose(payer)?;
+        if choice.index != index {
+            return Err(Error::argument("choice", "the index that its challenge leads its payer to").within("index"));
+        }
+        match extensions {
+            Some(extensions) => choice.with_extensions(extensions),
+            None => Ok(choice),
+        }
+    }
+
+    /// Reads what a choice serialises as. `challenge`, `payer`, `index` and `extensions` are read; everything else follows
+    /// from them.
+    ///
+    /// # Errors
+    /// `usage.argument` for another member; those of [`PaymentRequired::from_json`], [`Payer::from_json`] and
+    /// [`Choice::restore`].
+    pub fn from_json(text: &str) -> Result<Choice> {
+        let names = ["index", "offer", "notChosen", "challenge", "payer", "extensions"];
+        let json = Json::parse(text, &Limits::WRITTEN)?;
+        let value = json.value().object("choice", &names)?;
+        let challenge = value.read("challenge", PaymentRequired::read_written)?;
+        let payer = value.read("payer", Payer::read)?;
+        let index = value.read("index", |index| index.whole("index"))?;
+        Choice::restore(&challenge, &payer, index, value.optional_text("extensions")?.as_deref())
+    }
+
     /// The same choice, adding to the server's extensions (see [`PaymentRequired::echo`]). Said again, the last counts.
     ///
     /// # Errors

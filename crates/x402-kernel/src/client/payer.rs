@@ -2,6 +2,8 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use crate::Result;
+use crate::json::{Json, Limits, Value};
 use crate::primitives::{Address, Amount, Network};
 use crate::words::words;
 
@@ -67,6 +69,24 @@ pub struct Balance {
     pub amount: Amount,
 }
 
+impl AssetId {
+    fn read(value: Value<'_>) -> Result<AssetId> {
+        let value = value.object("asset", &["network", "asset"])?;
+        Ok(AssetId { network: value.read("network", Network::read)?, asset: value.read("asset", Address::read)? })
+    }
+}
+
+impl Balance {
+    fn read(value: Value<'_>) -> Result<Balance> {
+        let value = value.object("balance", &["network", "asset", "amount"])?;
+        Ok(Balance {
+            network: value.read("network", Network::read)?,
+            asset: value.read("asset", Address::read)?,
+            amount: value.read("amount", Amount::read)?,
+        })
+    }
+}
+
 impl Payer {
     /// A payer, so far on no chain.
     pub fn new(address: Address) -> Payer {
@@ -124,6 +144,37 @@ impl Payer {
     pub fn prefer_asset(mut self, network: Network, asset: Address) -> Payer {
         add(&mut self.prefer_assets, AssetId { network, asset });
         self
+    }
+
+    /// Reads what a payer serialises as:
+    /// `{address, networks, kind?, balances?: [{network, asset, amount}], assets?: [{network, asset}], preferNetworks?,
+    /// preferAssets?}`, networks in CAIP-2 and amounts in decimal digits.
+    ///
+    /// # Errors
+    /// `usage.argument` for another member or an unknown kind; `network.*`, `address.*`, `amount.*`, `message.*`, `json.*`.
+    pub fn from_json(text: &str) -> Result<Payer> {
+        Payer::read(Json::parse(text, &Limits::default())?.value())
+    }
+
+    pub(super) fn read(value: Value<'_>) -> Result<Payer> {
+        const NAMES: [&str; 7] =
+            ["address", "networks", "kind", "balances", "assets", "preferNetworks", "preferAssets"];
+        let value = value.object("payer", &NAMES)?;
+        let mut payer = Payer::new(value.read("address", Address::read)?);
+        payer.kind = value.read_optional("kind", |kind| kind.word(PayerKind::parse))?.unwrap_or_default();
+        let networks = value.read("networks", |networks| networks.list(Network::read))?;
+        payer = networks.into_iter().fold(payer, Payer::on);
+        for Balance { network, asset, amount } in value.optional_list("balances", Balance::read)? {
+            payer = payer.asset_balance(network, asset, amount);
+        }
+        for AssetId { network, asset } in value.optional_list("assets", AssetId::read)? {
+            payer = payer.only_asset(network, asset);
+        }
+        for AssetId { network, asset } in value.optional_list("preferAssets", AssetId::read)? {
+            payer = payer.prefer_asset(network, asset);
+        }
+        let preferred = value.optional_list("preferNetworks", Network::read)?;
+        Ok(preferred.into_iter().fold(payer, Payer::prefer_network))
     }
 
     /// The account.

@@ -4,6 +4,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{Choice, Request};
+use crate::json::{ArrayWriter, Json, Limits, ObjectWriter, Value, quoted};
 use crate::primitives::{Address, Amount, Money, Network, UnixTime};
 use crate::registry::Evidence;
 use crate::scheme::{Approved, Grant};
@@ -36,6 +37,19 @@ pub(super) struct Rules {
     repaired: bool,
 }
 
+impl Default for Rules {
+    fn default() -> Rules {
+        Rules {
+            per_payment: Money::ONE,
+            networks: None,
+            max_lifetime: 600,
+            confirm: false,
+            one_sdk: false,
+            repaired: false,
+        }
+    }
+}
+
 /// Builds a [`Policy`] from the default one.
 #[derive(Debug)]
 pub struct PolicyBuilder(Rules);
@@ -49,14 +63,56 @@ impl Default for Policy {
 impl Policy {
     /// The default policy, to be changed rule by rule.
     pub fn builder() -> PolicyBuilder {
-        PolicyBuilder(Rules {
-            per_payment: Money::ONE,
-            networks: None,
-            max_lifetime: 600,
-            confirm: false,
-            one_sdk: false,
-            repaired: false,
-        })
+        PolicyBuilder(Rules::default())
+    }
+
+    /// Reads a policy: `{perPayment?: dollars, networks?: [CAIP-2], maxLifetime?: seconds, confirm?, oneSdk?, repaired?}`. What
+    /// is absent is as in the default policy.
+    ///
+    /// # Errors
+    /// `usage.argument` for another member; `money.not_decimal` for a cap that is not in dollars; `network.*`, `message.*`,
+    /// `json.*`.
+    pub fn from_json(text: &str) -> Result<Policy> {
+        const NAMES: [&str; 6] = ["perPayment", "networks", "maxLifetime", "confirm", "oneSdk", "repaired"];
+        let json = Json::parse(text, &Limits::default())?;
+        let value = json.value().object("policy", &NAMES)?;
+        let standard = Rules::default();
+        let cap = value.read_optional("perPayment", |cap| {
+            let cap = Money::parse(&cap.string()?)?;
+            cap.in_dollars().map(|()| cap)
+        })?;
+        let lifetime = value.read_optional("maxLifetime", |seconds| seconds.whole("maxLifetime"))?;
+        Ok(Policy(Arc::new(Rules {
+            per_payment: cap.unwrap_or(standard.per_payment),
+            networks: value.read_optional("networks", |networks| networks.list(Network::read))?,
+            max_lifetime: lifetime.unwrap_or(standard.max_lifetime),
+            confirm: value.read_optional("confirm", Value::truth)?.unwrap_or(standard.confirm),
+            one_sdk: value.read_optional("oneSdk", Value::truth)?.unwrap_or(standard.one_sdk),
+            repaired: value.read_optional("repaired", Value::truth)?.unwrap_or(standard.repaired),
+        })))
+    }
+
+    /// The policy as JSON, which [`Policy::from_json`] reads. Only what differs from the default is in it; the default is
+    /// `{}`.
+    pub fn to_json(&self) -> String {
+        let (own, standard) = (&*self.0, Rules::default());
+        let mut json = ObjectWriter::new();
+        if own.per_payment != standard.per_payment {
+            json = json.string("perPayment", &own.per_payment);
+        }
+        if let Some(networks) = &own.networks {
+            let list = networks.iter().fold(ArrayWriter::new(), |list, network| list.raw(quoted(&network.to_string())));
+            json = json.raw("networks", list.end());
+        }
+        if own.max_lifetime != standard.max_lifetime {
+            json = json.raw("maxLifetime", own.max_lifetime);
+        }
+        for (name, allowed) in [("confirm", own.confirm), ("oneSdk", own.one_sdk), ("repaired", own.repaired)] {
+            if allowed {
+                json = json.raw(name, true);
+            }
+        }
+        json.end()
     }
 
     /// Approves a choice for a request, or says which rule denies it (the code), what was asked and what is allowed.

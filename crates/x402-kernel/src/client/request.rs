@@ -2,6 +2,7 @@ use alloc::string::String;
 
 use serde::Serialize;
 
+use crate::json::{Json, Limits};
 use crate::wire::HttpUrl;
 use crate::{Code, Error, Result};
 
@@ -25,6 +26,17 @@ impl Request {
         let parts = HttpUrl::parse(url).ok_or_else(|| Error::new(Code::UsageUrl).with("found", url))?;
         let (host, secure) = (parts.authority.to_ascii_lowercase(), parts.secure);
         Ok(Request { method: method.into(), url: url.into(), host, secure })
+    }
+
+    /// Reads what a request serialises as, `{method, url}`.
+    ///
+    /// # Errors
+    /// `usage.argument` for another member; `usage.url`, `message.*`, `json.*`.
+    pub fn from_json(text: &str) -> Result<Request> {
+        let json = Json::parse(text, &Limits::default())?;
+        let value = json.value().object("request", &["method", "url"])?;
+        let method = value.text_of("method")?;
+        value.read("url", |url| Request::new(&method, &url.string()?))
     }
 
     /// The method.

@@ -3,10 +3,11 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
-use crate::Error;
+use crate::json::{Json, Limits, Value};
 use crate::primitives::{Amount, UnixTime};
 use crate::scheme::SigningRequest;
 use crate::wire::SettleResponse;
+use crate::{Error, Result};
 
 /// What a [`Purchase`](super::Purchase) wants done next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +79,31 @@ pub struct PlanCounter {
     pub add: Amount,
     /// What the bucket's sum must not exceed.
     pub cap: Amount,
+}
+
+impl Plan {
+    /// Reads what a plan serialises as, `{id, expires, counters: [{key, bucket, add, cap}]}`.
+    ///
+    /// # Errors
+    /// `usage.argument` for another member; `amount.*`, `message.*`, `json.*`.
+    pub fn from_json(text: &str) -> Result<Plan> {
+        let json = Json::parse(text, &Limits::default())?;
+        let value = json.value().object("plan", &["id", "expires", "counters"])?;
+        let counter = |counter: Value<'_>| {
+            let counter = counter.object("counter", &["key", "bucket", "add", "cap"])?;
+            Ok(PlanCounter {
+                key: counter.text_of("key")?,
+                bucket: counter.text_of("bucket")?,
+                add: counter.read("add", Amount::read)?,
+                cap: counter.read("cap", Amount::read)?,
+            })
+        };
+        Ok(Plan {
+            id: value.text_of("id")?,
+            expires: value.read("expires", UnixTime::read)?,
+            counters: value.read("counters", |counters| counters.list(counter))?,
+        })
+    }
 }
 
 impl Step {

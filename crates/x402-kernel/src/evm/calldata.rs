@@ -8,6 +8,7 @@ use alloy_sol_types::{SolCall, sol};
 use super::eip3009::{Authorization, AuthorizationKind, CancelAuthorization};
 use super::{Erc6492, Signature, SignatureForm};
 use crate::primitives::{Address, Bytes32};
+use crate::words::words;
 use crate::{Code, Error, Result};
 
 sol! {
@@ -20,25 +21,40 @@ sol! {
     function authorizationState(address authorizer, bytes32 nonce) external view returns (bool);
 }
 
-/// A signature as the token's overloads take it.
-enum Overload {
+words! {
+    /// Which of the token's two functions of one name is called.
+    #[argument = "overload"]
+    #[derive(Default)]
+    pub enum Overload {
+        /// By the signature's form: 65 bytes are a key's signature and go in as v, r and s, v as 27 or 28; any other
+        /// length is a contract wallet's and goes in as `bytes`. Of an ERC-6492 envelope it is the signature inside,
+        /// always as `bytes`.
+        #[default]
+        ByForm = "by_form",
+        /// `bytes`, whatever the length: for a contract wallet whose signature has 65 bytes. Nothing is checked or changed
+        /// but an ERC-6492 envelope, which is taken off.
+        Bytes = "bytes",
+    }
+}
+
+/// A signature as the token's functions take it.
+enum Argument {
     /// v, r and s of a key.
     Key(u8, [u8; 32], [u8; 32]),
     /// What a contract wallet checks.
     Bytes(Bytes),
 }
 
-impl Overload {
-    /// A key's signature by its parts; of an envelope what is inside; anything else as it is.
-    fn of(signature: &[u8]) -> Result<Overload> {
-        if SignatureForm::of(signature) != SignatureForm::Key {
-            return Overload::bytes(signature);
+impl Argument {
+    fn of(signature: &[u8], overload: Overload) -> Result<Argument> {
+        if overload == Overload::Bytes || SignatureForm::of(signature) != SignatureForm::Key {
+            return Argument::bytes(signature);
         }
         let (r, s, v) = Signature::from_bytes(signature)?.parts();
-        Ok(Overload::Key(v, r, s))
+        Ok(Argument::Key(v, r, s))
     }
 
-    fn bytes(signature: &[u8]) -> Result<Overload> {
+    fn bytes(signature: &[u8]) -> Result<Argument> {
         let signature = match SignatureForm::of(signature) {
             SignatureForm::Counterfactual => Erc6492::parse(signature)?.signature,
             SignatureForm::Key | SignatureForm::Other => signature.to_vec(),
@@ -46,33 +62,38 @@ impl Overload {
         if signature.is_empty() {
             return Err(Error::new(Code::SignatureLength).with("expected", "some").with("length", 0));
         }
-        Ok(Overload::Bytes(signature.into()))
+        Ok(Argument::Bytes(signature.into()))
     }
 }
 
 impl Authorization {
-    /// The calldata that settles it: `transferWithAuthorization` or `receiveWithAuthorization`.
-    ///
-    /// 65 bytes are a key's signature and go in as v, r and s, v as 27 or 28. Any other length is a contract wallet's and
-    /// goes in as `bytes`; of an ERC-6492 envelope it is the signature inside, always as `bytes`.
+    /// The calldata that settles it: `transferWithAuthorization` or `receiveWithAuthorization`, by the overload for the
+    /// signature's form ([`Overload::ByForm`]).
     ///
     /// # Errors
     /// `signature.length` for no bytes at all, `signature.recovery_id`, `signature.out_of_range`, `signature.high_s`,
     /// `signature.erc6492`.
     pub fn calldata(&self, kind: AuthorizationKind, signature: &[u8]) -> Result<Vec<u8>> {
-        Overload::of(signature).map(|signature| self.call(kind, signature))
+        self.calldata_with(kind, signature, Overload::ByForm)
     }
 
-    /// Like [`calldata`](Self::calldata), by the `bytes` overload whatever the length: for a contract wallet whose
-    /// signature has 65 bytes. Nothing is checked or changed but an ERC-6492 envelope, which is taken off.
+    /// Like [`calldata`](Self::calldata), by the `bytes` overload whatever the length ([`Overload::Bytes`]).
     ///
     /// # Errors
     /// `signature.length` for no bytes at all, `signature.erc6492`.
     pub fn calldata_bytes(&self, kind: AuthorizationKind, signature: &[u8]) -> Result<Vec<u8>> {
-        Overload::bytes(signature).map(|signature| self.call(kind, signature))
+        self.calldata_with(kind, signature, Overload::Bytes)
     }
 
-    fn call(&self, kind: AuthorizationKind, signature: Overload) -> Vec<u8> {
+    /// Like [`calldata`](Self::calldata), by that overload.
+    ///
+    /// # Errors
+    /// Those of [`calldata`](Self::calldata) or of [`calldata_bytes`](Self::calldata_bytes).
+    pub fn calldata_with(&self, kind: AuthorizationKind, signature: &[u8], overload: Overload) -> Result<Vec<u8>> {
+        Argument::of(signature, overload).map(|signature| self.call(kind, signature))
+    }
+
+    fn call(&self, kind: AuthorizationKind, signature: Argument) -> Vec<u8> {
         use AuthorizationKind::{Receive, Transfer};
         let Authorization { from, to, value, valid_after, valid_before, nonce } = *self;
         let (from, to, value, nonce) = (from.alloy(), to.alloy(), value.to_u256(), B256::from(nonce.to_bytes()));
@@ -81,10 +102,10 @@ impl Authorization {
         };
         let by_bytes = |signature: Bytes| (from, to, value, valid_after, valid_before, nonce, signature);
         match (kind, signature) {
-            (Transfer, Overload::Key(v, r, s)) => transferWithAuthorization_0Call::from(by_key(v, r, s)).abi_encode(),
-            (Receive, Overload::Key(v, r, s)) => receiveWithAuthorization_0Call::from(by_key(v, r, s)).abi_encode(),
-            (Transfer, Overload::Bytes(bytes)) => transferWithAuthorization_1Call::from(by_bytes(bytes)).abi_encode(),
-            (Receive, Overload::Bytes(bytes)) => receiveWithAuthorization_1Call::from(by_bytes(bytes)).abi_encode(),
+            (Transfer, Argument::Key(v, r, s)) => transferWithAuthorization_0Call::from(by_key(v, r, s)).abi_encode(),
+            (Receive, Argument::Key(v, r, s)) => receiveWithAuthorization_0Call::from(by_key(v, r, s)).abi_encode(),
+            (Transfer, Argument::Bytes(bytes)) => transferWithAuthorization_1Call::from(by_bytes(bytes)).abi_encode(),
+            (Receive, Argument::Bytes(bytes)) => receiveWithAuthorization_1Call::from(by_bytes(bytes)).abi_encode(),
         }
     }
 }
@@ -95,7 +116,7 @@ impl CancelAuthorization {
     /// # Errors
     /// Those of [`Authorization::calldata`].
     pub fn calldata(&self, signature: &[u8]) -> Result<Vec<u8>> {
-        Overload::of(signature).map(|signature| self.call(signature))
+        self.calldata_with(signature, Overload::ByForm)
     }
 
     /// Like [`calldata`](Self::calldata), by the `bytes` overload whatever the length.
@@ -103,17 +124,25 @@ impl CancelAuthorization {
     /// # Errors
     /// Those of [`Authorization::calldata_bytes`].
     pub fn calldata_bytes(&self, signature: &[u8]) -> Result<Vec<u8>> {
-        Overload::bytes(signature).map(|signature| self.call(signature))
+        self.calldata_with(signature, Overload::Bytes)
     }
 
-    fn call(&self, signature: Overload) -> Vec<u8> {
+    /// Like [`calldata`](Self::calldata), by that overload.
+    ///
+    /// # Errors
+    /// Those of [`Authorization::calldata_with`].
+    pub fn calldata_with(&self, signature: &[u8], overload: Overload) -> Result<Vec<u8>> {
+        Argument::of(signature, overload).map(|signature| self.call(signature))
+    }
+
+    fn call(&self, signature: Argument) -> Vec<u8> {
         let (authorizer, nonce) = (self.authorizer.alloy(), B256::from(self.nonce.to_bytes()));
         match signature {
-            Overload::Key(v, r, s) => {
+            Argument::Key(v, r, s) => {
                 let (r, s) = (B256::from(r), B256::from(s));
                 cancelAuthorization_0Call { authorizer, nonce, v, r, s }.abi_encode()
             }
-            Overload::Bytes(signature) => cancelAuthorization_1Call { authorizer, nonce, signature }.abi_encode(),
+            Argument::Bytes(signature) => cancelAuthorization_1Call { authorizer, nonce, signature }.abi_encode(),
         }
     }
 }

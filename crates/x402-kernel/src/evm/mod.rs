@@ -20,7 +20,7 @@ mod signature;
 mod typed_data;
 mod typed_types;
 
-pub use calldata::authorization_state_calldata;
+pub use calldata::{Overload, authorization_state_calldata};
 pub use eip712::Eip712Domain;
 pub use eip3009::{Authorization, AuthorizationKind, CancelAuthorization};
 pub use erc6492::Erc6492;

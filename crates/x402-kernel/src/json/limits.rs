@@ -13,6 +13,17 @@ pub struct Limits {
     pub members: usize,
 }
 
+impl Limits {
+    /// The limits of what the kernel wrote itself: none. What it holds was within its own profile's when it was read.
+    pub(crate) const WRITTEN: Limits = Limits {
+        request_header: usize::MAX,
+        response_header: usize::MAX,
+        body: usize::MAX,
+        depth: usize::MAX,
+        members: usize::MAX,
+    };
+}
+
 impl Default for Limits {
     fn default() -> Limits {
         Limits { request_header: 8 << 10, response_header: 16 << 10, body: 256 << 10, depth: 64, members: 1024 }

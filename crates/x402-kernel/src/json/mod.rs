@@ -5,6 +5,7 @@
 //! text before anything is read from it; there is no way round it.
 
 mod compare;
+mod errors;
 mod kind;
 mod limits;
 mod scan;

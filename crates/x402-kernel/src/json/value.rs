@@ -6,12 +6,14 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
+use core::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
 use super::kind::JsonKind;
 use super::limits::Limits;
 use super::scan::{Node, characters, scan};
+use crate::words::one_of;
 use crate::{Code, Error, Result};
 
 #[derive(Debug)]
@@ -232,7 +234,7 @@ impl<'a> Value<'a> {
 
     /// Whether the member is `true`; it has to be a boolean.
     pub(crate) fn bool(self, name: &str) -> Result<bool> {
-        self.read(name, |value| value.expect(JsonKind::Bool).map(|value| value.text() == "true"))
+        self.read(name, Value::truth)
     }
 
     /// The member's characters; it has to be a string.
@@ -243,6 +245,41 @@ impl<'a> Value<'a> {
     /// The member's characters; it may be absent and has to be a string otherwise.
     pub(crate) fn optional_text(self, name: &str) -> Result<Option<String>> {
         self.read_optional(name, owned)
+    }
+
+    /// The object, which has no members but these and no `null`; `argument` is what an error calls it.
+    pub(crate) fn object(self, argument: &str, names: &[&str]) -> Result<Value<'a>> {
+        for (name, value) in self.expect(JsonKind::Object)?.members() {
+            if !names.contains(&&*name) {
+                return Err(Error::argument(argument, &one_of(names)).within(name));
+            }
+            if value.kind() == JsonKind::Null {
+                let error = Error::new(Code::MessageWrongType).with("expected", "a value").with("found", "null");
+                return Err(error.within(name));
+            }
+        }
+        Ok(self)
+    }
+
+    /// A number without sign, fraction and exponent that fits; `argument` is what an error calls it.
+    pub(crate) fn whole<T: FromStr>(self, argument: &str) -> Result<T> {
+        self.text().parse().map_err(|_| Error::argument(argument, "a whole number"))
+    }
+
+    /// Whether it is `true`; it has to be a boolean.
+    pub(crate) fn truth(self) -> Result<bool> {
+        self.expect(JsonKind::Bool).map(|value| value.text() == "true")
+    }
+
+    /// The elements of an array, each read by `read`; an error of it stands at the element.
+    pub(crate) fn list<T>(self, read: impl Fn(Value<'a>) -> Result<T>) -> Result<Vec<T>> {
+        let elements = self.expect(JsonKind::Array)?.elements().enumerate();
+        elements.map(|(index, element)| read(element).map_err(|error| error.within(index))).collect()
+    }
+
+    /// The member, which may be absent and has to be an array otherwise: an absent one has no elements.
+    pub(crate) fn optional_list<T>(self, name: &str, read: impl Fn(Value<'a>) -> Result<T>) -> Result<Vec<T>> {
+        self.read_optional(name, |value| value.list(read)).map(Option::unwrap_or_default)
     }
 
     /// One error that names all of `names` that are absent.

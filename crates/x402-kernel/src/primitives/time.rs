@@ -4,10 +4,11 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::json::Value;
 use crate::{Code, Error, Result};
 
 /// A time in unix seconds. The kernel has no clock: the caller says what time it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnixTime(u64);
 
 /// 10^11 s is the year 5138; 10^11 ms was in 1973.
@@ -25,12 +26,36 @@ impl UnixTime {
         Ok(UnixTime(seconds))
     }
 
+    /// Reads a JSON number that the kernel wrote, of any size.
+    pub(crate) fn read(value: Value<'_>) -> Result<UnixTime> {
+        value.whole("time").map(UnixTime)
+    }
+
     /// Reads the date of an HTTP header (RFC 9110 §5.6.7), in the one form that may be sent.
     ///
     /// # Errors
     /// `time.not_http_date`.
     pub fn from_http_date(text: &str) -> Result<UnixTime> {
         http_date(text).map(UnixTime).ok_or_else(|| Error::new(Code::TimeNotHttpDate).with("found", text))
+    }
+
+    /// The date of an HTTP header: what [`from_http_date`](Self::from_http_date) reads, up to the year 9999.
+    pub fn to_http_date(self) -> String {
+        let (mut days, second) = (self.0 / 86_400, self.0 % 86_400);
+        let weekday = usize::try_from(days % 7).ok().and_then(|weekday| WEEKDAYS.get(weekday)).unwrap_or(&"");
+        let mut year = 1970;
+        while year < 9999 && days >= days_of_year(year) {
+            days -= days_of_year(year);
+            year += 1;
+        }
+        let mut month = 0;
+        while month < 11 && days >= days_of_month(year, month) {
+            days -= days_of_month(year, month);
+            month += 1;
+        }
+        let name = MONTHS.get(month).unwrap_or(&"");
+        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+        format!("{weekday}, {:02} {name} {year} {hour:02}:{minute:02}:{second:02} GMT", days + 1)
     }
 
     /// Unix seconds.
@@ -61,6 +86,24 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 /// As they follow the first of January 1970.
 const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 
+const fn is_leap(year: u64) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+const fn days_of_year(year: u64) -> u64 {
+    if is_leap(year) { 366 } else { 365 }
+}
+
+/// `month` counts from 0.
+const fn days_of_month(year: u64, month: usize) -> u64 {
+    match month {
+        1 if is_leap(year) => 29,
+        1 => 28,
+        3 | 5 | 8 | 10 => 30,
+        _ => 31,
+    }
+}
+
 /// `Tue, 15 Nov 1994 08:12:31 GMT`, from 1970 on.
 fn http_date(text: &str) -> Option<u64> {
     let (weekday, rest) = text.strip_suffix(" GMT")?.split_once(',')?;
@@ -74,12 +117,7 @@ fn http_date(text: &str) -> Option<u64> {
     let month = MONTHS.iter().position(|name| *name == month)?;
     let (year, day) = (digits(year, 4)?, digits(day, 2)?);
     let (hour, minute, second) = (digits(hour, 2)?, digits(minute, 2)?, digits(second, 2)?);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let length = |month: usize| match month {
-        1 => 28 + u64::from(leap),
-        3 | 5 | 8 | 10 => 30,
-        _ => 31,
-    };
+    let length = |month: usize| days_of_month(year, month);
     // A leap second is the next minute's first.
     if year < 1970 || day == 0 || day > length(month) || hour > 23 || minute > 59 || second > 60 {
         return None;

@@ -6,7 +6,7 @@ use core::fmt::Display;
 use serde::{Serialize, Serializer};
 
 use crate::evm::Eip712Domain;
-use crate::json::{ObjectWriter, Value};
+use crate::json::{Json, Limits, ObjectWriter, Value};
 use crate::primitives::{Address, Amount, Bytes32, Network};
 use crate::words::words;
 use crate::{Code, Error, Result};
@@ -109,6 +109,16 @@ impl Asset {
     /// An amount of it, for people: `0.01 USDC`.
     pub fn price(&self, amount: Amount) -> String {
         format!("{} {}", amount.to_units(self.decimals), self.symbol)
+    }
+
+    /// Reads what an asset serialises as, a row:
+    /// `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence, source?}`.
+    ///
+    /// # Errors
+    /// `registry.asset`, `registry.separator` (the pinned separator is not what name and version give), `message.*`,
+    /// `network.*`, `address.*`, `hex.*`, `json.*`.
+    pub fn from_json(text: &str) -> Result<Asset> {
+        Asset::read(Json::parse(text, &Limits::default())?.value())
     }
 
     /// Reads a row: `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence,

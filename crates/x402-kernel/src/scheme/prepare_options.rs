@@ -1,7 +1,11 @@
-use crate::json::{Json, JsonKind, Value};
+use alloc::string::String;
+
+use serde::{Serialize, Serializer};
+
+use crate::json::{Json, Limits, Value};
 use crate::primitives::UnixTime;
 use crate::words::words;
-use crate::{Code, Error, Profile, Result};
+use crate::{Code, Error, Result};
 
 /// What the caller knows or wants beyond the approval, when a payment is prepared. The default is what the official SDKs
 /// do, on the caller's own clock.
@@ -31,7 +35,8 @@ words! {
 /// caller's own clock than the policy allows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ServerClock {
-    ahead: i64,
+    there: UnixTime,
+    received_at: UnixTime,
 }
 
 /// The most seconds that a server's clock may differ from the caller's.
@@ -47,23 +52,43 @@ impl ServerClock {
         if there.seconds().abs_diff(received_at.seconds()) > FARTHEST {
             return Err(Error::new(Code::ClockImplausible).with("server", there).with("now", received_at));
         }
-        let seconds = |time: UnixTime| i64::try_from(time.seconds()).unwrap_or(i64::MAX);
-        Ok(ServerClock { ahead: seconds(there).saturating_sub(seconds(received_at)) })
+        Ok(ServerClock { there, received_at })
     }
 
     /// Seconds that the server's clock is ahead of the caller's; negative where it is behind.
     pub fn ahead(self) -> i64 {
-        self.ahead
+        let seconds = |time: UnixTime| i64::try_from(time.seconds()).unwrap_or(i64::MAX);
+        seconds(self.there).saturating_sub(seconds(self.received_at))
+    }
+
+    /// Reads `{date, receivedAt}`.
+    fn read(value: Value<'_>) -> Result<ServerClock> {
+        let value = value.object("serverDate", &["date", "receivedAt"])?;
+        let received_at = value.read("receivedAt", |time| UnixTime::from_seconds(time.whole("receivedAt")?))?;
+        value.read("date", |date| ServerClock::from_date(&date.string()?, received_at))
     }
 
     /// The server's time at that time of the caller's.
     pub(crate) fn at(self, now: UnixTime) -> UnixTime {
-        shift(now, self.ahead)
+        shift(now, self.ahead())
     }
 
     /// The caller's time at that time of the server's.
     pub(crate) fn here(self, there: UnixTime) -> UnixTime {
-        shift(there, self.ahead.saturating_neg())
+        shift(there, self.ahead().saturating_neg())
+    }
+}
+
+/// As `{date, receivedAt}`.
+impl Serialize for ServerClock {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct View {
+            date: String,
+            received_at: UnixTime,
+        }
+        View { date: self.there.to_http_date(), received_at: self.received_at }.serialize(serializer)
     }
 }
 
@@ -78,27 +103,26 @@ impl PrepareOptions {
     /// # Errors
     /// `usage.argument`, `time.*`, `clock.implausible`, `message.*`, and those of parsing JSON.
     pub fn from_json(text: &str) -> Result<PrepareOptions> {
-        let json = Json::parse(text, Profile::default().limits())?;
-        let mut options = PrepareOptions::default();
-        for (name, value) in json.value().expect(JsonKind::Object)?.members() {
-            let read = match &*name {
-                "validAfter" => value.word(ValidAfter::parse).map(|after| options.valid_after = Some(after)),
-                "serverDate" => server_date(value).map(|clock| options.clock = Some(clock)),
-                _ => Err(argument("validAfter or serverDate")),
-            };
-            read.map_err(|error| error.within(&name))?;
-        }
-        Ok(options)
+        let json = Json::parse(text, &Limits::default())?;
+        let value = json.value().object("options", &["validAfter", "serverDate"])?;
+        Ok(PrepareOptions {
+            valid_after: value.read_optional("validAfter", |after| after.word(ValidAfter::parse))?,
+            clock: value.read_optional("serverDate", ServerClock::read)?,
+        })
     }
 }
 
-fn server_date(value: Value<'_>) -> Result<ServerClock> {
-    let value = value.expect(JsonKind::Object)?;
-    let seconds = |value: Value<'_>| value.text().parse().map_err(|_| argument("a whole number of seconds"));
-    let received_at = value.read("receivedAt", |v| UnixTime::from_seconds(seconds(v)?))?;
-    value.read("date", |v| ServerClock::from_date(&v.string()?, received_at))
-}
-
-fn argument(expected: &'static str) -> Error {
-    Error::argument("options", expected)
+/// As `{validAfter?, serverDate?}`.
+impl Serialize for PrepareOptions {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct View {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            valid_after: Option<ValidAfter>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            server_date: Option<ServerClock>,
+        }
+        View { valid_after: self.valid_after, server_date: self.clock }.serialize(serializer)
+    }
 }

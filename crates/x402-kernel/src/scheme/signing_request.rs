@@ -3,7 +3,9 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::primitives::{Address, Bytes32};
+use crate::Result;
+use crate::json::{Json, Limits, Value};
+use crate::primitives::{Address, Bytes32, from_hex};
 use crate::words::words;
 
 words! {
@@ -83,5 +85,18 @@ impl Answer {
     /// An answer to the request of that id.
     pub fn new(id: impl Into<String>, signature: impl Into<Vec<u8>>) -> Answer {
         Answer { id: id.into(), signature: signature.into() }
+    }
+
+    /// Reads what an answer serialises as, `{id, signature}`, the signature in hexadecimal.
+    ///
+    /// # Errors
+    /// `usage.argument` for another member; `message.*`, `hex.*`, `json.*`.
+    pub fn from_json(text: &str) -> Result<Answer> {
+        Answer::read(Json::parse(text, &Limits::default())?.value())
+    }
+
+    pub(crate) fn read(value: Value<'_>) -> Result<Answer> {
+        let value = value.object("answer", &["id", "signature"])?;
+        Ok(Answer { id: value.text_of("id")?, signature: value.read("signature", |v| from_hex(&v.string()?))? })
     }
 }

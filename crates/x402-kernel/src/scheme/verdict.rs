@@ -3,9 +3,10 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
+use crate::json::{Json, JsonKind, Limits};
 use crate::primitives::Address;
 use crate::wire::VerifyResponse;
-use crate::words::words;
+use crate::words::{unknown, words};
 use crate::{Error, Result};
 
 /// What can be said of a payment without a chain. A closed enum: there is no boolean to forget.
@@ -141,6 +142,41 @@ impl Verdict {
             Verdict::SignedByPayer(signed) => VerifyResponse::valid(signed.payer).map(Some),
             Verdict::NeedsChain(_) => Ok(None),
             Verdict::Rejected(error) | Verdict::Malformed(error) => VerifyResponse::invalid(error, None).map(Some),
+        }
+    }
+
+    /// Reads what a verdict serialises as.
+    ///
+    /// # Errors
+    /// `usage.argument` for a member that the verdict does not have, or an unknown word; `message.*`, `address.*`, `json.*`;
+    /// those of [`Error::from_json`].
+    pub fn from_json(text: &str) -> Result<Verdict> {
+        const CASES: [&str; 4] = ["signed_by_payer", "needs_chain", "rejected", "malformed"];
+        let json = Json::parse(text, &Limits::WRITTEN)?;
+        let value = json.value().expect(JsonKind::Object)?;
+        let known = |names: &[&str]| value.object("verdict", names);
+        let payer = || value.read("payer", Address::read);
+        let replay_key = || value.text_of("replayKey");
+        let open = || value.read("open", |open| open.list(|question| question.word(Open::parse)));
+        let error = || {
+            known(&["verdict", "error"])?;
+            value.read("error", Error::read)
+        };
+        match &*value.text_of("verdict")? {
+            "signed_by_payer" => {
+                known(&["verdict", "payer", "replayKey", "open"])?;
+                Ok(Verdict::SignedByPayer(SignedByPayer { payer: payer()?, replay_key: replay_key()?, open: open()? }))
+            }
+            "needs_chain" => {
+                known(&["verdict", "payer", "wallet", "factory", "replayKey", "open"])?;
+                let wallet = value.read("wallet", |wallet| wallet.word(Wallet::parse))?;
+                let factory = value.read_optional("factory", Address::read)?;
+                let (payer, replay_key, open) = (payer()?, replay_key()?, open()?);
+                Ok(Verdict::NeedsChain(NeedsChain { payer, wallet, factory, replay_key, open }))
+            }
+            "rejected" => error().map(Verdict::Rejected),
+            "malformed" => error().map(Verdict::Malformed),
+            _ => Err(unknown("verdict", &CASES).within("verdict")),
         }
     }
 

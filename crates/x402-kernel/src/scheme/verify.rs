@@ -11,6 +11,9 @@ use crate::primitives::UnixTime;
 use crate::wire::{PaymentPayload, PaymentRequirements, Version};
 use crate::{Code, Error, ErrorKind, Result};
 
+/// The most payments that one call verifies.
+const MOST_PAYMENTS: usize = 1 << 16;
+
 impl PaymentRequirements {
     /// Verifies a payment against this offer, which has to be the server's own and not the payment's echo.
     ///
@@ -40,12 +43,18 @@ impl PaymentRequirements {
 
     /// Verifies many payments for this offer, in their order: [`verify`](Self::verify) of each. With the feature `parallel`
     /// all cores work on it.
-    pub fn verify_many(&self, payments: &[PaymentPayload], now: UnixTime) -> Vec<Verdict> {
+    ///
+    /// # Errors
+    /// `usage.argument` for more than 65,536 payments.
+    pub fn verify_many(&self, payments: &[PaymentPayload], now: UnixTime) -> Result<Vec<Verdict>> {
+        if payments.len() > MOST_PAYMENTS {
+            return Err(Error::argument("payments", "at most 65,536 of them"));
+        }
         #[cfg(feature = "parallel")]
         let payments = payments.par_iter();
         #[cfg(not(feature = "parallel"))]
         let payments = payments.iter();
-        payments.map(|payment| self.verify(payment, now)).collect()
+        Ok(payments.map(|payment| self.verify(payment, now)).collect())
     }
 
     fn check(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Result<Verdict> {

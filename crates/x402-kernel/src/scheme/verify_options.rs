@@ -1,19 +1,25 @@
 use alloc::vec::Vec;
 
-use crate::json::{Json, JsonKind, Value};
+use serde::Serialize;
+
+use crate::Result;
+use crate::json::{Json, Limits};
 use crate::primitives::Address;
 use crate::words::words;
-use crate::{Error, Profile, Result};
 
 /// What the caller knows or wants beyond the offer, when a payment is verified. The default knows and wants nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct VerifyOptions {
     /// Seconds for which the authorization has to stay valid, for work that comes before settling. Less than the
     /// profile's settle margin changes nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub min_runway: Option<u64>,
     /// What is known of the code at the payer's address.
+    #[serde(skip_serializing_if = "PayerCode::is_unknown")]
     pub payer_code: PayerCode,
     /// The factories whose undeployed wallets are taken (ERC-6492). None: the question is the caller's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub factories: Option<Vec<Address>>,
 }
 
@@ -35,6 +41,10 @@ words! {
 }
 
 impl PayerCode {
+    fn is_unknown(&self) -> bool {
+        *self == PayerCode::Unknown
+    }
+
     /// What the bytes that `eth_getCode` gave mean.
     pub fn of(code: &[u8]) -> PayerCode {
         match code {
@@ -51,32 +61,12 @@ impl VerifyOptions {
     /// # Errors
     /// `usage.argument`, `message.wrong_type`, `address.*`, and those of parsing JSON.
     pub fn from_json(text: &str) -> Result<VerifyOptions> {
-        let json = Json::parse(text, Profile::default().limits())?;
-        let mut options = VerifyOptions::default();
-        for (name, value) in json.value().expect(JsonKind::Object)?.members() {
-            let read = match &*name {
-                "minRunway" => seconds(value).map(|seconds| options.min_runway = Some(seconds)),
-                "payerCode" => value.word(PayerCode::parse).map(|code| options.payer_code = code),
-                "factories" => addresses(value).map(|factories| options.factories = Some(factories)),
-                _ => Err(argument("minRunway, payerCode or factories")),
-            };
-            read.map_err(|error| error.within(&name))?;
-        }
-        Ok(options)
+        let json = Json::parse(text, &Limits::default())?;
+        let value = json.value().object("options", &["minRunway", "payerCode", "factories"])?;
+        Ok(VerifyOptions {
+            min_runway: value.read_optional("minRunway", |seconds| seconds.whole("minRunway"))?,
+            payer_code: value.read_optional("payerCode", |code| code.word(PayerCode::parse))?.unwrap_or_default(),
+            factories: value.read_optional("factories", |factories| factories.list(Address::read))?,
+        })
     }
-}
-
-fn seconds(value: Value<'_>) -> Result<u64> {
-    value.text().parse().map_err(|_| argument("a whole number of seconds"))
-}
-
-fn addresses(value: Value<'_>) -> Result<Vec<Address>> {
-    let read = |(index, value): (usize, Value<'_>)| {
-        value.string().and_then(|text| Address::parse(&text)).map_err(|error| error.within(index))
-    };
-    value.expect(JsonKind::Array)?.elements().enumerate().map(read).collect()
-}
-
-fn argument(expected: &'static str) -> Error {
-    Error::argument("options", expected)
 }

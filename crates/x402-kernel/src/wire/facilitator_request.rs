@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::reading::Reading;
 use super::{Found, PaymentPayload, PaymentRequirements, Version, version};
-use crate::json::{Json, JsonKind, ObjectWriter};
+use crate::json::{Json, JsonKind, Limits, ObjectWriter};
 use crate::{Code, Error, Profile, Result};
 
 /// What a server asks a facilitator ([x402 v2 §7.1](crate#specifications), [v1 §7.1](crate#specifications)): whether
@@ -59,6 +59,25 @@ impl FacilitatorRequest {
         let offer = |v| PaymentRequirements::read(json.at(v), version, Reading::strict(profile, Found::Text));
         let offer = value.read("paymentRequirements", offer)?;
         Ok(FacilitatorRequest { payment, offer, json })
+    }
+
+    /// Reads what a request serialises as: `payment`, the offer and `json`. Both keep their profile and repairs.
+    ///
+    /// # Errors
+    /// `usage.argument` for another member, or a `json` that does not hold the two; those of [`PaymentPayload::from_json`],
+    /// [`PaymentRequirements::from_json`] and [`FacilitatorRequest::new`].
+    pub fn from_json(text: &str) -> Result<FacilitatorRequest> {
+        let written = Json::parse(text, &Limits::WRITTEN)?;
+        let value = written.value().object("request", &["version", "payment", "offer", "json"])?;
+        let payment = value.read("payment", PaymentPayload::read_written)?;
+        let offer = value.read("offer", PaymentRequirements::read_written)?;
+        of_one_version(offer.version(), payment.version())?;
+        let json = value.read("json", |json| Json::parse(&json.string()?, &Limits::WRITTEN))?;
+        let holds = |name: &str, part: &Json| json.get(name).is_some_and(|held| held == *part);
+        if !holds("paymentPayload", payment.json()) || !holds("paymentRequirements", offer.json()) {
+            return Err(Error::argument("request", "a json that holds the payment and the offer").within("json"));
+        }
+        Ok(FacilitatorRequest { json, payment, offer })
     }
 
     /// The version of both.

@@ -13,7 +13,7 @@ use super::method::{self, EXACT, Method};
 use super::reading::Reading;
 use super::{PaymentRequirements, ResourceInfo, Version, version};
 use crate::evm::Authorization;
-use crate::json::{Json, JsonKind, ObjectWriter, Value};
+use crate::json::{Json, JsonKind, Limits, ObjectWriter, Value};
 use crate::primitives::{Network, from_hex};
 use crate::{Profile, Repair, Result};
 
@@ -150,6 +150,35 @@ impl PaymentPayload {
     /// Those of [`PaymentPayload::parse_with`].
     pub fn restore(profile: &Profile, text: &str, repairs: Vec<Repair>) -> Result<PaymentPayload> {
         PaymentPayload::read(Json::parse(text, profile.limits())?, Reading::of_payment(profile, repairs))
+    }
+
+    /// Reads what a payment serialises as. `json`, `profile` and `repairs` are read; everything else follows from them.
+    ///
+    /// # Errors
+    /// `usage.argument` for a member that a payment does not serialise as; `message.*`, `json.*`, and those of
+    /// [`PaymentPayload::restore`].
+    pub fn from_json(text: &str) -> Result<PaymentPayload> {
+        PaymentPayload::read_written(Json::parse(text, &Limits::WRITTEN)?.value())
+    }
+
+    pub(super) fn read_written(value: Value<'_>) -> Result<PaymentPayload> {
+        let names = [
+            "version",
+            "scheme",
+            "network",
+            "accepted",
+            "authorization",
+            "signature",
+            "repairs",
+            "headerName",
+            "header",
+            "json",
+            "profile",
+        ];
+        let value = value.object("payment", &names)?;
+        let profile = Profile::read_carried(value)?;
+        let repairs = value.read("repairs", |repairs| repairs.list(Repair::read))?;
+        value.read("json", |json| PaymentPayload::restore(&profile, &json.string()?, repairs))
     }
 
     pub(super) fn read(json: Json, mut reading: Reading<'_>) -> Result<PaymentPayload> {

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::header::{self, Reader};
 use super::reading::Reading;
 use super::{Found, PaymentRequirements, ResourceInfo, Skipped, Source, Version, dialect};
-use crate::json::{Json, Value};
+use crate::json::{Json, Limits, Value};
 use crate::{Profile, Repair, RepairKind, Result};
 
 /// A challenge for payment ([x402 v2 §5.1](crate#specifications) `PaymentRequired`, [v1 §5.1](crate#specifications)
@@ -153,6 +153,35 @@ impl PaymentRequired {
     /// Those of [`PaymentRequired::parse_with`].
     pub fn restore(profile: &Profile, text: &str, source: Source) -> Result<PaymentRequired> {
         PaymentRequired::read(Json::parse(text, profile.limits())?, Reading::new(profile, source))
+    }
+
+    /// Reads what a challenge serialises as. `json`, `profile`, `found` and `repairs` are read; everything else follows from
+    /// them.
+    ///
+    /// # Errors
+    /// `usage.argument` for a member that a challenge does not serialise as; `message.*`, `json.*`, and those of
+    /// [`PaymentRequired::restore`].
+    pub fn from_json(text: &str) -> Result<PaymentRequired> {
+        PaymentRequired::read_written(Json::parse(text, &Limits::WRITTEN)?.value())
+    }
+
+    pub(crate) fn read_written(value: Value<'_>) -> Result<PaymentRequired> {
+        let names = [
+            "version",
+            "found",
+            "error",
+            "resource",
+            "accepts",
+            "skipped",
+            "repairs",
+            "extensions",
+            "header",
+            "json",
+            "profile",
+        ];
+        let value = value.object("challenge", &names)?;
+        let (profile, source) = (Profile::read_carried(value)?, Source::read(value)?);
+        value.read("json", |json| PaymentRequired::restore(&profile, &json.string()?, source))
     }
 
     pub(super) fn read(json: Json, mut reading: Reading<'_>) -> Result<PaymentRequired> {

@@ -10,7 +10,7 @@ use super::method::{EXACT, Method};
 use super::reading::Reading;
 use super::terms::Terms;
 use super::{Source, Version};
-use crate::json::Json;
+use crate::json::{Json, Limits, Value};
 use crate::primitives::{Address, Amount, Network};
 use crate::registry::Asset;
 use crate::{Error, Profile, Repair, RepairKind, Result};
@@ -110,6 +110,42 @@ impl PaymentRequirements {
         };
         repairs.retain(|repair| !repair.kind.is_of_an_offer());
         Ok(offer.inherit(&repairs))
+    }
+
+    /// Reads what an offer serialises as. `json`, `profile`, `version`, `index` and `repairs` are read; everything else
+    /// follows from them.
+    ///
+    /// # Errors
+    /// `usage.argument` for a member that an offer does not serialise as; `message.*`, `json.*`, and those of
+    /// [`PaymentRequirements::restore`].
+    pub fn from_json(text: &str) -> Result<PaymentRequirements> {
+        PaymentRequirements::read_written(Json::parse(text, &Limits::WRITTEN)?.value())
+    }
+
+    pub(crate) fn read_written(value: Value<'_>) -> Result<PaymentRequirements> {
+        let names = [
+            "version",
+            "index",
+            "scheme",
+            "network",
+            "amount",
+            "asset",
+            "payTo",
+            "maxTimeoutSeconds",
+            "extra",
+            "price",
+            "summary",
+            "repairs",
+            "needsApproval",
+            "json",
+            "profile",
+        ];
+        let value = value.object("offer", &names)?;
+        let profile = Profile::read_carried(value)?;
+        let version = value.read("version", Version::read)?;
+        let index = value.read_optional("index", |index| index.whole("index"))?;
+        let repairs = value.read("repairs", |repairs| repairs.list(Repair::read))?;
+        value.read("json", |json| PaymentRequirements::restore(&profile, version, &json.string()?, index, repairs))
     }
 
     pub(super) fn read(json: Json, version: Version, reading: Reading<'_>) -> Result<PaymentRequirements> {

@@ -6,7 +6,7 @@ use alloc::string::String;
 use serde::{Serialize, Serializer};
 
 use super::header::{self, Reader};
-use crate::json::{Json, JsonKind, ObjectWriter};
+use crate::json::{Json, JsonKind, Limits, ObjectWriter};
 use crate::primitives::{Address, Amount};
 use crate::{Code, Error, Profile, Result};
 
@@ -85,6 +85,28 @@ impl SettleResponse {
     /// Those of [`header::decode`] and of [`SettleResponse::parse_with`].
     pub fn from_header_with(profile: &Profile, value: &str) -> Result<SettleResponse> {
         SettleResponse::read(header::decode(value, Reader::Client, profile)?.0)
+    }
+
+    /// Reads what a receipt serialises as. `json` is read; everything else follows from it.
+    ///
+    /// # Errors
+    /// `usage.argument` for a member that a receipt does not serialise as; those of [`SettleResponse::parse_with`].
+    pub fn from_json(text: &str) -> Result<SettleResponse> {
+        let names = [
+            "status",
+            "transaction",
+            "network",
+            "payer",
+            "amount",
+            "reason",
+            "errorMessage",
+            "extensions",
+            "header",
+            "json",
+        ];
+        let written = Json::parse(text, &Limits::WRITTEN)?;
+        let receipt = written.value().object("receipt", &names)?;
+        receipt.read("json", |json| SettleResponse::read(Json::parse(&json.string()?, &Limits::WRITTEN)?))
     }
 
     fn read(json: Json) -> Result<SettleResponse> {

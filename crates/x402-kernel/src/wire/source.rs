@@ -1,7 +1,10 @@
 use alloc::vec::Vec;
 
-use crate::Repair;
+use serde::Serialize;
+
+use crate::json::{Json, Limits, Value};
 use crate::words::words;
+use crate::{Repair, Result};
 
 words! {
     /// Where a message was found.
@@ -19,7 +22,7 @@ words! {
 }
 
 /// How a message came: where it was found, and what had to be repaired to get at its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// Where it was found.
     pub found: Found,
@@ -28,6 +31,23 @@ pub struct Source {
 }
 
 impl Source {
+    /// Reads what it serialises as, `{found, repairs}`.
+    ///
+    /// # Errors
+    /// `usage.argument` for another member or an unknown word; `message.missing`, `message.wrong_type`, `json.*`.
+    pub fn from_json(text: &str) -> Result<Source> {
+        let json = Json::parse(text, &Limits::WRITTEN)?;
+        Source::read(json.value().object("source", &["found", "repairs"])?)
+    }
+
+    /// The members `found` and `repairs` of a written value.
+    pub(super) fn read(value: Value<'_>) -> Result<Source> {
+        Ok(Source {
+            found: value.read("found", |found| found.word(Found::parse))?,
+            repairs: value.read("repairs", |repairs| repairs.list(Repair::read))?,
+        })
+    }
+
     pub(super) fn new(found: Found) -> Source {
         Source { found, repairs: Vec::new() }
     }

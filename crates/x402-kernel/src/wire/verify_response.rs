@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use serde::{Serialize, Serializer};
 
-use crate::json::{Json, JsonKind, ObjectWriter};
+use crate::json::{Json, JsonKind, Limits, ObjectWriter};
 use crate::primitives::Address;
 use crate::{Error, Profile, Result};
 
@@ -52,7 +52,20 @@ impl VerifyResponse {
     /// # Errors
     /// `message.missing`, `message.wrong_type`, and those of [`Json::parse`].
     pub fn parse_with(profile: &Profile, text: &str) -> Result<VerifyResponse> {
-        let json = Json::parse(text, profile.limits())?;
+        VerifyResponse::read(Json::parse(text, profile.limits())?)
+    }
+
+    /// Reads what a response serialises as. `json` is read; everything else follows from it.
+    ///
+    /// # Errors
+    /// `usage.argument` for a member that a response does not serialise as; those of [`VerifyResponse::parse_with`].
+    pub fn from_json(text: &str) -> Result<VerifyResponse> {
+        let written = Json::parse(text, &Limits::WRITTEN)?;
+        let response = written.value().object("response", &["status", "payer", "reason", "message", "json"])?;
+        response.read("json", |json| VerifyResponse::read(Json::parse(&json.string()?, &Limits::WRITTEN)?))
+    }
+
+    fn read(json: Json) -> Result<VerifyResponse> {
         let value = json.value().expect(JsonKind::Object)?;
         let valid = value.bool("isValid")?;
         let payer = value.optional_text("payer")?;

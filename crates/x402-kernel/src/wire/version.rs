@@ -37,6 +37,13 @@ impl Version {
     }
 }
 
+impl Version {
+    /// Reads the version of a value that the kernel wrote.
+    pub(crate) fn read(value: Value<'_>) -> Result<Version> {
+        Version::from_number(value.whole("version")?)
+    }
+}
+
 impl Serialize for Version {
     fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
         serializer.serialize_u8(self.number())

@@ -2,6 +2,7 @@
 
 mod matching;
 mod signed;
+mod written;
 
 use alloy_primitives::U256;
 use proptest::collection::vec;

@@ -113,8 +113,6 @@ public object Code {
     public const val SIGNATURE_NOT_PAYER: String = "signature.not_payer"
     /** `verify.version`: the payment is of x402 v{found}, the offer of v{expected} */
     public const val VERIFY_VERSION: String = "verify.version"
-    /** `verify.scheme`: the payment is for the scheme {found}, the offer is {expected} */
-    public const val VERIFY_SCHEME: String = "verify.scheme"
     /** `verify.network`: the payment is for {found}, the offer is on {expected} */
     public const val VERIFY_NETWORK: String = "verify.network"
     /** `verify.asset`: the payment is in the token {found}, the offer in {expected} */
