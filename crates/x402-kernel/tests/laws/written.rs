@@ -164,9 +164,9 @@ proptest! {
     #[test]
     fn options_come_back(
         min_runway in any::<Option<u64>>(), code in prop::sample::select(PayerCode::ALL),
-        factories in prop::offer::of(vec(address(), 0..3)),
-        after in prop::offer::of(prop::sample::select(ValidAfter::ALL)),
-        clock in prop::offer::of((time(), 0_u64..=600, any::<bool>())),
+        factories in prop::option::of(vec(address(), 0..3)),
+        after in prop::option::of(prop::sample::select(ValidAfter::ALL)),
+        clock in prop::option::of((time(), 0_u64..=600, any::<bool>())),
     ) {
         let options = VerifyOptions { min_runway, payer_code: code, factories };
         comes_back(&options, VerifyOptions::from_json);
@@ -185,7 +185,7 @@ proptest! {
 
     #[test]
     fn a_policy_comes_back(
-        cap in 0_u64..10_000_000, networks in prop::offer::of(vec(network(), 0..3)), lifetime in any::<u64>(),
+        cap in 0_u64..10_000_000, networks in prop::option::of(vec(network(), 0..3)), lifetime in any::<u64>(),
         confirm in any::<bool>(), one_sdk in any::<bool>(), repaired in any::<bool>(),
     ) {
         let cap = x402_kernel::Money::from_amount(Amount::from(cap), 6);
