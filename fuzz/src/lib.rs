@@ -17,8 +17,11 @@ use x402_kernel::{
     Signature, Supported, TypedData, UnixTime, Verdict, VerifyResponse,
 };
 
+/// What a target does with an input.
+pub type Body = fn(&[u8]);
+
 /// Every target: its name, and its body.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub const TARGETS: &[(&str, Body)] = &[
     ("digest", digest),
     ("header", header),
     ("http", http),

@@ -2,7 +2,8 @@
 
 use anyhow::{Result, bail};
 
-use crate::{place, shell};
+use crate::shell::{Run, command, need};
+use crate::{paths, tools};
 
 /// What the core is built for: the bare and the browser's WebAssembly, and a microcontroller.
 const TARGETS: [&str; 3] = ["wasm32v1-none", "wasm32-unknown-unknown", "thumbv7em-none-eabi"];
@@ -13,24 +14,22 @@ const CALL: &str = "const module = new WebAssembly.Module(fs.readFileSync(proces
 
 /// Fails unless the core builds for each target, and pays and verifies in each that can be run.
 pub(crate) fn check() -> Result<()> {
-    shell::need("rustup", "install Rust by rustup, which has these targets")?;
-    shell::need("node", "install Node.js 20.19 or newer")?;
-    shell::run(shell::command(&place::root(), "rustup", ["target", "add"].into_iter().chain(TARGETS)))?;
-    for target in TARGETS {
-        let folder = place::at("crates/xtask/bare");
-        let mut build = shell::command(&folder, "cargo", ["build", "--locked", "--quiet", "--target", target]);
-        build.env("CARGO_TARGET_DIR", place::target().join("bare"));
-        shell::run(build)?;
-        if target.starts_with("wasm32") {
-            let module = place::target().join("bare").join(target).join("debug/x402_kernel_bare.wasm");
-            let answer = shell::output(shell::command(&folder, "node", ["-p", CALL, &module.to_string_lossy()]))?;
-            if answer.trim() != "1" {
-                bail!("{target}: what is paid does not verify");
-            }
-            println!("{target}: paid and verified");
-        } else {
-            println!("{target}: built");
+    need("node", "install Node.js 20.19 or newer")?;
+    tools::rust_targets(TARGETS)?;
+    let (folder, target) = (paths::at("crates/xtask/bare"), paths::target().join("bare"));
+    let mut build = command(&folder, "cargo", ["build", "--locked", "--quiet"]);
+    build.args(TARGETS.iter().flat_map(|target| ["--target", target])).env("CARGO_TARGET_DIR", &target).run()?;
+    for name in TARGETS {
+        if !name.starts_with("wasm32") {
+            println!("{name}: built");
+            continue;
         }
+        let module = target.join(name).join("debug/x402_kernel_bare.wasm");
+        let answer = command(&folder, "node", ["-p", CALL]).arg(module).text()?;
+        if answer.trim() != "1" {
+            bail!("{name}: what is paid does not verify");
+        }
+        println!("{name}: paid and verified");
     }
     Ok(())
 }

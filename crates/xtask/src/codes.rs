@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::place;
+use crate::paths;
 
 /// A constant: its text, and what it means.
 struct Constant {
@@ -40,7 +40,7 @@ pub(crate) fn check() -> Result<()> {
 }
 
 fn files() -> Result<[(PathBuf, String); 4]> {
-    let text = fs::read_to_string(place::at("spec-vectors/codes.json"))?;
+    let text = fs::read_to_string(paths::at("spec-vectors/codes.json"))?;
     let json: Value = serde_json::from_str(&text)?;
     let groups = [
         group(&json, "errors", "Code", "The stable code of an error.")?,
@@ -49,10 +49,10 @@ fn files() -> Result<[(PathBuf, String); 4]> {
         group(&json, "reasons", "Reasons", "What x402 calls a refusal on the wire.")?,
     ];
     Ok([
-        (place::at("bindings/python/python/x402_kernel/codes.py"), python(&groups)),
-        (place::at("bindings/wasm/ts/codes.ts"), typescript(&groups)),
-        (place::at("bindings/kotlin/src/main/kotlin/io/github/x402kernel/Codes.kt"), kotlin(&groups)),
-        (place::at("bindings/swift/Sources/X402Kernel/Codes.swift"), swift(&groups)),
+        (paths::at("bindings/python/python/x402_kernel/codes.py"), python(&groups)),
+        (paths::at("bindings/wasm/ts/codes.ts"), typescript(&groups)),
+        (paths::at("bindings/kotlin/src/main/kotlin/io/github/x402kernel/Codes.kt"), kotlin(&groups)),
+        (paths::at("bindings/swift/Sources/X402Kernel/Codes.swift"), swift(&groups)),
     ])
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use syn::visit::{self, Visit};
 
-use crate::place;
+use crate::paths;
 
 /// The core's floors, from the ground up: files and folders of `src`.
 const CORE: &[&[&str]] = &[
@@ -33,15 +33,15 @@ type Graph = BTreeMap<String, BTreeSet<String>>;
 /// Fails with every arrow that goes up or round.
 pub(crate) fn check() -> Result<()> {
     let mut wrong = Vec::new();
-    let core = rust_graph(&place::at("crates/x402-kernel/src"))?;
+    let core = rust_graph(&paths::at("crates/x402-kernel/src"))?;
     wrong.extend(upward(&core).into_iter().map(|arrow| format!("the core: {arrow}")));
     wrong.extend(circles(&core).into_iter().map(|circle| format!("the core: {circle}")));
     for folder in RUST {
-        let graph = rust_graph(&place::at(folder))?;
+        let graph = rust_graph(&paths::at(folder))?;
         wrong.extend(circles(&graph).into_iter().map(|circle| format!("{folder}: {circle}")));
     }
     for folder in TYPESCRIPT {
-        let graph = typescript_graph(&place::at(folder))?;
+        let graph = typescript_graph(&paths::at(folder))?;
         wrong.extend(circles(&graph).into_iter().map(|circle| format!("{folder}: {circle}")));
     }
     if !wrong.is_empty() {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use x402_kernel_grader::MutatedInputs;
 
 use crate::language::Language;
-use crate::{place, vectors};
+use crate::{paths, vectors};
 
 /// How many are asked at once: a bound on memory.
 const BATCH: usize = 10_000;
@@ -80,7 +80,7 @@ fn report(count: usize, codes: &BTreeMap<String, usize>) -> Result<()> {
     for (code, times) in codes {
         println!("{times:>8}  {code}");
     }
-    let text = fs::read_to_string(place::at("spec-vectors/codes.json"))?;
+    let text = fs::read_to_string(paths::at("spec-vectors/codes.json"))?;
     let table: Value = serde_json::from_str(&text)?;
     let known = table.get("errors").and_then(Value::as_object).context("codes.json has no errors")?;
     let reached = known.keys().filter(|code| codes.contains_key(*code)).count();

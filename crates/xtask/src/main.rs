@@ -1,7 +1,8 @@
-//! `cargo xtask`: builds, tests and measures every language; the one place that knows every toolchain.
+//! `cargo xtask`: builds, tests and packs every language; the one program that knows every toolchain.
 
 mod bare;
 mod bench;
+mod checks;
 mod codes;
 mod dependencies;
 mod docs;
@@ -10,61 +11,72 @@ mod floors;
 mod fuzz;
 mod hostile;
 mod language;
-mod licences;
 mod mutate;
-mod npm;
+mod onchain;
 mod oracles;
-mod place;
+mod paths;
 mod platforms;
 mod release;
-mod settle;
 mod shell;
+mod stamp;
 mod surface;
 mod test;
+mod tools;
 mod vector_packages;
 mod vectors;
-mod venv;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
+use checks::Selection;
 use language::Language;
+use shell::Profile;
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "Builds, tests and measures every language")]
+#[command(name = "cargo xtask", about = "Builds, tests and packs every language")]
 struct Arguments {
     #[command(subcommand)]
     task: Task,
 }
 
+#[derive(Args)]
+struct Only {
+    /// Only these languages: rust, python, js, kotlin, swift
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<Language>,
+}
+
 #[derive(Subcommand)]
 enum Task {
-    /// Build and test everything, installing what that needs
+    /// Build the bindings for tests, installing what that needs
+    Build {
+        #[command(flatten)]
+        only: Only,
+    },
+    /// Build and test everything
     Test {
-        /// Only these languages: rust, python, js, kotlin, swift
-        #[arg(long, value_delimiter = ',')]
-        only: Vec<Language>,
+        #[command(flatten)]
+        only: Only,
         /// The full loads: more inputs, more tries of each law, the fuzz targets under libFuzzer
         #[arg(long)]
         deep: bool,
     },
-    /// Build the bindings
-    Build {
-        /// Only these languages
-        #[arg(long, value_delimiter = ',')]
-        only: Vec<Language>,
+    /// Run single checks of `test` and `release` by their names; without one, list them
+    Check {
+        /// Names of checks
+        names: Vec<String>,
+        #[command(flatten)]
+        only: Only,
+        /// The full loads
+        #[arg(long)]
+        deep: bool,
     },
-    /// Put each seeded bug into a copy of the core, and see that the vectors notice
-    Mutate,
-    /// Run the fuzz targets under libFuzzer, on nightly
-    Fuzz {
-        /// For each target
-        #[arg(long, default_value_t = 60)]
-        seconds: u32,
-    },
+    /// The test vectors
+    #[command(subcommand)]
+    Vectors(Vectors),
     /// Ask each language what it makes of mutated inputs, and compare with Rust
     Hostile {
         /// A language, or all
@@ -77,17 +89,31 @@ enum Task {
         #[arg(long, default_value_t = 402)]
         seed: u64,
     },
-    /// Settle, on an EVM node, payments that each language signs and judges
-    Settle {
-        /// Only these languages, which have been built
-        #[arg(long, value_delimiter = ',')]
-        only: Vec<Language>,
+    /// Put each seeded bug into a copy of the core, and see that the vectors notice
+    Mutate,
+    /// Run the fuzz targets under libFuzzer, on nightly
+    Fuzz {
+        /// For each target
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
     },
+    /// Settle, on an EVM node, payments that each language signs and judges
+    Onchain {
+        #[command(flatten)]
+        only: Only,
+    },
+    /// Write each language's constants anew from spec-vectors/codes.json
+    Codes,
+    /// Fail if an import goes up the floors of the core, or round in a circle, in the core or in a binding
+    Floors,
+    /// Compare the public names of every language, which have been built
+    Surface,
+    /// Make the guide and the reference of every language, which have been built, as one site, and follow each link
+    Docs,
     /// Measure, side by side, and print ratios
     Bench {
-        /// Only these languages
-        #[arg(long, value_delimiter = ',')]
-        only: Vec<Language>,
+        #[command(flatten)]
+        only: Only,
         /// Print the figures and the lines as JSON
         #[arg(long)]
         json: bool,
@@ -97,40 +123,22 @@ enum Task {
         /// Publish nothing. Publishing is the forge's to do, from what this makes
         #[arg(long, required = true)]
         dry_run: bool,
-        /// Only these languages
-        #[arg(long, value_delimiter = ',')]
-        only: Vec<Language>,
-        /// Then install each package from a clean folder, and run its README there
+        #[command(flatten)]
+        only: Only,
+        /// Then install each package from a clean folder, run its README there, and check what only a release needs
         #[arg(long)]
         check: bool,
     },
-    /// Check the systems that are not here, and link and pack the library for Android
-    Platforms,
     /// Fail unless these libraries of Linux or Android can be loaded where a page of memory has 16 KiB
     Pages {
         /// Shared libraries
         #[arg(required = true)]
         libraries: Vec<PathBuf>,
     },
-    /// Write each language's constants anew from spec-vectors/codes.json
-    Codes,
-    /// Make the documentation of every language, which has been built, as one site, and follow each link in it
-    Docs,
-    /// Fail if an import goes up the floors of the core, or round in a circle, in the core or in a binding
-    Floors,
-    /// Compare the public names of every language, which have been built
-    Surface,
-    /// The test vectors
-    #[command(subcommand)]
-    Vectors(Vectors),
 }
 
 #[derive(Subcommand)]
 enum Vectors {
-    /// Have the oracles write the vectors anew
-    Write,
-    /// Fail unless the oracles, run again, say what is committed
-    Check,
     /// Run a folder of vectors through languages' public APIs, and print what came of it
     Run {
         /// A language, or all
@@ -143,6 +151,16 @@ enum Vectors {
         #[arg(long)]
         json: bool,
     },
+    /// Fail unless the oracles, run again, say what is committed
+    Check,
+    /// Have the oracles write the vectors anew
+    Write,
+}
+
+impl Only {
+    fn languages(&self) -> Vec<Language> {
+        language::selected(&self.only)
+    }
 }
 
 fn main() -> ExitCode {
@@ -156,26 +174,24 @@ fn main() -> ExitCode {
 }
 
 fn perform(task: Task) -> Result<()> {
+    let selection = |only: &Only, deep| Selection { languages: only.languages(), deep };
     match task {
-        Task::Test { only, deep } => test::run(&only, if deep { test::Tier::DEEP } else { test::Tier::QUICK }),
-        Task::Build { only } => language::selected(&only).into_iter().try_for_each(Language::build),
+        Task::Build { only } => only.languages().into_iter().try_for_each(|language| language.build(Profile::Dev)),
+        Task::Test { only, deep } => test::run(&selection(&only, deep)),
+        Task::Check { names, only, deep } => checks::single(&names, &selection(&only, deep)),
+        Task::Vectors(Vectors::Run { lang, dir, json }) => vectors::run(&lang.0, dir.as_deref(), json),
+        Task::Vectors(Vectors::Check) => oracles::check(),
+        Task::Vectors(Vectors::Write) => oracles::write(),
+        Task::Hostile { lang, count, seed } => hostile::run(&lang.0, count, seed),
         Task::Mutate => mutate::run(),
         Task::Fuzz { seconds } => fuzz::run(seconds),
-        Task::Hostile { lang, count, seed } => hostile::run(&lang.0, count, seed),
-        Task::Settle { only } => settle::check(&language::selected(&only)),
-        Task::Bench { only, json } => bench::run(&only, json),
-        Task::Release { dry_run: _, only, check } => {
-            release::papers()?;
-            release::run(&only, check)
-        }
-        Task::Platforms => platforms::check(),
-        Task::Pages { libraries } => platforms::pages(&libraries),
+        Task::Onchain { only } => onchain::check(&only.languages()),
         Task::Codes => codes::write(),
-        Task::Docs => docs::build(),
         Task::Floors => floors::check(),
         Task::Surface => surface::check(),
-        Task::Vectors(Vectors::Write) => oracles::write(),
-        Task::Vectors(Vectors::Check) => oracles::check(),
-        Task::Vectors(Vectors::Run { lang, dir, json }) => vectors::run(&lang.0, dir.as_deref(), json),
+        Task::Docs => docs::build(),
+        Task::Bench { only, json } => bench::run(&only.only, json),
+        Task::Release { dry_run: _, only, check } => release::run(&selection(&only, false), check),
+        Task::Pages { libraries } => platforms::pages(&libraries),
     }
 }

@@ -2,135 +2,94 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{place, shell};
+use crate::shell::{Profile, Run, command};
+use crate::{paths, stamp};
 
-struct Mutation {
-    name: String,
-    file: String,
-    find: String,
-    replace: String,
-}
+/// What the vectors are run with: the core, its runner, the vectors.
+const COPIED: [&str; 13] = [
+    "Cargo.lock",
+    "crates/grader/Cargo.toml",
+    "crates/grader/build.rs",
+    "crates/grader/src",
+    "crates/x402-kernel/Cargo.toml",
+    "crates/x402-kernel/README.md",
+    "crates/x402-kernel/src",
+    "crates/x402-kernel-vectors/Cargo.toml",
+    "crates/x402-kernel-vectors/README.md",
+    "crates/x402-kernel-vectors/build.rs",
+    "crates/x402-kernel-vectors/src",
+    "spec-vectors",
+    MUTATIONS,
+];
+const MUTATIONS: &str = "crates/xtask/mutations.json";
+
+/// The program that fails if a vector does, and what it is called in the copy: the checkout's own is built beside it.
+const PROGRAM: (&str, &str) = ("crates/grader/src/bin/check.rs", "mutated");
 
 /// Applies each seeded bug to a copy of the workspace and fails if the vectors stay green with one of them in it.
 pub(crate) fn run() -> Result<()> {
-    let copy = place::target().join("mutated");
-    copy_sources(&copy)?;
-    if !vectors_hold(&copy)? {
-        bail!("the vectors do not hold before anything is changed");
-    }
-    let mut survivors = Vec::new();
-    for mutation in mutations()? {
-        let path = copy.join(&mutation.file);
-        let original = fs::read_to_string(&path).with_context(|| mutation.file.clone())?;
-        if original.matches(&mutation.find).count() != 1 {
-            bail!("{}: its place in {} is not there exactly once", mutation.name, mutation.file);
+    let copied = COPIED.map(paths::at);
+    let inputs: Vec<&Path> = copied.iter().map(AsRef::as_ref).collect();
+    let copy = paths::target().join("mutated");
+    stamp::unless_made("seeded-bugs", &copy, &inputs, || {
+        copy_sources(&copy)?;
+        if !vectors_hold(&copy)? {
+            bail!("the vectors do not hold before anything is changed");
         }
-        fs::write(&path, original.replace(&mutation.find, &mutation.replace))?;
-        let noticed = !vectors_hold(&copy).with_context(|| mutation.name.clone())?;
-        fs::write(&path, original)?;
-        println!("{:<42} {}", mutation.name, if noticed { "noticed" } else { "NOT NOTICED" });
-        if !noticed {
-            survivors.push(mutation.name);
+        let mut survivors = Vec::new();
+        for mutation in mutations()? {
+            let text = |name: &str| mutation[name].as_str().with_context(|| format!("mutations.json: no {name}"));
+            let (name, file, find, replace) = (text("name")?, text("file")?, text("find")?, text("replace")?);
+            let path = copy.join(file);
+            let original = fs::read_to_string(&path).with_context(|| file.to_owned())?;
+            if original.matches(find).count() != 1 {
+                bail!("{name}: what it replaces is not in {file} exactly once");
+            }
+            fs::write(&path, original.replace(find, replace))?;
+            let noticed = !vectors_hold(&copy).with_context(|| name.to_owned())?;
+            fs::write(&path, original)?;
+            println!("{name:<42} {}", if noticed { "noticed" } else { "NOT NOTICED" });
+            if !noticed {
+                survivors.push(name.to_owned());
+            }
         }
-    }
-    if !survivors.is_empty() {
-        bail!("the vectors do not notice: {}", survivors.join(", "));
-    }
-    Ok(())
+        if !survivors.is_empty() {
+            bail!("the vectors do not notice: {}", survivors.join(", "));
+        }
+        Ok(())
+    })
 }
 
-fn mutations() -> Result<Vec<Mutation>> {
-    let text = fs::read_to_string(place::at("crates/xtask/mutations.json"))?;
-    let json: Vec<Value> = serde_json::from_str(&text).context("mutations.json")?;
-    let read = |mutation: &Value| {
-        let text =
-            |name: &str| mutation.get(name).and_then(Value::as_str).map(ToOwned::to_owned).context(name.to_owned());
-        Ok(Mutation { name: text("name")?, file: text("file")?, find: text("find")?, replace: text("replace")? })
-    };
-    json.iter().map(read).collect()
+fn mutations() -> Result<Vec<Value>> {
+    serde_json::from_str(&fs::read_to_string(paths::at(MUTATIONS))?).context("mutations.json")
 }
 
 /// Whether the vectors hold in the copy. A copy that does not build is an error: it would notice nothing.
 fn vectors_hold(copy: &Path) -> Result<bool> {
-    let program = copy.join("crates/grader");
-    let target = place::target().join("mutated-target");
-    let cargo = |arguments: &[&str]| {
-        let mut command = shell::command(&program, "cargo", arguments.iter().copied());
-        command.env("CARGO_TARGET_DIR", &target);
-        command
-    };
-    shell::run(cargo(&["build", "--quiet", "--offline", "--bin", "check"]))?;
-    Ok(cargo(&["run", "--quiet", "--offline", "--bin", "check"]).status()?.success())
+    // What it shares with the checkout is compiled: the same crates with the same features and settings.
+    let mut build =
+        command(&copy.join("crates/grader"), "cargo", ["build", "--quiet", "--offline", "--bin", PROGRAM.1]);
+    build.env("CARGO_TARGET_DIR", paths::target()).run()?;
+    Ok(Command::new(Profile::Dev.program(PROGRAM.1)).status()?.success())
 }
 
-/// Copies what the vectors are run with: the core, its runner, the vectors. Files that are the same keep their date.
+/// Copies what the vectors are run with. Files that are the same keep their date.
 fn copy_sources(copy: &Path) -> Result<()> {
-    for folder in ["crates/x402-kernel/src", "crates/x402-kernel-vectors/src", "crates/grader/src", "spec-vectors"] {
-        copy_folder(&place::at(folder), &copy.join(folder))?;
+    for path in COPIED {
+        let (from, to) = (paths::at(path), copy.join(path));
+        if from.is_dir() { paths::mirror(&from, &to)? } else { paths::copy(&from, &to)? }
     }
-    for file in [
-        "crates/x402-kernel/Cargo.toml",
-        "crates/x402-kernel/README.md",
-        "crates/x402-kernel-vectors/Cargo.toml",
-        "crates/x402-kernel-vectors/README.md",
-        "crates/x402-kernel-vectors/build.rs",
-        "crates/grader/Cargo.toml",
-        "Cargo.lock",
-    ] {
-        copy_file(&place::at(file), &copy.join(file))?;
-    }
-    let workspace = fs::read_to_string(place::at("Cargo.toml"))?;
+    let programs = copy.join("crates/grader/src/bin");
+    paths::empty(&programs)?;
+    fs::copy(paths::at(PROGRAM.0), programs.join(PROGRAM.1).with_extension("rs"))?;
+    let workspace = fs::read_to_string(paths::at("Cargo.toml"))?;
     let members = "members = [\"crates/x402-kernel\", \"crates/x402-kernel-vectors\", \"crates/grader\"]\n";
     let (before, rest) = workspace.split_once("members = [").context("Cargo.toml has no members")?;
     let (_, after) = rest.split_once("exclude = ").context("Cargo.toml excludes nothing")?;
-    let manifest = format!("{before}{members}exclude = {after}");
-    let path = copy.join("Cargo.toml");
-    if fs::read_to_string(&path).unwrap_or_default() != manifest {
-        fs::write(path, manifest)?;
-    }
-    Ok(())
-}
-
-/// Removes from an earlier copy what the sources no longer have.
-fn drop_what_is_gone(from: &Path, to: &Path) -> Result<()> {
-    if !to.is_dir() {
-        return Ok(());
-    }
-    for entry in fs::read_dir(to).with_context(|| to.display().to_string())? {
-        let (name, path) = entry.map(|entry| (entry.file_name(), entry.path()))?;
-        if from.join(name).exists() {
-            continue;
-        }
-        if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
-    }
-    Ok(())
-}
-
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    drop_what_is_gone(from, to)?;
-    for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
-        let entry = entry?;
-        let (path, target) = (entry.path(), to.join(entry.file_name()));
-        if entry.file_type()?.is_dir() {
-            if entry.file_name() != "node_modules" && entry.file_name() != "oracles" {
-                copy_folder(&path, &target)?;
-            }
-        } else {
-            copy_file(&path, &target)?;
-        }
-    }
-    Ok(())
-}
-
-fn copy_file(from: &Path, to: &Path) -> Result<()> {
-    let bytes = fs::read(from).with_context(|| from.display().to_string())?;
-    if fs::read(to).is_ok_and(|there| there == bytes) {
-        return Ok(());
-    }
-    fs::create_dir_all(to.parent().unwrap_or(to))?;
-    fs::write(to, bytes).with_context(|| to.display().to_string())
+    paths::write(&copy.join("Cargo.toml"), format!("{before}{members}exclude = {after}").as_bytes())
 }

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use crate::language::Language;
-use crate::{elf, place, shell};
+use crate::shell::{Run, command};
+use crate::{elf, paths, tools};
 
 /// Apple's and Microsoft's, for which nothing can be linked here. The simulator of iOS is the forge's to build.
 const CHECKED: [&str; 4] =
@@ -29,10 +30,10 @@ const SYSTEM: [&str; 6] = ["c", "m", "dl", "log", "gcc", "unwind"];
 
 /// Checks all of them.
 pub(crate) fn check() -> Result<()> {
-    add_targets()?;
+    tools::rust_targets(CHECKED.into_iter().chain(ANDROID.map(|(_, target)| target)))?;
     let mut check = vec!["check", "--locked", "--package", "x402-kernel", "--package", "x402-kernel-uniffi"];
     check.extend(CHECKED.iter().flat_map(|target| ["--target", target]));
-    shell::run(shell::command(&place::root(), "cargo", check))?;
+    command(&paths::root(), "cargo", check).run()?;
     android()
 }
 
@@ -41,23 +42,10 @@ pub(crate) fn pages(libraries: &[PathBuf]) -> Result<()> {
     libraries.iter().try_for_each(|library| elf::check_pages(library))
 }
 
-/// Adds the targets that are missing, one by one: of several rustup adds none if one cannot be had.
-fn add_targets() -> Result<()> {
-    shell::need("rustup", "install Rust by rustup, which has other systems' standard libraries")?;
-    let installed = shell::output(shell::command(&place::root(), "rustup", ["target", "list", "--installed"]))?;
-    let installed: BTreeSet<&str> = installed.lines().collect();
-    for target in CHECKED.into_iter().chain(ANDROID.map(|(_, target)| target)) {
-        if !installed.contains(target) {
-            shell::run(shell::command(&place::root(), "rustup", ["target", "add", target]))?;
-        }
-    }
-    Ok(())
-}
-
 /// Links the library for each of Android's processors with the linker that Rust brings, and packs them as a release
 /// does, which reads them where they are packed.
 fn android() -> Result<()> {
-    let folder = place::target().join("android");
+    let folder = paths::target().join("android");
     let empty = folder.join("empty");
     fs::create_dir_all(&empty)?;
     for name in SYSTEM {
@@ -70,30 +58,30 @@ fn android() -> Result<()> {
         link(target, &search)?;
         let to = jni.join(processor);
         fs::create_dir_all(&to)?;
-        fs::copy(place::target().join(target).join("debug/libx402_kernel_ffi.so"), to.join(&name))?;
+        fs::copy(paths::target().join(target).join("debug/libx402_kernel_ffi.so"), to.join(&name))?;
     }
     same_exports(&jni, &name)?;
-    let script = place::at("bindings/kotlin/android");
-    shell::run(shell::command(&script, "sh", ["-n", "build.sh"]))?;
-    let mut pack = shell::command(&script, "sh", ["pack.sh"]);
+    let script = paths::at("bindings/kotlin/android");
+    command(&script, "sh", ["-n", "build.sh"]).run()?;
+    let mut pack = command(&script, "sh", ["pack.sh"]);
     pack.arg(&jni).arg(folder.join("packed")).arg(env!("CARGO_PKG_VERSION"));
-    shell::run(pack)
+    pack.run()
 }
 
 fn link(target: &str, search: &str) -> Result<()> {
     let arguments = ["rustc", "--locked", "--quiet", "--package", "x402-kernel-uniffi", "--crate-type", "cdylib"];
-    let mut cargo = shell::command(&place::root(), "cargo", arguments);
+    let mut cargo = command(&paths::root(), "cargo", arguments);
     cargo.args(["--target", target, "--", "-L", search]);
     // What it does is not looked at, so nothing is there to be debugged.
     cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");
     let variable = target.replace('-', "_").to_uppercase();
     cargo.env(format!("CARGO_TARGET_{variable}_LINKER"), "rust-lld");
-    shell::run(cargo)
+    cargo.run()
 }
 
 /// What one system's library exports every other's does: the generated code asks all of them for the same.
 fn same_exports(jni: &Path, name: &str) -> Result<()> {
-    let here = place::target().join("release/libx402_kernel_ffi.so");
+    let here = paths::target().join("release/libx402_kernel_ffi.so");
     ensure!(here.exists(), "build {} first", Language::Kotlin.name());
     let ours = |library: &Path| -> Result<BTreeSet<String>> {
         let all = elf::exports(library)?.into_iter();

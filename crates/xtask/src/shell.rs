@@ -1,11 +1,11 @@
 //! Programs of others, run so that a failure says which one, and a missing one how to get it.
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
+
+use crate::paths;
 
 /// A command to be run in a folder.
 pub(crate) fn command<'a>(folder: &Path, program: &str, arguments: impl IntoIterator<Item = &'a str>) -> Command {
@@ -14,32 +14,74 @@ pub(crate) fn command<'a>(folder: &Path, program: &str, arguments: impl IntoIter
     command
 }
 
-/// Runs a command to its end, showing what it prints.
-pub(crate) fn run(mut command: Command) -> Result<()> {
-    eprintln!("$ {}", shown(&command));
-    let status = command.status().with_context(|| format!("cannot start {}", shown(&command)))?;
-    if !status.success() {
-        bail!("{status}: {}", shown(&command));
-    }
-    Ok(())
+/// Cargo, in the workspace. All its builds see the same settings of PyO3's, so that none undoes another's.
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
+    let mut cargo = command(&paths::root(), "cargo", arguments.iter().copied());
+    cargo.env("PYO3_NO_PYTHON", "1").env("PYO3_BUILD_EXTENSION_MODULE", "1");
+    cargo
 }
 
-/// Runs a command and takes what it prints on its standard output.
-pub(crate) fn output(mut command: Command) -> Result<String> {
-    command.stderr(Stdio::inherit());
-    let output = command.output().with_context(|| format!("cannot start {}", shown(&command)))?;
-    if !output.status.success() {
-        bail!("{}: {}", output.status, shown(&command));
+/// How something of the workspace is compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// What tests run on. Every crate is compiled once for all that is tested.
+    Dev,
+    /// What is published and measured.
+    Release,
+}
+
+impl Profile {
+    /// Builds packages: for tests together with the grader, so that all that they share is compiled once.
+    pub(crate) fn build(self, packages: &[&str]) -> Result<()> {
+        let how: &[&str] = match self {
+            Profile::Dev => &["build", "--quiet", "--locked", "--package", "x402-kernel-grader"],
+            Profile::Release => &["build", "--quiet", "--locked", "--release"],
+        };
+        let packages: Vec<&str> = packages.iter().flat_map(|package| ["--package", package]).collect();
+        cargo(&[how, &packages].concat()).run()
     }
-    Ok(String::from_utf8(output.stdout)?)
+
+    /// The folder that has what was built.
+    pub(crate) fn folder(self) -> PathBuf {
+        paths::target().join(if self == Profile::Dev { "debug" } else { "release" })
+    }
+
+    /// A program that was built.
+    pub(crate) fn program(self, name: &str) -> PathBuf {
+        self.folder().join(name).with_extension(std::env::consts::EXE_EXTENSION)
+    }
+}
+
+/// What is done with a command.
+pub(crate) trait Run {
+    /// Runs it to its end, showing what it prints.
+    fn run(&mut self) -> Result<()>;
+    /// Runs it and takes what it prints on its standard output.
+    fn text(&mut self) -> Result<String>;
+}
+
+impl Run for Command {
+    fn run(&mut self) -> Result<()> {
+        eprintln!("$ {}", shown(self));
+        let status = self.status().with_context(|| format!("cannot start {}", shown(self)))?;
+        if !status.success() {
+            bail!("{status}: {}", shown(self));
+        }
+        Ok(())
+    }
+
+    fn text(&mut self) -> Result<String> {
+        let output = self.stderr(Stdio::inherit()).output().with_context(|| format!("cannot start {}", shown(self)))?;
+        if !output.status.success() {
+            bail!("{}: {}", output.status, shown(self));
+        }
+        Ok(String::from_utf8(output.stdout)?)
+    }
 }
 
 /// Whether a program can be started at all.
 pub(crate) fn has(program: &str) -> bool {
-    says(program, "--version")
-}
-
-fn says(program: &str, version: &str) -> bool {
+    let version = if program == "go" { "version" } else { "--version" };
     let mut command = Command::new(program);
     command.arg(version).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
@@ -47,24 +89,10 @@ fn says(program: &str, version: &str) -> bool {
 
 /// Fails with how to get a program unless it is there.
 pub(crate) fn need(program: &str, how: &str) -> Result<()> {
-    need_by(program, "--version", how)
-}
-
-/// The same, of a program that says its version when asked otherwise.
-pub(crate) fn need_by(program: &str, version: &str, how: &str) -> Result<()> {
-    if !says(program, version) {
+    if !has(program) {
         bail!("{program} is missing: {how}");
     }
     Ok(())
-}
-
-/// Whether a file is there, and not older than any of these.
-pub(crate) fn newer(file: &Path, than: &[&Path]) -> Result<bool> {
-    let date = |file: &Path| -> Result<SystemTime> {
-        fs::metadata(file).and_then(|data| data.modified()).with_context(|| file.display().to_string())
-    };
-    let Ok(made) = date(file) else { return Ok(false) };
-    than.iter().try_fold(true, |newer, file| Ok(newer && date(file)? <= made))
 }
 
 fn shown(command: &Command) -> String {

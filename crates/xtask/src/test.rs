@@ -1,113 +1,90 @@
-//! `cargo xtask test`: every check, one after another, each named and timed; a failure does not hide the ones after it.
+//! `cargo xtask test`: the checks of every change.
 
-use std::time::Instant;
+use anyhow::Result;
 
-use anyhow::{Result, bail};
-
-use crate::language::{self, Language};
+use crate::checks::{self, Check, Scope, Selection};
+use crate::language::{self, HOST, Language};
+use crate::shell::{Profile, Run, cargo};
 use crate::{
-    bare, codes, dependencies, docs, floors, fuzz, hostile, licences, mutate, oracles, place, platforms, release,
-    settle, shell, surface, vectors,
+    bare, codes, dependencies, docs, floors, fuzz, hostile, mutate, onchain, oracles, release, surface, vectors,
 };
-
-type Check = (String, Box<dyn Fn() -> Result<()>>);
-
-/// How much of each load is run. A tier is a number, never a check left out.
-#[derive(Clone, Copy)]
-pub(crate) struct Tier {
-    /// Mutated inputs for each language.
-    inputs: usize,
-    /// On how many times as many inputs each law is tried again, and for how many seconds each fuzz target runs under
-    /// libFuzzer.
-    more: Option<(u32, u32)>,
-}
-
-impl Tier {
-    /// What every change is tested with.
-    pub(crate) const QUICK: Tier = Tier { inputs: 2_000, more: None };
-    /// What a release is tested with.
-    pub(crate) const DEEP: Tier = Tier { inputs: 100_000, more: Some((50, 60)) };
-}
 
 /// Where the drawing of mutated inputs begins.
 const SEED: u64 = 402;
 
-/// Runs what belongs to the selected languages; to all of them, everything.
-pub(crate) fn run(only: &[Language], tier: Tier) -> Result<()> {
-    let languages = language::selected(only);
-    let whole = languages.len() == Language::ALL.len();
-    let mut failed = Vec::new();
-    let mut took = Vec::new();
-    for (name, check) in checks(&languages, whole, tier) {
-        eprintln!("\n=== {name}");
-        let start = Instant::now();
-        let outcome = check();
-        took.push((name.clone(), start.elapsed().as_secs(), outcome.is_ok()));
-        if let Err(error) = outcome {
-            eprintln!("{name}: {error:#}");
-            failed.push(name);
-        }
-    }
-    println!();
-    for (name, seconds, passed) in &took {
-        println!("{seconds:>5} s  {}  {name}", if *passed { "passed" } else { "FAILED" });
-    }
-    println!("{} passed, {} failed", took.len() - failed.len(), failed.len());
-    if !failed.is_empty() {
-        bail!("failed: {}", failed.join(", "));
-    }
-    Ok(())
+/// What wants all languages built.
+const BUILT: &[&str] = &["rust", "python", "js", "kotlin", "swift"];
+
+/// Every check, those that others wait for first.
+pub(crate) const CHECKS: &[Check] = &[
+    check("host", "everything for this machine is compiled, once", &[], Scope::Each, |_| host()),
+    check("oracles", "the vectors are what their oracles say", &[], Scope::Whole, |_| oracles::check()),
+    check("swift-toolchain", "Swift is here", &[], Scope::Of(Language::Swift), |_| language::swift_toolchain()),
+    check("formatting", "rustfmt changes nothing", &[], Scope::Whole, |_| cargo(&["fmt", "--all", "--check"]).run()),
+    check("codes", "each language's constants are written from codes.json", &[], Scope::Whole, |_| codes::check()),
+    check("floors", "no import goes up the floors, or round", &[], Scope::Whole, |_| floors::check()),
+    check("papers", "one version, a changelog, workflows without a fault", &[], Scope::Whole, |_| release::papers()),
+    check("crates", "the core stands on few crates, of allowed licences", &[], Scope::Of(Language::Rust), |_| {
+        dependencies::check()
+    }),
+    check("swift", "built and tested", &["host", "swift-toolchain"], Scope::Of(Language::Swift), |_| {
+        both(Language::Swift)
+    }),
+    check("kotlin", "built and tested", &["host"], Scope::Of(Language::Kotlin), |_| both(Language::Kotlin)),
+    check("js", "built and tested", &["host"], Scope::Of(Language::Js), |_| both(Language::Js)),
+    check("python", "built and tested", &["host"], Scope::Of(Language::Python), |_| both(Language::Python)),
+    check("rust", "linted, documented and tested", &["host"], Scope::Of(Language::Rust), |_| both(Language::Rust)),
+    check("seeded-bugs", "the vectors notice each seeded bug", &["host"], Scope::Of(Language::Rust), |_| mutate::run()),
+    check("bare", "the core runs without an operating system", &[], Scope::Of(Language::Rust), |_| bare::check()),
+    check("oldest-rust", "the core builds with the oldest Rust it promises", &[], Scope::Of(Language::Rust), |_| {
+        dependencies::oldest_rust()
+    }),
+    check("laws", "the laws, on fifty times as many inputs", &["rust"], Scope::Deep, |_| laws(50)),
+    check("libfuzzer", "each fuzz target for a minute under libFuzzer", &["rust"], Scope::Deep, |_| fuzz::run(60)),
+    check(
+        "onchain",
+        "what each language signs settles on an EVM node",
+        BUILT,
+        Scope::Of(Language::Rust),
+        |selection| onchain::check(&selection.languages),
+    ),
+    check("surface", "the same names in every language", BUILT, Scope::Whole, |_| surface::check()),
+    check("guide", "the guide's programs print the same in every language", BUILT, Scope::Whole, |_| docs::check()),
+    check("vectors", "every case in every language", BUILT, Scope::Each, |selection| {
+        vectors::run(&selection.languages, None, false)
+    }),
+    check("hostile", "mutated inputs get Rust's answer in every language", BUILT, Scope::Each, |selection| {
+        hostile::run(&selection.languages, if selection.deep { 100_000 } else { 2_000 }, SEED)
+    }),
+];
+
+const fn check(
+    name: &'static str,
+    about: &'static str,
+    after: &'static [&'static str],
+    scope: Scope,
+    run: fn(&Selection) -> Result<()>,
+) -> Check {
+    Check { name, about, after, scope, run }
 }
 
-fn checks(languages: &[Language], whole: bool, tier: Tier) -> Vec<Check> {
-    let mut checks: Vec<Check> = Vec::new();
-    let mut add = |name: String, check: Box<dyn Fn() -> Result<()>>| checks.push((name, check));
-    if whole {
-        add("formatting".into(), Box::new(formatting));
-        add("floors".into(), Box::new(floors::check));
-        add("constants of the codes".into(), Box::new(codes::check));
-        add("versions, changelog, workflows".into(), Box::new(release::papers));
-        add("vectors against their oracles".into(), Box::new(oracles::check));
-    }
-    for &language in languages {
-        // In one: what did not build is not tested on what was built before.
-        add(language.name().into(), Box::new(move || language.build().and_then(|()| language.test())));
-    }
-    if languages.contains(&Language::Rust) {
-        add("fuzz targets over the corpus".into(), Box::new(fuzz::bodies));
-        if let Some((times, seconds)) = tier.more {
-            add(format!("laws, on {times} times as many inputs"), Box::new(move || laws(times)));
-            add("fuzz targets under libFuzzer".into(), Box::new(move || fuzz::run(seconds)));
-        }
-        add("without an operating system".into(), Box::new(bare::check));
-        add("oldest Rust".into(), Box::new(dependencies::oldest_rust));
-        add("crates of the core".into(), Box::new(dependencies::count));
-        add("licences of all crates".into(), Box::new(licences::check));
-        add("seeded bugs".into(), Box::new(mutate::run));
-        let settling = languages.to_vec();
-        add("settlement on an EVM node".into(), Box::new(move || settle::check(&settling)));
-    }
-    if whole {
-        add("the same names in every language".into(), Box::new(surface::check));
-        add("the guide, and the documentation of every language".into(), Box::new(docs::build));
-        add("systems that are not here".into(), Box::new(platforms::check));
-        add("packages, installed from clean folders".into(), Box::new(release::check));
-    }
-    let all = languages.to_vec();
-    add("vectors in every language".into(), Box::new(move || vectors::run(&all, None, false)));
-    let all = languages.to_vec();
-    add("mutated inputs in every language".into(), Box::new(move || hostile::run(&all, tier.inputs, SEED)));
-    checks
+/// Runs what belongs to the selection; to all languages, everything.
+pub(crate) fn run(selection: &Selection) -> Result<()> {
+    checks::run(&[CHECKS], selection)
 }
 
-fn formatting() -> Result<()> {
-    shell::run(shell::command(&place::root(), "cargo", ["fmt", "--all", "--check"]))
+fn both(language: Language) -> Result<()> {
+    language.build(Profile::Dev)?;
+    language.test()
+}
+
+/// Everything that is compiled for this machine, its tests among it, in one build: no crate is compiled twice.
+fn host() -> Result<()> {
+    cargo(&[&["build", "--quiet", "--locked", "--all-targets"][..], &HOST].concat()).run()
 }
 
 /// The laws, on `times` as many inputs as `cargo test` tries them on.
 fn laws(times: u32) -> Result<()> {
-    let arguments = ["test", "--locked", "--release", "--package", "x402-kernel", "--test", "laws"];
-    let mut command = shell::command(&place::root(), "cargo", arguments);
-    command.env("X402_LAWS_TIMES", times.to_string());
-    shell::run(command)
+    let law = ["test", "--locked", "--release", "--package", "x402-kernel", "--test", "laws"];
+    cargo(&law).env("X402_LAWS_TIMES", times.to_string()).run()
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::{npm, place, shell, venv};
+use crate::shell::{Run, command, need};
+use crate::{paths, tools};
 
 /// What the tools write is said in one line: both answers are the number of cases.
 const COUNT_JS: &str = "const { files } = require('x402-kernel-vectors'); \
@@ -46,11 +47,11 @@ pub(crate) fn try_package(folder: &Path) -> Result<()> {
 }
 
 fn package_js(folder: &Path) -> Result<()> {
-    shell::need("npm", "it comes with Node.js: install Node.js 20.19 or newer")?;
+    need("npm", "it comes with Node.js: install Node.js 20.19 or newer")?;
     let staged = stage("js")?;
     copy_vectors(&staged.join("spec-vectors"))?;
     let to = folder.to_string_lossy();
-    shell::run(shell::command(&staged, "npm", ["pack", "--silent", "--pack-destination", &to]))
+    command(&staged, "npm", ["pack", "--silent", "--pack-destination", &to]).run()
 }
 
 fn package_python(folder: &Path) -> Result<()> {
@@ -59,27 +60,27 @@ fn package_python(folder: &Path) -> Result<()> {
     let build = "import sys; from flit_core import buildapi; \
         print(buildapi.build_wheel(sys.argv[1]), buildapi.build_sdist(sys.argv[1]))";
     let (python, to) = (tools()?, folder.to_string_lossy());
-    shell::run(shell::command(&staged, &python, ["-c", build, &to]))
+    command(&staged, &python, ["-c", build, &to]).run()
 }
 
 fn try_js(folder: &Path, cases: &str) -> Result<()> {
-    let clean = place::clean("vectors-js")?;
+    let clean = paths::clean("vectors-js")?;
     fs::write(clean.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
     let packed = folder.join(format!("x402-kernel-vectors-{}.tgz", env!("CARGO_PKG_VERSION")));
     let packed = packed.to_string_lossy();
-    shell::run(shell::command(&clean, "npm", ["install", "--silent", "--no-audit", "--no-fund", &packed]))?;
+    command(&clean, "npm", ["install", "--silent", "--no-audit", "--no-fund", &packed]).run()?;
 
-    npm::install(&place::at("bindings/wasm"))?;
+    tools::npm(&paths::at("bindings/wasm"))?;
     let readme = fs::read_to_string(clean.join("node_modules/x402-kernel-vectors/README.md"))?;
     fs::write(clean.join("readme.ts"), block(&readme, "ts")?)?;
-    let compiler = place::at("bindings/wasm/node_modules/typescript/bin/tsc");
+    let compiler = paths::at("bindings/wasm/node_modules/typescript/bin/tsc");
     let compiler = compiler.to_string_lossy();
     let strict = ["--strict", "--target", "es2022", "--module", "nodenext", "--types", "", "--lib", "es2022,dom"];
     let compile = [&*compiler].into_iter().chain(strict).chain(["readme.ts"]);
-    shell::run(shell::command(&clean, "node", compile))?;
-    says("npm: the README", &shell::output(shell::command(&clean, "node", ["readme.js"]))?, &readme)?;
+    command(&clean, "node", compile).run()?;
+    says("npm: the README", &command(&clean, "node", ["readme.js"]).text()?, &readme)?;
 
-    let read = |code| shell::output(shell::command(&clean, "node", ["--input-type=commonjs", "-e", code]));
+    let read = |code| command(&clean, "node", ["--input-type=commonjs", "-e", code]).text();
     counted("npm", &read(COUNT_JS)?, cases)?;
     if read(READ_JS)?.trim() != "amount/parse" {
         bail!("npm: a file is not at its path");
@@ -90,33 +91,33 @@ fn try_js(folder: &Path, cases: &str) -> Result<()> {
 
 fn try_python(folder: &Path, cases: &str) -> Result<()> {
     let tools = tools()?;
-    let clean = place::clean("vectors-python")?;
-    shell::run(shell::command(&clean, "python3", ["-m", "venv", "--without-pip", "venv"])).context(venv::HOW)?;
+    let clean = paths::clean("vectors-python")?;
+    command(&clean, "python3", ["-m", "venv", "--without-pip", "venv"]).run().context(tools::PYTHON)?;
     let python = clean.join("venv/bin/python");
     let python = python.to_string_lossy();
     let packages = folder.to_string_lossy();
     let into = ["-m", "pip", "--quiet", "--disable-pip-version-check", "--python", &python, "install", "--no-index"];
     let from = ["--find-links", &packages, "x402-kernel-vectors"];
-    shell::run(shell::command(&clean, &tools, into.into_iter().chain(from)))?;
+    command(&clean, &tools, into.into_iter().chain(from)).run()?;
 
     let sdist = folder.join(format!("x402_kernel_vectors-{}.tar.gz", env!("CARGO_PKG_VERSION")));
     let sdist = sdist.to_string_lossy();
     let build = ["-m", "pip", "--quiet", "--disable-pip-version-check", "wheel", "--no-deps", "--no-index"];
     let build = build.into_iter().chain(["--no-build-isolation", "--wheel-dir", "built", &sdist]);
-    shell::run(shell::command(&clean, &tools, build)).context("the source distribution does not build")?;
+    command(&clean, &tools, build).run().context("the source distribution does not build")?;
 
-    let readme = fs::read_to_string(place::at("crates/x402-kernel-vectors/python/README.md"))?;
+    let readme = fs::read_to_string(paths::at("crates/x402-kernel-vectors/python/README.md"))?;
     fs::write(clean.join("readme.py"), block(&readme, "python")?)?;
     let strict = ["-m", "mypy", "--strict", "--python-executable", &python, "readme.py"];
-    shell::run(shell::command(&clean, &tools, strict))?;
-    says("PyPI: the README", &shell::output(shell::command(&clean, &python, ["readme.py"]))?, &readme)?;
+    command(&clean, &tools, strict).run()?;
+    says("PyPI: the README", &command(&clean, &python, ["readme.py"]).text()?, &readme)?;
 
-    counted("PyPI", &shell::output(shell::command(&clean, &python, ["-c", COUNT_PYTHON]))?, cases)?;
+    counted("PyPI", &command(&clean, &python, ["-c", COUNT_PYTHON]).text()?, cases)?;
     let find = "import pathlib, x402_kernel_vectors; print(pathlib.Path(x402_kernel_vectors.__file__).parents[1])";
-    let installed = shell::output(shell::command(&clean, &python, ["-c", find]))?;
-    let mut validate = shell::command(&clean, &tools, ["-c", VALIDATE]);
+    let installed = command(&clean, &python, ["-c", find]).text()?;
+    let mut validate = command(&clean, &tools, ["-c", VALIDATE]);
     validate.env("PYTHONPATH", installed.trim());
-    shell::run(validate)?;
+    validate.run()?;
     let about = format!("x402_kernel_vectors-{}.dist-info/licenses", env!("CARGO_PKG_VERSION"));
     licensed(&Path::new(installed.trim()).join(about))?;
     fs::remove_dir_all(&clean).with_context(|| clean.display().to_string())
@@ -124,21 +125,21 @@ fn try_python(folder: &Path, cases: &str) -> Result<()> {
 
 /// A copy of what is around the vectors in one language, with the licences.
 fn stage(language: &str) -> Result<PathBuf> {
-    let staged = place::target().join("vector-packages").join(language);
+    let staged = paths::target().join("vector-packages").join(language);
     if staged.exists() {
         fs::remove_dir_all(&staged)?;
     }
-    let own = place::at("crates/x402-kernel-vectors").join(language);
+    let own = paths::at("crates/x402-kernel-vectors").join(language);
     copy_folder(&own, &staged)?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        fs::copy(place::at(licence), staged.join(licence))?;
+        fs::copy(paths::at(licence), staged.join(licence))?;
     }
     Ok(staged)
 }
 
 /// The vectors, without the programs that write and check them.
 fn copy_vectors(to: &Path) -> Result<()> {
-    let from = place::at("spec-vectors");
+    let from = paths::at("spec-vectors");
     copy_folder_without(&from, to, "oracles")
 }
 
@@ -162,7 +163,7 @@ fn copy_folder_without(from: &Path, to: &Path, left_out: &str) -> Result<()> {
 
 /// A Python with the tools that pack and check, in a virtual environment that is kept.
 fn tools() -> Result<String> {
-    venv::python("vectors", &place::at("crates/x402-kernel-vectors/python/requirements.txt"))
+    tools::python("vectors", &paths::at("crates/x402-kernel-vectors/python/requirements.txt"))
 }
 
 /// The one program of a README in that language.

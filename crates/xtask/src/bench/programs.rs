@@ -11,7 +11,8 @@ use anyhow::{Context, Result, bail, ensure};
 
 use super::core;
 use crate::language::{Adapter, Language};
-use crate::{npm, oracles, place, shell};
+use crate::shell::{Profile, Run, command};
+use crate::{oracles, paths, stamp, tools};
 
 /// A program that prints a line `name figure` a measurement. With a number of calls, one that says so prints what memory it
 /// has before and after so many verifications.
@@ -26,7 +27,7 @@ impl Program {
     /// As the command says it; every time anew.
     fn new(name: &'static str, command: &Command) -> Program {
         let words = std::iter::once(command.get_program()).chain(command.get_args()).map(OsString::from).collect();
-        let folder = command.get_current_dir().map_or_else(place::root, Path::to_owned);
+        let folder = command.get_current_dir().map_or_else(paths::root, Path::to_owned);
         Program { name, has_memory: false, words, folder }
     }
 
@@ -39,10 +40,7 @@ impl Program {
         let mut command = Command::new(&self.words[0]);
         // Cargo lets its programs search folders in which another build of the library may be.
         command.env_remove("LD_LIBRARY_PATH").env_remove("DYLD_FALLBACK_LIBRARY_PATH");
-        shell::output({
-            command.args(&self.words[1..]).args(arguments).current_dir(&self.folder);
-            command
-        })
+        command.args(&self.words[1..]).args(arguments).current_dir(&self.folder).text()
     }
 }
 
@@ -57,7 +55,7 @@ pub(super) fn of(languages: &[Language]) -> Result<Vec<Program>> {
     let mut asked = Command::new(&operations);
     asked.arg("inputs");
     fs::create_dir_all(folder())?;
-    fs::write(&inputs, shell::output(asked)?).with_context(|| inputs.display().to_string())?;
+    fs::write(&inputs, asked.text()?).with_context(|| inputs.display().to_string())?;
     programs.push(Program::new("rust", &Command::new(&operations)).with_memory());
     for language in languages {
         programs.extend(match language {
@@ -73,29 +71,29 @@ pub(super) fn of(languages: &[Language]) -> Result<Vec<Program>> {
 
 fn rust((package, binary): (&'static str, &'static str)) -> Result<Program> {
     let options = ["--release", "--locked", "--quiet", "--package", package, "--bin", binary];
-    let mut build = shell::command(&place::at("crates/xtask/bench"), "cargo", ["build"].into_iter().chain(options));
+    let mut build = command(&paths::at("crates/xtask/bench"), "cargo", ["build"].into_iter().chain(options));
     build.env("CARGO_TARGET_DIR", folder());
-    shell::run(build)?;
+    build.run()?;
     Ok(Program::new(binary, &Command::new(executable(&folder().join("release"), binary))))
 }
 
 /// The operations in Rust, compiled as the bindings are.
 fn operations() -> Result<PathBuf> {
     let build = ["build", "--release", "--locked", "--quiet", "--package", "bench-operations"];
-    shell::run(shell::command(&place::root(), "cargo", build))?;
-    Ok(executable(&place::target().join("release"), "bench-operations"))
+    command(&paths::root(), "cargo", build).run()?;
+    Ok(executable(&paths::target().join("release"), "bench-operations"))
 }
 
 fn js(inputs: &Path) -> Result<Vec<Program>> {
-    Language::Js.build()?;
-    let sources = place::at("crates/xtask/bench/js");
-    npm::install(&sources)?;
+    Language::Js.build(Profile::Release)?;
+    let sources = paths::at("crates/xtask/bench/js");
+    tools::npm(&sources)?;
     let node = |name, options: &[&str], program, more: &[&Path]| {
-        let mut command = shell::command(&sources, "node", options.iter().copied());
+        let mut command = command(&sources, "node", options.iter().copied());
         command.arg(program).arg(inputs).args(more);
         Program::new(name, &command)
     };
-    let package = place::at("bindings/wasm");
+    let package = paths::at("bindings/wasm");
     Ok(vec![
         node("js", &["--expose-gc"], "ours.mjs", &[&package]).with_memory(),
         node("wasm", &[], "inside.mjs", &[&inside(&package)?]),
@@ -108,21 +106,19 @@ fn js(inputs: &Path) -> Result<Vec<Program>> {
 fn inside(package: &Path) -> Result<PathBuf> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let build = ["build", "--locked", "--quiet", "--package", "bench-wasm", "--profile", "wasm", "--target", TARGET];
-    shell::run(shell::command(&place::root(), "cargo", build))?;
-    let (built, shrunk) = (place::target().join(TARGET).join("wasm/bench_wasm.wasm"), folder().join("inside.wasm"));
-    if !shell::newer(&shrunk, &[&built])? {
-        let mut shrink = shell::command(package, "node", ["node_modules/binaryen/bin/wasm-opt", "-Os", "-o"]);
-        shrink.args([&shrunk, &built]);
-        shell::run(shrink)?;
-    }
+    command(&paths::root(), "cargo", build).run()?;
+    let (built, shrunk) = (paths::target().join(TARGET).join("wasm/bench_wasm.wasm"), folder().join("inside.wasm"));
+    stamp::unless_made("bench-wasm", &shrunk, &[&built], || {
+        let shrink = ["node_modules/binaryen/bin/wasm-opt", "-Os", "-o"];
+        command(package, "node", shrink).args([&shrunk, &built]).run()
+    })?;
     Ok(shrunk)
 }
 
 fn python(inputs: &Path) -> Result<Vec<Program>> {
-    Language::Python.build()?;
+    Language::Python.build(Profile::Release)?;
     let program = |name, python: &Path, file| {
-        let mut command =
-            shell::command(&place::at("crates/xtask/bench/python"), &python.to_string_lossy(), ["-B", file]);
+        let mut command = command(&paths::at("crates/xtask/bench/python"), &python.to_string_lossy(), ["-B", file]);
         command.arg(inputs);
         Program::new(name, &command)
     };
@@ -136,24 +132,21 @@ fn python(inputs: &Path) -> Result<Vec<Program>> {
 }
 
 fn kotlin(inputs: &Path) -> Result<Vec<Program>> {
-    Language::Kotlin.build()?;
-    let sources = place::at("crates/xtask/bench/kotlin");
+    Language::Kotlin.build(Profile::Release)?;
+    let sources = paths::at("crates/xtask/bench/kotlin");
     let theirs = folder().join("web3j.txt");
-    if !shell::newer(&theirs, &[&sources.join("pom.xml")])? {
+    stamp::unless_made("bench-web3j", &theirs, &[&sources.join("pom.xml")], || {
         let goal = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath";
-        let mut maven = shell::command(&sources, "mvn", ["--batch-mode", "--no-transfer-progress", "--quiet", goal]);
-        let mut output = OsString::from("-Dmdep.outputFile=");
-        output.push(&theirs);
-        maven.arg(output);
-        shell::run(maven)?;
-    }
+        let mut maven = command(&sources, "mvn", ["--batch-mode", "--no-transfer-progress", "--quiet", goal]);
+        maven.arg(format!("-Dmdep.outputFile={}", theirs.display())).run()
+    })?;
     let theirs = fs::read_to_string(&theirs).with_context(|| theirs.display().to_string())?;
     let (ours, theirs) = (class_path()?, env::split_paths(theirs.trim()).collect::<Vec<_>>());
     let compiled = compile(&sources, &ours, &theirs)?;
     // A small heap that is there from the beginning, so that what stays outside it shows, and in it has no room.
     let program = |name, main, mut classes: Vec<PathBuf>| -> Result<Program> {
         classes.push(compiled.clone());
-        let mut java = shell::command(&sources, "java", HEAP.into_iter().chain(["-cp"]));
+        let mut java = command(&sources, "java", HEAP.into_iter().chain(["-cp"]));
         java.arg(env::join_paths(classes)?).arg(main).arg(inputs);
         Ok(Program::new(name, &java))
     };
@@ -165,17 +158,14 @@ const HEAP: [&str; 4] = ["-XX:+UseSerialGC", "-Xms64m", "-Xmx64m", "-XX:+AlwaysP
 /// Compiles the JVM's programs by the compiler that came with their peer, unless they are.
 fn compile(sources: &Path, ours: &[PathBuf], theirs: &[PathBuf]) -> Result<PathBuf> {
     const FILES: [&str; 3] = ["Measure.kt", "Ours.kt", "Web3j.kt"];
-    let (compiled, stamp) = (folder().join("kotlin"), folder().join("kotlin.stamp"));
+    let compiled = folder().join("kotlin");
     let files = FILES.map(|file| sources.join(file));
-    if shell::newer(&stamp, &[&files[0], &files[1], &files[2], &ours[0]])? {
-        return Ok(compiled);
-    }
-    let mut kotlin = shell::command(sources, "java", ["-cp"]);
-    kotlin.arg(env::join_paths(theirs)?).arg("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler");
-    kotlin.args(["-no-stdlib", "-no-reflect", "-jvm-target", "17", "-cp"]);
-    kotlin.arg(env::join_paths(ours.iter().chain(theirs))?).arg("-d").arg(&compiled).args(FILES);
-    shell::run(kotlin)?;
-    fs::write(&stamp, "")?;
+    stamp::unless_made("bench-kotlin", &compiled, &[&files[0], &files[1], &files[2], &ours[0]], || {
+        let mut kotlin = command(sources, "java", ["-cp"]);
+        kotlin.arg(env::join_paths(theirs)?).arg("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler");
+        kotlin.args(["-no-stdlib", "-no-reflect", "-jvm-target", "17", "-cp"]);
+        kotlin.arg(env::join_paths(ours.iter().chain(theirs))?).arg("-d").arg(&compiled).args(FILES).run()
+    })?;
     Ok(compiled)
 }
 
@@ -189,17 +179,17 @@ fn class_path() -> Result<Vec<PathBuf>> {
 /// Swift's program, built where the adapter was, which may not be on this machine but in a chroot: what is mounted for the
 /// one is mounted for the other.
 fn swift(inputs: &Path) -> Result<Program> {
-    Language::Swift.build()?;
+    Language::Swift.build(Profile::Release)?;
     let adapter = adapter(Language::Swift)?;
     let words: Vec<&OsStr> = std::iter::once(adapter.get_program()).chain(adapter.get_args()).collect();
     let (last, before) = words.split_last().context("the adapter is a program")?;
     let build = last.to_str().and_then(|path| path.strip_suffix("/debug/vector-adapter")).context("the adapter")?;
-    let folder = place::target().join("swift/bench");
+    let folder = paths::target().join("swift/bench");
     fs::create_dir_all(&folder)?;
     fs::copy(inputs, folder.join("inputs.json"))?;
     // Swift's builder does not see that a library has changed: the old program would stay.
     let library = "libx402_kernel_ffi.a";
-    fs::copy(place::target().join("release").join(library), folder.join(library)).context(library)?;
+    fs::copy(paths::target().join("release").join(library), folder.join(library)).context(library)?;
     if let Err(error) = fs::remove_file(folder.join("release/bench-swift")) {
         ensure!(error.kind() == ErrorKind::NotFound, error);
     }
@@ -207,14 +197,14 @@ fn swift(inputs: &Path) -> Result<Program> {
         let mut all =
             before.iter().map(OsString::from).chain([program.into()]).chain(arguments.iter().map(OsString::from));
         let mut command = Command::new(all.next().unwrap_or_default());
-        command.args(all).current_dir(adapter.get_current_dir().map_or_else(place::root, Path::to_owned));
+        command.args(all).current_dir(adapter.get_current_dir().map_or_else(paths::root, Path::to_owned));
         command
     };
     let (scratch, package) = (format!("{build}/bench"), "../../crates/xtask/bench/swift/bench");
     let options = ["build", "--quiet", "--configuration", "release", "--package-path", package];
     let search = format!("-L{scratch}");
     let rest = ["--scratch-path", &scratch, "--product", "bench-swift", "-Xlinker", &search];
-    shell::run(inside("swift", &[&options[..], &rest].concat()))?;
+    inside("swift", &[&options[..], &rest].concat()).run()?;
     let command = inside(&format!("{scratch}/release/bench-swift"), &[&format!("{scratch}/inputs.json")]);
     Ok(Program::new("swift", &command).with_memory())
 }
@@ -232,5 +222,5 @@ fn executable(folder: &Path, name: &str) -> PathBuf {
 }
 
 fn folder() -> PathBuf {
-    place::target().join("bench")
+    paths::target().join("bench")
 }

@@ -3,46 +3,42 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::{copy, kept, pages, programs};
-use crate::{place, shell};
+use super::{kept, pages, programs};
+use crate::paths;
+use crate::shell::{Run, command};
 
 /// mdBook, pinned.
 const MDBOOK: &str = "0.5.4";
 
-pub(super) fn build(printed: &BTreeMap<String, String>, site: &Path) -> Result<()> {
-    let (guide, book) = (place::at("crates/guide"), kept().join("guide"));
-    copy(&guide.join("theme"), &book.join("theme"))?;
-    fs::copy(guide.join("book.toml"), book.join("book.toml"))?;
-    let source = book.join("src");
-    copy(&guide.join("src"), &source)?;
+/// Fills the pages, and gives the folder that mdBook makes the guide of. Fails on a directive that is none, and on a
+/// section of the programs that no page shows.
+pub(super) fn fill(printed: &BTreeMap<String, String>) -> Result<PathBuf> {
+    let (guide, book) = (paths::at("crates/guide"), kept().join("guide"));
+    paths::empty(&book)?;
+    for part in ["book.toml", "theme"] {
+        paths::copy(&guide.join(part), &book.join(part))?;
+    }
     let mut unused: Vec<&str> = printed.keys().map(String::as_str).collect();
-    for entry in fs::read_dir(&source)? {
-        let path = entry?.path();
-        let text = fs::read_to_string(&path)?;
-        let filled = fill(&text, printed, &mut unused).with_context(|| path.display().to_string())?;
-        fs::write(&path, filled)?;
+    for path in paths::list(&guide.join("src"))? {
+        let filled = filled(&fs::read_to_string(&path)?, printed, &mut unused);
+        let filled = filled.with_context(|| path.display().to_string())?;
+        paths::write(&book.join("src").join(path.file_name().unwrap_or_default()), filled.as_bytes())?;
     }
     ensure!(unused.is_empty(), "the programs print what the guide does not show: {}", unused.join(", "));
-    let output = book.join("book");
-    shell::run(shell::command(&book, &mdbook()?, ["build", "--dest-dir", "book"]))?;
-    for entry in fs::read_dir(&output)? {
-        let entry = entry?;
-        let to = site.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &to)?;
-        } else {
-            fs::copy(entry.path(), to)?;
-        }
-    }
-    Ok(())
+    Ok(book)
+}
+
+pub(super) fn build(book: &Path, site: &Path) -> Result<()> {
+    command(book, &mdbook()?, ["build", "--dest-dir", "book"]).run()?;
+    paths::copy(&book.join("book"), site)
 }
 
 /// A page with its directives replaced. Each stands on a line of its own.
-fn fill(text: &str, printed: &BTreeMap<String, String>, unused: &mut Vec<&str>) -> Result<String> {
+fn filled(text: &str, printed: &BTreeMap<String, String>, unused: &mut Vec<&str>) -> Result<String> {
     let mut filled = String::new();
     for line in text.lines() {
         let Some(directive) = line.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}")) else {
@@ -75,14 +71,14 @@ fn fill(text: &str, printed: &BTreeMap<String, String>, unused: &mut Vec<&str>) 
 
 /// mdBook's program, installed once.
 fn mdbook() -> Result<String> {
-    let tools = place::cache().join(format!("mdbook-{MDBOOK}"));
+    let tools = paths::cache().join(format!("mdbook-{MDBOOK}"));
     let program = tools.join("bin/mdbook").with_extension(std::env::consts::EXE_EXTENSION);
     if !program.exists() {
         // Without what serves and watches; in debug mode, since it is compiled more often than it runs.
         let install = ["install", "mdbook", "--version", MDBOOK, "--locked", "--debug", "--no-default-features"];
-        let mut install = shell::command(&place::root(), "cargo", install);
+        let mut install = command(&paths::root(), "cargo", install);
         install.args(["--features", "search", "--root"]).arg(&tools).env_remove("CARGO_TARGET_DIR");
-        shell::run(install)?;
+        install.run()?;
     }
     program.to_str().map(str::to_owned).context("a path that is not UTF-8")
 }

@@ -8,12 +8,12 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value};
 use x402_kernel::{Code, Registry};
 
-use crate::{place, surface};
+use crate::{paths, surface};
 
 /// Every error, by area, with what to do about it.
 pub(super) fn errors() -> Result<String> {
     let codes = codes("errors")?;
-    let hints: Value = serde_json::from_str(&fs::read_to_string(place::at("crates/guide/hints.json"))?)?;
+    let hints: Value = serde_json::from_str(&fs::read_to_string(paths::at("crates/guide/hints.json"))?)?;
     let mut hints: BTreeMap<&str, &str> = hints
         .as_object()
         .context("hints")?
@@ -78,19 +78,19 @@ pub(super) fn tokens() -> String {
 
 /// A whole case: the specification's own example.
 pub(super) fn case() -> Result<String> {
-    let file: Value = serde_json::from_str(&fs::read_to_string(place::at("spec-vectors/eip3009/digest.json"))?)?;
+    let file: Value = serde_json::from_str(&fs::read_to_string(paths::at("spec-vectors/eip3009/digest.json"))?)?;
     let case = file.pointer("/cases/0").context("a file has cases")?;
     Ok(format!("```json\n{}\n```\n", serde_json::to_string_pretty(case)?))
 }
 
 /// Every operation of the vectors.
 pub(super) fn operations() -> Result<String> {
-    let text = fs::read_to_string(place::at("spec-vectors/schema/operations.json"))?;
+    let text = fs::read_to_string(paths::at("spec-vectors/schema/operations.json"))?;
     let schema: Value = serde_json::from_str(&text)?;
     let operations = schema.get("operations").and_then(Value::as_object).context("operations")?;
     let mut page = String::from("| operation | cases | what goes in |\n|---|---|---|\n");
     for (name, operation) in operations {
-        let file = place::at("spec-vectors").join(format!("{name}.json"));
+        let file = paths::at("spec-vectors").join(format!("{name}.json"));
         let file: Value =
             serde_json::from_str(&fs::read_to_string(&file).with_context(|| file.display().to_string())?)?;
         let cases = file.get("cases").and_then(Value::as_array).map_or(0, Vec::len);
@@ -156,7 +156,7 @@ fn meanings(group: &str) -> Result<String> {
 }
 
 fn codes(group: &str) -> Result<Map<String, Value>> {
-    let json: Value = serde_json::from_str(&fs::read_to_string(place::at("spec-vectors/codes.json"))?)?;
+    let json: Value = serde_json::from_str(&fs::read_to_string(paths::at("spec-vectors/codes.json"))?)?;
     json.get(group).and_then(Value::as_object).cloned().with_context(|| group.to_owned())
 }
 

@@ -6,7 +6,8 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use crate::language::Language;
-use crate::{place, shell};
+use crate::paths;
+use crate::shell::Run;
 
 /// What a language's program is called there, and how its code is marked up.
 pub(super) const SHOWN: [(Language, &str, &str, &str); 5] = [
@@ -22,7 +23,7 @@ pub(crate) fn run() -> Result<BTreeMap<String, String>> {
     let mut agreed: Option<String> = None;
     for language in Language::ALL {
         let printed =
-            shell::output(language.guide()?).with_context(|| format!("the guide's program in {}", language.name()))?;
+            language.guide()?.text().with_context(|| format!("the guide's program in {}", language.name()))?;
         match &agreed {
             Some(first) if *first != printed => {
                 let differs = first.lines().zip(printed.lines()).find(|(first, here)| first != here);
@@ -40,7 +41,7 @@ pub(crate) fn run() -> Result<BTreeMap<String, String>> {
 pub(super) fn code(section: &str) -> Result<String> {
     let mut tabs = String::from("<div class=\"languages\">\n");
     for (_, title, file, markup) in SHOWN {
-        let text = fs::read_to_string(place::at("crates/guide/examples").join(file))?;
+        let text = fs::read_to_string(paths::at("crates/guide/examples").join(file))?;
         let code = anchored(&text, section).with_context(|| format!("{file} has no {section}"))?;
         tabs += &format!("\n<div data-language=\"{title}\">\n\n```{markup}\n{code}```\n\n</div>\n");
     }

@@ -5,7 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use crate::place;
+use crate::paths;
 
 /// The READMEs, and how code is marked up in them. Rust's needs no mark.
 const READMES: [(&str, &str, bool); 5] = [
@@ -27,7 +27,7 @@ const STEPS: [&str; 8] =
 pub(super) fn check() -> Result<()> {
     let mut problems = Vec::new();
     for (readme, markup, snake) in READMES {
-        let text = fs::read_to_string(place::at(readme)).with_context(|| readme.to_owned())?;
+        let text = fs::read_to_string(paths::at(readme)).with_context(|| readme.to_owned())?;
         problems.extend(missing(&text, markup, snake).into_iter().map(|problem| format!("{readme}: {problem}")));
     }
     if !problems.is_empty() {

@@ -7,9 +7,10 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::fingerprint::unless_made;
-use super::{copy, kept};
-use crate::{language, npm, place, shell};
+use super::kept;
+use crate::shell::{Run, command};
+use crate::stamp::unless_made;
+use crate::{language, paths, tools};
 
 /// Makes all of them, as folders of the site.
 pub(super) fn all(site: &Path) -> Result<()> {
@@ -42,14 +43,6 @@ fn connect(reference: &Path) -> Result<()> {
     })
 }
 
-/// A page that is made no more is not left behind.
-fn empty(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    Ok(())
-}
-
 fn each_page(folder: &Path, depth: usize, take: &mut impl FnMut(&Path, usize) -> Result<()>) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -64,8 +57,9 @@ fn each_page(folder: &Path, depth: usize, take: &mut impl FnMut(&Path, usize) ->
 
 fn rust(to: &Path) -> Result<()> {
     let made = language::rust_pages()?;
-    unless_made(&kept().join("rust.stamp"), &[&made.join("x402_kernel")], || {
-        copy(&made, to)?;
+    unless_made("pages-rust", to, &[&made.join("x402_kernel")], || {
+        paths::empty(to)?;
+        paths::copy(&made, to)?;
         connect(to)?;
         // Its pages of help and settings lead to one that only nightly makes.
         Ok(fs::write(
@@ -77,34 +71,34 @@ fn rust(to: &Path) -> Result<()> {
 
 /// pdoc, which reads the module that is installed, lives beside it and not within its environment.
 fn python(to: &Path) -> Result<()> {
-    let (requirements, tools) = (place::at("crates/xtask/docs/requirements.txt"), kept().join("pdoc"));
-    let sources = [place::at("bindings/python/python"), place::at("bindings/python/src"), requirements.clone()];
-    unless_made(&kept().join("pdoc.stamp"), &[&requirements], || {
+    let (requirements, tools) = (paths::at("crates/xtask/docs/requirements.txt"), kept().join("pdoc"));
+    let sources = [paths::at("bindings/python/python"), paths::at("bindings/python/src"), requirements.clone()];
+    unless_made("pdoc", &tools, &[&requirements], || {
         let mut install = language::python_module("pip")?;
         install.args(["--quiet", "--disable-pip-version-check", "install", "--upgrade", "--target"]);
         install.arg(&tools).arg("--requirement").arg(&requirements);
-        shell::run(install)
+        install.run()
     })?;
-    unless_made(&kept().join("python.stamp"), &[&sources[0], &sources[1], &sources[2]], || {
-        empty(to)?;
+    unless_made("pages-python", to, &[&sources[0], &sources[1], &sources[2]], || {
+        paths::empty(to)?;
         let mut document = language::python_module("pdoc")?;
         document.arg("x402_kernel").arg("--output-directory").arg(to).env("PYTHONPATH", &tools);
-        shell::run(document)?;
+        document.run()?;
         connect(to)
     })
 }
 
 fn javascript(to: &Path) -> Result<()> {
-    let (tools, package) = (place::at("crates/xtask/docs"), place::at("bindings/wasm"));
-    npm::install(&tools)?;
+    let (tools, package) = (paths::at("crates/xtask/docs"), paths::at("bindings/wasm"));
+    tools::npm(&tools)?;
     let options = tools.join("typedoc.json");
     let sources = [package.join("ts"), package.join("package.json"), tools.join("package-lock.json"), options.clone()];
-    unless_made(&kept().join("javascript.stamp"), &[&sources[0], &sources[1], &sources[2], &sources[3]], || {
-        empty(to)?;
+    unless_made("pages-javascript", to, &[&sources[0], &sources[1], &sources[2], &sources[3]], || {
+        paths::empty(to)?;
         let mut document = Command::new("node");
         document.arg(tools.join("node_modules/typedoc/bin/typedoc")).arg("--options").arg(&options);
         document.arg("--entryPoints").arg(declarations(&package)?).arg("--out").arg(to).current_dir(&package);
-        shell::run(document)?;
+        document.run()?;
         connect(to)
     })
 }
@@ -117,29 +111,30 @@ fn declarations(package: &Path) -> Result<String> {
 }
 
 fn kotlin(to: &Path) -> Result<()> {
-    let package = place::at("bindings/kotlin");
+    let package = paths::at("bindings/kotlin");
     let (own, generated) = (package.join("src/main/kotlin"), package.join("generated/kotlin"));
-    let pom = place::at("crates/xtask/docs/dokka/pom.xml");
-    unless_made(&kept().join("kotlin.stamp"), &[&own, &generated, &pom], || {
-        empty(to)?;
+    let pom = paths::at("crates/xtask/docs/dokka/pom.xml");
+    unless_made("pages-kotlin", to, &[&own, &generated, &pom], || {
+        paths::empty(to)?;
         let (sources, work) = (kept().join("kotlin-sources"), kept().join("kotlin-work"));
-        copy(&own, &sources.join("own"))?;
-        copy(&generated, &sources.join("generated"))?;
-        let mut document = shell::command(&place::root(), "mvn", ["--batch-mode", "--no-transfer-progress", "--quiet"]);
+        paths::mirror(&own, &sources.join("own"))?;
+        paths::mirror(&generated, &sources.join("generated"))?;
+        let mut document = command(&paths::root(), "mvn", ["--batch-mode", "--no-transfer-progress", "--quiet"]);
         document.arg("--file").arg(&pom).arg("org.jetbrains.dokka:dokka-maven-plugin:2.2.0:dokka");
         for (name, value) in [("sources", &sources), ("work", &work), ("output", &to.to_path_buf())] {
             document.arg(format!("-Dpages.{name}={}", value.display()));
         }
-        shell::run(document)?;
+        document.run()?;
         connect(to)
     })
 }
 
 fn swift(to: &Path) -> Result<()> {
     let symbols = language::swift_symbols()?;
-    unless_made(&kept().join("swift.stamp"), &[&symbols], || {
+    unless_made("pages-swift", to, &[&symbols], || {
         let archive = language::swift_archive()?;
-        copy(&archive, to)?;
+        paths::empty(to)?;
+        paths::copy(&archive, to)?;
         connect(to)
     })
 }

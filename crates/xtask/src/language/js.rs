@@ -3,54 +3,45 @@
 mod module;
 mod package;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use crate::{npm, place, shell};
+use crate::shell::{Run, command};
+use crate::{paths, tools};
+
+pub(super) use package::{package, try_package};
 
 pub(super) fn build() -> Result<()> {
-    npm::install(&folder())?;
+    tools::npm(&folder())?;
     module::build()?;
-    npm(["run", "--silent", "compile"])
+    npm(&["run", "--silent", "compile"])
 }
 
 pub(super) fn test() -> Result<()> {
-    npm(["test", "--silent"])
+    npm(&["test", "--silent"])
 }
 
 pub(super) fn adapter() -> Result<Command> {
-    Ok(shell::command(&folder(), "node", ["dist/test/program.js"]))
+    Ok(command(&folder(), "node", ["dist/test/program.js"]))
 }
 
 /// A program of a user's, type-checked and compiled in a project that has this package installed.
 pub(super) fn program(source: &Path) -> Result<Command> {
-    let project = place::target().join("program-js");
+    let project = paths::target().join("program-js");
     let installed = project.join("node_modules/x402-kernel");
     if !installed.exists() {
-        fs::create_dir_all(project.join("node_modules"))?;
+        paths::write(&project.join("package.json"), br#"{ "type": "module" }"#)?;
+        paths::empty(&project.join("node_modules"))?;
         symlink(&folder(), &installed)?;
-        fs::write(project.join("package.json"), r#"{ "type": "module" }"#)?;
     }
-    fs::copy(source, project.join("main.ts")).with_context(|| source.display().to_string())?;
-    let strict = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
-    let modern = [
-        "--module",
-        "nodenext",
-        "--target",
-        "es2022",
-        "--lib",
-        "es2024,esnext.disposable,dom",
-        "--types",
-        "",
-        "main.ts",
-    ];
-    let mut compile = Command::new("node");
-    compile.arg(folder().join("node_modules/typescript/bin/tsc")).args(strict).args(modern).current_dir(&project);
-    shell::run(compile)?;
-    Ok(shell::command(&project, "node", ["main.js"]))
+    paths::copy(source, &project.join("main.ts"))?;
+    let strict = "--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022";
+    let mut compile = command(&project, "node", []);
+    compile.arg(folder().join("node_modules/typescript/bin/tsc")).args(strict.split(' '));
+    compile.args(["--lib", "es2024,esnext.disposable,dom", "--types", "", "main.ts"]).run()?;
+    Ok(command(&project, "node", ["main.js"]))
 }
 
 #[cfg(unix)]
@@ -63,18 +54,10 @@ fn symlink(original: &Path, link: &Path) -> std::io::Result<()> {
     std::os::windows::fs::symlink_dir(original, link)
 }
 
-fn npm<const N: usize>(arguments: [&str; N]) -> Result<()> {
-    shell::run(shell::command(&folder(), "npm", arguments))
+fn npm(arguments: &[&str]) -> Result<()> {
+    command(&folder(), "npm", arguments.iter().copied()).run()
 }
 
 fn folder() -> PathBuf {
-    place::at("bindings/wasm")
-}
-
-pub(super) fn package(into: &Path) -> Result<()> {
-    package::package(into)
-}
-
-pub(super) fn try_package(packed: &Path) -> Result<()> {
-    package::try_package(packed)
+    paths::at("bindings/wasm")
 }

@@ -4,14 +4,16 @@ use std::env::consts::{ARCH, DLL_PREFIX, DLL_SUFFIX, OS};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Error, Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use super::uniffi;
-use crate::{place, shell};
+use crate::shell::{Profile, Run, command, need};
+use crate::{paths, stamp};
 
 mod package;
+
+pub(super) use package::{package, try_package};
 
 const JDK: &str = "install a JDK 17 or newer (Debian: apt-get install openjdk-17-jdk-headless)";
 const MAVEN: &str = "install Apache Maven (Debian: apt-get install maven)";
@@ -19,18 +21,17 @@ const MAVEN: &str = "install Apache Maven (Debian: apt-get install maven)";
 /// The guide's program, among the test sources.
 const GUIDE: &str = "generated/readme/Guide.kt";
 
-pub(super) fn build() -> Result<()> {
-    shell::need("javac", JDK)?;
-    shell::need("mvn", MAVEN)?;
-    uniffi::generate("kotlin")?;
+pub(super) fn build(profile: Profile) -> Result<()> {
+    need("javac", JDK)?;
+    need("mvn", MAVEN)?;
     let generated = folder().join("generated");
-    native(&uniffi::dynamic_library(), &library_name(), &generated.join("native"))?;
-    uniffi::generate_neighbour("kotlin", &generated.join("neighbour"))?;
+    uniffi::generate("kotlin", profile, &generated.join("neighbour"))?;
+    native(&uniffi::dynamic_library(profile), &library_name(), &generated.join("native"))?;
     let name = format!("{DLL_PREFIX}{}{DLL_SUFFIX}", uniffi::NEIGHBOUR);
-    native(&uniffi::release(&name), &name, &generated.join("neighbour-native"))?;
+    native(&uniffi::dynamic(profile, uniffi::NEIGHBOUR), &name, &generated.join("neighbour-native"))?;
     let before = "package io.github.x402kernel.readme\n\n";
     uniffi::source_of_readme(&folder().join("README.md"), "kotlin", before, &generated.join("readme/Readme.kt"))?;
-    uniffi::write(&folder().join(GUIDE), &fs::read(guide_source())?)?;
+    paths::copy(&guide_source(), &folder().join(GUIDE))?;
     compile()
 }
 
@@ -41,7 +42,7 @@ fn native(library: &Path, name: &str, resources: &Path) -> Result<()> {
     if folder.exists() && !folder.join(name).exists() {
         fs::remove_dir_all(&folder)?;
     }
-    uniffi::write(&folder.join(name), &fs::read(library)?)
+    paths::copy(library, &folder.join(name))
 }
 
 /// What the library is called in the jar, by the release: the generated code asks for just that one.
@@ -52,35 +53,20 @@ fn library_name() -> String {
 /// Compiles everything, unless nothing has changed: Maven would each time, and Kotlin's own incremental compiler leaves
 /// tests as they were when what they call has moved.
 fn compile() -> Result<()> {
-    let stamp = folder().join("target/compiled");
-    let compiled = fs::metadata(&stamp).and_then(|stamp| stamp.modified()).unwrap_or(UNIX_EPOCH);
-    let mut inputs = ["pom.xml", "src", "generated"].into_iter().map(|input| newest(&folder().join(input)));
-    if inputs.try_fold(UNIX_EPOCH, |last, input| Ok::<_, Error>(last.max(input?)))? < compiled {
-        return Ok(());
-    }
-    for classes in ["target/classes", "target/test-classes"].map(|classes| folder().join(classes)) {
-        if classes.exists() {
-            fs::remove_dir_all(classes)?;
-        }
-    }
-    maven(["--quiet", "test-compile"])?;
-    uniffi::write(&stamp, format!("{:?}", SystemTime::now()).as_bytes())
-}
-
-/// When something in a file or folder was last changed; a folder changes when a file comes or goes.
-fn newest(path: &Path) -> Result<SystemTime> {
-    let meta = fs::metadata(path).with_context(|| path.display().to_string())?;
-    let mut last = meta.modified()?;
-    if meta.is_dir() {
-        for entry in fs::read_dir(path)? {
-            last = last.max(newest(&entry?.path())?);
-        }
-    }
-    Ok(last)
+    let classes = ["target/classes", "target/test-classes"].map(|classes| folder().join(classes));
+    let sources = ["pom.xml", "src", "generated/kotlin", "generated/neighbour", "generated/readme"];
+    let sources = sources.map(|source| folder().join(source));
+    stamp::unless_made("kotlin", &classes[0], &sources.each_ref().map(PathBuf::as_path), || {
+        classes.iter().try_for_each(|classes| paths::empty(classes))?;
+        maven(&["--quiet", "test-compile"])
+    })?;
+    // The libraries are beside the classes, and change without them.
+    let natives = ["generated/native", "generated/neighbour-native"].map(|native| folder().join(native));
+    natives.iter().zip(classes).try_for_each(|(from, to)| paths::copy(from, &to))
 }
 
 pub(super) fn test() -> Result<()> {
-    maven(["surefire:test"])
+    maven(&["surefire:test"])
 }
 
 pub(super) fn adapter() -> Result<Command> {
@@ -96,7 +82,7 @@ pub(super) fn guide() -> Result<Command> {
 }
 
 fn guide_source() -> PathBuf {
-    place::at("crates/guide/examples/guide.kt")
+    paths::at("crates/guide/examples/guide.kt")
 }
 
 /// A class among the tests.
@@ -106,18 +92,17 @@ fn java(main: &str) -> Result<Command> {
     let libraries = fs::read_to_string(&libraries).context("run cargo xtask build --only kotlin first")?;
     let classes = [target.join("classes"), target.join("test-classes")];
     let all = classes.into_iter().chain(std::env::split_paths(libraries.trim()));
-    let mut java = shell::command(&folder(), "java", ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]);
+    let mut java = command(&folder(), "java", ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]);
     java.arg("-cp").arg(std::env::join_paths(all)?).arg(main);
     Ok(java)
 }
 
-fn maven<const N: usize>(arguments: [&str; N]) -> Result<()> {
-    let all = ["--batch-mode", "--no-transfer-progress"].into_iter().chain(arguments);
-    shell::run(shell::command(&folder(), "mvn", all))
+fn maven(arguments: &[&str]) -> Result<()> {
+    command(&folder(), "mvn", ["--batch-mode", "--no-transfer-progress"]).args(arguments).run()
 }
 
 fn folder() -> PathBuf {
-    place::at("bindings/kotlin")
+    paths::at("bindings/kotlin")
 }
 
 /// The folder of a jar in which JNA looks for this machine's library.
@@ -132,14 +117,4 @@ fn native_folder() -> String {
         other => other,
     };
     format!("{system}-{processor}")
-}
-
-/// Makes what Maven's Central takes, into a folder that is laid out as a repository.
-pub(super) fn package(to: &Path) -> Result<()> {
-    package::package(to)
-}
-
-/// Has a project outside the checkout depend on it, and runs the README there, from Kotlin and from Java.
-pub(super) fn try_package(from: &Path) -> Result<()> {
-    package::try_package(from)
 }

@@ -1,4 +1,4 @@
-//! The five languages: how each is built, tested, and asked about a vector case.
+//! The five languages: how each is built, tested, packed, and asked about a vector case.
 
 mod js;
 mod kotlin;
@@ -7,13 +7,16 @@ mod rust;
 mod swift;
 mod uniffi;
 
+pub(crate) use rust::HOST;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
 use clap::ValueEnum;
 
-use crate::{place, shell};
+use crate::paths;
+use crate::shell::Profile;
 
 /// A language the kernel is given to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -52,14 +55,14 @@ impl Language {
         }
     }
 
-    /// Installs what the language needs, and builds its binding.
-    pub(crate) fn build(self) -> Result<()> {
+    /// Installs what the language needs, and builds its binding. JavaScript's is always the one that is published.
+    pub(crate) fn build(self, profile: Profile) -> Result<()> {
         match self {
             Language::Rust => rust::build(),
-            Language::Python => python::build(),
+            Language::Python => python::build(profile),
             Language::Js => js::build(),
-            Language::Kotlin => kotlin::build(),
-            Language::Swift => swift::build(),
+            Language::Kotlin => kotlin::build(profile),
+            Language::Swift => swift::build(profile),
         }
     }
 
@@ -96,20 +99,28 @@ impl Language {
         }
     }
 
+    /// What `try_package` reads besides what was packed.
+    pub(crate) fn trial_inputs(self) -> Vec<PathBuf> {
+        let inputs: &[&str] = match self {
+            Language::Rust => &["Cargo.lock", "crates/x402-kernel-cli/tests"],
+            Language::Python => &["bindings/python/packaging"],
+            Language::Js => &["bindings/wasm/hosts", "bindings/wasm/test", "spec-vectors"],
+            Language::Kotlin => &["bindings/kotlin/consumer", "bindings/kotlin/README.md", "bindings/kotlin/src/test"],
+            Language::Swift => &["bindings/swift/Tests/smoke", "bindings/swift/apple"],
+        };
+        inputs.iter().map(|input| paths::at(input)).collect()
+    }
+
     /// The guide's program (`crates/guide/examples`), on what was built.
     pub(crate) fn guide(self) -> Result<Command> {
-        let source = |name: &str| place::at("crates/guide/examples").join(name);
-        Ok(match self {
-            Language::Rust => shell::command(
-                &place::root(),
-                "cargo",
-                ["run", "--locked", "--quiet", "--package", "x402-kernel-guide"],
-            ),
-            Language::Python => python::program(&source("guide.py"))?,
-            Language::Js => js::program(&source("guide.ts"))?,
-            Language::Kotlin => kotlin::guide()?,
-            Language::Swift => swift::guide()?,
-        })
+        let source = |name: &str| paths::at("crates/guide/examples").join(name);
+        match self {
+            Language::Rust => rust::guide(),
+            Language::Python => python::program(&source("guide.py")),
+            Language::Js => js::program(&source("guide.ts")),
+            Language::Kotlin => kotlin::guide(),
+            Language::Swift => swift::guide(),
+        }
     }
 
     /// What answers vector cases through the language's public API.
@@ -129,12 +140,12 @@ pub(crate) fn rust_pages() -> Result<PathBuf> {
     rust::document()
 }
 
-/// A Python program, on the wheel that is installed.
+/// A Python program, on the binding that was built.
 pub(crate) fn python_program(source: &Path) -> Result<Command> {
     python::program(source)
 }
 
-/// A Python module that is a program, in the environment that has the wheel.
+/// A Python module that is a program, in the environment that has the binding.
 pub(crate) fn python_module(name: &str) -> Result<Command> {
     python::module(name)
 }
@@ -147,6 +158,11 @@ pub(crate) fn swift_archive() -> Result<PathBuf> {
 /// The Swift compiler's account of the module that was built.
 pub(crate) fn swift_symbols() -> Result<PathBuf> {
     swift::symbols()
+}
+
+/// Finds Swift, or makes a chroot that has it.
+pub(crate) fn swift_toolchain() -> Result<()> {
+    swift::toolchain()
 }
 
 /// All languages unless some are named.

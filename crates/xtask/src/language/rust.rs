@@ -3,48 +3,60 @@
 mod package;
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{place, shell};
+use crate::paths;
+use crate::shell::{Profile, Run, cargo};
 
 pub(super) use package::{package, try_package};
 
-/// Builds and lints all that needs no foreign toolchain, and the bindings' Rust.
+/// Lints all that needs no foreign toolchain, and the bindings' Rust.
 pub(super) fn build() -> Result<()> {
-    let lint = ["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "--deny", "warnings"];
-    shell::run(shell::command(&place::root(), "cargo", lint))
+    cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "--deny", "warnings"]).run()
 }
 
 /// Makes the documentation, in which every link leads somewhere; says where.
 pub(super) fn document() -> Result<PathBuf> {
-    let document = ["doc", "--locked", "--quiet", "--no-deps", "--all-features"];
-    let crates = ["--package", "x402-kernel", "--package", "x402-kernel-vectors"];
-    let mut document = shell::command(&place::root(), "cargo", document.into_iter().chain(crates));
-    document.env("RUSTDOCFLAGS", "--deny warnings");
-    shell::run(document)?;
-    Ok(place::target().join("doc"))
+    // The grader has no pages: it is there so that what the crates stand on is checked once.
+    let crates = ["--package", "x402-kernel", "--package", "x402-kernel-vectors", "--package", "x402-kernel-grader"];
+    let document = ["doc", "--locked", "--quiet", "--no-deps", "--features", FEATURES];
+    cargo(&[&document[..], &crates].concat()).env("RUSTDOCFLAGS", "--deny warnings").run()?;
+    Ok(paths::target().join("doc"))
 }
+
+/// All features of the core.
+const FEATURES: &str = "x402-kernel/parallel,x402-kernel/secp256k1";
 
 /// The tests, every example, in the documentation and beside it, and every link.
 pub(super) fn test() -> Result<()> {
     document()?;
+    let test = [&["test", "--locked"][..], &HOST].concat();
+    cargo(&[&test[..], &["--all-targets"]].concat()).run()?;
+    cargo(&[&test[..], &["--doc"]].concat()).run()?;
     // Another library recovers, and on all cores: the same vectors.
-    let featured =
-        ["test", "--locked", "--package", "x402-kernel", "--all-features", "--test", "vectors", "--test", "evm"];
-    shell::run(shell::command(&place::root(), "cargo", featured))?;
-    shell::run(shell::command(&place::root(), "cargo", ["test", "--locked"]))?;
+    cargo(&[&test[..], &["--features", FEATURES, "--test", "vectors", "--test", "evm"]].concat()).run()?;
     examples()
 }
 
+/// The workspace without what is for the browser alone.
+pub(crate) const HOST: [&str; 7] =
+    ["--workspace", "--exclude", "x402-kernel-wasm", "--exclude", "x402-kernel-wasm-pay", "--exclude", "bench-wasm"];
+
 /// Runs every example of the core: each prints what its head says.
 fn examples() -> Result<()> {
-    for (name, text) in package::examples(&place::at("crates/x402-kernel/examples"))? {
-        let run = ["run", "--locked", "--quiet", "--package", "x402-kernel", "--example", &name];
-        let printed = shell::output(shell::command(&place::root(), "cargo", run))?;
+    for (name, text) in package::examples(&paths::at("crates/x402-kernel/examples"))? {
+        let printed = Command::new(Profile::Dev.folder().join("examples").join(&name)).text()?;
         prints(&name, &printed, &said(&text).with_context(|| format!("{name} does not say what it prints"))?)?;
     }
     Ok(())
+}
+
+/// The guide's program.
+pub(super) fn guide() -> Result<Command> {
+    Profile::Dev.build(&["x402-kernel-guide"])?;
+    Ok(Command::new(Profile::Dev.program("x402-kernel-guide")))
 }
 
 /// What an example says it prints: the `text` block at its head, after the command.

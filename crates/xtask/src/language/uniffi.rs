@@ -3,52 +3,46 @@
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{place, shell};
+use crate::paths;
+use crate::shell::{Profile, Run};
 
-/// Builds the library, and writes the language's sources into its package.
-pub(super) fn generate(language: &str) -> Result<()> {
-    cargo(&["build", "--quiet", "--release", "--package", "x402-kernel-uniffi"])?;
-    run_generator(language, &dynamic_library(), &place::at("bindings").join(language))
-}
-
-/// Builds the neighbour, another library made by uniffi, and writes its sources into a folder; its libraries stand
-/// beside ours.
-pub(super) fn generate_neighbour(language: &str, folder: &Path) -> Result<()> {
-    cargo(&["build", "--quiet", "--release", "--package", "x402-kernel-uniffi-neighbour"])?;
-    run_generator(&format!("plain-{language}"), &release(&format!("{DLL_PREFIX}{NEIGHBOUR}{DLL_SUFFIX}")), folder)
-}
-
-fn run_generator(language: &str, library: &Path, package: &Path) -> Result<()> {
-    let scratch = place::target().join("uniffi").join(language);
-    let text = |path: &Path| path.to_str().map(str::to_owned).context("a path that is not UTF-8");
-    let [library, scratch, package] = [text(library)?, text(&scratch)?, text(package)?];
-    let run = ["run", "--quiet", "--package", "x402-kernel-uniffi-generator", "--"];
-    cargo(&[&run[..], &[language, &library, &scratch, &package]].concat())
-}
-
-fn cargo(arguments: &[&str]) -> Result<()> {
-    shell::run(shell::command(&place::root(), "cargo", arguments.iter().copied()))
+/// Builds the library and the neighbour, another library made by uniffi, and writes the language's sources of both: ours
+/// into the language's package, the neighbour's into a folder.
+pub(super) fn generate(language: &str, profile: Profile, neighbour: &Path) -> Result<()> {
+    profile.build(&["x402-kernel-uniffi", "x402-kernel-uniffi-neighbour"])?;
+    // By itself: it has features of uniffi's that have no place in a library.
+    Profile::Dev.build(&["x402-kernel-uniffi-generator"])?;
+    let plain = format!("plain-{language}");
+    let package = paths::at("bindings").join(language);
+    for (language, library, to) in
+        [(language, dynamic_library(profile), &*package), (&*plain, dynamic(profile, NEIGHBOUR), neighbour)]
+    {
+        let scratch = paths::target().join("uniffi").join(language);
+        let mut generator = Command::new(Profile::Dev.program("x402-kernel-uniffi-generator"));
+        generator.arg(language).arg(library).arg(scratch).arg(to).current_dir(paths::root()).run()?;
+    }
+    Ok(())
 }
 
 /// What the neighbour's library is called.
 pub(super) const NEIGHBOUR: &str = "neighbour_ffi";
 
 /// The library that a JVM loads.
-pub(super) fn dynamic_library() -> PathBuf {
-    release(&format!("{DLL_PREFIX}x402_kernel_ffi{DLL_SUFFIX}"))
+pub(super) fn dynamic_library(profile: Profile) -> PathBuf {
+    dynamic(profile, "x402_kernel_ffi")
+}
+
+pub(super) fn dynamic(profile: Profile, name: &str) -> PathBuf {
+    profile.folder().join(format!("{DLL_PREFIX}{name}{DLL_SUFFIX}"))
 }
 
 /// The library that Swift links.
-pub(super) fn static_library() -> PathBuf {
-    release("libx402_kernel_ffi.a")
-}
-
-/// A library of the release build.
-pub(super) fn release(name: &str) -> PathBuf {
-    place::target().join("release").join(name)
+pub(super) fn static_library(profile: Profile) -> PathBuf {
+    profile.folder().join("libx402_kernel_ffi.a")
 }
 
 /// Writes the code of that language in a README as one source, so that what it shows is what the tests run.
@@ -57,14 +51,5 @@ pub(super) fn source_of_readme(readme: &Path, language: &str, before: &str, sour
     let fence = format!("```{language}\n");
     let blocks: Vec<&str> = text.split(&fence).skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();
     ensure!(!blocks.is_empty(), "{}: no code in {language}", readme.display());
-    write(source, format!("{before}{}", blocks.join("\n")).as_bytes())
-}
-
-/// Writes a file unless it is there already: its date would make a compiler start over.
-pub(super) fn write(path: &Path, content: &[u8]) -> Result<()> {
-    if fs::read(path).is_ok_and(|old| old == content) {
-        return Ok(());
-    }
-    fs::create_dir_all(path.parent().context("a file stands in a folder")?)?;
-    fs::write(path, content).with_context(|| path.display().to_string())
+    paths::write(source, format!("{before}{}", blocks.join("\n")).as_bytes())
 }

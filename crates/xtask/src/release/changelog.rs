@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 
-use crate::place;
+use crate::paths;
 
 /// What a change can be.
 const KINDS: [&str; 6] = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"];
@@ -12,7 +12,7 @@ const KINDS: [&str; 6] = ["Added", "Changed", "Deprecated", "Removed", "Fixed", 
 /// Fails unless the changelog says something under this version or, until that is released, under `Unreleased`, and
 /// every heading is a known one.
 pub(super) fn check(version: &str) -> Result<()> {
-    let text = fs::read_to_string(place::at("CHANGELOG.md"))?;
+    let text = fs::read_to_string(paths::at("CHANGELOG.md"))?;
     let mut parts = text.split("\n## ").skip(1).peekable();
     let newest = parts.peek().copied().unwrap_or_default();
     let title = newest.lines().next().unwrap_or_default();

@@ -5,18 +5,19 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::{place, shell};
+use crate::paths;
+use crate::shell::{Run, command};
 
 /// Fails unless every manifest that is published has the workspace's version, and gives it.
 pub(super) fn check() -> Result<String> {
-    let workspace = fs::read_to_string(place::at("Cargo.toml"))?;
+    let workspace = fs::read_to_string(paths::at("Cargo.toml"))?;
     let version = quoted(&workspace, "version = ").context("Cargo.toml: no version")?.to_owned();
     // One that is asked for by its path alone is never published.
     for line in workspace.lines().filter(|line| line.starts_with("x402-kernel")) {
         let asked = line.split_once("version = \"").and_then(|(_, rest)| rest.split('"').next());
         ensure!(asked.is_none_or(|asked| asked == version), "Cargo.toml: another version in {line:?}");
     }
-    let files = shell::output(shell::command(&place::root(), "git", ["ls-files"]))?;
+    let files = command(&paths::root(), "git", ["ls-files"]).text()?;
     let mut seen = 0;
     for file in files.lines() {
         let stated = stated(file).with_context(|| file.to_owned())?;
@@ -32,7 +33,7 @@ pub(super) fn check() -> Result<String> {
 /// The version a manifest states; nothing for other files, for manifests that are never published, and for those that
 /// take the workspace's.
 fn stated(file: &str) -> Result<Option<String>> {
-    let read = || fs::read_to_string(place::at(file));
+    let read = || fs::read_to_string(paths::at(file));
     Ok(match file.rsplit('/').next().unwrap_or(file) {
         "package.json" => {
             let manifest: Value = serde_json::from_str(&read()?)?;

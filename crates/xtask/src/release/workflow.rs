@@ -4,16 +4,17 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 
-use crate::{place, shell};
+use crate::paths;
+use crate::shell::{Run, command, need};
 
 /// The linter, at one version, which Go builds and keeps.
 const LINTER: &str = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12";
 
 /// Fails if a workflow has a fault, or runs somebody's action at anything but one commit of it.
 pub(super) fn check() -> Result<()> {
-    shell::need_by("go", "version", "install Go 1.25 or newer: it builds the linter of workflows")?;
+    need("go", "install Go 1.25 or newer: it builds the linter of workflows")?;
     let mut files = Vec::new();
-    for entry in fs::read_dir(place::at(".github/workflows"))? {
+    for entry in fs::read_dir(paths::at(".github/workflows"))? {
         let path = entry?.path();
         for line in fs::read_to_string(&path)?.lines().map(str::trim) {
             let Some((_, action)) = line.split_once("uses: ") else { continue };
@@ -24,5 +25,5 @@ pub(super) fn check() -> Result<()> {
         files.push(path.to_string_lossy().into_owned());
     }
     let arguments = ["run", LINTER].into_iter().chain(files.iter().map(String::as_str));
-    shell::run(shell::command(&place::root(), "go", arguments))
+    command(&paths::root(), "go", arguments).run()
 }

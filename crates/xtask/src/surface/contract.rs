@@ -6,11 +6,11 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use super::{Names, camel};
-use crate::place;
+use crate::paths;
 
 /// What the table and the languages disagree about. `all` are the names that any language has.
 pub(super) fn problems(common: &Names, all: &Names) -> Result<Vec<String>> {
-    let text = fs::read_to_string(place::at("bindings/README.md"))?;
+    let text = fs::read_to_string(paths::at("bindings/README.md"))?;
     let mut problems = Vec::new();
     for row in rows(&text, "## Functions")? {
         // A function's row ends with how it reads outside of Rust.

@@ -5,15 +5,16 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::{Names, path};
-use crate::{npm, place, shell};
+use crate::shell::Run;
+use crate::{paths, tools};
 
 /// The cases that have a type's name of their own are its cases and nothing else.
 pub(super) fn names() -> Result<Names> {
-    let tools = place::at("crates/xtask/docs");
-    npm::install(&tools)?;
+    let tools = paths::at("crates/xtask/docs");
+    tools::npm(&tools)?;
     let mut script = Command::new("node");
-    script.arg(place::at("crates/xtask/surface/surface.mjs")).arg(&tools).arg(place::at("bindings/wasm"));
-    let output = shell::output(script)?;
+    script.arg(paths::at("crates/xtask/surface/surface.mjs")).arg(&tools).arg(paths::at("bindings/wasm"));
+    let output = script.text()?;
     let (cases, names): (Vec<&str>, Vec<&str>) = output.lines().partition(|line| line.starts_with('='));
     let of_case = |line: &str| {
         let name = line.split([':', '.', '/']).next().unwrap_or(line);

@@ -9,12 +9,12 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use super::{Names, camel, path};
-use crate::place;
+use crate::paths;
 
 pub(super) fn names() -> Result<Names> {
     let mut names = Names::new();
     for folder in ["generated/kotlin/io/github/x402kernel", "src/main/kotlin/io/github/x402kernel"] {
-        let folder = place::at("bindings/kotlin").join(folder);
+        let folder = paths::at("bindings/kotlin").join(folder);
         for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
             read(&entry?.path(), &mut names)?;
         }

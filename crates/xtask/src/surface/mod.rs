@@ -18,7 +18,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::language::Language;
-use crate::place;
+use crate::paths;
 
 /// The public names of a language.
 pub(crate) type Names = BTreeSet<String>;
@@ -97,7 +97,7 @@ pub(crate) fn table() -> Result<Table> {
 
 /// What `cargo xtask codes` writes into every language, and checks there.
 fn constants() -> Result<Names> {
-    let json: Value = serde_json::from_str(&fs::read_to_string(place::at("spec-vectors/codes.json"))?)?;
+    let json: Value = serde_json::from_str(&fs::read_to_string(paths::at("spec-vectors/codes.json"))?)?;
     let mut names = Names::new();
     for (group, of) in [("errors", "Code"), ("repairs", "RepairKind"), ("open", "Open"), ("reasons", "Reasons")] {
         let texts = json.get(group).and_then(Value::as_object).with_context(|| group.to_owned())?;
@@ -135,7 +135,7 @@ fn unlisted(table: &Table) -> Vec<String> {
 
 impl Differences {
     fn read() -> Result<Differences> {
-        let path = place::at("crates/xtask/surface/differences.json");
+        let path = paths::at("crates/xtask/surface/differences.json");
         let json: Value =
             serde_json::from_str(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())?;
         let by_language = |member: &str| -> Result<Vec<(Language, &Value)>> {

@@ -3,10 +3,11 @@
 use anyhow::Result;
 
 use super::{Names, path};
-use crate::{language, place, shell};
+use crate::shell::Run;
+use crate::{language, paths};
 
 pub(super) fn names() -> Result<Names> {
-    let script = place::at("crates/xtask/surface/python.py");
-    let output = shell::output(language::python_program(&script)?)?;
+    let script = paths::at("crates/xtask/surface/python.py");
+    let output = language::python_program(&script)?.text()?;
     Ok(output.lines().map(path).collect())
 }

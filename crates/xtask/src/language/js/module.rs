@@ -1,13 +1,13 @@
 //! The two modules: the wasm, and the code that wasm-bindgen writes to call it.
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::folder;
-use crate::{place, shell};
+use crate::shell::{Profile, Run, cargo, command};
+use crate::{paths, stamp, tools};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -16,46 +16,35 @@ const MODULES: [(&str, &str); 2] = [("x402-kernel-wasm", "full"), ("x402-kernel-
 
 /// Makes `dist/full` and `dist/pay`, where the layer goes as well.
 pub(super) fn build() -> Result<()> {
-    shell::need("rustup", "install Rust by rustup, which has the target wasm32-unknown-unknown")?;
-    shell::run(shell::command(&place::root(), "rustup", ["target", "add", TARGET]))?;
-    cargo(&["build", "--package", "x402-kernel-wasm-packer"])?;
+    tools::rust_targets([TARGET])?;
+    Profile::Dev.build(&["x402-kernel-wasm-packer"])?;
     // One after another: built at once, both would get the features of either.
     MODULES.into_iter().try_for_each(|(package, name)| module(package, &folder().join("dist").join(name)))?;
     // What the layer is compiled against: its functions are those of both.
-    let (types, layer) = ("x402_kernel.d.ts", folder().join("dist/layer"));
-    fs::create_dir_all(&layer)?;
-    fs::copy(place::target().join("packed").join(MODULES[0].0).join(types), layer.join(types)).context(types)?;
-    Ok(())
+    let types = "x402_kernel.d.ts";
+    paths::copy(&packed(MODULES[0].0).join(types), &folder().join("dist/layer").join(types))
 }
 
 fn module(package: &str, folder: &Path) -> Result<()> {
-    cargo(&["build", "--package", package, "--profile", "wasm", "--target", TARGET])?;
-    let built = place::target().join(TARGET).join("wasm").join(package.replace('-', "_")).with_extension("wasm");
-    let packed = place::target().join("packed").join(package);
-    let shrunk = pack(&built, &packed)?;
-    fs::create_dir_all(folder)?;
-    for (from, to) in [(packed.join("x402_kernel.js"), "x402_kernel.js"), (shrunk, "x402_kernel.wasm")] {
-        fs::copy(&from, folder.join(to)).with_context(|| from.display().to_string())?;
-    }
-    Ok(())
+    cargo(&["build", "--quiet", "--locked", "--package", package, "--profile", "wasm", "--target", TARGET]).run()?;
+    let built = paths::target().join(TARGET).join("wasm").join(package.replace('-', "_")).with_extension("wasm");
+    let shrunk = pack(package, &built)?;
+    paths::copy(&packed(package).join("x402_kernel.js"), &folder.join("x402_kernel.js"))?;
+    paths::copy(&shrunk, &folder.join("x402_kernel.wasm"))
 }
 
 /// Has the packer and Binaryen make of a built wasm what is shipped, and says where that wasm is.
-fn pack(built: &Path, packed: &Path) -> Result<std::path::PathBuf> {
-    let packer = place::target().join("debug/x402-kernel-wasm-packer").with_extension(std::env::consts::EXE_EXTENSION);
-    let shrunk = packed.join("shrunk.wasm");
-    if !shell::newer(&shrunk, &[built, &packer, &folder().join("package-lock.json")])? {
-        let mut command = Command::new(&packer);
-        command.args([built, packed]);
-        shell::run(command)?;
-        let mut command =
-            shell::command(&folder(), "node", ["node_modules/binaryen/bin/wasm-opt", "-Oz", "--converge", "-o"]);
-        command.args([&shrunk, &packed.join("x402_kernel_bg.wasm")]);
-        shell::run(command)?;
-    }
+fn pack(package: &str, built: &Path) -> Result<PathBuf> {
+    let (packer, packed) = (Profile::Dev.program("x402-kernel-wasm-packer"), packed(package));
+    let (shrunk, lock) = (packed.join("shrunk.wasm"), folder().join("package-lock.json"));
+    stamp::unless_made(&format!("packed-{package}"), &shrunk, &[built, &packer, &lock], || {
+        Command::new(&packer).args([built, &packed]).run()?;
+        let mut shrink = command(&folder(), "node", ["node_modules/binaryen/bin/wasm-opt", "-Oz", "--converge", "-o"]);
+        shrink.args([&shrunk, &packed.join("x402_kernel_bg.wasm")]).run()
+    })?;
     Ok(shrunk)
 }
 
-fn cargo(arguments: &[&str]) -> Result<()> {
-    shell::run(shell::command(&place::root(), "cargo", arguments.iter().copied()))
+fn packed(package: &str) -> PathBuf {
+    paths::target().join("packed").join(package)
 }

@@ -1,93 +1,115 @@
 //! What was packed, tried as a user would: in clean folders outside the checkout.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::{env, fs, process};
+use std::process::{Command, Stdio};
+use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
-use super::{PIP, folder, interpreter, place_of, python};
-use crate::{place, shell};
+use super::{PIP, folder, python};
+use crate::shell::{Run, command};
+use crate::{paths, tools};
 
-pub(super) fn run(packed: &Path) -> Result<()> {
-    let packed_text = packed.to_string_lossy().into_owned();
-    shell::run(python(["packaging/check.py", &packed_text])?)?;
-    let interpreters = interpreter::all()?;
-    let clean = Clean::new()?;
+pub(in super::super) fn run(packed: &Path) -> Result<()> {
+    python(["packaging/check.py"])?.arg(packed).run()?;
+    let interpreters = interpreters()?;
+    let clean = paths::clean("python")?;
+    if clean.starts_with(paths::root()) {
+        bail!("{}: the folder for temporary files is inside the checkout", clean.display());
+    }
     for (name, program) in &interpreters {
-        let venv = clean.venv(name, program)?;
+        let venv = venv(&clean, name, program)?;
         // By its name from a folder and no index: pip takes the wheel that suits the interpreter.
-        let wheel = ["install", "--no-index", "--only-binary=:all:", "--find-links", &packed_text, "x402-kernel"];
-        clean.pip(&venv, &wheel)?;
-        clean.run_readme(&venv)?;
+        pip(&clean, &venv)?.args(["--no-index", "--only-binary=:all:", "--find-links"]).arg(packed).arg(NAME).run()?;
+        run_readme(&clean, &venv)?;
     }
     println!("tried on CPython {}", interpreters.keys().cloned().collect::<Vec<_>>().join(", "));
-    try_source(packed, &clean)
+    try_source(packed, &clean)?;
+    Ok(fs::remove_dir_all(clean)?)
 }
 
-/// Builds the source distribution, as pip does where no wheel fits, unless this very one was built before.
-fn try_source(packed: &Path, clean: &Clean) -> Result<()> {
-    let files = fs::read_dir(packed)?.collect::<Result<Vec<_>, _>>()?;
-    let source = files.into_iter().map(|file| file.path()).find(|file| file.extension().is_some_and(|end| end == "gz"));
-    let source = source.context("there is no source distribution")?;
-    let (stamp, now) = (place_of("source-tried"), digest(&fs::read(&source)?));
-    if fs::read_to_string(&stamp).is_ok_and(|tried| tried == now) {
-        println!("this source distribution was built and tried before");
-        return Ok(());
+const NAME: &str = "x402-kernel";
+
+/// Builds the source distribution, as pip does where no wheel fits.
+fn try_source(packed: &Path, clean: &Path) -> Result<()> {
+    let is_source = |file: &PathBuf| file.extension().is_some_and(|end| end == "gz");
+    let source = paths::list(packed)?.into_iter().find(is_source).context("there is no source distribution")?;
+    let venv = venv(clean, "source", "python3".as_ref())?;
+    // Of PyPI's packages it gets the build's tools, and nothing else: they are in `build-system.requires`. What other
+    // libraries of a release stand on is compiled.
+    pip(clean, &venv)?
+        .args(["--no-deps", "--no-cache-dir"])
+        .arg(source)
+        .env("CARGO_TARGET_DIR", paths::target())
+        .run()?;
+    run_readme(clean, &venv)
+}
+
+/// A virtual environment with nothing in it, not even pip.
+fn venv(clean: &Path, name: &str, program: &Path) -> Result<String> {
+    let venv = clean.join(name);
+    command(clean, &program.to_string_lossy(), ["-m", "venv", "--without-pip"]).arg(&venv).run()?;
+    Ok(venv.join("bin/python").to_string_lossy().into_owned())
+}
+
+/// The tools' own pip, to install into that environment.
+fn pip(clean: &Path, venv: &str) -> Result<Command> {
+    let mut pip = python(PIP)?;
+    pip.args(["--python", venv, "install"]).current_dir(clean);
+    Ok(pip)
+}
+
+/// Runs what the installed package's own description shows, and all that a first look at it would touch.
+fn run_readme(clean: &Path, venv: &str) -> Result<()> {
+    command(clean, venv, ["-I"]).arg(folder().join("packaging/trial.py")).arg(VERSION).arg(paths::root()).run()
+}
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+const HOW: &str = "the wheel has to be tried on two minor versions of CPython from 3.9 on, and this machine has one: \
+    install another, for instance by pyenv (pyenv install 3.13)";
+
+/// One program for each minor version of CPython from 3.9 on that is here, by what it calls itself. There are two at
+/// least.
+fn interpreters() -> Result<BTreeMap<String, PathBuf>> {
+    let mut found = here()?;
+    if found.len() < 2 && tools::on_debian() {
+        let names = command(&paths::root(), "apt-cache", ["pkgnames", "python3."]).text()?;
+        let minors = names
+            .lines()
+            .filter(|name| name.strip_prefix("python3.").is_some_and(|minor| minor.parse::<u32>().is_ok()));
+        let packages: Vec<String> = minors.flat_map(|name| [name.to_owned(), format!("{name}-venv")]).collect();
+        tools::debian(&packages.iter().map(String::as_str).collect::<Vec<_>>(), HOW)?;
+        found = here()?;
     }
-    let venv = clean.venv("source", "python3".as_ref())?;
-    // Of PyPI's packages it gets the build's tools, and nothing else: they are in `build-system.requires`.
-    clean.pip(&venv, &["install", "--no-deps", "--no-cache-dir", &source.to_string_lossy()])?;
-    clean.run_readme(&venv)?;
-    fs::write(stamp, now)?;
-    Ok(())
+    if found.len() < 2 {
+        bail!(HOW);
+    }
+    Ok(found)
 }
 
-/// Tells one content from another; nobody forges what we packed.
-fn digest(bytes: &[u8]) -> String {
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
-}
-
-/// A folder outside the checkout, removed in the end.
-struct Clean(PathBuf);
-
-impl Clean {
-    fn new() -> Result<Clean> {
-        let folder = env::temp_dir().join(format!("x402-kernel-python-{}", process::id()));
-        if folder.starts_with(place::root()) {
-            bail!("{}: the folder for temporary files is inside the checkout", folder.display());
+fn here() -> Result<BTreeMap<String, PathBuf>> {
+    let names = MINORS.flat_map(|minor| [format!("python3.{minor}"), format!("python3.{minor}t")]);
+    let mut programs: Vec<PathBuf> = names.map(PathBuf::from).collect();
+    // A manager's shim may be there and not run.
+    let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let pyenv = env::var_os("PYENV_ROOT").map_or_else(|| home.join(".pyenv"), PathBuf::from).join("versions");
+    let versions = if pyenv.exists() { paths::list(&pyenv)? } else { Vec::new() };
+    programs.extend(versions.iter().map(|version| version.join("bin/python3")));
+    let mut found = BTreeMap::new();
+    for program in programs {
+        let answer = Command::new(&program).args(["-c", WHICH]).stderr(Stdio::null()).output();
+        if let Some(answer) = answer.ok().filter(|answer| answer.status.success()) {
+            found.entry(String::from_utf8(answer.stdout)?.trim().to_owned()).or_insert(program);
         }
-        fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-        Ok(Clean(folder))
     }
-
-    /// A virtual environment with nothing in it, not even pip.
-    fn venv(&self, name: &str, program: &Path) -> Result<String> {
-        let venv = self.0.join(name).to_string_lossy().into_owned();
-        let arguments = ["-m", "venv", "--without-pip", &venv];
-        shell::run(shell::command(&self.0, &program.to_string_lossy(), arguments))?;
-        Ok(format!("{venv}/bin/python"))
-    }
-
-    /// The tools' own pip, for that environment.
-    fn pip(&self, venv: &str, arguments: &[&str]) -> Result<()> {
-        let mut pip = python(PIP.into_iter().chain(["--python", venv]).chain(arguments.iter().copied()))?;
-        pip.current_dir(&self.0).env("CARGO_TARGET_DIR", self.0.join("target"));
-        shell::run(pip)
-    }
-
-    /// Runs what the installed package's own description shows, and all that a first look at it would touch.
-    fn run_readme(&self, venv: &str) -> Result<()> {
-        let trial = folder().join("packaging/trial.py").to_string_lossy().into_owned();
-        let (version, checkout) = (env!("CARGO_PKG_VERSION"), place::root().to_string_lossy().into_owned());
-        shell::run(shell::command(&self.0, venv, ["-I", &trial, version, &checkout]))
-    }
+    Ok(found)
 }
 
-impl Drop for Clean {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+/// The minor versions there may be.
+const MINORS: std::ops::RangeInclusive<u32> = 9..=20;
+
+/// Says which CPython it is, if virtual environments can be made with it.
+const WHICH: &str = "import sys, venv; assert sys.implementation.name == 'cpython' and sys.version_info >= (3, 9); \
+    print('3.', sys.version_info[1], sys.abiflags, sep='')";

@@ -2,23 +2,24 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use super::{prints, said};
-use crate::{place, shell};
+use crate::paths;
+use crate::shell::{Profile, Run, cargo, command};
 
 /// The crates that are published.
 const CRATES: [&str; 3] = ["x402-kernel", "x402-kernel-cli", "x402-kernel-vectors"];
 
 /// Packs the crates. They are built in `try_package`: there as others build them, with nothing of the checkout around.
 pub(crate) fn package(folder: &Path) -> Result<()> {
-    let pack = ["package", "--locked", "--allow-dirty", "--no-verify", "--quiet"];
     let crates = CRATES.iter().flat_map(|name| ["--package", name]);
-    shell::run(shell::command(&place::root(), "cargo", pack.into_iter().chain(crates)))?;
+    cargo(&["package", "--locked", "--allow-dirty", "--no-verify", "--quiet"]).args(crates).run()?;
     for name in CRATES {
         let file = packed(name);
-        let (from, to) = (place::target().join("package").join(&file), folder.join(&file));
+        let (from, to) = (paths::target().join("package").join(&file), folder.join(&file));
         let bytes = fs::copy(&from, to).with_context(|| from.display().to_string())?;
         println!("{file}: {} kB", bytes / 1000);
     }
@@ -28,12 +29,10 @@ pub(crate) fn package(folder: &Path) -> Result<()> {
 /// Unpacks the crates outside the checkout; a new project depends on them, and runs every program of their READMEs and
 /// every example. The program is installed, and does what its own README says.
 pub(crate) fn try_package(folder: &Path) -> Result<()> {
-    let clean = place::clean("rust")?;
+    let clean = paths::clean("rust")?;
     for name in CRATES {
-        let file = folder.join(packed(name));
-        let file = file.to_string_lossy();
         // As of now: Cargo takes a file that is older than the last build for the one that was built.
-        shell::run(shell::command(&clean, "tar", ["-x", "-z", "-m", "-f", &file]))?;
+        command(&clean, "tar", ["-x", "-z", "-m", "-f"]).arg(folder.join(packed(name))).run()?;
         complete(&clean.join(unpacked(name)))?;
     }
     try_libraries(&clean)?;
@@ -51,7 +50,7 @@ fn complete(package: &Path) -> Result<()> {
     }
     for file in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         let own = fs::read_to_string(package.join(file)).with_context(|| format!("{}: {file}", package.display()))?;
-        if file != "README.md" && own != fs::read_to_string(place::at(file))? {
+        if file != "README.md" && own != fs::read_to_string(paths::at(file))? {
             bail!("{}: not the project's {file}", package.display());
         }
     }
@@ -74,7 +73,7 @@ fn try_libraries(clean: &Path) -> Result<()> {
         "[package]\nname = \"project\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n";
     fs::write(project.join("Cargo.toml"), format!("{manifest}{dependencies}"))?;
     // What the tests were run with, and the same tomorrow.
-    fs::copy(place::at("Cargo.lock"), project.join("Cargo.lock"))?;
+    fs::copy(paths::at("Cargo.lock"), project.join("Cargo.lock"))?;
 
     let mut snippets = Vec::new();
     for name in ["x402-kernel", "x402-kernel-vectors"] {
@@ -92,10 +91,12 @@ fn try_libraries(clean: &Path) -> Result<()> {
     let kept = clean.join(unpacked("x402-kernel")).join("examples");
     let examples = examples(&kept)?;
     for (name, _) in &examples {
-        copy(&kept, &programs, name)?;
+        let file = format!("{name}.rs");
+        let path = if kept.join(name).is_dir() { name } else { &file };
+        paths::copy(&kept.join(path), &programs.join(path))?;
     }
 
-    cargo(&project, &["build", "--quiet", "--bins"])?;
+    outside(&project, &["build", "--quiet", "--bins"]).run()?;
     for (program, code) in &snippets {
         let printed = run_of(&project, program)?;
         in_order(program, &printed, code)?;
@@ -116,17 +117,14 @@ fn try_program(clean: &Path) -> Result<()> {
     let (core, vectors) = (beside("x402-kernel"), beside("x402-kernel-vectors"));
     let (package, to) = (package.to_string_lossy(), root.to_string_lossy());
     let install = ["install", "--quiet", "--debug", "--path", &package, "--root", &to];
-    cargo(clean, &[&install[..], &["--config", &core, "--config", &vectors]].concat())?;
+    outside(clean, &[&install[..], &["--config", &core, "--config", &vectors]].concat()).run()?;
     let program = root.join("bin/x402").with_extension(std::env::consts::EXE_EXTENSION);
-    let path = program.to_string_lossy();
-    let version = shell::output(shell::command(clean, &path, ["--version"]))?;
+    let version = Command::new(&program).arg("--version").text()?;
     if !version.contains(env!("CARGO_PKG_VERSION")) {
         bail!("the program says that it is {version}");
     }
-    let tests = ["test", "--locked", "--quiet", "--package", "x402-kernel-cli", "--test", "program", "--"];
-    let mut tests = shell::command(&place::root(), "cargo", tests.into_iter().chain(["readme", "demo"]));
-    tests.env("X402_PROGRAM", &program);
-    shell::run(tests)
+    let tests = ["test", "--locked", "--quiet", "--workspace", "--test", "program", "--", "readme", "demo"];
+    cargo(&tests).env("X402_PROGRAM", &program).run()
 }
 
 /// The programs of a README: its blocks of Rust.
@@ -168,31 +166,15 @@ pub(super) fn examples(folder: &Path) -> Result<Vec<(String, String)>> {
     Ok(examples)
 }
 
-/// Copies an example, a file or a folder of them.
-fn copy(from: &Path, to: &Path, name: &str) -> Result<()> {
-    let file = format!("{name}.rs");
-    if from.join(&file).exists() {
-        fs::copy(from.join(&file), to.join(&file))?;
-        return Ok(());
-    }
-    fs::create_dir_all(to.join(name))?;
-    for entry in fs::read_dir(from.join(name))? {
-        let entry = entry?;
-        fs::copy(entry.path(), to.join(name).join(entry.file_name()))?;
-    }
-    Ok(())
-}
-
 /// Cargo, on what is outside the checkout; what it builds of others is kept.
-fn cargo(folder: &Path, arguments: &[&str]) -> Result<()> {
-    let mut command = shell::command(folder, "cargo", arguments.iter().copied());
-    command.env("CARGO_TARGET_DIR", place::target());
-    shell::run(command)
+fn outside(folder: &Path, arguments: &[&str]) -> Command {
+    let mut cargo = command(folder, "cargo", arguments.iter().copied());
+    cargo.env("CARGO_TARGET_DIR", paths::target());
+    cargo
 }
 
 fn run_of(project: &Path, program: &str) -> Result<String> {
-    let path = place::target().join("debug").join(program).with_extension(std::env::consts::EXE_EXTENSION);
-    shell::output(shell::command(project, &path.to_string_lossy(), []))
+    command(project, &Profile::Dev.program(program).to_string_lossy(), []).text()
 }
 
 fn unpacked(name: &str) -> String {

@@ -8,15 +8,16 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 
 use super::toolchain::Toolchain;
-use super::{build_folder, sources, uniffi};
-use crate::{place, shell};
+use super::{build_folder, sources};
+use crate::paths;
+use crate::shell::{Run, command};
 
 /// Runs the script for a device, and checks what it made.
 pub(super) fn check() -> Result<()> {
     let out = build_folder().join("apple");
-    let mut script = shell::command(&sources(), "sh", ["apple/xcframework.sh"]);
-    script.arg(&out).arg("ios").env("CARGO_TARGET_DIR", place::target());
-    shell::run(script)?;
+    let mut script = command(&sources(), "sh", ["apple/xcframework.sh"]);
+    script.arg(&out).arg("ios").env("CARGO_TARGET_DIR", paths::target());
+    script.run()?;
     let package = out.join("x402-kernel");
     lists(&package)?;
     manifest()?;
@@ -26,18 +27,18 @@ pub(super) fn check() -> Result<()> {
 
 /// An app links our slice and another Rust library's, each whole: Apple's linker, as LLVM has it, finds no name twice.
 fn linked(package: &Path) -> Result<()> {
-    let mut cargo = shell::command(&place::root(), "cargo", ["rustc", "--quiet", "--locked", "--release", "--lib"]);
+    let mut cargo = command(&paths::root(), "cargo", ["rustc", "--quiet", "--locked", "--release", "--lib"]);
     cargo.args(["--package", "x402-kernel-uniffi-neighbour", "--crate-type", "staticlib", "--target", DEVICE]);
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s").env("IPHONEOS_DEPLOYMENT_TARGET", "16.0");
     cargo.env("CARGO_PROFILE_RELEASE_LTO", "fat").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1");
-    shell::run(cargo)?;
+    cargo.run()?;
     let folder = build_folder().join("linked");
-    let theirs = place::target().join(DEVICE).join("release/libneighbour_ffi.a");
+    let theirs = paths::target().join(DEVICE).join("release/libneighbour_ffi.a");
     let ours = package.join("x402_kernelFFI.xcframework/ios/libx402_kernel_ffi.a");
     let shown = ["_uniffi_x402_kernel_ffi_*", "_uniffi_neighbour_ffi_*"].map(|name| format!("{name}\n")).concat();
-    uniffi::write(&folder.join("ours.a"), &fs::read(ours)?)?;
-    uniffi::write(&folder.join("theirs.a"), &fs::read(theirs)?)?;
-    uniffi::write(&folder.join("shown"), shown.as_bytes())?;
+    paths::copy(&ours, &folder.join("ours.a"))?;
+    paths::copy(&theirs, &folder.join("theirs.a"))?;
+    paths::write(&folder.join("shown"), shown.as_bytes())?;
     let toolchain = Toolchain::find()?;
     let linker = if OS == "macos" { "ld".to_owned() } else { toolchain.tool("ld64.lld")?.0 };
     let at = |name: &str| format!("{}/linked/{name}", toolchain.build());
@@ -48,7 +49,7 @@ fn linked(package: &Path) -> Result<()> {
     arguments.extend(["-undefined", "dynamic_lookup", "-exported_symbols_list", &shown, "-o", &image]);
     let (ours, theirs) = (at("ours.a"), at("theirs.a"));
     arguments.extend(["-force_load", &ours, "-force_load", &theirs]);
-    shell::run(toolchain.command(&linker, &arguments))?;
+    toolchain.command(&linker, &arguments).run()?;
     println!("linked for {DEVICE}, with another library: {} bytes", fs::metadata(folder.join("app.dylib"))?.len());
     Ok(())
 }
@@ -57,7 +58,7 @@ const DEVICE: &str = "aarch64-apple-ios";
 
 /// Each list parses, names files that are there, and declares what Apple asks for.
 fn lists(package: &Path) -> Result<()> {
-    shell::run(shell::command(package, "python3", ["-c", LISTS]))
+    command(package, "python3", ["-c", LISTS]).run()
 }
 
 const LISTS: &str = r#"
@@ -84,7 +85,7 @@ fn manifest() -> Result<()> {
     let toolchain = Toolchain::find()?;
     let scratch = format!("{}/manifest", toolchain.build());
     let options = ["package", "--package-path", "apple", "--scratch-path", &scratch, "dump-package"];
-    let told = shell::output(toolchain.command("swift", &options))?;
+    let told = toolchain.command("swift", &options).text()?;
     ensure!(told.contains("\"X402Kernel\""), "apple/Package.swift makes no X402Kernel");
     Ok(())
 }
@@ -98,13 +99,13 @@ fn side_by_side(package: &Path) -> Result<()> {
     for (module, from) in [("x402_kernelFFI", ours), ("neighbourFFI", theirs)] {
         let map = fs::read(from.join("module.modulemap"))?;
         ensure!(!String::from_utf8_lossy(&map).contains("framework"), "{module} is not a framework's module");
-        uniffi::write(&beside.join(module).join("module.modulemap"), &map)?;
+        paths::write(&beside.join(module).join("module.modulemap"), &map)?;
         let header = format!("{module}.h");
-        uniffi::write(&beside.join(module).join(&header), &fs::read(from.join(&header))?)?;
+        paths::write(&beside.join(module).join(&header), &fs::read(from.join(&header))?)?;
     }
     let toolchain = Toolchain::find()?;
     let (headers, user) = (format!("{}/beside", toolchain.build()), format!("{}/beside/user.swift", toolchain.build()));
-    uniffi::write(&beside.join("user.swift"), b"import neighbourFFI\nimport x402_kernelFFI\n")?;
+    paths::write(&beside.join("user.swift"), b"import neighbourFFI\nimport x402_kernelFFI\n")?;
     let mut files: Vec<PathBuf> = vec!["Sources/X402Kernel/Generated/X402Kernel.swift".into()];
     for entry in fs::read_dir(sources().join("Sources/X402Kernel"))? {
         let path = entry?.path();
@@ -115,5 +116,5 @@ fn side_by_side(package: &Path) -> Result<()> {
     let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     let mut arguments = vec!["-typecheck", "-module-name", "X402Kernel", "-swift-version", "6", "-I", &headers, &user];
     arguments.extend(files.iter().map(String::as_str));
-    shell::run(toolchain.command("swiftc", &arguments))
+    toolchain.command("swiftc", &arguments).run()
 }

@@ -7,40 +7,39 @@ use std::env::consts::OS;
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 use super::toolchain::Toolchain;
 use super::{build_folder, sources, uniffi};
-use crate::shell;
+use crate::shell::{Profile, Run, command};
+use crate::{paths, stamp};
 
 const NAME: &str = "libx402_kernel_ffi.a";
 
-/// Makes it, unless it is there already, and gives its place.
-pub(super) fn make() -> Result<PathBuf> {
-    let (from, header) = (uniffi::static_library(), sources().join("Sources/x402_kernelFFI/x402_kernelFFI.h"));
-    let folder = build_folder().join("joined");
+/// Makes it, unless it is there already, and says where.
+pub(super) fn make(profile: Profile) -> Result<PathBuf> {
+    let (from, header) = (uniffi::static_library(profile), sources().join("Sources/x402_kernelFFI/x402_kernelFFI.h"));
+    let inside = if profile == Profile::Dev { "joined-dev" } else { "joined" };
+    let folder = build_folder().join(inside);
     let library = folder.join(NAME);
-    if shell::newer(&library, &[&from, &header])? {
-        return Ok(library);
-    }
-    fs::create_dir_all(&folder)?;
-    if OS == "macos" {
-        // Apple's linker takes no such options. There, Rust's own names are given a prefix instead.
-        let mut script = shell::command(&sources(), "sh", ["apple/alone.sh"]);
-        script.args([&from, &library]);
-        shell::run(script)?;
-        return Ok(library);
-    }
-    let text = fs::read_to_string(&header)?;
-    let roots = functions(&text);
-    ensure!(!roots.is_empty(), "{} declares nothing", header.display());
-    fs::write(folder.join("roots"), roots.iter().map(|name| format!("-u {name}\n")).collect::<String>())?;
-    fs::write(folder.join("shown"), roots.iter().map(|name| format!("{name}\n")).collect::<String>())?;
-    fs::copy(&from, folder.join("whole.a")).with_context(|| from.display().to_string())?;
-    let toolchain = Toolchain::find()?;
-    let inside = format!("{}/joined", toolchain.build());
-    shell::run(toolchain.command("sh", &["-ec", JOIN, &inside, NAME]))?;
-    fs::remove_file(folder.join("whole.a"))?;
+    stamp::unless_made(&format!("swift-{inside}"), &library, &[&from, &header], || {
+        paths::empty(&folder)?;
+        if OS == "macos" {
+            // Apple's linker takes no such options. There, Rust's own names are given a prefix instead.
+            return command(&sources(), "sh", ["apple/alone.sh"]).args([&from, &library]).run();
+        }
+        let text = fs::read_to_string(&header)?;
+        let roots = functions(&text);
+        ensure!(!roots.is_empty(), "{} declares nothing", header.display());
+        let lines = |before: &str| roots.iter().map(|name| format!("{before}{name}\n")).collect::<String>();
+        paths::write(&folder.join("roots"), lines("-u ").as_bytes())?;
+        paths::write(&folder.join("shown"), lines("").as_bytes())?;
+        paths::copy(&from, &folder.join("whole.a"))?;
+        let toolchain = Toolchain::find()?;
+        let path = format!("{}/{inside}", toolchain.build());
+        toolchain.command("sh", &["-ec", JOIN, &path, NAME]).run()?;
+        Ok(fs::remove_file(folder.join("whole.a"))?)
+    })?;
     Ok(library)
 }
 

@@ -6,33 +6,34 @@ mod library;
 mod package;
 mod toolchain;
 
-use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use super::uniffi;
-use crate::{place, shell};
+use crate::shell::{Profile, Run};
+use crate::{paths, stamp};
 use toolchain::Toolchain;
 
 pub(super) use documentation::{archive, symbols};
 pub(super) use package::{package, try_package};
 
-pub(super) fn build() -> Result<()> {
-    generate()?;
+/// Finds Swift, or makes a chroot that has it.
+pub(super) fn toolchain() -> Result<()> {
+    Toolchain::find().map(drop)
+}
+
+pub(super) fn build(profile: Profile) -> Result<()> {
+    generate(profile)?;
     uniffi::source_of_readme(&sources().join("README.md"), "swift", "", &sources().join("Tests/Readme/Readme.swift"))?;
-    neighbour()?;
-    swift(&["build", "--quiet", "--build-tests"])?;
-    documentation::make()
+    swift(profile, &["build", "--quiet", "--build-tests"])
 }
 
 pub(super) fn test() -> Result<()> {
-    swift(&["test", "--skip-build", "--disable-xctest"])?;
+    swift(Profile::Dev, &["test", "--skip-build", "--disable-xctest"])?;
     let toolchain = Toolchain::find()?;
-    shell::run(toolchain.command(&format!("{}/debug/memory", toolchain.build()), &[]))?;
-    apple::check()
+    toolchain.command(&format!("{}/debug/memory", toolchain.build()), &[]).run()
 }
 
 pub(super) fn adapter() -> Result<Command> {
@@ -43,76 +44,71 @@ pub(super) fn adapter() -> Result<Command> {
 /// The guide's program, compiled on the module that was built.
 pub(super) fn guide() -> Result<Command> {
     let (toolchain, folder) = (Toolchain::find()?, build_folder());
-    let (source, made) = (place::at("crates/guide/examples/guide.swift"), folder.join("guide"));
-    let (linked, module) = (library::make()?, folder.join("debug/Modules/X402Kernel.swiftmodule"));
-    if !shell::newer(&made, &[&source, &linked, &module])? {
-        let build = toolchain.build();
+    let (source, made) = (paths::at("crates/guide/examples/guide.swift"), folder.join("guide"));
+    let (linked, module) = (library::make(Profile::Dev)?, module());
+    stamp::unless_made("swift-guide", &made, &[&source, &linked, &module], || {
         let compile = [
             "swiftc -swift-version 6 -o $0/guide ../../crates/guide/examples/guide.swift -I $0/debug/Modules",
             "-Xcc -fmodule-map-file=Sources/x402_kernelFFI/module.modulemap $0/debug/X402Kernel.build/*.o -L$0/$1",
         ];
-        shell::run(toolchain.command("sh", &["-ec", &compile.join(" "), &build, &libraries()?]))?;
-    }
+        let libraries = libraries(Profile::Dev)?;
+        toolchain.command("sh", &["-ec", &compile.join(" "), &toolchain.build(), &libraries]).run()
+    })?;
     Ok(toolchain.command(&format!("{}/guide", toolchain.build()), &[]))
 }
 
-/// What the package's sources have besides what is written by hand.
-fn generate() -> Result<()> {
-    uniffi::generate("swift")?;
-    documentation::guide()
-}
-
-/// Another library made by uniffi, as a package of somebody else's would have it.
-fn neighbour() -> Result<()> {
-    let (plain, folder) = (place::target().join("uniffi/neighbour-swift"), sources().join("Tests/Neighbour"));
-    uniffi::generate_neighbour("swift", &plain)?;
-    let place =
-        |from: &str, to: &str| uniffi::write(&folder.join(to), &fs::read(plain.join(from)).context(to.to_owned())?);
-    place("Neighbour.swift", "Neighbour/Neighbour.swift")?;
-    place("neighbourFFI.h", "neighbourFFI/neighbourFFI.h")?;
+/// What the package's sources have besides what is written by hand, and the neighbour, another library made by uniffi, as
+/// a package of somebody else's would have it.
+fn generate(profile: Profile) -> Result<()> {
+    let (plain, folder) = (paths::target().join("uniffi/neighbour-swift"), sources().join("Tests/Neighbour"));
+    uniffi::generate("swift", profile, &plain)?;
+    documentation::guide()?;
+    for (from, to) in
+        [("Neighbour.swift", "Neighbour/Neighbour.swift"), ("neighbourFFI.h", "neighbourFFI/neighbourFFI.h")]
+    {
+        paths::copy(&plain.join(from), &folder.join(to))?;
+    }
     let link = format!("link \"{}\"", uniffi::NEIGHBOUR);
     let map = format!("module neighbourFFI {{\n    header \"neighbourFFI.h\"\n    {link}\n    export *\n}}\n");
-    uniffi::write(&folder.join("neighbourFFI/module.modulemap"), map.as_bytes())
+    paths::write(&folder.join("neighbourFFI/module.modulemap"), map.as_bytes())
+}
+
+/// The module as the compiler made it.
+fn module() -> PathBuf {
+    build_folder().join("debug/Modules/X402Kernel.swiftmodule")
 }
 
 fn sources() -> PathBuf {
-    place::at("bindings/swift")
+    paths::at("bindings/swift")
 }
 
 /// Swift's own files, kept so that the next build is short.
 fn build_folder() -> PathBuf {
-    place::target().join("swift")
+    paths::target().join("swift")
 }
 
-fn swift(arguments: &[&str]) -> Result<()> {
+fn swift(profile: Profile, arguments: &[&str]) -> Result<()> {
     let toolchain = Toolchain::find()?;
-    let (build, libraries) = (toolchain.build(), libraries()?);
+    let (build, libraries) = (toolchain.build(), libraries(profile)?);
     let [command, options @ ..] = arguments else { bail!("swift needs a command") };
     let search = format!("-L{build}/{libraries}");
     let all = [&[*command, "--scratch-path", &build, "-Xlinker", &search], options].concat();
-    shell::run(toolchain.command("swift", &all))
+    toolchain.command("swift", &all).run()
 }
 
 /// Puts the static libraries into a folder named after their content: Swift's builder sees that a flag has changed, but
-/// not that a library has. Gives the folder's place in the build folder.
-fn libraries() -> Result<String> {
-    let neighbour = uniffi::release(&format!("lib{}.a", uniffi::NEIGHBOUR));
-    let read = |path: PathBuf| Ok((fs::read(&path).with_context(|| path.display().to_string())?, path));
-    let all = [library::make()?, neighbour].into_iter().map(read).collect::<Result<Vec<_>>>()?;
-    let mut hasher = DefaultHasher::new();
-    all.iter().for_each(|(content, _)| content.hash(&mut hasher));
-    let (folder, name) = (build_folder().join("library"), format!("{:016x}", hasher.finish()));
-    if !folder.join(&name).exists() {
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
-        }
-        for (content, path) in &all {
-            uniffi::write(&folder.join(&name).join(name_of(path)?), content)?;
+/// not that a library has. Gives the folder's path in the build folder.
+fn libraries(profile: Profile) -> Result<String> {
+    let neighbour = profile.folder().join(format!("lib{}.a", uniffi::NEIGHBOUR));
+    let all = [library::make(profile)?, neighbour];
+    let name = stamp::print(&[&all[0], &all[1]])?;
+    let (folder, inside) = (build_folder().join("library"), build_folder().join("library").join(&name));
+    if !inside.exists() {
+        paths::empty(&folder)?;
+        for library in &all {
+            let name = library.file_name().context("a file has a name")?;
+            paths::copy(library, &inside.join(name))?;
         }
     }
     Ok(format!("library/{name}"))
-}
-
-fn name_of(path: &Path) -> Result<&Path> {
-    path.file_name().map(Path::new).with_context(|| path.display().to_string())
 }

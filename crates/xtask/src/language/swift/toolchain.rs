@@ -9,7 +9,8 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use super::{build_folder, sources};
-use crate::{place, shell};
+use crate::shell::{Run, command, has};
+use crate::{paths, stamp};
 
 const SWIFT: &str = "install Swift 6.0 or newer; as root on Debian, xtask makes a chroot that has it";
 /// The first Debian that has Swift, and what Swift needs there.
@@ -32,10 +33,11 @@ struct Seen<'a> {
 
 impl Toolchain {
     pub(super) fn find() -> Result<Toolchain> {
-        if shell::has("swift") {
+        if has("swift") {
             return Ok(Toolchain::Here);
         }
-        let root = place::cache().join(format!("swift-{SUITE}"));
+        let root = paths::cache().join(format!("swift-{SUITE}"));
+        let _locked = stamp::lock("swift-toolchain")?;
         if !root.exists() {
             make_chroot(&root)?;
         }
@@ -52,7 +54,7 @@ impl Toolchain {
 
     /// A command in the package's folder.
     pub(super) fn command(&self, program: &str, arguments: &[&str]) -> Command {
-        let (root, build) = (place::root(), build_folder());
+        let (root, build) = (paths::root(), build_folder());
         let start = sources().strip_prefix(&root).map(|path| path.display().to_string()).unwrap_or_default();
         self.seeing(&Seen { sources: &root, start: &start, build: &build }, program, arguments)
     }
@@ -66,9 +68,9 @@ impl Toolchain {
     /// What is mounted for a command is mounted for it alone, and gone with it.
     fn seeing(&self, seen: &Seen<'_>, program: &str, arguments: &[&str]) -> Command {
         let mut command = match self {
-            Toolchain::Here => shell::command(&seen.sources.join(seen.start), program, []),
+            Toolchain::Here => command(&seen.sources.join(seen.start), program, []),
             Toolchain::Chroot(root) => {
-                let mut command = shell::command(&place::root(), "unshare", ["--mount", "sh", "-ec", IN_CHROOT]);
+                let mut command = command(&paths::root(), "unshare", ["--mount", "sh", "-ec", IN_CHROOT]);
                 command.arg(root).args([seen.sources, seen.build]).args([seen.start, program]);
                 command
             }
@@ -79,7 +81,7 @@ impl Toolchain {
 
     /// A tool that comes with the compiler, and the triple it compiles for: only some are on the path.
     pub(super) fn tool(&self, name: &str) -> Result<(String, String)> {
-        let told = shell::output(self.command("swift", &["-print-target-info"]))?;
+        let told = self.command("swift", &["-print-target-info"]).text()?;
         let told: Value = serde_json::from_str(&told)?;
         let text = |pointer: &str| told.pointer(pointer).and_then(Value::as_str).context("swift -print-target-info");
         Ok((format!("{}/../../bin/{name}", text("/paths/runtimeResourcePath")?), text("/target/triple")?.into()))
@@ -96,12 +98,12 @@ const IN_CHROOT: &str = concat!(
 
 /// Makes the chroot aside and gives it its name when it is whole: a half-made one is never taken for it.
 fn make_chroot(root: &Path) -> Result<()> {
-    let superuser = shell::output(shell::command(&place::root(), "id", ["-u"])).is_ok_and(|id| id.trim() == "0");
-    if OS != "linux" || !superuser || !shell::has("apt-get") {
+    let superuser = command(&paths::root(), "id", ["-u"]).text().is_ok_and(|id| id.trim() == "0");
+    if OS != "linux" || !superuser || !has("apt-get") {
         bail!("swift is missing: {SWIFT}");
     }
-    if !shell::has("debootstrap") {
-        shell::run(shell::command(&place::root(), "apt-get", ["install", "--yes", "debootstrap"]))?;
+    if !has("debootstrap") {
+        command(&paths::root(), "apt-get", ["install", "--yes", "debootstrap"]).run()?;
     }
     let aside = root.with_extension("partial");
     if aside.exists() {
@@ -110,18 +112,17 @@ fn make_chroot(root: &Path) -> Result<()> {
     fs::create_dir_all(&aside)?;
     let include = format!("--include={PACKAGES}");
     let before = ["--mount", "debootstrap", "--variant=minbase", &include, SUITE];
-    let mut debootstrap = shell::command(&place::root(), "unshare", before);
+    let mut debootstrap = command(&paths::root(), "unshare", before);
     debootstrap.arg(&aside).arg(mirror()?);
-    shell::run(debootstrap)?;
+    debootstrap.run()?;
     Ok(fs::rename(&aside, root)?)
 }
 
 /// The mirror that this machine's apt has Debian from.
 fn mirror() -> Result<String> {
     let format = "$(LABEL) $(REPO_URI)";
-    let targets =
-        shell::command(&place::root(), "apt-get", ["indextargets", "--format", format, "Created-By: Packages"]);
-    let targets = shell::output(targets)?;
+    let mut targets = command(&paths::root(), "apt-get", ["indextargets", "--format", format, "Created-By: Packages"]);
+    let targets = targets.text()?;
     let mirror = targets.lines().find_map(|line| line.strip_prefix("Debian "));
     Ok(mirror.with_context(|| format!("apt knows no mirror of Debian, and swift is missing: {SWIFT}"))?.into())
 }

@@ -9,14 +9,15 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::language::Language;
-use crate::{npm, place, shell, vectors};
+use crate::shell::{Run, command};
+use crate::{paths, tools, vectors};
 
 /// Fails unless the contracts are what their sources compile to, and each language's payments are made, judged and
 /// settled as the story has it.
 pub(crate) fn check(languages: &[Language]) -> Result<()> {
-    npm::install(&package())?;
+    tools::npm(&package())?;
     node(["compile", "--check"])?;
-    let folder = place::target().join("settle");
+    let folder = paths::target().join("settle");
     let path = folder.to_string_lossy();
     let names = || languages.iter().map(|language| language.name());
     node(["write", &path].into_iter().chain(names()))?;
@@ -27,9 +28,9 @@ pub(crate) fn check(languages: &[Language]) -> Result<()> {
 }
 
 fn node<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Result<()> {
-    shell::run(shell::command(&package(), "node", ["settle.mjs"].into_iter().chain(arguments)))
+    command(&package(), "node", ["settle.mjs"].into_iter().chain(arguments)).run()
 }
 
 fn package() -> PathBuf {
-    place::at("crates/xtask/settle")
+    paths::at("crates/xtask/settle")
 }

