@@ -1,7 +1,7 @@
 //! Payments that each language signs and judges, settled on an EVM node in a token of our own: what the languages say of a
 //! payment is what the chain does with it.
 //!
-//! The story of the payments is JavaScript's, since viem spells it (`settle/story.mjs`). It is written down as vectors, so
+//! The story of the payments is JavaScript's, since viem spells it (`scenario.mjs`). It is written down as vectors, so
 //! that each language makes and judges its payments as it does those of `spec-vectors`; then those bytes are sent.
 
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ use crate::{paths, tools, vectors};
 pub(crate) fn check(languages: &[Language]) -> Result<()> {
     tools::npm(&package())?;
     node(["compile", "--check"])?;
-    let folder = paths::target().join("settle");
+    let folder = paths::target().join("onchain");
     let path = folder.to_string_lossy();
     let names = || languages.iter().map(|language| language.name());
     node(["write", &path].into_iter().chain(names()))?;
@@ -28,9 +28,9 @@ pub(crate) fn check(languages: &[Language]) -> Result<()> {
 }
 
 fn node<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Result<()> {
-    command(&package(), "node", ["settle.mjs"].into_iter().chain(arguments)).run()
+    command(&package(), "node", ["onchain.mjs"].into_iter().chain(arguments)).run()
 }
 
 fn package() -> PathBuf {
-    paths::at("crates/xtask/settle")
+    paths::at("crates/onchain")
 }

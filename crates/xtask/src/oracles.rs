@@ -10,7 +10,7 @@ const JS: &str = "spec-vectors/oracles/js";
 const PYTHON: &str = "spec-vectors/oracles/python";
 
 /// Fails unless the oracles, run again, say what is committed.
-pub(crate) fn check() -> Result<()> {
+pub fn check() -> Result<()> {
     tools::npm(&paths::at(JS))?;
     node(&["write.mjs", "--check"])?;
     node(&["matrix.mjs"])?;
@@ -19,7 +19,7 @@ pub(crate) fn check() -> Result<()> {
 
 /// Writes the vectors anew: the cases, then what the second oracle says of them, then the cases with its name where it
 /// agrees.
-pub(crate) fn write() -> Result<()> {
+pub fn write() -> Result<()> {
     tools::npm(&paths::at(JS))?;
     node(&["write.mjs"])?;
     python(&["check.py", "--write"])?;
@@ -36,6 +36,6 @@ fn python(arguments: &[&str]) -> Result<()> {
 }
 
 /// The Python that has the oracles, installing them.
-pub(crate) fn interpreter() -> Result<String> {
+pub fn interpreter() -> Result<String> {
     tools::python("oracles", &paths::at(PYTHON).join("requirements.txt"))
 }

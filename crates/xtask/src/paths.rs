@@ -7,23 +7,23 @@ use std::{env, fs};
 use anyhow::{Context, Result};
 
 /// The top of the checkout.
-pub(crate) fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     top.canonicalize().unwrap_or(top)
 }
 
 /// A path inside the checkout.
-pub(crate) fn at(path: &str) -> PathBuf {
+pub fn at(path: &str) -> PathBuf {
     root().join(path)
 }
 
 /// Cargo's target folder.
-pub(crate) fn target() -> PathBuf {
+pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| at("target"), PathBuf::from)
 }
 
 /// What is worth keeping between checkouts: a chroot with Swift, mdBook.
-pub(crate) fn cache() -> PathBuf {
+pub fn cache() -> PathBuf {
     let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(home);
     cache.unwrap_or_else(target).join("x402-kernel")
@@ -31,7 +31,7 @@ pub(crate) fn cache() -> PathBuf {
 
 /// An empty folder outside the checkout. Its name is this checkout's, and the same each time: what is kept of a build
 /// there is found again.
-pub(crate) fn clean(name: &str) -> Result<PathBuf> {
+pub fn clean(name: &str) -> Result<PathBuf> {
     let mut hasher = DefaultHasher::new();
     root().hash(&mut hasher);
     let folder = env::temp_dir().join(format!("x402-kernel-{name}-{:016x}", hasher.finish()));
@@ -40,7 +40,7 @@ pub(crate) fn clean(name: &str) -> Result<PathBuf> {
 }
 
 /// Makes a folder with nothing in it.
-pub(crate) fn empty(folder: &Path) -> Result<()> {
+pub fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| folder.display().to_string())?;
     }
@@ -48,7 +48,7 @@ pub(crate) fn empty(folder: &Path) -> Result<()> {
 }
 
 /// The paths in a folder, in order.
-pub(crate) fn list(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn list(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     paths.sort();
@@ -59,7 +59,7 @@ pub(crate) fn list(folder: &Path) -> Result<Vec<PathBuf>> {
 const MADE_BY_TOOLS: [&str; 2] = ["node_modules", "__pycache__"];
 
 /// The files at and below a path, in order, without what tools put there.
-pub(crate) fn files(at: &Path) -> Result<Vec<PathBuf>> {
+pub fn files(at: &Path) -> Result<Vec<PathBuf>> {
     if !at.is_dir() {
         return Ok(vec![at.to_owned()]);
     }
@@ -74,7 +74,7 @@ pub(crate) fn files(at: &Path) -> Result<Vec<PathBuf>> {
 
 /// Copies a file, or all files of a folder beside what is there. A file that is the same keeps its date, which a
 /// compiler looks at.
-pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     for file in files(from)? {
         let inside = file.strip_prefix(from)?;
         let to = if inside.as_os_str().is_empty() { to.to_owned() } else { to.join(inside) };
@@ -84,7 +84,7 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Makes a folder the copy of another: what the other has no more goes.
-pub(crate) fn mirror(from: &Path, to: &Path) -> Result<()> {
+pub fn mirror(from: &Path, to: &Path) -> Result<()> {
     copy(from, to)?;
     for file in files(to)? {
         if !from.join(file.strip_prefix(to)?).exists() {
@@ -95,7 +95,7 @@ pub(crate) fn mirror(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Writes a file unless it says so already: its date would make a compiler start over.
-pub(crate) fn write(path: &Path, content: &[u8]) -> Result<()> {
+pub fn write(path: &Path, content: &[u8]) -> Result<()> {
     if fs::read(path).is_ok_and(|old| old == content) {
         return Ok(());
     }

@@ -8,14 +8,14 @@ use anyhow::{Context, Result, bail};
 use crate::paths;
 
 /// A command to be run in a folder.
-pub(crate) fn command<'a>(folder: &Path, program: &str, arguments: impl IntoIterator<Item = &'a str>) -> Command {
+pub fn command<'a>(folder: &Path, program: &str, arguments: impl IntoIterator<Item = &'a str>) -> Command {
     let mut command = Command::new(program);
     command.args(arguments).current_dir(folder);
     command
 }
 
 /// Cargo, in the workspace. All its builds see the same settings of PyO3's, so that none undoes another's.
-pub(crate) fn cargo(arguments: &[&str]) -> Command {
+pub fn cargo(arguments: &[&str]) -> Command {
     let mut cargo = command(&paths::root(), "cargo", arguments.iter().copied());
     cargo.env("PYO3_NO_PYTHON", "1").env("PYO3_BUILD_EXTENSION_MODULE", "1");
     cargo
@@ -23,7 +23,7 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 
 /// How something of the workspace is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Profile {
+pub enum Profile {
     /// What tests run on. Every crate is compiled once for all that is tested.
     Dev,
     /// What is published and measured.
@@ -32,7 +32,7 @@ pub(crate) enum Profile {
 
 impl Profile {
     /// Builds packages: for tests together with the grader, so that all that they share is compiled once.
-    pub(crate) fn build(self, packages: &[&str]) -> Result<()> {
+    pub fn build(self, packages: &[&str]) -> Result<()> {
         let how: &[&str] = match self {
             Profile::Dev => &["build", "--quiet", "--locked", "--package", "x402-kernel-grader"],
             Profile::Release => &["build", "--quiet", "--locked", "--release"],
@@ -42,18 +42,18 @@ impl Profile {
     }
 
     /// The folder that has what was built.
-    pub(crate) fn folder(self) -> PathBuf {
+    pub fn folder(self) -> PathBuf {
         paths::target().join(if self == Profile::Dev { "debug" } else { "release" })
     }
 
     /// A program that was built.
-    pub(crate) fn program(self, name: &str) -> PathBuf {
+    pub fn program(self, name: &str) -> PathBuf {
         self.folder().join(name).with_extension(std::env::consts::EXE_EXTENSION)
     }
 }
 
 /// What is done with a command.
-pub(crate) trait Run {
+pub trait Run {
     /// Runs it to its end, showing what it prints.
     fn run(&mut self) -> Result<()>;
     /// Runs it and takes what it prints on its standard output.
@@ -80,7 +80,7 @@ impl Run for Command {
 }
 
 /// Whether a program can be started at all.
-pub(crate) fn has(program: &str) -> bool {
+pub fn has(program: &str) -> bool {
     let version = if program == "go" { "version" } else { "--version" };
     let mut command = Command::new(program);
     command.arg(version).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
@@ -88,7 +88,7 @@ pub(crate) fn has(program: &str) -> bool {
 }
 
 /// Fails with how to get a program unless it is there.
-pub(crate) fn need(program: &str, how: &str) -> Result<()> {
+pub fn need(program: &str, how: &str) -> Result<()> {
     if !has(program) {
         bail!("{program} is missing: {how}");
     }

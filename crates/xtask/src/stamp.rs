@@ -10,7 +10,7 @@ use crate::paths;
 
 /// Makes `made` of `inputs`, files or folders, unless it is there and was made of the same contents before. Another check
 /// that wants the same waits.
-pub(crate) fn unless_made(name: &str, made: &Path, inputs: &[&Path], make: impl FnOnce() -> Result<()>) -> Result<()> {
+pub fn unless_made(name: &str, made: &Path, inputs: &[&Path], make: impl FnOnce() -> Result<()>) -> Result<()> {
     let stamp = paths::target().join("stamps").join(name);
     let _locked = lock(name)?;
     let print = print(inputs)?;
@@ -25,7 +25,7 @@ pub(crate) fn unless_made(name: &str, made: &Path, inputs: &[&Path], make: impl 
 }
 
 /// Waits until no other check holds the lock of that name, and holds it.
-pub(crate) fn lock(name: &str) -> Result<File> {
+pub fn lock(name: &str) -> Result<File> {
     let path = paths::target().join("stamps").join(format!("{name}.lock"));
     fs::create_dir_all(path.parent().context("a file is in a folder")?)?;
     let file = File::create(&path).with_context(|| path.display().to_string())?;
@@ -34,7 +34,7 @@ pub(crate) fn lock(name: &str) -> Result<File> {
 }
 
 /// Tells one set of contents from another.
-pub(crate) fn print(inputs: &[&Path]) -> Result<String> {
+pub fn print(inputs: &[&Path]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     for input in inputs {
         for file in paths::files(input)? {

@@ -10,11 +10,11 @@ use crate::shell::{Run, command, has, need};
 use crate::{paths, stamp};
 
 /// How to get a Python that the tools run on.
-pub(crate) const PYTHON: &str =
+pub const PYTHON: &str =
     "install Python 3.10 or newer with its venv module (Debian: apt-get install python3 python3-venv)";
 
 /// The Python of a virtual environment that has what a file of requirements asks for; it is made unless it is there.
-pub(crate) fn python(name: &str, requirements: &Path) -> Result<String> {
+pub fn python(name: &str, requirements: &Path) -> Result<String> {
     let venv = paths::target().join("venv").join(name);
     let python = program_of(&venv, "python").to_string_lossy().into_owned();
     stamp::unless_made(&format!("venv-{name}"), &venv, &[requirements], || {
@@ -29,7 +29,7 @@ pub(crate) fn python(name: &str, requirements: &Path) -> Result<String> {
 }
 
 /// A program of those that PyPI has in wheels, from xtask's own environment.
-pub(crate) fn from_pypi(program: &str) -> Result<Command> {
+pub fn from_pypi(program: &str) -> Result<Command> {
     let python = python("tools", &paths::at("crates/xtask/tools/requirements.txt"))?;
     let venv = Path::new(&python).parent().and_then(Path::parent).context("a Python is in an environment")?;
     Ok(command(&paths::root(), &program_of(venv, program).to_string_lossy(), []))
@@ -44,7 +44,7 @@ fn program_of(venv: &Path, program: &str) -> PathBuf {
 }
 
 /// Installs the packages of a folder's lock file by npm, unless they are.
-pub(crate) fn npm(folder: &Path) -> Result<()> {
+pub fn npm(folder: &Path) -> Result<()> {
     need("node", "install Node.js 20.19 or newer")?;
     need("npm", "it comes with Node.js")?;
     let name = format!("npm-{}", folder.strip_prefix(paths::root())?.to_string_lossy().replace(['/', '\\'], "-"));
@@ -54,7 +54,7 @@ pub(crate) fn npm(folder: &Path) -> Result<()> {
 }
 
 /// Adds to Rust the targets that are missing, one by one: of several rustup adds none if one cannot be had.
-pub(crate) fn rust_targets<'a>(targets: impl IntoIterator<Item = &'a str>) -> Result<()> {
+pub fn rust_targets<'a>(targets: impl IntoIterator<Item = &'a str>) -> Result<()> {
     need("rustup", "install Rust by rustup, which has other systems' targets")?;
     let _locked = stamp::lock("rustup")?;
     let installed = command(&paths::root(), "rustup", ["target", "list", "--installed"]).text()?;
@@ -64,14 +64,14 @@ pub(crate) fn rust_targets<'a>(targets: impl IntoIterator<Item = &'a str>) -> Re
 }
 
 /// Adds a toolchain of Rust's.
-pub(crate) fn rust_toolchain(version: &str) -> Result<()> {
+pub fn rust_toolchain(version: &str) -> Result<()> {
     need("rustup", "install Rust by rustup, which has others")?;
     let _locked = stamp::lock("rustup")?;
     command(&paths::root(), "rustup", ["toolchain", "install", version, "--profile", "minimal"]).run()
 }
 
 /// Installs packages of Debian's, if this machine has them from there; else says how to get what is missing.
-pub(crate) fn debian(packages: &[&str], how: &str) -> Result<()> {
+pub fn debian(packages: &[&str], how: &str) -> Result<()> {
     need("apt-get", how)?;
     let _locked = stamp::lock("apt")?;
     let root = paths::root();
@@ -81,6 +81,6 @@ pub(crate) fn debian(packages: &[&str], how: &str) -> Result<()> {
 }
 
 /// Whether Debian's packages can be installed.
-pub(crate) fn on_debian() -> bool {
+pub fn on_debian() -> bool {
     has("apt-get")
 }

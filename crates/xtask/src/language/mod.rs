@@ -20,20 +20,25 @@ use crate::shell::Profile;
 
 /// A language the kernel is given to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Language {
+pub enum Language {
+    /// The core itself.
     Rust,
+    /// By PyO3.
     Python,
+    /// By WebAssembly, with TypeScript's types.
     Js,
+    /// By uniffi, and Java.
     Kotlin,
+    /// By uniffi.
     Swift,
 }
 
 /// Several of them.
 #[derive(Clone, Debug)]
-pub(crate) struct Languages(pub(crate) Vec<Language>);
+pub struct Languages(pub Vec<Language>);
 
 /// What answers a vector case.
-pub(crate) enum Adapter {
+pub enum Adapter {
     /// This process.
     Here,
     /// A program that reads `{"op", "input"}` a line and writes `{"output"}`, `{"error": {"code", "at"}}` or
@@ -42,10 +47,11 @@ pub(crate) enum Adapter {
 }
 
 impl Language {
-    pub(crate) const ALL: [Language; 5] =
-        [Language::Rust, Language::Python, Language::Js, Language::Kotlin, Language::Swift];
+    /// All of them.
+    pub const ALL: [Language; 5] = [Language::Rust, Language::Python, Language::Js, Language::Kotlin, Language::Swift];
 
-    pub(crate) const fn name(self) -> &'static str {
+    /// What it is called on the command line.
+    pub const fn name(self) -> &'static str {
         match self {
             Language::Rust => "rust",
             Language::Python => "python",
@@ -56,7 +62,7 @@ impl Language {
     }
 
     /// Installs what the language needs, and builds its binding. JavaScript's is always the one that is published.
-    pub(crate) fn build(self, profile: Profile) -> Result<()> {
+    pub fn build(self, profile: Profile) -> Result<()> {
         match self {
             Language::Rust => rust::build(),
             Language::Python => python::build(profile),
@@ -67,7 +73,7 @@ impl Language {
     }
 
     /// Runs its tests on what was built.
-    pub(crate) fn test(self) -> Result<()> {
+    pub fn test(self) -> Result<()> {
         match self {
             Language::Rust => rust::test(),
             Language::Python => python::test(),
@@ -78,7 +84,7 @@ impl Language {
     }
 
     /// Makes what the language's registry takes, into a folder of its own.
-    pub(crate) fn package(self, folder: &Path) -> Result<()> {
+    pub fn package(self, folder: &Path) -> Result<()> {
         match self {
             Language::Rust => rust::package(folder),
             Language::Python => python::package(folder),
@@ -89,7 +95,7 @@ impl Language {
     }
 
     /// Installs what `package` made, as a user would, in a clean folder outside the checkout, and runs its README there.
-    pub(crate) fn try_package(self, folder: &Path) -> Result<()> {
+    pub fn try_package(self, folder: &Path) -> Result<()> {
         match self {
             Language::Rust => rust::try_package(folder),
             Language::Python => python::try_package(folder),
@@ -100,7 +106,7 @@ impl Language {
     }
 
     /// What `try_package` reads besides what was packed.
-    pub(crate) fn trial_inputs(self) -> Vec<PathBuf> {
+    pub fn trial_inputs(self) -> Vec<PathBuf> {
         let inputs: &[&str] = match self {
             Language::Rust => &["Cargo.lock", "crates/x402-kernel-cli/tests"],
             Language::Python => &["bindings/python/packaging"],
@@ -112,7 +118,7 @@ impl Language {
     }
 
     /// The guide's program (`crates/guide/examples`), on what was built.
-    pub(crate) fn guide(self) -> Result<Command> {
+    pub fn guide(self) -> Result<Command> {
         let source = |name: &str| paths::at("crates/guide/examples").join(name);
         match self {
             Language::Rust => rust::guide(),
@@ -124,7 +130,7 @@ impl Language {
     }
 
     /// What answers vector cases through the language's public API.
-    pub(crate) fn adapter(self) -> Result<Adapter> {
+    pub fn adapter(self) -> Result<Adapter> {
         Ok(match self {
             Language::Rust => Adapter::Here,
             Language::Python => Adapter::Program(python::adapter()?),
@@ -136,42 +142,42 @@ impl Language {
 }
 
 /// Rust's documentation, as a folder of pages.
-pub(crate) fn rust_pages() -> Result<PathBuf> {
+pub fn rust_pages() -> Result<PathBuf> {
     rust::document()
 }
 
 /// A Python program, on the binding that was built.
-pub(crate) fn python_program(source: &Path) -> Result<Command> {
+pub fn python_program(source: &Path) -> Result<Command> {
     python::program(source)
 }
 
 /// A Python module that is a program, in the environment that has the binding.
-pub(crate) fn python_module(name: &str) -> Result<Command> {
+pub fn python_module(name: &str) -> Result<Command> {
     python::module(name)
 }
 
 /// The reference of the Swift module that was built, as pages.
-pub(crate) fn swift_archive() -> Result<PathBuf> {
+pub fn swift_archive() -> Result<PathBuf> {
     swift::archive()
 }
 
 /// The Swift compiler's account of the module that was built.
-pub(crate) fn swift_symbols() -> Result<PathBuf> {
+pub fn swift_symbols() -> Result<PathBuf> {
     swift::symbols()
 }
 
 /// Finds Swift, or makes a chroot that has it.
-pub(crate) fn swift_toolchain() -> Result<()> {
+pub fn swift_toolchain() -> Result<()> {
     swift::toolchain()
 }
 
 /// All languages unless some are named.
-pub(crate) fn selected(only: &[Language]) -> Vec<Language> {
+pub fn selected(only: &[Language]) -> Vec<Language> {
     if only.is_empty() { Language::ALL.to_vec() } else { only.to_vec() }
 }
 
 /// A language's name, or `all`.
-pub(crate) fn parse_or_all(text: &str) -> Result<Languages, String> {
+pub fn parse_or_all(text: &str) -> Result<Languages, String> {
     if text == "all" {
         return Ok(Languages(Language::ALL.to_vec()));
     }

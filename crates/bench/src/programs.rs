@@ -10,9 +10,9 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::core;
-use crate::language::{Adapter, Language};
-use crate::shell::{Profile, Run, command};
-use crate::{oracles, paths, stamp, tools};
+use xtask::language::{Adapter, Language};
+use xtask::shell::{Profile, Run, command};
+use xtask::{oracles, paths, stamp, tools};
 
 /// A program that prints a line `name figure` a measurement. With a number of calls, one that says so prints what memory it
 /// has before and after so many verifications.
@@ -71,7 +71,7 @@ pub(super) fn of(languages: &[Language]) -> Result<Vec<Program>> {
 
 fn rust((package, binary): (&'static str, &'static str)) -> Result<Program> {
     let options = ["--release", "--locked", "--quiet", "--package", package, "--bin", binary];
-    let mut build = command(&paths::at("crates/xtask/bench"), "cargo", ["build"].into_iter().chain(options));
+    let mut build = command(&paths::at("crates/bench/programs"), "cargo", ["build"].into_iter().chain(options));
     build.env("CARGO_TARGET_DIR", folder());
     build.run()?;
     Ok(Program::new(binary, &Command::new(executable(&folder().join("release"), binary))))
@@ -86,7 +86,7 @@ fn operations() -> Result<PathBuf> {
 
 fn js(inputs: &Path) -> Result<Vec<Program>> {
     Language::Js.build(Profile::Release)?;
-    let sources = paths::at("crates/xtask/bench/js");
+    let sources = paths::at("crates/bench/programs/js");
     tools::npm(&sources)?;
     let node = |name, options: &[&str], program, more: &[&Path]| {
         let mut command = command(&sources, "node", options.iter().copied());
@@ -118,7 +118,7 @@ fn inside(package: &Path) -> Result<PathBuf> {
 fn python(inputs: &Path) -> Result<Vec<Program>> {
     Language::Python.build(Profile::Release)?;
     let program = |name, python: &Path, file| {
-        let mut command = command(&paths::at("crates/xtask/bench/python"), &python.to_string_lossy(), ["-B", file]);
+        let mut command = command(&paths::at("crates/bench/programs/python"), &python.to_string_lossy(), ["-B", file]);
         command.arg(inputs);
         Program::new(name, &command)
     };
@@ -133,7 +133,7 @@ fn python(inputs: &Path) -> Result<Vec<Program>> {
 
 fn kotlin(inputs: &Path) -> Result<Vec<Program>> {
     Language::Kotlin.build(Profile::Release)?;
-    let sources = paths::at("crates/xtask/bench/kotlin");
+    let sources = paths::at("crates/bench/programs/kotlin");
     let theirs = folder().join("web3j.txt");
     stamp::unless_made("bench-web3j", &theirs, &[&sources.join("pom.xml")], || {
         let goal = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath";
@@ -200,7 +200,7 @@ fn swift(inputs: &Path) -> Result<Program> {
         command.args(all).current_dir(adapter.get_current_dir().map_or_else(paths::root, Path::to_owned));
         command
     };
-    let (scratch, package) = (format!("{build}/bench"), "../../crates/xtask/bench/swift/bench");
+    let (scratch, package) = (format!("{build}/bench"), "../../crates/bench/programs/swift/bench");
     let options = ["build", "--quiet", "--configuration", "release", "--package-path", package];
     let search = format!("-L{scratch}");
     let rest = ["--scratch-path", &scratch, "--product", "bench-swift", "-Xlinker", &search];

@@ -9,12 +9,15 @@ mod peers;
 mod programs;
 mod row;
 
+use std::process::ExitCode;
+
 use anyhow::Result;
+use clap::Parser;
 use serde_json::{Value, json};
 
-use crate::language::{self, Language};
 use figures::Figures;
 use row::Row;
+use xtask::language::{self, Language};
 
 /// How often the programs take turns. The best of all turns counts: whatever else the machine does only ever makes one
 /// slower.
@@ -23,8 +26,29 @@ const TURNS: usize = 7;
 /// How many verifications a process's memory has to bear.
 const MANY: &str = "100000";
 
+#[derive(Parser)]
+#[command(name = "cargo xtask bench", about = "Measures, side by side, and prints ratios")]
+struct Arguments {
+    /// Only these languages: rust, python, js, kotlin, swift
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<Language>,
+    /// Print the figures and the lines as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bench: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Measures, and prints the table, or the figures and its lines as JSON.
-pub(crate) fn run(only: &[Language], json: bool) -> Result<()> {
+fn run(Arguments { only, json }: &Arguments) -> Result<()> {
     let languages = language::selected(only);
     let all = programs::of(&languages)?;
     let mut figures = Figures::default();
@@ -41,7 +65,7 @@ pub(crate) fn run(only: &[Language], json: bool) -> Result<()> {
     for &language in &languages {
         rows.extend(if language == Language::Rust { core::rows(&figures)? } else { peers::rows(language, &figures)? });
     }
-    if json {
+    if *json {
         let rows: Vec<Value> = rows.iter().map(Row::to_json).collect();
         println!("{}", serde_json::to_string_pretty(&json!({ "figures": figures.all(), "rows": rows }))?);
         return Ok(());

@@ -2,7 +2,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::figures::{Figures, Name};
-use crate::language::Language;
+use xtask::language::Language;
 
 /// A line of the table: one figure against another.
 pub(super) struct Row {

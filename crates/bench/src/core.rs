@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::figures::{Figures, Name};
 use super::peers;
 use super::row::{Goal, Row, Unit};
-use crate::language::Language;
+use xtask::language::Language;
 
 /// The programs, each a package of its own so that none is built with another's features, with its name as a binary.
 pub(super) const PROGRAMS: [(&str, &str); 8] = [

@@ -6,7 +6,7 @@ import { keccak256, toHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { DOLLAR, DOMAIN, FACILITATOR, NETWORK, encode, normalized, profile, sign } from "./dollar.mjs";
 
-const CODES = JSON.parse(readFileSync(new URL("../../../spec-vectors/codes.json", import.meta.url), "utf8")).errors;
+const CODES = JSON.parse(readFileSync(new URL("../../spec-vectors/codes.json", import.meta.url), "utf8")).errors;
 const RESOURCE = "https://api.example.com/report";
 const VALUE = "10000";
 /** Where a refusal is, unless it is in the signature. */

@@ -1,7 +1,7 @@
 // What one language pays, what its verify has to say of each payment, and what the chain has to do with it.
 
 import { DOMAIN, OWNER_KEY, WALLET, highS, ofWallet, parity, sign } from "./dollar.mjs";
-import { LIFETIME, telling } from "./telling.mjs";
+import { LIFETIME, telling } from "./ask.mjs";
 
 /** The seconds that one language's story takes at most. */
 export const LENGTH = 10000;

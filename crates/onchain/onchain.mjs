@@ -5,8 +5,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compile } from "./compile.mjs";
-import { send } from "./send.mjs";
-import { LENGTH, story } from "./story.mjs";
+import { send } from "./transactions.mjs";
+import { LENGTH, story } from "./scenario.mjs";
 
 /** The moment the first story begins. */
 const START = 1900000000;
@@ -53,6 +53,6 @@ try {
   else if (task === "send") await send(rest.slice(1).map((language) => ({ language, acts: acts(rest[0], language) })), START);
   else throw new Error("compile, write or send");
 } catch (error) {
-  console.error(`settle: ${error.message}`);
+  console.error(`onchain: ${error.message}`);
   process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::figures::{Figures, Name};
 use super::row::{Goal, Row, Unit};
-use crate::language::Language;
+use xtask::language::Language;
 
 /// The operations, with how often each crosses the boundary.
 const OPERATIONS: [(&str, &str, u64); 6] = [
