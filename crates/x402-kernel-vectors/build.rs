@@ -1,4 +1,4 @@
-//! Lists the vectors, for the library to carry.
+//! Writes `texts.rs`: constants with the text of every vector file.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let package = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| io::Error::other("not run by cargo"))?);
     let inside = package.join("spec-vectors");
-    // A checkout on a system without links has them beside the crates only.
+    // Without symbolic links, a checkout has the vectors only at its root.
     let vectors = if inside.is_dir() { inside } else { package.join("../../spec-vectors") }.canonicalize()?;
     println!("cargo::rerun-if-changed=build.rs");
 
@@ -20,7 +20,7 @@ fn main() -> io::Result<()> {
     }
     list(&mut code, "Every vector file: its operation, and its text.", "TEXTS", &vectors, &texts);
     let messages = listed(&vectors.join("messages"))?;
-    let about = "What real servers sent, and the specification's examples: a file's name, and its text.";
+    let about = "Messages of real servers, and the specification's examples: a file's name, and its text.";
     list(&mut code, about, "MESSAGES", &vectors.join("messages"), &messages);
     for (name, about, path) in [
         (
@@ -39,7 +39,7 @@ fn main() -> io::Result<()> {
     fs::write(Path::new(&out).join("texts.rs"), code)
 }
 
-/// Writes a constant that has each file's name below `folder`, and what is in it.
+/// Writes a constant with the path below `folder` and the text of each file.
 fn list(code: &mut String, about: &str, name: &str, folder: &Path, files: &[PathBuf]) {
     let _ = writeln!(code, "/// {about}\npub const {name}: &[(&str, &str)] = &[");
     for file in files {
@@ -52,7 +52,7 @@ fn list(code: &mut String, about: &str, name: &str, folder: &Path, files: &[Path
     code.push_str("];\n");
 }
 
-/// What is in a folder, by name. Cargo is told to look again when something comes or goes.
+/// Lists a folder by name, and has Cargo run this script again when the folder changes.
 fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;

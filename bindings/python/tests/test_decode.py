@@ -22,7 +22,7 @@ MESSAGES = ROOT / "spec-vectors" / "messages"
 DESCRIBED = """\
   for https://api.example.com/premium-data
   [0] 0.01 USDC  Base Sepolia  exact  to 0x2096…287C  within 60 s
-  [1] unusable, the scheme "foo" is not known here (scheme.unsupported)
+  [1] skipped, the scheme "foo" is not known here (scheme.unsupported)
   ok: payable
 """
 
@@ -64,7 +64,7 @@ def test_messages_seen_in_the_wild(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = decode(capsys, str(MESSAGES / "2-the-spawn-v2.http"))
     assert (code, err) == (0, "") and out.startswith("HTTP 402, x402 v2, in the body\n") and "0.01 USDC  Base" in out
     code, out, err = decode(capsys, str(MESSAGES / "1-img402-v1.json"))
-    assert (code, err) == (1, "") and "cannot be paid as it stands" in out
+    assert (code, err) == (1, "") and "cannot be paid: no readable offer" in out
 
 
 def test_a_message_is_read_however_it_comes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_what_is_wrong_is_said_with_an_exit_code(
 ) -> None:
     foreign = '{"x402Version":2,"resource":{"url":"https://a"},"accepts":[{"scheme":"foo"}]}'
     code, out, _ = decode(capsys, foreign)
-    assert code == 1 and out.endswith("  cannot be paid as it stands\n")
+    assert code == 1 and out.endswith("  cannot be paid: no readable offer\n")
     assert decode(capsys, '{"x402Version":2,"resource":{"url":"https://a"},"accepts":[]}')[0] == 1
     for text, complaint in {
         "!": "x402: header.not_base64: ",

@@ -1,4 +1,4 @@
-//! `x402 choose`: which offer of a challenge would be paid, and what the policy says.
+//! `x402 choose`: shows which offer of a challenge would be paid, and what the policy says.
 
 use std::fmt::Write;
 
@@ -13,26 +13,26 @@ use crate::exit::{Exit, Outcome, Problem};
 use crate::pay_arguments::PayArguments;
 use crate::terminal::{BAD, GOOD, ODD, clean, paint};
 
-/// Say which offer of a challenge would be paid, why each other would not, and what the policy says
+/// Show which offer of a challenge would be paid, why the others would not, and what the policy says
 ///
-/// Everything up to the signature is tried; nothing is signed. Exit code 1 if nothing would be paid.
+/// Tries every step before the signature, and signs nothing. The exit code is 1 if nothing would be paid.
 #[derive(Args)]
 #[command(after_help = "Examples:
   curl -i https://api.example.com/report | x402 choose --payer 0x857b06519E91e3A54538791bDbb0E22373e36b66 \\
     --network eip155:8453 --max '$0.05'
   x402 choose challenge.json --payer 0x857b06519E91e3A54538791bDbb0E22373e36b66 --network eip155:8453,eip155:84532 --json
 
-With --json, one object {type: \"choice\", outcome, challenge, payer, …}; outcome is
-  approved      and index, offer, notChosen: [{index, error}], summary, expiresAt
-  denied        and index, offer, notChosen, error: the policy's, or what stands in the way of signing
-  none_payable  and error, whose detail has the code for each entry")]
+With --json, one object {type: \"choice\", outcome, challenge, payer, …}; by outcome it also has
+  approved      index, offer, notChosen: [{index, error}], summary, expiresAt
+  denied        index, offer, notChosen, error: from the policy, or why the payment cannot be prepared
+  none_payable  error, whose detail has the code for each entry")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     terms: PayArguments,
-    /// Who would pay
+    /// The account that would pay
     #[arg(long, value_name = "ADDRESS")]
     payer: String,
-    /// The request that would be paid for; what the challenge says it sells if it is left out
+    /// The URL of the request that would be paid for [default: the challenge's own resource]
     #[arg(long)]
     url: Option<String>,
     /// Print one JSON object
@@ -40,10 +40,10 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-/// Nothing is signed here, so that the nonce is never used.
+/// A placeholder: nothing is signed here, so the nonce is never used.
 const NO_NONCE: [u8; 32] = [1; 32];
 
-/// What came of it.
+/// The result of choosing.
 enum Chosen {
     Approved { choice: Choice, summary: String, expires_at: UnixTime },
     Denied(Choice, Error),
@@ -78,16 +78,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     Ok(Outcome::new(text, exit))
 }
 
-/// The request to verify for: the user's own, or what the server says it sells, which is good enough to look.
+/// Returns the request to ask the policy about: `--url`, or else the challenge's own resource, which is enough for a
+/// preview.
 fn request(url: Option<&str>, choice: &Choice) -> Result<Request, Problem> {
     if let Some(url) = url {
         return Request::new("GET", url).map_err(|error| Problem::at_option("--url", error));
     }
-    // v1 says it in each offer.
+    // In v1 each offer names its resource.
     let in_offer = || Some(choice.offer().json().get("resource")?.as_str()?.into_owned());
     let said = choice.challenge().resource().map(|resource| resource.url().to_owned()).or_else(in_offer);
     said.and_then(|url| Request::new("GET", &url).ok()).ok_or_else(|| {
-        Problem::usage("input.no_url", "the challenge does not say which URL is paid for").hint("give it by --url")
+        Problem::usage("input.no_url", "the challenge does not say which URL is paid for").hint("give it with --url")
     })
 }
 
@@ -97,7 +98,7 @@ impl Chosen {
         let entry = |index| describe::entry(challenge, index);
         match self {
             Chosen::Approved { choice, .. } | Chosen::Denied(choice, _) => {
-                let _ = writeln!(text, "  {} {}", paint(GOOD, "taken"), entry(choice.index()));
+                let _ = writeln!(text, "  {} {}", paint(GOOD, "chosen"), entry(choice.index()));
                 for other in choice.not_chosen() {
                     let (code, sentence) = (other.error.code().as_str(), other.error.sentence());
                     let _ = writeln!(text, "  {} {}", paint(ODD, "not chosen"), entry(other.index));
@@ -110,7 +111,7 @@ impl Chosen {
                     let network = challenge.accepts().iter().find(|offer| offer.index() == Some(index));
                     let _ = match network.map(PaymentRequirements::network) {
                         Some(network) if code == Code::ChooseNetwork.as_str() => {
-                            writeln!(text, "    {code}: {network} is not a chain of --network")
+                            writeln!(text, "    {code}: {network} is not among the networks of --network")
                         }
                         _ => writeln!(text, "    {code}"),
                     };

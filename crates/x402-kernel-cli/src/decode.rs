@@ -1,4 +1,4 @@
-//! `x402 decode`: what a message says.
+//! `x402 decode`: shows what a message says.
 
 use clap::Args;
 
@@ -6,27 +6,27 @@ use crate::describe;
 use crate::exit::{Exit, Outcome, Problem};
 use crate::input::{self, Message};
 
-/// Say what a 402, a payment or a receipt says
+/// Show what a 402, a payment or a receipt says
 ///
-/// Reads a header's value, a message in JSON, or what `curl -i` prints. A challenge that cannot be paid as it stands ends
-/// with exit code 1.
+/// Reads a header's value, a message in JSON, or what `curl -i` prints. The exit code is 1 for a challenge without a
+/// readable offer.
 #[derive(Args)]
 #[command(after_help = "Examples:
   curl -i https://api.example.com/report | x402 decode
   x402 decode eyJ4NDAyVmVyc2lvbiI6Mi…
   x402 decode --json challenge.json
 
-With --json, one object {type, …, json}: the decided fields, and the exact text in json; type is
+With --json, one object {type, …, json}: the decoded fields, and the exact text in json; by type it has
   payment_required      {version, found, error, resource, accepts, skipped, repairs, extensions, header}
   payment_payload       {version, scheme, network, accepted, authorization, signature, repairs, headerName, header}
   payment_requirements  {version, scheme, network, amount, asset, payTo, maxTimeoutSeconds, extra, price, summary}
   settle_response       {status, …}
-  response              {status}, for a response that says nothing of payments")]
+  response              {status}, for a response without a challenge or a receipt")]
 pub(crate) struct Arguments {
-    /// The text, a file with it, or - for standard input
+    /// The message: its text, a file, or - for standard input
     #[arg(default_value = "-")]
     input: String,
-    /// Print one JSON object: {type, …} with the decided fields and the exact text in `json`
+    /// Print one JSON object: {type, …} with the decoded fields and the exact text in `json`
     #[arg(long)]
     json: bool,
 }

@@ -1,4 +1,4 @@
-//! `x402 demo`: the main job, on real messages, without a network or a key.
+//! `x402 demo`: pays and verifies real messages, without a connection or a key of the user.
 
 use std::fmt::Write;
 use std::fs;
@@ -17,30 +17,31 @@ use crate::exit::{Exit, Outcome, Problem};
 use crate::input::{self, Message};
 use crate::terminal::{CELL, clean};
 
-/// Read real 402s, pay one, and verify a payment, without a network or a key
+/// Read real 402s, pay one, and verify a payment, without a connection or a key
 ///
-/// Every message of a folder is read: a challenge is paid with a throw-away key as far as it can be, a payment is verified
-/// and then attacked, one signed field at a time.
+/// Reads every message of a folder. Pays a challenge with a throw-away key, as far as it can be paid. Verifies a
+/// payment, then attacks it, one field at a time.
 #[derive(Args)]
 #[command(after_help = "Examples:
   x402 demo
   x402 demo --input spec-vectors/messages --now 1740672100")]
 pub(crate) struct Arguments {
-    /// A folder of messages: JSON, header values, or what `curl -i` prints
+    /// A folder of messages: JSON, header values, or what `curl -i` prints [default: four built-in messages]
     #[arg(long)]
     input: Option<PathBuf>,
-    /// The time it is, in unix seconds
+    /// The current time, in unix seconds
     #[arg(long, default_value_t = 1_740_672_100)]
     now: u64,
 }
 
-/// What real servers sent, and the example of the x402 v2 specification: names among the vectors' messages.
+/// The names of the built-in messages in the vectors: two from real servers, and the example of the x402 v2
+/// specification.
 const BUILT_IN: [&str; 4] =
     ["1-img402-v1.json", "2-the-spawn-v2.http", "3-spec-v2-challenge.json", "4-spec-v2-payment.json"];
 
-/// Known to everybody, so worth nothing: for this demonstration only.
+/// A public key, for this demonstration only: never give it funds.
 const THROW_AWAY_KEY: [u8; 32] = [0x11; 32];
-/// A real caller draws it anew for each payment; here it is fixed, so that the demonstration prints the same each time.
+/// Fixed, so that the demonstration always prints the same. A real caller draws a new nonce for each payment.
 const FIXED_NONCE: [u8; 32] = [0x22; 32];
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
@@ -82,7 +83,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     Ok(Outcome::new(text, exit))
 }
 
-/// The messages, in the order of their names.
+/// Reads the messages, in the order of their names.
 fn texts(arguments: &Arguments) -> Result<Vec<(String, String)>, Problem> {
     let Some(folder) = &arguments.input else {
         let built_in = MESSAGES.iter().filter(|(name, _)| BUILT_IN.contains(name));
@@ -108,7 +109,7 @@ fn texts(arguments: &Arguments) -> Result<Vec<(String, String)>, Problem> {
         .collect()
 }
 
-/// Choose, approve, prepare, sign, finish; then what the server makes of it.
+/// Pays a challenge (choose, approve, prepare, sign, finish), then verifies the payment as its server would.
 fn pay(challenge: &PaymentRequired, now: UnixTime) -> Result<String, Error> {
     let signer = LocalSigner::from_bytes(&THROW_AWAY_KEY)?;
     let payer =
@@ -137,18 +138,18 @@ fn pay(challenge: &PaymentRequired, now: UnixTime) -> Result<String, Error> {
     Ok(text)
 }
 
-/// A payment that somebody else made: who signed it, what the server says, and what attacks on it come to.
+/// Verifies a payment of the folder: who signed it, what the server says, and how each attack ends.
 fn verify(payment: &PaymentPayload, challenges: &[&PaymentRequired], now: UnixTime) -> (String, Exit) {
     let mut text = describe::payment(payment);
     let offered = challenges.iter().flat_map(|challenge| challenge.accepts()).find(|offer| offers(offer, payment));
     let offer = match (offered, payment.accepted()) {
         (Some(offer), _) => offer,
         (None, Some(accepted)) => {
-            text += "no challenge here offers that; verified by what it says it accepts\n";
+            text += "no challenge here makes that offer; verified against the offer it says it accepts\n";
             accepted
         }
         (None, None) => {
-            text += "no challenge here offers that, and a v1 payment does not say what it accepts\n";
+            text += "no challenge here makes that offer, and a v1 payment does not say what it accepts\n";
             return (text, Exit::Rejected);
         }
     };
@@ -176,7 +177,7 @@ fn verify(payment: &PaymentPayload, challenges: &[&PaymentRequired], now: UnixTi
     }
 }
 
-/// Whether an offer is the one a payment says it accepts.
+/// Returns whether an offer is the one that a payment says it accepts.
 fn offers(offer: &PaymentRequirements, payment: &PaymentPayload) -> bool {
     let same = |accepted: &PaymentRequirements| {
         (offer.network(), offer.asset(), offer.amount(), offer.pay_to())
@@ -185,7 +186,7 @@ fn offers(offer: &PaymentRequirements, payment: &PaymentPayload) -> bool {
     offer.version() == payment.version() && payment.accepted().map_or(offer.network() == payment.network(), same)
 }
 
-/// The payment with one field changed, and what the server says.
+/// Changes one field of the payment at a time, and reports what the server says.
 fn attacks(payment: &PaymentPayload, offer: &PaymentRequirements, now: UnixTime) -> String {
     let stranger = "0x000000000000000000000000000000000000dEaD";
     let value = offer.amount().to_u256();
@@ -193,17 +194,17 @@ fn attacks(payment: &PaymentPayload, offer: &PaymentRequirements, now: UnixTime)
     let authorization = |name: &str| format!("/payload/authorization/{name}");
     let nonce = payment.payload().authorization.nonce.to_bytes().map(|byte| !byte);
     let fields = [
-        (authorization("to"), stranger.to_owned(), "pays somebody else"),
+        (authorization("to"), stranger.to_owned(), "pays another recipient"),
         (authorization("value"), value.saturating_sub(one).to_string(), "pays one unit less"),
         (authorization("value"), value.saturating_add(one).to_string(), "pays one unit more"),
         (authorization("validAfter"), now.plus(1).to_string(), "is not valid yet"),
         (authorization("validBefore"), now.to_string(), "has just expired"),
         (authorization("validBefore"), now.plus(5).to_string(), "expires before it could settle"),
         (authorization("from"), stranger.to_owned(), "names another payer"),
-        (authorization("nonce"), Bytes32::from_bytes(nonce).to_string(), "has another nonce, to be paid twice"),
-        (authorization("value"), format!("0{value}"), "spells the value otherwise"),
-        ("/payload/signature".to_owned(), format!("0x{}1b", "00".repeat(64)), "is signed by nobody"),
-        ("/accepted/network".to_owned(), "eip155:1".to_owned(), "is for another chain"),
+        (authorization("nonce"), Bytes32::from_bytes(nonce).to_string(), "has another nonce, to settle twice"),
+        (authorization("value"), format!("0{value}"), "spells the value differently"),
+        ("/payload/signature".to_owned(), format!("0x{}1b", "00".repeat(64)), "has no possible signature"),
+        ("/accepted/network".to_owned(), "eip155:1".to_owned(), "is for another network"),
         ("/accepted/asset".to_owned(), stranger.to_owned(), "is in another token"),
         ("/accepted/amount".to_owned(), "1".to_owned(), "is for a cheaper offer"),
     ];
@@ -220,7 +221,7 @@ fn attacks(payment: &PaymentPayload, offer: &PaymentRequirements, now: UnixTime)
     text
 }
 
-/// The message with the string at that place changed; none if there is no such place.
+/// Returns the message with the string at a JSON pointer changed, or `None` if nothing is there.
 fn with(message: &Json, at: &str, changed: &str) -> Option<String> {
     let mut json: Value = serde_json::from_str(message.text()).ok()?;
     *json.pointer_mut(at)? = changed.into();

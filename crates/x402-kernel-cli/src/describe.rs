@@ -1,4 +1,4 @@
-//! Messages, verdicts and errors in words.
+//! Describes messages, verdicts and errors in words.
 
 use std::fmt::Write;
 
@@ -11,12 +11,12 @@ use crate::exit::Problem;
 use crate::input;
 use crate::terminal::{BAD, BOLD, CELL, GOOD, ODD, clean, escape, paint};
 
-/// An error as a person wants it: the code, the sentence, the place, what to try.
+/// Describes an error: its code, its sentence, where it is, and a hint.
 pub(crate) fn error(error: &Error) -> String {
     Problem::from(error.clone()).text()
 }
 
-/// A challenge, offer by offer.
+/// Describes a challenge, entry by entry.
 pub(crate) fn challenge(challenge: &PaymentRequired, status: Option<u16>) -> String {
     let mut text = heading(challenge, status);
     let usable = challenge.accepts().iter().filter_map(PaymentRequirements::index);
@@ -28,33 +28,33 @@ pub(crate) fn challenge(challenge: &PaymentRequired, status: Option<u16>) -> Str
     text += &repairs(challenge.repairs());
     text += &match (challenge.accepts().is_empty(), challenge.skipped().is_empty()) {
         (false, _) => format!("  {}: payable\n", paint(GOOD, "ok")),
-        (true, false) => format!("  {}\n", paint(BAD, "cannot be paid as it stands")),
+        (true, false) => format!("  {}\n", paint(BAD, "cannot be paid: no readable offer")),
         (true, true) => format!("  {}\n", paint(BAD, "offers nothing")),
     };
     text
 }
 
-/// What a challenge is, where it stood, and what for.
+/// Returns a challenge's heading: its status and version, where it was found, and the resource.
 pub(crate) fn heading(challenge: &PaymentRequired, status: Option<u16>) -> String {
     let mut text = String::new();
     if let Some(status) = status {
         let _ = write!(text, "HTTP {status}, ");
     }
-    let _ = writeln!(text, "x402 v{}, {}", challenge.version().number(), input::place(challenge.source().found));
+    let _ = writeln!(text, "x402 v{}, {}", challenge.version().number(), input::found(challenge.source().found));
     if let Some(resource) = challenge.resource() {
         let _ = writeln!(text, "  for {}", clean(resource.url()));
     }
     text
 }
 
-/// The entry of `accepts` at that place in a line.
+/// Describes the entry of `accepts` with that index, in one line.
 pub(crate) fn entry(challenge: &PaymentRequired, index: usize) -> String {
     let offered = challenge.accepts().iter().find(|offer| offer.index() == Some(index)).map(offer);
     let said = || challenge.skipped().iter().find(|entry| entry.index == index).map(skipped);
     format!("[{index}] {}", offered.or_else(said).unwrap_or_default())
 }
 
-/// An offer in a line.
+/// Describes an offer, in one line.
 pub(crate) fn offer(offer: &PaymentRequirements) -> String {
     let (network, seconds) = (offer.network().name(), offer.max_timeout_seconds());
     let cells = [
@@ -67,7 +67,7 @@ pub(crate) fn offer(offer: &PaymentRequirements) -> String {
     cells.join(&CELL.to_string())
 }
 
-/// An entry that cannot be used: what it says all the same, and why that is not enough.
+/// Describes a skipped entry: the amount and the network it names, and why it cannot be read.
 fn skipped(entry: &Skipped) -> String {
     let said = |names: &[&str]| {
         names.iter().find_map(|name| Some(entry.json.get(name)?.as_str()?.into_owned())).filter(|text| text.len() < 100)
@@ -82,10 +82,10 @@ fn skipped(entry: &Skipped) -> String {
     }
     let about = if about.is_empty() { String::new() } else { format!("{}: ", clean(&about.join(" "))) };
     let (sentence, code) = (clean(&entry.error.sentence()), entry.error.code().as_str());
-    format!("{about}{}, {sentence} ({code})", paint(ODD, "unusable"))
+    format!("{about}{}, {sentence} ({code})", paint(ODD, "skipped"))
 }
 
-/// What was repaired.
+/// Lists repairs, one a line.
 pub(crate) fn repairs(repairs: &[Repair]) -> String {
     repairs
         .iter()
@@ -96,7 +96,7 @@ pub(crate) fn repairs(repairs: &[Repair]) -> String {
         .collect()
 }
 
-/// A payment: who pays whom what, and until when.
+/// Describes a payment: the amount, the payer, the recipient and the validity window.
 pub(crate) fn payment(payment: &PaymentPayload) -> String {
     let authorization = payment.payload().authorization;
     let price = match payment.accepted() {
@@ -112,7 +112,7 @@ pub(crate) fn payment(payment: &PaymentPayload) -> String {
     text
 }
 
-/// A receipt.
+/// Describes a receipt.
 pub(crate) fn receipt(receipt: &SettleResponse) -> String {
     match receipt {
         SettleResponse::Settled { transaction, network, .. } => {
@@ -127,7 +127,7 @@ pub(crate) fn receipt(receipt: &SettleResponse) -> String {
     }
 }
 
-/// A verdict.
+/// Describes a verdict.
 pub(crate) fn verdict(verdict: &Verdict) -> String {
     let open = |open: &[x402_kernel::Open]| open.iter().map(|open| open.as_str()).collect::<Vec<_>>().join(", ");
     match verdict {
@@ -155,13 +155,13 @@ fn reason(error: &Error) -> String {
     error.reason().map(|reason| format!("  on the wire: {reason}\n")).unwrap_or_default()
 }
 
-/// JSON text as `--json` prints it: one object, a line of its own.
+/// Writes the JSON that `--json` prints: one object on one line.
 pub(crate) fn json(kind: &str, value: &impl serde::Serialize) -> String {
     let value = serde_json::to_value(value).unwrap_or_default();
     format!("{}\n", escape(&merged([json!({ "type": kind }), value]).to_string()))
 }
 
-/// One object with the members of all of them.
+/// Merges objects into one.
 pub(crate) fn merged(objects: impl IntoIterator<Item = Value>) -> Value {
     let members = objects.into_iter().flat_map(|object| match object {
         Value::Object(members) => members,

@@ -1,4 +1,4 @@
-//! What a command leaves behind: text, complaints, and an exit code.
+//! A command's outcome: its text, its complaints and its exit code.
 
 use std::process::ExitCode;
 
@@ -7,7 +7,7 @@ use x402_kernel::{Error, ErrorKind};
 use crate::key::hidden;
 use crate::terminal::{BAD, clean, paint};
 
-/// How it ended.
+/// The exit code of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
     Fine,
@@ -37,7 +37,7 @@ impl From<ErrorKind> for Exit {
     }
 }
 
-/// What is printed, what is said beside it, and how it ended.
+/// The outcome of a command.
 pub(crate) struct Outcome {
     /// For standard output.
     pub(crate) text: String,
@@ -51,7 +51,7 @@ impl Outcome {
         Outcome { text, aside: String::new(), exit }
     }
 
-    /// The same, with a word to the person who may be watching.
+    /// Adds a note for the person at the terminal.
     pub(crate) fn with_aside(mut self, aside: String) -> Outcome {
         self.aside = aside;
         self
@@ -65,7 +65,7 @@ impl From<Problem> for Outcome {
     }
 }
 
-/// Why a command could not be carried out: the kernel's error, or the program's own.
+/// Why a command failed: an error of the kernel, or one of the program itself.
 #[derive(Debug)]
 pub(crate) struct Problem {
     code: &'static str,
@@ -76,7 +76,7 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    /// The user's own mistake, or the system's.
+    /// A mistake of the user, or a failure of the system.
     pub(crate) fn usage(code: &'static str, sentence: impl Into<String>) -> Problem {
         Problem::new(code, sentence, Exit::Usage)
     }
@@ -85,20 +85,21 @@ impl Problem {
         Problem { code, sentence: sentence.into(), at: String::new(), hint: None, exit }
     }
 
-    /// An error in the value of an option, which only the user can have made; the value may be a key in the wrong place.
+    /// An error in an option's value. It is always the user's, so the exit code is `Usage`. Keys are hidden, since the
+    /// value may be a misplaced one.
     pub(crate) fn at_option(option: &str, error: Error) -> Problem {
         let problem = Problem::from(error);
         let sentence = hidden(&problem.sentence);
         Problem { sentence, at: option.to_owned(), exit: Exit::Usage, ..problem }
     }
 
-    /// The same, with what to try.
+    /// Adds a hint: what to try.
     pub(crate) fn hint(mut self, hint: &str) -> Problem {
         self.hint = Some(hint.to_owned());
         self
     }
 
-    /// The problem as a person wants it: the code, the sentence, the place, what to try.
+    /// Describes the problem: its code, its sentence, where it is, and the hint.
     pub(crate) fn text(&self) -> String {
         let mut text = format!("{}: {}", self.code, clean(&self.sentence));
         if !self.at.is_empty() {

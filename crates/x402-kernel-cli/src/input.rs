@@ -1,4 +1,4 @@
-//! What a user hands over: a header's value, a message, or a whole response, by argument, file or pipe.
+//! Reads what a user passes in: a header's value, a message or a whole response, by argument, file or pipe.
 
 use std::fs;
 use std::io::{self, Read};
@@ -14,24 +14,24 @@ use x402_kernel::{
 
 use crate::exit::{Exit, Problem};
 
-/// The most that is read of anything.
+/// The most bytes read from any input.
 const LIMIT: u64 = 1 << 20;
 
-/// A message a user handed over.
+/// A message that a user passed in.
 pub(crate) enum Message {
-    /// A challenge, and the status of the response it came in.
+    /// A challenge, with the status of its response, if it was one.
     Challenge(PaymentRequired, Option<u16>),
-    /// A payment, and what was repaired to read it.
+    /// A payment, and the repairs of its header.
     Payment(PaymentPayload, Vec<Repair>),
-    /// A receipt, and what was repaired to read it.
+    /// A receipt, and the repairs of its header.
     Receipt(SettleResponse, Vec<Repair>),
     /// One offer.
     Offer(PaymentRequirements),
-    /// A response that says nothing of payments.
+    /// The status of a response without a challenge or a receipt.
     Response(u16),
 }
 
-/// The text of an argument: what `-` pipes in, what stands in a file of that name, or the argument itself.
+/// Returns the text of an argument: standard input for `-`, the content of a file of that name, or the argument itself.
 pub(crate) fn text(argument: &str) -> Result<String, Problem> {
     if argument == "-" || argument.len() < 4096 && Path::new(argument).is_file() {
         return file(argument, argument);
@@ -39,7 +39,7 @@ pub(crate) fn text(argument: &str) -> Result<String, Problem> {
     Ok(argument.to_owned())
 }
 
-/// The text of a file, or of standard input; `called` is what an error calls it.
+/// Reads a file, or standard input for `-`. Errors name the file by `called`.
 pub(crate) fn file(path: &str, called: &str) -> Result<String, Problem> {
     let called = if path == "-" { "standard input" } else { called };
     let unreadable = |error: io::Error| Problem::usage("input.unreadable", format!("{called}: {error}"));
@@ -55,27 +55,30 @@ pub(crate) fn file(path: &str, called: &str) -> Result<String, Problem> {
         let sentence = format!("{called} has more than {LIMIT} bytes");
         return Err(Problem::new("input.too_large", sentence, Exit::Malformed));
     }
-    // What is not text is no message either; the kernel says so of the rest.
+    // Bytes that are not UTF-8 are replaced; the kernel decides whether the rest is a message.
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Takes standard input, which can be read once only.
+/// Claims standard input, which can be read only once.
 pub(crate) fn take_stdin() -> Result<(), Problem> {
     static TAKEN: AtomicBool = AtomicBool::new(false);
     if TAKEN.swap(true, Ordering::Relaxed) {
-        return Err(Problem::usage("input.stdin_twice", "standard input is wanted twice: it can be read once only"));
+        return Err(Problem::usage(
+            "input.stdin_twice",
+            "two arguments read standard input, which can be read only once",
+        ));
     }
     Ok(())
 }
 
-/// Makes out what a text is, and reads it to look at: a tool looks at what others made, whatever its size.
+/// Detects what a text is and reads it, up to 1 MiB: it is only looked at, so the client's smaller limits do not apply.
 pub(crate) fn message(text: &str) -> Result<Message, Problem> {
     let limit = LIMIT as usize;
     let limits = Limits { response_header: limit, body: limit, ..Limits::default() };
     read(text, &Profile::default().with_limits(limits))
 }
 
-/// The same, to act on: within the bounds of a paying client.
+/// Detects what a text is and reads it within the limits of a paying client.
 pub(crate) fn message_to_pay(text: &str) -> Result<Message, Problem> {
     read(text, &Profile::default())
 }
@@ -137,14 +140,14 @@ fn response(text: &str, profile: &Profile) -> Result<Message, Problem> {
     }
 }
 
-/// The time of an argument, or the machine's.
+/// Returns the time that was given, or the machine's clock.
 pub(crate) fn now(argument: Option<u64>) -> Result<UnixTime, Problem> {
     let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map(|time| time.as_secs()).unwrap_or_default();
     UnixTime::from_seconds(argument.unwrap_or_else(clock)).map_err(|error| Problem::at_option("--now", error))
 }
 
-/// Where a challenge was found, in words.
-pub(crate) fn place(found: Found) -> &'static str {
+/// Describes where a challenge was found.
+pub(crate) fn found(found: Found) -> &'static str {
     match found {
         Found::Header => "in PAYMENT-REQUIRED",
         Found::Body => "in the body",

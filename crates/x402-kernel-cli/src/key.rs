@@ -1,4 +1,4 @@
-//! The payer's key: out of a file, the environment or a keystore, and never out of an argument or into a text.
+//! The payer's key: read from a file, the environment or a keystore, never from an argument, and never printed.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -10,10 +10,10 @@ use zeroize::Zeroizing;
 use crate::exit::Problem;
 use crate::{input, keystore};
 
-/// What has no password.
+/// The other arguments of the group `hand`: none of them takes a password.
 const OTHERS: [&str; 4] = ["key_file", "key_env", "requests", "answers"];
 
-/// Where the key is.
+/// Where the key is read from.
 #[derive(Args)]
 pub(crate) struct KeySource {
     /// A file with the private key, 64 hexadecimal digits; - for standard input
@@ -25,7 +25,7 @@ pub(crate) struct KeySource {
     /// An encrypted key (Web3 secret storage, version 3): a file, or -
     #[arg(long, value_name = "FILE", requires = "password")]
     keystore: Option<String>,
-    /// A file with the keystore's password, up to the end of its line; - for standard input
+    /// A file with the keystore's password on one line; - for standard input
     #[arg(long, value_name = "FILE", group = "password", requires = "keystore", conflicts_with_all = OTHERS)]
     password_file: Option<String>,
     /// The environment variable with the keystore's password
@@ -33,11 +33,11 @@ pub(crate) struct KeySource {
     password_env: Option<String>,
 }
 
-/// The most bytes a key, a keystore or a password has.
+/// Keys, keystores and passwords are shorter than this, in bytes.
 const LIMIT: usize = 64 << 10;
 
 impl KeySource {
-    /// The signer, if a key is named at all.
+    /// Reads the key, if one was named, and returns its signer.
     pub(crate) fn signer(&self) -> Result<Option<LocalSigner>, Problem> {
         if let Some(keystore) = &self.keystore {
             let keystore = read(keystore, "--keystore")?;
@@ -56,7 +56,7 @@ impl KeySource {
             return variable(self.password_env.as_deref().unwrap_or_default(), "--password-env");
         };
         let mut password = read(path, "--password-file")?;
-        // Editors end a file by a line's end; a space may well be of the password.
+        // Remove the line end that editors add, and nothing else: a space may belong to the password.
         for end in ['\n', '\r'] {
             if password.ends_with(end) {
                 password.pop();
@@ -74,7 +74,7 @@ fn parse(text: &str) -> Result<LocalSigner, Problem> {
     })
 }
 
-/// The text without what could be a private key in the wrong place: 64 hexadecimal digits in a row, or more.
+/// Hides every run of 64 or more hexadecimal digits: it could be a misplaced private key.
 pub(crate) fn hidden(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
@@ -90,7 +90,7 @@ pub(crate) fn hidden(text: &str) -> String {
     shown
 }
 
-/// A secret's text. Neither it nor the path stands in an error: the path may be a key in the wrong place.
+/// Reads a secret. Its errors quote neither the text nor the path, since the path may be a misplaced key.
 fn read(path: &str, option: &str) -> Result<Zeroizing<String>, Problem> {
     let unreadable = |problem: &str| Problem::usage("key.unreadable", format!("the file of {option}: {problem}"));
     let mut source: Box<dyn Read> = if path == "-" {
@@ -99,7 +99,7 @@ fn read(path: &str, option: &str) -> Result<Zeroizing<String>, Problem> {
     } else {
         Box::new(File::open(path).map_err(|error| unreadable(&error.kind().to_string()))?)
     };
-    // One buffer from beginning to end: one that grows leaves copies behind.
+    // One buffer of fixed size: a growing one would leave copies behind.
     let mut buffer = Zeroizing::new(vec![0; LIMIT]);
     let mut length = 0;
     while let Some(rest) = buffer.get_mut(length..).filter(|rest| !rest.is_empty()) {
@@ -117,7 +117,7 @@ fn read(path: &str, option: &str) -> Result<Zeroizing<String>, Problem> {
     text.map(|text| Zeroizing::new(text.to_owned())).ok_or_else(|| unreadable("not text"))
 }
 
-/// Standard input without the buffer that would keep what was read.
+/// Opens standard input without Rust's buffer, which would keep a copy of the secret.
 #[cfg(unix)]
 fn stdin() -> io::Result<Box<dyn Read>> {
     use std::os::fd::AsFd;
@@ -129,10 +129,10 @@ fn stdin() -> io::Result<Box<dyn Read>> {
     Ok(Box::new(io::stdin()))
 }
 
-/// A secret out of the environment. Its name does not stand in an error: it too may be a key in the wrong place.
+/// Reads a secret from the environment. Its errors do not quote the name, since it may be a misplaced key.
 fn variable(name: &str, option: &str) -> Result<Zeroizing<String>, Problem> {
-    let sentence = format!("the environment variable of {option} is not set to a text");
-    // Looking up a name with these characters panics.
+    let sentence = format!("the environment variable of {option} is not set, or is not text");
+    // The lookup panics on names with these characters.
     let lookup = if name.is_empty() || name.contains(['=', '\0']) { None } else { std::env::var(name).ok() };
     lookup.map(Zeroizing::new).ok_or_else(|| Problem::usage("key.unreadable", sentence))
 }

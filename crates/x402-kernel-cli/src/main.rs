@@ -21,7 +21,7 @@ use clap::{Parser, Subcommand};
 
 use exit::{Exit, Outcome, Problem};
 
-/// Reads, chooses, signs, checks and demonstrates x402 payments, without any network.
+/// Decode, choose, sign and verify x402 payments, without opening a connection.
 ///
 /// Exit codes: 0 fine, 1 rejected, 2 wrong usage, 3 malformed.
 #[derive(Parser)]
@@ -60,23 +60,23 @@ fn main() -> ExitCode {
     print(outcome.unwrap_or_else(Outcome::from)).into()
 }
 
-/// Prints an outcome, and says how it ended.
+/// Prints an outcome and returns its exit code.
 fn print(mut outcome: Outcome) -> Exit {
     let columns = io::stdout().is_terminal();
     let mut out = anstream::stdout().lock();
     match out.write_all(terminal::lay_out(&outcome.text, columns).as_bytes()).and_then(|()| out.flush()) {
-        // Whoever stopped reading has read enough: a closed pipe is not an error.
+        // A closed pipe is not an error: the reader has read enough.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             outcome = Problem::usage("output.unwritable", format!("standard output: {error}")).into();
         }
         _ => {}
     }
-    // Nobody is left to tell if this fails.
+    // If standard error fails too, there is nowhere left to report it.
     let _ = anstream::stderr().lock().write_all(terminal::lay_out(&outcome.aside, false).as_bytes());
     outcome.exit
 }
 
-/// Help and version where they were asked for; otherwise what is wrong with the arguments.
+/// Prints help or the version where asked for; otherwise reports what is wrong with the arguments.
 fn misused(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() || error.kind() == Misuse::DisplayHelpOnMissingArgumentOrSubcommand {
         let _ = error.print();
@@ -84,7 +84,7 @@ fn misused(error: &clap::Error) -> ExitCode {
     }
     let text = error.to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
-    // An argument in the wrong place is quoted, and it may be a key.
+    // clap quotes a misplaced argument, and it may be a key.
     let text = terminal::clean_lines(&key::hidden(text));
     let outcome = Outcome {
         text: String::new(),

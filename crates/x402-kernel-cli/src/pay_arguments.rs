@@ -1,4 +1,4 @@
-//! What `choose` and `sign` have in common: a challenge, who pays on which chains, and how much at most.
+//! The arguments that `choose` and `sign` share: a challenge, the networks to pay on, and the most to pay.
 
 use clap::Args;
 use x402_kernel::{Address, Money, Network, Payer, PaymentRequired, Policy, UnixTime};
@@ -6,25 +6,25 @@ use x402_kernel::{Address, Money, Network, Payer, PaymentRequired, Policy, UnixT
 use crate::exit::Problem;
 use crate::input::{self, Message};
 
-/// The arguments of both.
+/// The shared arguments.
 #[derive(Args)]
 pub(crate) struct PayArguments {
-    /// The challenge: a header's value, JSON, or what `curl -i` prints; the text, a file with it, or - for standard input
+    /// The challenge (a header's value, JSON, or what `curl -i` prints): its text, a file, or - for standard input
     #[arg(default_value = "-")]
     challenge: String,
-    /// A chain to pay on, in CAIP-2, such as eip155:8453; more after commas, or by the option again
+    /// A network to pay on, in CAIP-2, such as eip155:8453; separate several by commas, or repeat the option
     #[arg(long = "network", value_name = "CAIP2", required = true, value_delimiter = ',')]
     networks: Vec<String>,
-    /// The most the payment may be worth, such as '$0.05'; one dollar if it is left out
+    /// The most the payment may be worth, such as '$0.05' [default: one dollar]
     #[arg(long, value_name = "MONEY")]
     max: Option<String>,
-    /// The time it is, in unix seconds; the machine's clock if it is left out
+    /// The current time, in unix seconds [default: the machine's clock]
     #[arg(long, value_name = "SECONDS")]
     pub(crate) now: Option<u64>,
 }
 
 impl PayArguments {
-    /// The challenge, within the bounds a paying client sets: what is signed is not read more generously than that.
+    /// Reads the challenge within the limits of a paying client, since it may be signed.
     pub(crate) fn challenge(&self) -> Result<(PaymentRequired, Option<u16>), Problem> {
         match input::message_to_pay(&input::text(&self.challenge)?)? {
             Message::Challenge(challenge, status) => Ok((challenge, status)),
@@ -35,12 +35,12 @@ impl PayArguments {
         }
     }
 
-    /// The payer of that address, on the chains that were named.
+    /// Returns the payer with that address, on the named networks.
     pub(crate) fn payer(&self, address: Address) -> Result<Payer, Problem> {
         Ok(self.networks()?.into_iter().fold(Payer::new(address), Payer::on))
     }
 
-    /// The policy: the default one with the cap and the chains that were named.
+    /// Returns the default policy with the named cap and networks.
     pub(crate) fn policy(&self) -> Result<Policy, Problem> {
         let policy = Policy::builder().networks(self.networks()?);
         Ok(match &self.max {
@@ -50,7 +50,7 @@ impl PayArguments {
         .build())
     }
 
-    /// The time that was named, or the machine's.
+    /// Returns the time that was given, or the machine's clock.
     pub(crate) fn now(&self) -> Result<UnixTime, Problem> {
         input::now(self.now)
     }
@@ -62,5 +62,5 @@ impl PayArguments {
 }
 
 fn wanted(found: &str) -> Problem {
-    Problem::usage("input.unexpected", format!("a challenge is wanted, this is {found}"))
+    Problem::usage("input.unexpected", format!("expected a challenge, found {found}"))
 }

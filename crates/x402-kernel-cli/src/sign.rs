@@ -1,4 +1,4 @@
-//! `x402 sign`: a payment for a challenge, signed here or elsewhere.
+//! `x402 sign`: signs a payment for a challenge, with a key here or a signature from elsewhere.
 
 use clap::{ArgGroup, Args};
 use serde_json::json;
@@ -15,13 +15,13 @@ use crate::pay_arguments::PayArguments;
 use crate::terminal::{GOOD, clean, paint};
 use crate::{describe, input};
 
-/// Sign a payment for a challenge, as far as the policy allows it
+/// Sign a payment for a challenge, if the policy allows it
 ///
-/// Standard output is the header to send, `name: value`, and nothing else; what is paid is said on standard error.
-/// Each run signs a new payment, unless it is given the nonce of the one before.
+/// Standard output is the header to send, `name: value`, and nothing else. Standard error describes the payment.
+/// Each run signs a new payment, unless --nonce repeats the nonce of the one before.
 ///
-/// The key comes out of a file, the environment or a keystore; it is never an argument. For a key that stays elsewhere,
-/// --requests prints what is to be signed, and --answers takes the signature.
+/// The key is read from a file, the environment or a keystore; it is never an argument. For a key that stays elsewhere,
+/// --requests prints what to sign, and --answers takes the signature.
 #[derive(Args)]
 #[command(group = ArgGroup::new("hand").required(true).args(["key_file", "key_env", "keystore", "requests", "answers"]))]
 #[command(after_help = "Examples:
@@ -38,29 +38,29 @@ With a hardware wallet:
 
 --requests prints {type: \"signing_requests\", summary, payer, now, nonce, expiresAt,
   requests: [{id, kind, digest, typedData, signer}]}; typedData is the JSON text for eth_signTypedData_v4.
---answers takes [{\"id\": …, \"signature\": \"0x…\"}], or the one signature as 0x and 130 digits.
---json prints {type: \"payment_payload\", headerName, header, summary, expiresAt, …}, as decode does for the header.")]
+--answers takes [{\"id\": …, \"signature\": \"0x…\"}], or a single signature in hexadecimal with 0x.
+--json prints what decode --json prints for the header, with summary and expiresAt added.")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     terms: PayArguments,
-    /// The request that is paid for: your own, not what the challenge says it was
+    /// The URL of the request that is paid for: your own, not the one in the challenge
     #[arg(long)]
     url: String,
-    /// Its method
+    /// The method of that request
     #[arg(long, default_value = "GET")]
     method: String,
     #[command(flatten)]
     key: KeySource,
-    /// Print what is to be signed, as JSON, and sign nothing
+    /// Print what to sign, as JSON, and sign nothing
     #[arg(long, requires = "payer")]
     requests: bool,
-    /// The signatures for what --requests printed, given the same challenge, --now and --nonce: a file, or -
+    /// The signatures for what --requests printed: a file, or -; needs the same challenge, --now and --nonce
     #[arg(long, value_name = "FILE", requires_all = ["payer", "now", "nonce"])]
     answers: Option<String>,
-    /// Whose signature it will be, for --requests and --answers
+    /// The account that pays, for --requests and --answers
     #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["key_file", "key_env", "keystore"])]
     payer: Option<String>,
-    /// The payment's own number, 0x and 64 digits; drawn from the system if it is left out
+    /// The payment's nonce, 0x and 64 hexadecimal digits [default: drawn from the system]
     #[arg(long, value_name = "HEX")]
     nonce: Option<String>,
     /// Print one JSON object instead of the header
@@ -68,12 +68,13 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-/// Whose hand signs.
+/// Who signs, and whether it is done.
 enum Hand {
+    /// The program, with a key it was given.
     Here(LocalSigner),
-    /// Elsewhere, and not yet.
+    /// A wallet elsewhere, which is to be asked.
     Asked(Address),
-    /// Elsewhere, and done: the answers' text.
+    /// A wallet elsewhere, which has signed: the answers' text.
     Answered(Address, String),
 }
 
@@ -128,7 +129,7 @@ fn hand(arguments: &Arguments) -> Result<Hand, Problem> {
     }
 }
 
-/// The nonce that was given, or 32 bytes of the system's randomness.
+/// Returns the nonce that was given, or 32 random bytes from the system.
 fn nonce(argument: Option<&str>) -> Result<Bytes32, Problem> {
     if let Some(text) = argument {
         return Bytes32::parse(text).map_err(|error| Problem::at_option("--nonce", error));
@@ -139,7 +140,7 @@ fn nonce(argument: Option<&str>) -> Result<Bytes32, Problem> {
     Ok(Bytes32::from_bytes(bytes))
 }
 
-/// What is to be signed, with all it takes to finish it later.
+/// Prints what to sign, and all that `--answers` needs later.
 fn asked(unsigned: &UnsignedPayment, now: UnixTime, nonce: Bytes32) -> Outcome {
     let summary = unsigned.summary();
     let requests = json!({
@@ -157,7 +158,7 @@ fn asked(unsigned: &UnsignedPayment, now: UnixTime, nonce: Bytes32) -> Outcome {
     ))
 }
 
-/// The payment, with signatures made elsewhere.
+/// Finishes the payment with signatures made elsewhere.
 fn finish(unsigned: UnsignedPayment, answers: &str) -> Result<PaymentPayload, Problem> {
     let answers = answers.trim();
     if answers.starts_with("0x") {

@@ -1,37 +1,37 @@
-//! How text looks: colour and columns on a terminal, neither in a pipe, and no tricks of a peer's in either.
+//! Lays out text: colour and columns on a terminal, neither in a pipe, and no control characters from a peer in either.
 
 use std::fmt::{Display, Write};
 
 use anstyle::{AnsiColor, Style};
 
-/// What is as it should be.
+/// Success.
 pub(crate) const GOOD: Style = AnsiColor::Green.on_default();
-/// What ends the matter.
+/// Failure.
 pub(crate) const BAD: Style = AnsiColor::Red.on_default();
-/// What needs a second look.
+/// Something that needs a second look.
 pub(crate) const ODD: Style = AnsiColor::Yellow.on_default();
-/// What the eye should find first.
+/// What the reader should see first.
 pub(crate) const BOLD: Style = Style::new().bold();
 
-/// Between two cells of a line. A peer's text has none: [`clean`] replaces it.
+/// Separates two cells of a line. A peer's text never contains it: [`clean`] replaces it.
 pub(crate) const CELL: char = '\t';
 
-/// The text in a style. What prints it leaves the style out where none is wanted.
+/// Styles a text. `anstream` removes the style where no colour is wanted.
 pub(crate) fn paint(style: Style, text: impl Display) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// Somebody else's text, without the characters that move a cursor, ring a bell or turn the direction of reading.
+/// Replaces the characters of a peer's text that move the cursor, ring the bell or change the reading direction.
 pub(crate) fn clean(text: &str) -> String {
     text.chars().map(|c| if tricky(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
-/// The same, line by line.
+/// Cleans each line of a text, and keeps the lines.
 pub(crate) fn clean_lines(text: &str) -> String {
     text.lines().map(|line| clean(line) + "\n").collect()
 }
 
-/// JSON text with those characters escaped, which changes nothing in it.
+/// Escapes the same characters in JSON text, which does not change its meaning.
 pub(crate) fn escape(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
@@ -44,13 +44,14 @@ pub(crate) fn escape(json: &str) -> String {
     text
 }
 
-/// Control characters, line separators, and marks and overrides of direction. All have four hexadecimal digits.
+/// Returns whether a character is a control character, a line separator, or a mark or override of direction. All of
+/// them have at most four hexadecimal digits.
 fn tricky(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The text with its cells in columns, or two spaces apart. Lines of as many cells stand under each other.
+/// Puts cells in columns, or two spaces apart. Lines with the same number of cells share their columns.
 pub(crate) fn lay_out(text: &str, columns: bool) -> String {
     if !columns {
         return text.replace(CELL, "  ");
@@ -78,7 +79,7 @@ pub(crate) fn lay_out(text: &str, columns: bool) -> String {
     laid
 }
 
-/// How many characters of a text are seen: those of its styles are not.
+/// Counts the visible characters of a text, without those of its styles.
 fn width(text: &str) -> usize {
     let mut escaped = false;
     text.chars()

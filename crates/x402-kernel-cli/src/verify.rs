@@ -1,4 +1,4 @@
-//! `x402 verify`: a payment verified against an offer.
+//! `x402 verify`: verifies a payment against an offer.
 
 use clap::Args;
 use x402_kernel::{PaymentRequirements, Verdict, header};
@@ -9,27 +9,27 @@ use crate::input::{self, Message};
 
 /// Verify a payment against the server's own offer, without a chain
 ///
-/// Exit code 0 only if the payer signed exactly what the offer asks for. What only a chain could tell is 1.
+/// The exit code is 0 only if the payer signed exactly what the offer asks for. It is 1 if only the chain can tell.
 #[derive(Args)]
 #[command(after_help = "Examples:
   x402 verify payment.txt --offer offer.json
   x402 verify eyJ4NDAyVmVyc2lvbiI6Mi… --offer challenge.json --index 1 --now 1740672100 --json
 
-With --json, one object {type: \"verdict\", verdict, …}; verdict is
-  signed_by_payer  and payer, replayKey, open: what only a chain can tell
-  needs_chain      and payer, wallet, replayKey, open
-  rejected         and error: {code, kind, reason, at, detail}
-  malformed        and error")]
+With --json, one object {type: \"verdict\", verdict, …}; by verdict it also has
+  signed_by_payer  payer, replayKey, open: what only the chain can tell
+  needs_chain      payer, wallet, replayKey, open
+  rejected         error: {code, kind, reason, at, detail, sentence}
+  malformed        error")]
 pub(crate) struct Arguments {
-    /// The payment: a header's value or JSON, a file with it, or - for standard input
+    /// The payment (a header's value or JSON): its text, a file, or - for standard input
     payment: String,
-    /// The offer: its JSON, or a challenge (its first usable offer, or the one of --index); text, file or -
+    /// The offer, or a challenge that makes it: its text, a file, or - for standard input
     #[arg(long)]
     offer: String,
-    /// Which entry of the challenge's `accepts`
+    /// The index of the offer in the challenge's `accepts` [default: the first readable offer]
     #[arg(long)]
     index: Option<usize>,
-    /// The time to verify at, in unix seconds; the machine's clock if it is left out
+    /// The time to verify at, in unix seconds [default: the machine's clock]
     #[arg(long)]
     now: Option<u64>,
     /// Print one JSON object
@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     let offer = offer(input::message(&input::text(&arguments.offer)?)?, arguments.index)?;
     let text = input::text(&arguments.payment)?;
     let text = text.trim();
-    // JSON is verified as the header it would travel in.
+    // JSON is encoded as the header it would be sent in.
     let header = if text.starts_with('{') { header::encode(text) } else { text.to_owned() };
     let verdict = offer.verify_header(&header, now);
     let exit = match &verdict {
@@ -62,9 +62,9 @@ fn offer(message: Message, index: Option<usize>) -> Result<PaymentRequirements, 
             .iter()
             .find(|offer| index.is_none_or(|index| offer.index() == Some(index)))
             .cloned()
-            .ok_or_else(|| Problem::usage("input.no_offer", "the challenge has no usable offer there")),
+            .ok_or_else(|| Problem::usage("input.no_offer", "the challenge has no readable offer there")),
         Message::Payment(..) | Message::Receipt(..) | Message::Response(_) => {
-            Err(Problem::usage("input.unexpected", "--offer wants an offer or a challenge"))
+            Err(Problem::usage("input.unexpected", "--offer needs an offer or a challenge"))
         }
     }
 }

@@ -1,15 +1,15 @@
-/** What JSON can say. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
 /** An error that a case expects. */
 export interface VectorError {
   /** The stable code. */
   code: string;
-  /** The place: a JSON pointer into the message. */
+  /** A JSON pointer into the message. */
   at: string;
 }
 
-/** What an operation gave: one of the two. */
+/** The result of an operation: exactly one of `output` and `error`. */
 export interface Found {
   /** A value. */
   output?: { [name: string]: Json };
@@ -17,15 +17,15 @@ export interface Found {
   error?: VectorError;
 }
 
-/** One case. Exactly one of `output` and `error` is there. */
+/** One case. It has exactly one of `output` and `error`. */
 export interface Case extends Found {
-  /** Permanent. */
+  /** The permanent id. */
   id: string;
-  /** What it shows. */
+  /** What the case shows. */
   comment?: string;
-  /** Who says so. */
+  /** The sources that agree with the case. */
   from: string[];
-  /** Why we decided so, where it was us. */
+  /** The reason for our decision, in a `policy` case. */
   why?: string;
   /** The name of a note of the file. */
   note?: string;
@@ -33,13 +33,13 @@ export interface Case extends Found {
   input: { [name: string]: Json };
 }
 
-/** A file of cases of one operation. */
+/** The cases of one operation. */
 export interface VectorFile {
-  /** The operation, as `operations()` has it. */
+  /** The operation's name, as in `operations()`. */
   op: string;
   /** What the operation does. */
   about: string;
-  /** Where the rule comes from. */
+  /** Where the rule is written. */
   spec: string[];
   /** The oracles, with their versions. */
   sources?: string[];
@@ -49,7 +49,7 @@ export interface VectorFile {
   cases: Case[];
 }
 
-/** An operation: what its input and its output are, in words. */
+/** An operation: its input and its output, in words. */
 export interface Operation {
   /** What goes in. */
   input: string;
@@ -57,51 +57,51 @@ export interface Operation {
   output: string;
 }
 
-/** Every stable text, and what it means. */
+/** Every stable code and word, with its meaning. */
 export interface Codes {
   /** Error codes. */
   errors: { [code: string]: Json };
   /** Repairs. */
   repairs: { [kind: string]: Json };
-  /** What only the chain can tell. */
+  /** Open questions: what only the chain can tell. */
   open: { [question: string]: Json };
-  /** What x402 calls its reasons on the wire. */
+  /** The reasons of x402 on the wire. */
   reasons: { [reason: string]: Json };
 }
 
-/** Where the files are. */
+/** The folder of the files. */
 export const folder: URL;
 
-/** Every vector file, read. */
+/** Reads every vector file. */
 export function files(): VectorFile[];
 
 /**
- * The vector file of an operation.
+ * Reads the vector file of an operation.
  *
  * @param op its name, such as `amount/parse`
  * @throws RangeError if there is no such operation
  */
 export function file(op: string): VectorFile;
 
-/** Every vector file as it is, by operation. */
+/** Returns the text of every vector file, by operation. */
 export function texts(): Map<string, string>;
 
-/** Every operation. */
+/** Returns every operation, by name. */
 export function operations(): { [op: string]: Operation };
 
-/** The JSON schema of a vector file. */
+/** Returns the JSON schema of a vector file. */
 export function schema(): { [name: string]: Json };
 
-/** Every error code, repair, open question and wire reason. */
+/** Returns every error code, repair, open question and wire reason. */
 export function codes(): Codes;
 
-/** What real servers sent, and the specification's examples, by file name. */
+/** Returns messages of real servers and the specification's examples, by file name. */
 export function messages(): Map<string, string>;
 
 /**
- * Whether an answer is what the case expects. Values are compared as JSON: the order of members does not matter.
+ * Returns whether a result is the expected one. Values are compared as JSON: the order of members does not matter.
  *
  * @param vector the case
- * @param found what your implementation gave
+ * @param found the result of your implementation
  */
 export function holds(vector: Case, found: Found): boolean;

@@ -18,7 +18,7 @@ export function files() {
 }
 
 export function file(op) {
-  if (!Object.hasOwn(operations(), op)) throw new RangeError(`no operation is called ${op}`);
+  if (!Object.hasOwn(operations(), op)) throw new RangeError(`there is no operation ${op}`);
   return JSON.parse(read(`${op}.json`));
 }
 
@@ -44,7 +44,7 @@ export function holds(vector, found) {
   return same(vector.output, found.output) && found.error === undefined;
 }
 
-/** Equal as JSON: the order of members does not matter. */
+/** Returns whether two values are equal as JSON: the order of members does not matter. */
 function same(a, b) {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;

@@ -1,4 +1,4 @@
-//! A vector file, and a folder of them, read strictly: what is not understood is an error, never skipped.
+//! Reads vector files and folders of them, strictly: anything unknown is an error and is never skipped.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::{CODES, OPERATIONS};
 
-/// A file of cases of one operation.
+/// The cases of one operation.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VectorFile {
@@ -17,7 +17,7 @@ pub struct VectorFile {
     pub op: String,
     /// What the operation does.
     pub about: String,
-    /// Where the rule comes from.
+    /// Where the rule is written.
     pub spec: Vec<String>,
     /// The oracles, with their versions.
     #[serde(default)]
@@ -33,36 +33,36 @@ pub struct VectorFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
-    /// Permanent.
+    /// The permanent id.
     pub id: String,
-    /// What it shows.
+    /// What the case shows.
     #[serde(default)]
     pub comment: String,
-    /// Who says so.
+    /// The sources that agree with the case.
     pub from: Vec<String>,
-    /// Why we decided so, where it was us.
+    /// The reason for our decision, in a `policy` case.
     #[serde(default)]
     pub why: String,
-    /// The name of a note.
+    /// The name of a note of the file.
     #[serde(default)]
     pub note: Option<String>,
-    /// What goes in.
+    /// The operation's input.
     pub input: Value,
     output: Option<Value>,
     error: Option<VectorError>,
 }
 
-/// An error a case expects, or an operation gave.
+/// An error that a case expects, or that an implementation returned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VectorError {
     /// The stable code.
     pub code: String,
-    /// The place.
+    /// A JSON pointer into the message.
     pub at: String,
 }
 
-/// What a case expects, or an implementation gave.
+/// The result that a case expects, or that an implementation returned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// A value.
@@ -72,7 +72,7 @@ pub enum Expected {
 }
 
 impl Case {
-    /// What the case expects.
+    /// Returns the result that the case expects.
     pub fn expected(&self) -> Expected {
         match (&self.output, &self.error) {
             (_, Some(error)) => Expected::Error(error.clone()),
@@ -80,7 +80,7 @@ impl Case {
         }
     }
 
-    /// Whether an answer is what the case expects. Values are compared as JSON: the order of members does not matter.
+    /// Returns whether a result is the expected one. Values are compared as JSON: the order of members does not matter.
     pub fn holds(&self, found: &Expected) -> bool {
         *found == self.expected()
     }
@@ -89,8 +89,8 @@ impl Case {
 /// Reads every vector file below `folder`: each `AREA/OP.json`.
 ///
 /// # Errors
-/// A sentence for the first file or case that is not as the schema says: unknown members, an operation that is not
-/// registered or not the file's path, an id that stands twice, an unknown code, a `policy` case without its reason.
+/// A sentence for the first file or case that breaks the schema: an unknown member, an operation that is not registered
+/// or differs from the file's path, a duplicate id, an unknown code, a `policy` case without a reason.
 pub fn load(folder: &Path) -> Result<Vec<VectorFile>, String> {
     let operations = members(folder, "schema/operations.json", OPERATIONS, "operations")?;
     let codes = members(folder, "codes.json", CODES, "errors")?;
@@ -128,16 +128,16 @@ fn check(
     for case in &file.cases {
         let wrong = |what: &str| Err(format!("{}: {what}", case.id));
         if !ids.insert(case.id.clone()) {
-            return wrong("the id stands twice");
+            return wrong("the id is not unique");
         }
         if case.output.is_some() == case.error.is_some() {
-            return wrong("exactly one of output and error is wanted");
+            return wrong("a case has exactly one of output and error");
         }
         if case.error.as_ref().is_some_and(|error| !codes.contains(&error.code)) {
             return wrong("its error code is not in codes.json");
         }
         if case.from.is_empty() || case.from.iter().any(|from| from == "policy") && case.why.is_empty() {
-            return wrong("a policy case says why");
+            return wrong("from is empty, or a policy case has no why");
         }
         if case.note.as_ref().is_some_and(|note| !file.notes.contains_key(note)) {
             return wrong("its note is not in the file");
@@ -151,7 +151,7 @@ fn read(path: &Path) -> Result<VectorFile, String> {
     serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// The names of the members of a member of a JSON file: the folder's own, or the crate's.
+/// Returns the names that `member` of a JSON file defines. The file is the folder's own, or else the crate's.
 fn members(folder: &Path, file: &str, carried: &str, member: &str) -> Result<BTreeSet<String>, String> {
     let path = folder.join(file);
     let own =
@@ -162,7 +162,7 @@ fn members(folder: &Path, file: &str, carried: &str, member: &str) -> Result<BTr
     Ok(object.keys().cloned().collect())
 }
 
-/// Every `AREA/OP.json`. `schema`, `messages` and `oracles` hold other things; any other file is a mistake.
+/// Lists every `AREA/OP.json`. `schema`, `messages` and `oracles` hold no vectors; any other file is an error.
 fn vector_paths(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let list = |folder: &Path| -> Result<Vec<PathBuf>, String> {
         let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;

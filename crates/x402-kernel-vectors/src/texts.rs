@@ -1,15 +1,15 @@
-//! The vectors that the crate carries.
+//! The vectors that the crate contains.
 
 use crate::VectorFile;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
-/// Every vector file, read.
+/// Reads every vector file.
 pub fn files() -> Vec<VectorFile> {
     TEXTS.iter().map(|(op, text)| read(op, text)).collect()
 }
 
-/// The vector file of an operation, such as `amount/parse`.
+/// Reads the vector file of an operation, such as `amount/parse`, or returns `None` if there is no such operation.
 pub fn file(op: &str) -> Option<VectorFile> {
     let (op, text) = TEXTS.iter().find(|(name, _)| *name == op)?;
     Some(read(op, text))

@@ -1,4 +1,4 @@
-//! What the crate carries is what the folder has.
+//! The crate contains exactly the files of the folder.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -30,7 +30,7 @@ fn every_operation_has_its_cases() {
 }
 
 #[test]
-fn every_text_is_the_files() {
+fn every_text_is_that_of_its_file() {
     let read = |name: &str| fs::read_to_string(folder().join(name)).expect("the file is there");
     assert_eq!(SCHEMA, read("schema/vectors.schema.json"));
     assert_eq!(CODES, read("codes.json"));

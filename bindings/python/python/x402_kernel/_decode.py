@@ -1,4 +1,4 @@
-"""`python -m x402_kernel decode`: says what a 402, a payment or a receipt says."""
+"""`python -m x402_kernel decode`: shows what a 402, a payment or a receipt says."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from .codes import Code
 Message = Union[PaymentRequired, PaymentPayload, PaymentRequirements, SettleResponse, HttpOutcome]
 
 LIMIT = 1 << 20
-"""The most that is read of anything, in characters."""
+"""The most bytes read from any input."""
 
-# A tool looks at what others made, whatever its size.
+# Messages are only looked at, so the client's smaller limits do not apply.
 PROFILE = Profile.from_json({"limits": {"responseHeader": LIMIT, "body": LIMIT}})
 
 READERS: tuple[Callable[[str], Message], ...] = (
@@ -43,7 +43,7 @@ EXITS = {ErrorKind.REJECTED: 1, ErrorKind.USAGE: 2, ErrorKind.MALFORMED: 3}
 
 
 class Unreadable(Exception):
-    """No reader takes the text: what each of them says, without those that look for something else."""
+    """No reader accepts the text. Holds the errors of the readers whose kind of message it could be."""
 
     def __init__(self, errors: Sequence[X402Error]) -> None:
         relevant = [error for error in errors if error.code != Code.MESSAGE_MISSING] or errors
@@ -52,23 +52,23 @@ class Unreadable(Exception):
 
 
 class NoResponse(Exception):
-    """The text begins like a response and is none."""
+    """The text begins like an HTTP response but has no status."""
 
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:
-    """Runs the command line, and gives its exit code."""
+    """Runs the command line and returns its exit code."""
     parser = argparse.ArgumentParser("python -m x402_kernel", description="The x402 protocol core for Python.")
     command = parser.add_subparsers(required=True, metavar="command").add_parser(
         "decode",
-        help="say what a 402, a payment or a receipt says",
-        description="Reads a header's value, a message in JSON, or what `curl -i` prints. A challenge that cannot be paid "
-        "as it stands ends with exit code 1, wrong usage with 2, what cannot be read with 3.",
+        help="show what a 402, a payment or a receipt says",
+        description="Reads a header's value, a message in JSON, or what `curl -i` prints. The exit code is 1 for a "
+        "challenge without a readable offer, 2 for wrong usage, 3 for a malformed message.",
     )
-    command.add_argument("input", nargs="?", default="-", help="the text, a file with it, or - for standard input")
-    command.add_argument("--json", action="store_true", help="print one JSON object: its type and the decided fields")
+    command.add_argument("input", nargs="?", default="-", help="the message: its text, a file, or - for standard input")
+    command.add_argument("--json", action="store_true", help="print one JSON object: its type and the decoded fields")
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
-        # A terminal without the characters gets question marks, not a traceback.
+        # Print question marks, not a traceback, where a terminal lacks a character.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
     try:
         message, status, repairs = read(text_of(options.input, command.error))
@@ -84,14 +84,14 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
 
 
 def complain(errors: Sequence[X402Error]) -> int:
-    """Says on standard error what is wrong, and gives the exit code."""
+    """Prints errors to standard error and returns the exit code."""
     for error in errors:
         print(_show.problem(error), file=sys.stderr)
     return EXITS[errors[0].kind]
 
 
 def text_of(argument: str, wrong: Callable[[str], NoReturn]) -> str:
-    """The text of an argument: what `-` pipes in, what stands in a file of that name, or the argument itself."""
+    """Returns the text of an argument: standard input for `-`, a file of that name, or the argument itself."""
     try:
         if argument == "-":
             data = sys.stdin.buffer.read(LIMIT + 1)
@@ -104,12 +104,12 @@ def text_of(argument: str, wrong: Callable[[str], NoReturn]) -> str:
         wrong(str(error))
     if len(data) > LIMIT:
         wrong(f"more than {LIMIT} bytes")
-    # What is not text is no message either; the kernel says so of the rest.
+    # Bytes that are not UTF-8 are replaced; the kernel decides whether the rest is a message.
     return data.decode("utf-8", "replace").strip()
 
 
 def is_file(argument: str) -> bool:
-    """Whether a file has that name; most arguments cannot be names at all."""
+    """Returns whether a file has that name. Most arguments are not even valid names."""
     try:
         return Path(argument).is_file()
     except (OSError, ValueError):
@@ -117,7 +117,7 @@ def is_file(argument: str) -> bool:
 
 
 def read(text: str) -> tuple[Message, Optional[int], Sequence[Repair]]:
-    """What the text is, the status of the response it came in, and what was repaired to get at it."""
+    """Reads a text. Returns the message, the status of its response and the repairs of its header."""
     if text[:5].upper() == "HTTP/":
         return response(text)
     if text.startswith(("{", "[", '"')):
@@ -129,7 +129,7 @@ def read(text: str) -> tuple[Message, Optional[int], Sequence[Repair]]:
 
 
 def message(json: str, readers: Sequence[Callable[[str], Message]]) -> Message:
-    """What the readers make of it: where several can read it, the one that had least to repair."""
+    """Tries all readers. Where several accept the text, the one with the fewest repairs wins."""
     found: list[Message] = []
     errors: list[X402Error] = []
     for reader in readers:
@@ -143,7 +143,7 @@ def message(json: str, readers: Sequence[Callable[[str], Message]]) -> Message:
 
 
 def response(text: str) -> tuple[Message, Optional[int], Sequence[Repair]]:
-    """What `curl -i` prints: status line, headers, an empty line, the body. Of several responses the last one counts."""
+    """Reads what `curl -i` prints: status line, headers, an empty line, the body. Of several responses, the last counts."""
     head, _, body = text.replace("\r\n", "\n").partition("\n\n")
     if body.lstrip()[:5].upper() == "HTTP/":
         return response(body.lstrip())
@@ -157,7 +157,7 @@ def response(text: str) -> tuple[Message, Optional[int], Sequence[Repair]]:
     outcome = interpret(status, headers, body, profile=PROFILE)
     if isinstance(outcome, HttpOutcome.Challenge):
         return outcome.challenge, status, ()
-    # Whether the request carried a payment is not to be seen here; its receipt, if there is one, is.
+    # A response does not show whether its request was paid. Assume so, to find a receipt.
     paid = interpret(status, headers, body, paid=True, profile=PROFILE)
     if isinstance(paid, HttpOutcome.Delivered) and paid.unreadable is not None:
         raise paid.unreadable

@@ -1,4 +1,4 @@
-"""Messages in words, and as JSON, for `python -m x402_kernel`."""
+"""Describes messages in words and writes them as JSON, for `python -m x402_kernel`."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from . import (
     network_name,
 )
 
-PLACES = {"header": "in PAYMENT-REQUIRED", "body": "in the body", "text": "as handed over"}
+FOUND = {"header": "in PAYMENT-REQUIRED", "body": "in the body", "text": "as handed over"}
 
 
 def as_text(message: Any, status: Optional[int], repairs: Sequence[Repair]) -> str:
-    """A message in words."""
+    """Describes a message."""
     if isinstance(message, PaymentRequired):
         return "\n".join(challenge(message, status))
     if isinstance(message, PaymentPayload):
@@ -41,39 +41,39 @@ def as_text(message: Any, status: Optional[int], repairs: Sequence[Repair]) -> s
 
 
 def challenge(message: PaymentRequired, status: Optional[int]) -> list[str]:
-    """A challenge, entry by entry."""
+    """Describes a challenge, entry by entry."""
     before = "" if status is None else f"HTTP {status}, "
-    lines = [f"{before}x402 v{message.version}, {PLACES[message.found]}"]
+    lines = [f"{before}x402 v{message.version}, {FOUND[message.found]}"]
     if message.resource is not None:
         lines.append(f"  for {clean(message.resource.url)}")
     entries = [(entry.index or 0, offer(entry)) for entry in message.accepts]
     entries += [(entry.index, skipped(entry)) for entry in message.skipped]
     lines += [f"  [{index}] {line}" for index, line in sorted(entries)]
     lines += map(repair, message.repairs)
-    without = "cannot be paid as it stands" if message.skipped else "offers nothing"
+    without = "cannot be paid: no readable offer" if message.skipped else "offers nothing"
     return [*lines, "  ok: payable" if message.accepts else f"  {without}"]
 
 
 def offer(message: PaymentRequirements) -> str:
-    """An offer in a line."""
+    """Describes an offer, in one line."""
     to = f"to {message.pay_to[:6]}…{message.pay_to[-4:]}"
     network, seconds = network_name(message.network), f"within {message.max_timeout_seconds} s"
     return "  ".join([clean(message.price), network, message.scheme, to, seconds])
 
 
 def skipped(entry: Skipped) -> str:
-    """An entry that cannot be used, and why."""
-    return f"unusable, {clean(entry.error.sentence)} ({entry.error.code})"
+    """Describes a skipped entry: why it cannot be read."""
+    return f"skipped, {clean(entry.error.sentence)} ({entry.error.code})"
 
 
 def repair(done: Repair) -> str:
-    """What was repaired."""
+    """Describes a repair."""
     cause = "" if done.cause is None else f" ({clean(done.cause.sentence)})"
     return f"  repaired: {done.kind}{cause}"
 
 
 def payment(message: PaymentPayload) -> list[str]:
-    """A payment: who pays whom what, and until when."""
+    """Describes a payment: the amount, the payer, the recipient and the validity window."""
     signed, accepted = message.authorization, message.accepted
     agreed = accepted is not None and accepted.amount == signed.value
     price = accepted.price if accepted is not None and agreed else f"{signed.value} atomic units"
@@ -89,7 +89,7 @@ def payment(message: PaymentPayload) -> list[str]:
 
 
 def receipt(message: SettleResponse) -> str:
-    """A receipt."""
+    """Describes a receipt."""
     if isinstance(message, SettleResponse.Settled):
         return f"settled on {clean(message.network)} in {clean(message.transaction)}"
     if isinstance(message, SettleResponse.Pending):
@@ -99,14 +99,14 @@ def receipt(message: SettleResponse) -> str:
 
 
 def outcome(message: HttpOutcome, status: Optional[int]) -> str:
-    """A response without a message."""
+    """Describes a response without a message."""
     if isinstance(message, HttpOutcome.OtherProtocol):
         return f"HTTP {status}: a challenge of another protocol, {clean(message.name)}"
     return f"HTTP {status}: nothing about a payment"
 
 
 def problem(error: X402Error) -> str:
-    """An error as a person wants it: the code, the sentence, the place, what to try."""
+    """Describes an error: its code, its sentence, where it is, and a hint."""
     lines = [f"x402: {error.code}: {clean(error.sentence)}"]
     if error.at:
         lines.append(f"  at {clean(error.at)}")
@@ -116,13 +116,13 @@ def problem(error: X402Error) -> str:
 
 
 def clean(text: str) -> str:
-    """Somebody else's text, without the characters that move a cursor, ring a bell or turn the direction of reading."""
+    """Replaces the characters of a peer's text that move the cursor, ring the bell or change the reading direction."""
     tricky = ("Cc", "Cf", "Cs", "Zl", "Zp")
     return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in tricky else c for c in text)
 
 
 def as_json(message: Any) -> str:
-    """One JSON object: what the message is, then its fields; its exact text stands in `json`."""
+    """Returns one JSON object: the message's type, then its fields. `json` holds its exact text."""
     name = type(message).__qualname__.partition(".")[0]
     kind = {"type": "response" if name == "HttpOutcome" else snake(name)}
     if name == "SettleResponse":
@@ -131,14 +131,14 @@ def as_json(message: Any) -> str:
 
 
 def fields(value: Any) -> dict[str, Any]:
-    """What its getters say, by the names that the other languages have for them."""
+    """Reads every getter of a value, under its name in camel case."""
     names = [name for name, _ in inspect.getmembers(type(value), inspect.isdatadescriptor) if name[0] != "_"]
     said = {name: getattr(value, name) for name in names}
     return {camel(name): plain(field) for name, field in said.items() if not isinstance(field, Profile)}
 
 
 def plain(value: Any) -> Any:
-    """A field's value in JSON."""
+    """Converts a field's value to JSON."""
     if isinstance(value, X402Error):
         facts = {"kind": value.kind.value, "code": value.code, "reason": value.reason, "at": value.at}
         return {**facts, "detail": value.detail, "sentence": value.sentence}

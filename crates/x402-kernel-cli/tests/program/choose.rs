@@ -33,7 +33,7 @@ fn object(text: &str) -> Value {
 }
 
 #[test]
-fn the_first_payable_offer_is_taken_and_the_others_say_why_not() {
+fn the_first_payable_offer_is_chosen_and_the_others_say_why_not() {
     let offers = [
         offer(json!({"scheme": "foo"})),
         offer(json!({"network": "eip155:8453", "asset": "0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913"})),
@@ -43,8 +43,8 @@ fn the_first_payable_offer_is_taken_and_the_others_say_why_not() {
     let expected = "\
 x402 v2, as handed over
   for https://api.example.com/premium-data
-  taken [2] 0.02 USDC  Base Sepolia  exact  to 0x2096…287C  within 60 s
-  not chosen [0] 10000 atomic units on Base Sepolia: unusable, the scheme \"foo\" is not known here (scheme.unsupported)
+  chosen [2] 0.02 USDC  Base Sepolia  exact  to 0x2096…287C  within 60 s
+  not chosen [0] 10000 atomic units on Base Sepolia: skipped, the scheme \"foo\" is not known here (scheme.unsupported)
     scheme.unsupported: the scheme \"foo\" is not known here
   not chosen [1] 0.01 USDC  Base  exact  to 0x2096…287C  within 60 s
     choose.network: the payer does not pay on eip155:8453
@@ -70,14 +70,14 @@ approved: 0.02 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 
 }
 
 #[test]
-fn row_67_the_summary_is_a_line_a_person_can_say_yes_to() {
+fn row_67_the_summary_is_one_line_for_a_person_to_approve() {
     let summary = "0.01 USDC on Base Sepolia to 0x2096…287C for shop.example:8443, until 16:02:40 UTC";
     let (text, _, _) = choose(&challenge(&[offer(json!({}))]), &["--url", "https://shop.example:8443/x?y"]);
     assert_eq!(text.lines().last(), Some(format!("approved: {summary}").as_str()));
 }
 
 #[test]
-fn the_policy_has_the_last_word() {
+fn the_policy_denies_what_was_chosen() {
     for (changes, more, code, at) in [
         (json!({}), ["--max", "$0.009999"], "policy.per_payment", "/accepts/0/amount"),
         (json!({}), ["--max", "0"], "policy.per_payment", "/accepts/0/amount"),
@@ -90,7 +90,7 @@ fn the_policy_has_the_last_word() {
         let challenge = challenge(&[offer(changes)]);
         let (text, complaint, exit) = choose(&challenge, &more);
         assert_eq!((complaint.as_str(), exit), ("", Some(1)), "{text}");
-        assert!(text.contains("  taken [0] ") && text.contains(&format!("\ndenied: {code}: ")), "{text}");
+        assert!(text.contains("  chosen [0] ") && text.contains(&format!("\ndenied: {code}: ")), "{text}");
         assert!(at.is_empty() || text.ends_with(&format!("\n  at {at}\n")), "{text}");
 
         let choice = object(&choose(&challenge, &[&more[..], &["--json"]].concat()).0);
@@ -107,11 +107,11 @@ fn row_30_a_wrong_token_name_is_found_before_anything_is_signed() {
 }
 
 #[test]
-fn nothing_payable_is_said_entry_by_entry() {
+fn a_challenge_with_nothing_payable_says_why_entry_by_entry() {
     let offers = [offer(json!({"payTo": "0x"})), offer(json!({"network": "eip155:1"}))];
     let (text, _, exit) = choose(&challenge(&offers), &[]);
-    assert!(text.contains("  not chosen [0] 10000 atomic units on Base Sepolia: unusable, "), "{text}");
-    assert!(text.contains("\n    choose.network: eip155:1 is not a chain of --network\n"), "{text}");
+    assert!(text.contains("  not chosen [0] 10000 atomic units on Base Sepolia: skipped, "), "{text}");
+    assert!(text.contains("\n    choose.network: eip155:1 is not among the networks of --network\n"), "{text}");
     assert!(text.contains("\nnot payable: choose.none_payable: none of the 2 offers can be paid\n"), "{text}");
     assert_eq!(exit, Some(1));
 
@@ -130,7 +130,7 @@ fn the_challenge_may_be_a_response_a_header_a_file_or_text() {
     assert!(text.starts_with("HTTP 402, x402 v2, in the body\n") && text.contains("\napproved: 0.01 USDC on Base to "));
     assert_eq!(exit, Some(0));
 
-    // One that nobody can pay needs no URL to say so.
+    // A challenge that cannot be paid says so without a URL.
     let (text, _, exit) = x402(&[&["choose", &message("1-img402-v1.json")], &fixed[..]].concat(), "");
     assert!(text.contains("not payable: "), "{text}");
     assert_eq!(exit, Some(1));
@@ -146,7 +146,7 @@ fn the_challenge_may_be_a_response_a_header_a_file_or_text() {
 }
 
 #[test]
-fn row_46_what_is_too_large_is_not_even_decoded() {
+fn row_46_a_message_that_is_too_large_is_not_decoded() {
     let large = "A".repeat(1 << 20);
     for (input, code) in [
         (large.clone(), "header.too_large"),
@@ -161,7 +161,7 @@ fn row_46_what_is_too_large_is_not_even_decoded() {
 }
 
 #[test]
-fn wrong_options_are_the_users() {
+fn wrong_options_are_usage_errors() {
     let challenge = challenge(&[offer(json!({}))]);
     let payer = ["--payer", PAYER];
     let network = ["--network", "eip155:84532"];
@@ -195,7 +195,7 @@ fn wrong_options_are_the_users() {
     assert!(complaint(&network).contains("--payer"));
     for input in [message("4-spec-v2-payment.json").as_str(), "HTTP/1.1 200 OK\n\n", &offer(json!({})).to_string()] {
         let (_, complaint, exit) = x402(&[&["choose", input], &all[..]].concat(), "");
-        assert!(complaint.starts_with("x402: input.unexpected: a challenge is wanted"), "{complaint}");
+        assert!(complaint.starts_with("x402: input.unexpected: expected a challenge, found "), "{complaint}");
         assert_eq!(exit, Some(2));
     }
     let (_, complaint, exit) =
@@ -203,6 +203,6 @@ fn wrong_options_are_the_users() {
     assert_eq!((complaint.as_str(), exit), ("", Some(1)));
     let nowhere = json!({"x402Version": 2, "accepts": [offer(json!({}))]}).to_string();
     let (_, complaint, exit) = x402(&[&["choose", &nowhere], &all[..]].concat(), "");
-    assert!(complaint.starts_with("x402: input.no_url: ") && complaint.ends_with("  hint: give it by --url\n"));
+    assert!(complaint.starts_with("x402: input.no_url: ") && complaint.ends_with("  hint: give it with --url\n"));
     assert_eq!(exit, Some(2));
 }

@@ -1,5 +1,4 @@
-//! Encrypted keys: the published vectors of Web3 secret storage, files that eth-account 0.14.0 wrote, and files that
-//! nobody should have written.
+//! Encrypted keys: the published vectors of Web3 secret storage, files that eth-account 0.14.0 wrote, and broken files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,7 +26,7 @@ fn open(file: &Path, password: &str) -> (String, String, Option<i32>) {
 }
 
 #[test]
-fn keystores_of_others_open() {
+fn keystores_of_other_programs_open() {
     const PUBLISHED: &str = "0x008AeEda4D805471dF9b2A5B0f38A0C3bCBA786b";
     const OURS: &str = "0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A";
     for (name, password, address) in [
@@ -45,7 +44,7 @@ fn keystores_of_others_open() {
 }
 
 #[test]
-fn the_password_may_be_in_a_file_up_to_the_end_of_its_line() {
+fn a_password_file_may_end_with_a_line_end() {
     let folder = tempdir("passwords");
     let (file, store) = (folder.join("password"), keystore("eth-account-pbkdf2.json"));
     let (store, challenge) = (store.to_string_lossy(), message("3-spec-v2-challenge.json"));
@@ -77,7 +76,7 @@ fn a_wrong_password_is_named() {
 }
 
 #[test]
-fn a_file_that_is_no_keystore_is_malformed() {
+fn a_file_that_is_not_a_keystore_is_malformed() {
     let folder = tempdir("keystores");
     let file = folder.join("keystore.json");
     let good: Value =
@@ -90,7 +89,7 @@ fn a_file_that_is_no_keystore_is_malformed() {
         let (out, complaint, ended) = open(&file, "pässwörd ✓");
         assert_eq!((out.as_str(), ended), ("", Some(exit)), "{text}: {complaint}");
         assert!(complaint.starts_with(&format!("x402: {code}: ")), "{text}: {complaint}");
-        // Nobody's file makes it work for long.
+        // A hostile file cannot keep the program busy for long.
         assert!(begun.elapsed() < Duration::from_secs(60), "{text}");
     };
     for text in ["", "{", "[]", "7", "null", "{}", "{\"version\":3}", "{\"version\":3,\"version\":3}", "\u{0}", "0x11"]
@@ -144,7 +143,7 @@ fn a_file_that_is_no_keystore_is_malformed() {
         refused(&changed.to_string(), code, exit);
     }
 
-    // What others write otherwise is the same keystore.
+    // Other spellings of the same keystore open too.
     let mut capital = good.clone();
     let members = capital.as_object_mut().expect("an object");
     let crypto = members.remove("crypto").expect("it has one");

@@ -1,4 +1,4 @@
-//! The program as a user runs it: what it prints, and how it ends.
+//! Runs the program as a user does, and checks what it prints and its exit code.
 
 use std::env;
 use std::fs;
@@ -28,12 +28,12 @@ fn message(name: &str) -> String {
     messages().join(name).to_string_lossy().into_owned()
 }
 
-/// The program of this build; or, to test one that was installed, the one that `X402_PROGRAM` names.
+/// Returns the path of this build's program, or of the installed program that `X402_PROGRAM` names.
 fn path() -> PathBuf {
     env::var_os("X402_PROGRAM").map_or_else(|| env!("CARGO_BIN_EXE_x402").into(), PathBuf::from)
 }
 
-/// The program, without what the environment of the tests says of colour.
+/// Returns a command for the program, without the test environment's settings for colour.
 fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(path());
     command.args(arguments);
@@ -54,7 +54,7 @@ fn run(command: &mut Command, input: &str) -> (String, String, Option<i32>) {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program starts");
-    // A program that has read enough may close its end first.
+    // The program may close its end first, when it has read enough.
     let _ = child.stdin.take().expect("its input is a pipe").write_all(input.as_bytes());
     let Output { status, stdout, stderr } = child.wait_with_output().expect("the program ends");
     let text = |bytes| String::from_utf8(bytes).expect("it prints UTF-8");
@@ -66,8 +66,8 @@ fn the_demo_shows_the_main_job() {
     let (text, complaint, exit) = x402(&["demo"], "");
     assert_eq!((complaint.as_str(), exit), ("", Some(0)));
     for expected in [
-        "10000 atomic units on Base: unusable, missing: payTo, asset, maxTimeoutSeconds",
-        "cannot be paid as it stands",
+        "10000 atomic units on Base: skipped, missing: payTo, asset, maxTimeoutSeconds",
+        "cannot be paid: no readable offer",
         "repaired: the header cannot be read; the body was taken instead",
         "pays [0]: 0.01 USDC on Base to 0x071B…788c for api.example.dev, until 16:02:40 UTC",
         "PAYMENT-SIGNATURE: eyJ4NDAyVmVyc2lvbiI6Mi",
@@ -91,7 +91,7 @@ fn the_demo_shows_the_main_job() {
         "amount.leading_zero",
         "signature.out_of_range",
     ] {
-        assert!(text.contains(code), "no attack comes to {code}");
+        assert!(text.contains(code), "no attack ends with {code}");
     }
     assert!(!text.contains("ACCEPTED"), "an attack was accepted:\n{text}");
 }
@@ -107,7 +107,7 @@ fn the_demo_runs_on_any_folder() {
     assert!(text.contains(PAYER) && text.contains(DIGEST) && text.contains("attacks"), "{text}");
     assert_eq!(exit, Some(0));
 
-    // One byte of the example: another digest, another payer, another code.
+    // Changing one byte of the example gives another digest, another payer and another code.
     let path = folder.join("4-spec-v2-payment.json");
     let example = fs::read_to_string(&path).expect("the example is there");
     assert_eq!(example.matches("13480\"").count(), 1);
@@ -132,7 +132,7 @@ fn decode_reads_responses_headers_and_messages() {
     assert_eq!(exit, Some(0));
 
     let (text, _, exit) = x402(&["decode", &message("1-img402-v1.json")], "");
-    assert!(text.contains("cannot be paid as it stands"), "{text}");
+    assert!(text.contains("cannot be paid: no readable offer"), "{text}");
     assert_eq!(exit, Some(1));
 
     let (json, _, exit) = x402(&["decode", "--json", &message("4-spec-v2-payment.json")], "");
@@ -141,7 +141,7 @@ fn decode_reads_responses_headers_and_messages() {
     assert_eq!(payment["authorization"]["from"], PAYER);
     assert_eq!(exit, Some(0));
 
-    // The header of that payment, handed over as an argument.
+    // The header of that payment, passed as an argument.
     let header = payment["header"].as_str().expect("it has a header");
     let (text, _, exit) = x402(&["decode", header], "");
     assert!(text.contains(PAYER), "{text}");
@@ -153,7 +153,7 @@ fn decode_reads_responses_headers_and_messages() {
 }
 
 #[test]
-fn verify_ends_as_it_judges() {
+fn the_exit_code_of_verify_follows_the_verdict() {
     let (offer, payment) = (message("3-spec-v2-challenge.json"), message("4-spec-v2-payment.json"));
     let verify = |now: &str, payment: &str| x402(&["verify", payment, "--offer", &offer, "--now", now, "--json"], "");
     let verdict = |json: &str| serde_json::from_str::<Value>(json).expect("one JSON object");
@@ -203,7 +203,7 @@ fn every_command_helps_with_examples() {
 }
 
 #[test]
-fn no_input_makes_it_panic() {
+fn no_input_makes_the_program_panic() {
     let response = fs::read_to_string(message("2-the-spawn-v2.http")).expect("it is there");
     let cut = (0..response.len()).step_by(7).filter_map(|end| response.get(..end));
     let odd = ["\0", "HTTP/", "HTTP/1.1", "HTTP/1.1 abc\n\n", "HTTP/1.1 402", "\"", "-1", "e30=", "W10=", "bnVsbA=="];
@@ -218,7 +218,7 @@ fn no_input_makes_it_panic() {
     }
 }
 
-/// A fresh folder under cargo's own for tests.
+/// Makes an empty folder under cargo's folder for tests.
 fn tempdir(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);

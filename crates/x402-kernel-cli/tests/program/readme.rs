@@ -1,4 +1,4 @@
-//! The README's examples, run by a shell as they stand there: the command after `$ `, then all it prints.
+//! Runs the README's examples in a shell: the command follows `$ `, and the lines after it are all that it prints.
 
 use std::env;
 use std::fs;
@@ -30,7 +30,7 @@ fn the_examples_print_what_the_readme_says() {
     for block in readme.split("```console\n").skip(1) {
         let block = block.split("```").next().unwrap_or_default();
         for example in block.split("$ ").skip(1) {
-            // A backslash at the end of a line goes on in the next.
+            // A backslash at the end of a line continues the command.
             let lines = example.split_inclusive('\n').scan(true, |command, line| {
                 let now = *command;
                 *command = now && line.ends_with("\\\n");

@@ -1,4 +1,4 @@
-//! `x402 sign`: keys, hardware, and that no key ever shows.
+//! `x402 sign`: keys, hardware wallets, and that no key is ever printed.
 
 use std::fs;
 
@@ -11,8 +11,8 @@ use super::{message, program, run, tempdir, x402};
 pub(crate) const KEY: &str = "1111111111111111111111111111111111111111111111111111111111111111";
 const SIGNER: &str = "0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A";
 const NONCE: &str = "0x2222222222222222222222222222222222222222222222222222222222222222";
-/// What eth-account 0.14.0 makes of the typed data that `--requests` prints for the specification's challenge, with that
-/// key, that nonce, and now 1740672100.
+/// The signature that eth-account 0.14.0 makes, with that key, of the typed data that `--requests` prints for the
+/// specification's challenge with that nonce and now 1740672100.
 pub(crate) const SIGNATURE: &str = "0xb3a24c046c978784478b207b32d797c8211d52ec59803436dcf555e72530dcfa11cb80801075fb0da36fec7fcbc97f3a18ad84a65aff4fb37f03063d01f256e71c";
 
 const FIXED: [&str; 6] =
@@ -40,7 +40,7 @@ fn standard_output_is_the_header_and_nothing_else() {
     let summary = "0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 16:02:40 UTC";
     assert_eq!(aside, format!("signed: {summary}\n  nonce {NONCE}\n"));
 
-    // The server takes it, and it is what eth-account would have signed.
+    // The server accepts it, and eth-account makes the same signature.
     let (verdict, _, exit) = x402(&["verify", header, "--offer", &spec(), "--now", "1740672100", "--json"], "");
     assert_eq!((object(&verdict)["payer"].as_str(), exit), (Some(SIGNER), Some(0)));
     let payment = object(&sign(&spec(), &["--key-env", "PAYER_KEY", "--nonce", NONCE, "--json"]).0);
@@ -113,7 +113,7 @@ fn requests_out_and_answers_in_give_the_same_header_as_a_key_here() {
         (&typed["primaryType"], &typed["message"]["nonce"]),
         (&json!("TransferWithAuthorization"), &json!(NONCE))
     );
-    // The signature that another library made of that typed data is of that digest.
+    // eth-account's signature of that typed data signs that digest.
     let digest = Bytes32::parse(request["digest"].as_str().expect("text")).expect("a digest");
     let signature = Signature::parse(SIGNATURE).expect("a signature");
     assert_eq!(signature.recover(digest).expect("recovers").to_string(), SIGNER);
@@ -126,7 +126,7 @@ fn requests_out_and_answers_in_give_the_same_header_as_a_key_here() {
     };
     assert_eq!(answer(&json!([{"id": "authorization", "signature": SIGNATURE}]).to_string()), expected);
     assert_eq!(answer(&format!("{SIGNATURE}\n")), expected);
-    // Ledgers say v as 0 or 1.
+    // Ledger wallets write v as 0 or 1.
     assert_eq!(answer(&SIGNATURE.replace("e71c", "e701")), expected);
 
     for (text, code, exit) in [
@@ -147,7 +147,7 @@ fn requests_out_and_answers_in_give_the_same_header_as_a_key_here() {
         assert_eq!((out.as_str(), ended), ("", Some(exit)), "{text}: {complaint}");
         assert!(complaint.starts_with(&format!("x402: {code}: ")), "{text}: {complaint}");
     }
-    // A second later it is another payment, which was not signed.
+    // A second later it is another payment, which this signature does not sign.
     let file = folder.join("answers.json");
     fs::write(&file, SIGNATURE).expect("the answer is written");
     let later = [
@@ -210,7 +210,7 @@ fn exactly_one_hand_signs() {
         assert_eq!((text.as_str(), exit), ("", Some(2)), "{more:?}: {complaint}");
         assert!(complaint.starts_with("x402: usage.argument: "), "{more:?}: {complaint}");
     }
-    // One pipe cannot carry both.
+    // Standard input cannot hold both.
     let (_, complaint, exit) = x402(&[&["sign", "-"], &FIXED[..], &["--key-file", "-"]].concat(), "{}");
     assert!(complaint.starts_with("x402: message.missing: "), "{complaint}");
     assert_eq!(exit, Some(3));
@@ -221,7 +221,7 @@ fn exactly_one_hand_signs() {
 }
 
 #[test]
-fn row_66_no_key_shows_wherever_it_was_put() {
+fn row_66_no_key_is_printed_wherever_it_was_put() {
     let folder = tempdir("no-key-shows");
     let (file, broken, keyed) = (folder.join("key"), folder.join("broken"), format!("0x{KEY}"));
     fs::write(&file, KEY).expect("the key is written");
@@ -267,7 +267,7 @@ fn row_66_no_key_shows_wherever_it_was_put() {
 }
 
 #[test]
-fn a_key_that_is_none_is_refused() {
+fn a_key_that_is_not_valid_is_refused() {
     let folder = tempdir("no-keys");
     let file = folder.join("key");
     let order = "fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141";

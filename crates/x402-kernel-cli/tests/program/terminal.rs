@@ -1,4 +1,4 @@
-//! Terminals and pipes: colour, columns, tricks, and ends that close.
+//! Terminals and pipes: colour, columns, control characters from peers, and pipes that close.
 
 use std::process::Stdio;
 
@@ -68,7 +68,7 @@ fn a_peer_cannot_play_tricks_on_a_terminal() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let sign = [
         &["sign", &message("3-spec-v2-challenge.json"), "--url", "https://a.example/", "--payer", PAYER, "--requests"],
         &CHOOSE[3..],
@@ -108,7 +108,7 @@ mod on_a_terminal {
     use super::super::choose::{challenge, offer};
     use super::super::program;
 
-    /// What a person sees who runs it in a terminal.
+    /// Returns what the program prints on a terminal.
     fn seen(arguments: &[&str], environment: &[(&str, &str)]) -> String {
         let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
         grantpt(&master).and_then(|()| unlockpt(&master)).expect("a terminal");
@@ -121,7 +121,7 @@ mod on_a_terminal {
             command.stdin(Stdio::null()).stdout(other).stderr(end).spawn().expect("the program starts")
         };
         let mut text = Vec::new();
-        // Linux ends a terminal whose other end is closed by an error.
+        // On Linux, reading a terminal fails once its other end is closed.
         let _ = File::from(master).read_to_end(&mut text);
         assert!(child.wait().expect("the program ends").code().is_some());
         String::from_utf8(text).expect("it prints UTF-8").replace("\r\n", "\n")

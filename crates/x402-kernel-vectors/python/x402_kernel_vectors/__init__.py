@@ -1,4 +1,4 @@
-"""Test vectors for x402: what goes into each operation of an x402 core, what has to come out, and who says so."""
+"""Test vectors for x402: input and expected output of every operation of an x402 core, and the sources that agree."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class VectorError(TypedDict):
     code: str
     """The stable code."""
     at: str
-    """The place: a JSON pointer into the message."""
+    """A JSON pointer into the message."""
 
 
 class Found(TypedDict, total=False):
-    """What an operation gave: one of the two."""
+    """The result of an operation: exactly one of ``output`` and ``error``."""
 
     output: dict[str, Any]
     """A value."""
@@ -42,13 +42,13 @@ _Always = TypedDict("_Always", {"id": str, "from": "list[str]", "input": "dict[s
 
 
 class Case(_Always, Found, total=False):
-    """One case: its permanent ``id``, who says so (``from``), what goes in (``input``), and exactly one of ``output``
+    """One case: its permanent ``id``, the sources that agree (``from``), its ``input``, and exactly one of ``output``
     and ``error``."""
 
     comment: str
-    """What it shows."""
+    """What the case shows."""
     why: str
-    """Why we decided so, where it was us."""
+    """The reason for our decision, in a ``policy`` case."""
     note: str
     """The name of a note of the file."""
 
@@ -61,8 +61,7 @@ class _Header(TypedDict):
 
 
 class VectorFile(_Header, total=False):
-    """A file of cases (``cases``) of one operation (``op``): what it does (``about``), and where its rule comes from
-    (``spec``)."""
+    """The ``cases`` of one operation (``op``), what it does (``about``), and where the rule is written (``spec``)."""
 
     sources: list[str]
     """The oracles, with their versions."""
@@ -71,24 +70,24 @@ class VectorFile(_Header, total=False):
 
 
 def folder() -> Traversable:
-    """Where the files are."""
+    """Returns the folder of the files."""
     return importlib.resources.files(__name__) / "spec-vectors"
 
 
 def texts() -> dict[str, str]:
-    """Every vector file as it is, by operation."""
+    """Returns the text of every vector file, by operation."""
     areas = [area for area in folder().iterdir() if area.is_dir() and area.name not in _NO_VECTORS]
     found = {f"{area.name}/{path.name[:-5]}": path for area in areas for path in area.iterdir()}
     return {op: found[op].read_text("utf-8") for op in sorted(found)}
 
 
 def files() -> list[VectorFile]:
-    """Every vector file, read."""
+    """Reads every vector file."""
     return [json.loads(text) for text in texts().values()]
 
 
 def file(op: str) -> VectorFile:
-    """The vector file of an operation, such as ``amount/parse``.
+    """Reads the vector file of an operation, such as ``amount/parse``.
 
     Raises ``KeyError`` if there is no such operation.
     """
@@ -100,40 +99,41 @@ def file(op: str) -> VectorFile:
 
 
 def operations() -> dict[str, dict[str, str]]:
-    """Every operation: what its ``input`` and its ``output`` are, in words."""
+    """Returns every operation, with its ``input`` and its ``output`` in words."""
     found: dict[str, dict[str, str]] = _json("schema", "operations.json")["operations"]
     return found
 
 
 def schema() -> dict[str, Any]:
-    """The JSON schema of a vector file."""
+    """Returns the JSON schema of a vector file."""
     return _json("schema", "vectors.schema.json")
 
 
 def codes() -> dict[str, Any]:
-    """Every error code, repair, open question and wire reason."""
+    """Returns every error code, repair, open question and wire reason."""
     return _json("codes.json")
 
 
 def messages() -> dict[str, str]:
-    """What real servers sent, and the specification's examples, by file name."""
+    """Returns messages of real servers and the specification's examples, by file name."""
     paths = {path.name: path for path in (folder() / "messages").iterdir()}
     return {name: paths[name].read_text("utf-8") for name in sorted(paths)}
 
 
 def holds(case: Case, found: Found) -> bool:
-    """Whether an answer is what the case expects. Values are compared as JSON: the order of members does not matter."""
+    """Returns whether a result is the expected one. Values are compared as JSON; the order of members does not matter.
+    """
     return all(_canonical(found.get(name)) == _canonical(case.get(name)) for name in ("output", "error"))
 
 
 def _canonical(value: object) -> str:
-    """As text: Python takes ``True`` and ``1`` for equal."""
+    """Writes a value as text, since Python takes ``True`` and ``1`` for equal."""
     return json.dumps(value, sort_keys=True)
 
 
 def _json(*path: str) -> dict[str, Any]:
-    place = folder()
+    file = folder()
     for name in path:
-        place = place / name
-    read: dict[str, Any] = json.loads(place.read_text("utf-8"))
+        file = file / name
+    read: dict[str, Any] = json.loads(file.read_text("utf-8"))
     return read
