@@ -215,8 +215,8 @@ impl Code {
         Code::ALL.iter().copied().find(|code| code.as_str() == text)
     }
 
-    /// The HTTP status with which a server answers a payment that failed with this code: 402 if there was no payment or it
-    /// is not acceptable, 400 if it cannot be read (x402 v2, HTTP transport), 500 for the server's own mistake.
+    /// The HTTP status with which a server answers a payment that failed with this code: 402 if there was no payment or
+    /// it is not acceptable, 400 if it cannot be read (x402 v2, HTTP transport), 500 for the server's own mistake.
     ///
     /// This is for payments that a client sent. Answer 502 if the code is about a facilitator's response.
     pub const fn http_status(self) -> u16 {

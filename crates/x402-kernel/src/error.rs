@@ -15,8 +15,8 @@ use crate::code::{Code, ErrorKind};
 /// A result whose error is an [`Error`].
 pub type Result<T, E = Error> = core::result::Result<T, E>;
 
-/// An error: [`code`](Error::code) to switch on, [`reason`](Error::reason) for the wire, [`at`](Error::at) for the place,
-/// [`detail`](Error::detail) for the facts, [`sentence`](Error::sentence) for people.
+/// An error: [`code`](Error::code) to switch on, [`reason`](Error::reason) for the wire, [`at`](Error::at) for the
+/// place, [`detail`](Error::detail) for the facts, [`sentence`](Error::sentence) for people.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Error(Box<Inner>);
 
@@ -116,7 +116,8 @@ impl Error {
         self.0.code.kind()
     }
 
-    /// The name x402 has for it on the wire (`invalidReason`, `errorReason`; [x402 v2 §9](crate#specifications)), if any.
+    /// The name x402 has for it on the wire (`invalidReason`, `errorReason`; [x402 v2 §9](crate#specifications)), if
+    /// any.
     pub fn reason(&self) -> Option<&'static str> {
         self.0.reason
     }

@@ -7,20 +7,20 @@
 //! | choose and approve | [`PaymentRequired::choose`] with a [`Payer`]; [`Policy`], which gives an [`Approved`] |
 //! | pay | [`UnsignedPayment`], [`SigningRequest`], [`LocalSigner`]; signatures in other forms: [`Signature`] |
 //! | pay as a machine | [`Purchase`], with an [`Event`] in and a [`Step`] out |
-//! | be paid | [`find`] the offer, [`PaymentRequirements::verify`], a [`Verdict`]; what to answer: [`http`] |
+//! | be paid | [`find`] the offer, [`PaymentRequirements::verify`], a [`Verdict`]; headers of the response: [`http`] |
 //! | speak with a facilitator | [`FacilitatorRequest`], [`VerifyResponse`], [`SettleResponse`], [`Supported`], [`DiscoveryPage`] |
 //! | hash and encode for EVM | [`TypedData`], [`Eip712Domain`], [`Authorization`], [`CancelAuthorization`], [`Erc6492`] |
-//! | know tokens, bounds and modes | [`Profile`], [`Registry`], [`Asset`], [`Limits`] |
+//! | know tokens, limits and modes | [`Profile`], [`Registry`], [`Asset`], [`Limits`] |
 //!
 //! # Units
 //!
 //! An [`Amount`] is in a token's atomic units (10000 of six decimals are 0.01); [`Money`] is decimal text for people. A
-//! [`UnixTime`] is in seconds, and a number of milliseconds is refused. Times that last (`maxTimeoutSeconds`, margins,
-//! lifetimes) are in seconds, sizes ([`Limits`]) in bytes. No floating-point number is anywhere.
+//! [`UnixTime`] is in seconds; milliseconds are refused. Durations (`maxTimeoutSeconds`, margins, lifetimes) are in
+//! seconds, sizes ([`Limits`]) in bytes. There are no floating-point numbers.
 //!
 //! # Specifications
 //!
-//! Where a text here names a section (`v2 §5.1`), it is one of:
+//! A section that a text names (`v2 §5.1`) is in one of these:
 //!
 //! | | |
 //! |---|---|
@@ -30,7 +30,7 @@
 //! | `exact` on EVM | [scheme_exact_evm.md](https://github.com/x402-foundation/x402/blob/main/specs/schemes/exact/scheme_exact_evm.md) |
 //! | EIPs, ERCs | listed in [`evm`] |
 #![no_std]
-// Nothing a peer writes may panic.
+// A peer's message must never cause a panic.
 #![deny(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -22,8 +22,9 @@ words! {
     }
 }
 
-/// Everything that reading and deciding depend on besides the message: mode, limits, known tokens, settle margin. A message
-/// keeps the profile under which it was read, and what is derived from the message inherits it. Cloning is cheap.
+/// Everything that reading and deciding depend on besides the message: mode, limits, known tokens, settle margin. A
+/// message keeps the profile under which it was read, and what is derived from the message inherits it. Cloning is
+/// cheap.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Profile(Arc<Settings>);
 
@@ -69,12 +70,12 @@ impl Profile {
     }
 
     /// Returns the profile with more tokens, from a JSON array of rows:
-    /// `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence, source?}`. A row for
-    /// a known token may change its evidence only.
+    /// `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence, source?}`. A
+    /// row for a known token may change its evidence only.
     ///
     /// # Errors
-    /// `registry.asset`; `registry.separator` if name and version do not give the pinned separator; `registry.conflict` if a
-    /// row contradicts a known token; those of [`Json::parse`].
+    /// `registry.asset`; `registry.separator` if name and version do not give the pinned separator; `registry.conflict`
+    /// if a row contradicts a known token; those of [`Json::parse`].
     pub fn with_assets(mut self, rows: &str) -> Result<Profile> {
         let rows = Json::parse(rows, self.limits())?;
         Arc::make_mut(&mut self.0).registry.add(rows.value())?;
@@ -96,14 +97,14 @@ impl Profile {
         &self.0.registry
     }
 
-    /// The seconds that a settlement may take: a payment that expires sooner is neither sent nor accepted. 6 by default, as in
-    /// the official SDKs.
+    /// The seconds that a settlement may take: a payment that expires sooner is neither sent nor accepted. 6 by
+    /// default, as in the official SDKs.
     pub fn settle_margin(&self) -> u64 {
         self.0.settle_margin
     }
 
-    /// Writes the profile as JSON, which [`Profile::from_json`] reads. It holds only what differs from the default, which is
-    /// `{}`.
+    /// Writes the profile as JSON, which [`Profile::from_json`] reads. It holds only what differs from the default,
+    /// which is `{}`.
     pub fn to_json(&self) -> String {
         let Settings { mode, limits, registry, settle_margin } = &*self.0;
         let standard = Settings::default();
@@ -140,11 +141,12 @@ impl Profile {
         Ok(profile.unwrap_or_default())
     }
 
-    /// Reads a profile from JSON: `{mode?, limits?, settleMargin?: seconds, assets?: [row]}`. What is absent is as in the default
-    /// profile.
+    /// Reads a profile from JSON: `{mode?, limits?, settleMargin?: seconds, assets?: [row]}`. What is absent is as in
+    /// the default profile.
     ///
     /// # Errors
-    /// `usage.argument` for another member or an unusable value; `message.wrong_type`; those of [`Profile::with_assets`].
+    /// `usage.argument` for another member or an unusable value; `message.wrong_type`; those of
+    /// [`Profile::with_assets`].
     pub fn from_json(text: &str) -> Result<Profile> {
         let json = Json::parse(text, &Limits::default())?;
         let value = json.value().object(PROFILE, &["mode", "limits", "settleMargin", "assets"])?;

@@ -1,5 +1,4 @@
-//! What had to be repaired to read a text that somebody else wrote: named, listed, and never silent. This is the one table
-//! of repairs.
+//! The table of repairs: what is repaired to read a peer's text. Each repair is named and listed.
 
 use alloc::string::String;
 
@@ -9,7 +8,7 @@ use crate::{Error, Result};
 
 macro_rules! repairs {
     ($($name:ident = $text:literal, $of:ident, $weight:ident, $sentence:literal;)+) => {
-        /// What had to be repaired to read a message. Each has a stable text, like an error code; new ones appear.
+        /// A kind of repair that is made to read a message. Its text is stable, as an error code's; new ones are added.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum RepairKind {
@@ -25,13 +24,13 @@ macro_rules! repairs {
                 match self { $(RepairKind::$name => $text,)+ }
             }
 
-            /// A sentence for a person. Not stable.
+            /// A sentence for people. It may change.
             pub const fn sentence(self) -> &'static str {
                 match self { $(RepairKind::$name => $sentence,)+ }
             }
 
-            /// Whether it decides what is paid: the amount, the payee, the token, the network or the version was read
-            /// out of something that does not say it as x402 does.
+            /// Whether it decides what is paid: amount, payee, token, network or version was read from something that
+            /// is not written as in x402.
             pub const fn needs_approval(self) -> bool {
                 match self { $(RepairKind::$name => matches!(Weight::$weight, Weight::Decides),)+ }
             }
@@ -95,14 +94,14 @@ impl Serialize for RepairKind {
     }
 }
 
-/// A repair that was made, and the error it got round, if there was one.
+/// A repair that was made, and the error that made it necessary, if any.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Repair {
-    /// What was repaired.
+    /// The kind of repair.
     pub kind: RepairKind,
-    /// A JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    /// The place: a JSON pointer (RFC 6901) into the message; empty for the whole message.
     pub at: String,
-    /// Why, if an error was the cause.
+    /// The error that made the repair necessary, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<Error>,
 }

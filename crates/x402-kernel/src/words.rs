@@ -1,11 +1,11 @@
-//! Closed enums whose cases are words: one row a word, from which come its text, the list, reading, writing and the error.
+//! Closed enums whose cases are words. One row a word gives its text, the list, reading, writing and the error.
 
 use alloc::string::String;
 
 use crate::Error;
 
-/// Defines an enum without fields of which each case is a word: `Case = "word"`. The `argument` attribute says what an
-/// error calls it.
+/// Defines an enum without fields in which each case is a word: `Case = "word"`. Errors call it by the name in
+/// `argument`.
 macro_rules! words {
     (
         $(#[doc = $doc:literal])*
@@ -61,13 +61,13 @@ macro_rules! words {
 
 pub(crate) use words;
 
-/// The error for a text that is none of the words.
+/// Makes the error for a text that is not one of the words.
 #[cold]
 pub(crate) fn unknown(argument: &str, words: &[&str]) -> Error {
     Error::argument(argument, &one_of(words))
 }
 
-/// `a, b or c`.
+/// Writes `a, b or c`.
 pub(crate) fn one_of(words: &[&str]) -> String {
     match words {
         [] => String::new(),

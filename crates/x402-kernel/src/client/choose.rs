@@ -11,7 +11,7 @@ use crate::registry::TransferMethod;
 use crate::wire::{PaymentRequired, PaymentRequirements};
 use crate::{Code, Error, Result};
 
-/// One offer out of a challenge, frozen: what is approved is what was chosen, whatever happens to the list.
+/// The chosen offer of a challenge, with the challenge and the payer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     pub(super) challenge: PaymentRequired,
@@ -25,23 +25,23 @@ pub struct Choice {
 /// An entry of `accepts` that was not chosen, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NotChosen {
-    /// Its index in `accepts`.
+    /// Its index in `accepts`, from 0.
     pub index: usize,
-    /// Why.
+    /// The reason, as an error.
     pub error: Error,
 }
 
 impl PaymentRequired {
-    /// Takes the best offer the payer can pay, and says why each of the others was not chosen.
+    /// Chooses the best offer that the payer can pay, and reports why each other entry was not chosen.
     ///
-    /// Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the payer
-    /// is known to have enough of come before those of which it is not known, and then it is the server's order. A payable
-    /// offer that was not chosen says which was (`taken`) and its own `rank`, the taken one's being 1.
+    /// Of the payable offers, the payer's preferred tokens decide, then its preferred networks. Then affordable offers
+    /// come before those whose balance is unknown; then the server's order decides. Each payable offer that was not
+    /// chosen reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
     ///
     /// # Errors
-    /// `choose.none_payable`, whose details give the code for each entry, and how much is short where it is the balance.
+    /// `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if the balance is too low.
     pub fn choose(&self, payer: &Payer) -> Result<Choice> {
-        // By their places, at which the reasons are told.
+        // By index.
         let mut refused: Vec<Option<Error>> = alloc::vec![None; self.accepts().len() + self.skipped().len()];
         let mut refuse = |index: usize, error: Error| refused.get_mut(index).map(|place| *place = Some(error));
         let mut payable: Vec<(Rank, &PaymentRequirements)> = Vec::new();
@@ -75,7 +75,7 @@ impl PaymentRequired {
     }
 }
 
-/// The code for each entry, and how much is short where it is the balance.
+/// Makes the error with the code for each index, and the shortfall if the balance is too low.
 fn none_payable(not_chosen: Vec<NotChosen>) -> Error {
     let none = Error::new(Code::ChooseNonePayable).with("count", not_chosen.len()).within("accepts");
     not_chosen.iter().fold(none, |none, entry| {
@@ -87,7 +87,7 @@ fn none_payable(not_chosen: Vec<NotChosen>) -> Error {
     })
 }
 
-/// Whether the payer can pay the offer, as far as it is known.
+/// Requires that the payer can pay the offer, as far as is known.
 fn pays(payer: &Payer, offer: &PaymentRequirements) -> Result<()> {
     if !payer.networks().contains(&offer.network()) {
         return Err(Error::new(Code::ChooseNetwork).with("network", offer.network()).within("network"));
@@ -110,9 +110,8 @@ fn pays(payer: &Payer, offer: &PaymentRequirements) -> Result<()> {
     }
 }
 
-/// Whether a payer of that kind can pay in the way the offer wants. EIP-3009 works for all of them (a wallet contract
-/// signs its way, and a facilitator deploys the one that is not there yet). Permit2 asks a contract for its word before
-/// anybody could have deployed it.
+/// Requires that a payer of that kind can pay by the offer's method. EIP-3009 works for all kinds (the facilitator
+/// deploys a counterfactual wallet). Permit2 asks the wallet contract before it could be deployed.
 fn transfers(kind: PayerKind, offer: &PaymentRequirements) -> Result<()> {
     let refused = match offer.method() {
         Err(error) => error,
@@ -130,8 +129,7 @@ fn transfers(kind: PayerKind, offer: &PaymentRequirements) -> Result<()> {
     Err(refused)
 }
 
-/// The payer's order: its preferences of tokens and of chains, then what it has for certain, then the server's order. What
-/// is not preferred comes last.
+/// The order of payable offers: preferred tokens, preferred networks, known balances, then the server's order.
 type Rank = (usize, usize, bool, usize);
 
 fn rank(payer: &Payer, offer: &PaymentRequirements, index: usize) -> Rank {
@@ -151,12 +149,12 @@ fn balance(payer: &Payer, offer: &PaymentRequirements) -> Option<Amount> {
 }
 
 impl Choice {
-    /// The same choice again, from what [`challenge`](Self::challenge), [`payer`](Self::payer), [`index`](Self::index) and
-    /// [`extensions`](Self::extensions) said: how a value that left the process comes back. The challenge is chosen from
-    /// again, and leads to the same index.
+    /// Makes a choice again from its [`challenge`](Self::challenge), [`payer`](Self::payer), [`index`](Self::index) and
+    /// [`extensions`](Self::extensions), for a value that left the process. It chooses again, and requires the same
+    /// index.
     ///
     /// # Errors
-    /// `usage.argument` if it leads to another index; those of [`PaymentRequired::choose`] and
+    /// `usage.argument` if another index is chosen; those of [`PaymentRequired::choose`] and
     /// [`with_extensions`](Self::with_extensions).
     pub fn restore(
         challenge: &PaymentRequired,
@@ -174,8 +172,8 @@ impl Choice {
         }
     }
 
-    /// Reads what a choice serialises as. `challenge`, `payer`, `index` and `extensions` are read; everything else follows
-    /// from them.
+    /// Reads what a choice serialises as. `challenge`, `payer`, `index` and `extensions` are read; everything else
+    /// follows from them.
     ///
     /// # Errors
     /// `usage.argument` for another member; those of [`PaymentRequired::from_json`], [`Payer::from_json`] and
@@ -190,7 +188,8 @@ impl Choice {
         Choice::restore(&challenge, &payer, index, value.optional_text("extensions")?.as_deref())
     }
 
-    /// The same choice, adding to the server's extensions (see [`PaymentRequired::echo`]). Said again, the last counts.
+    /// Returns the choice with additions to the server's extensions (see [`PaymentRequired::echo`]), in place of
+    /// earlier additions.
     ///
     /// # Errors
     /// Those of [`PaymentRequired::echo`].
@@ -199,12 +198,12 @@ impl Choice {
         Ok(self)
     }
 
-    /// The `extensions` that the payment will send: the server's, and what was added.
+    /// The `extensions` to send with the payment: the server's, with the additions.
     pub fn extensions(&self) -> Option<&Json> {
         self.extensions.as_ref()
     }
 
-    /// The chosen entry's index in `accepts`.
+    /// The index of the chosen offer in `accepts`, from 0.
     pub fn index(&self) -> usize {
         self.index
     }
@@ -214,17 +213,17 @@ impl Choice {
         &self.offer
     }
 
-    /// The challenge it was chosen from.
+    /// The challenge of the offer.
     pub fn challenge(&self) -> &PaymentRequired {
         &self.challenge
     }
 
-    /// Who it was chosen for.
+    /// The payer for whom it was chosen.
     pub fn payer(&self) -> &Payer {
         &self.payer
     }
 
-    /// Every other entry, and why it was not chosen.
+    /// All other entries of `accepts`, and why they were not chosen.
     pub fn not_chosen(&self) -> &[NotChosen] {
         &self.not_chosen
     }

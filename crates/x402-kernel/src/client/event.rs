@@ -9,74 +9,74 @@ use crate::scheme::Answer;
 use crate::words::unknown;
 use crate::{Error, Result};
 
-/// What the host tells a [`Purchase`](super::Purchase). Every time is the host's clock, in unix seconds.
+/// What happened, for a [`Purchase`](super::Purchase). All times are by the host's clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Event {
-    /// Begin. `nonce` is 32 random bytes, drawn for this purchase.
+    /// The purchase begins. `nonce` is 32 random bytes, drawn for this purchase.
     Start {
-        /// The host's clock.
+        /// The time.
         now: UnixTime,
-        /// The nonce of whatever this purchase will sign.
+        /// The nonce of the payment.
         nonce: Bytes32,
     },
-    /// The server answered a request that a [`Step::Send`](super::Step::Send) asked for.
+    /// The server responded to the request of a [`Step::Send`](super::Step::Send).
     Response {
-        /// The status.
+        /// The HTTP status.
         status: u16,
-        /// The headers, as pairs: a map loses duplicates.
+        /// The headers as pairs, which keep duplicates.
         headers: Vec<(String, String)>,
         /// The body.
         body: Vec<u8>,
-        /// The host's clock.
+        /// The time.
         now: UnixTime,
     },
-    /// No answer came: a timeout, a broken connection.
+    /// There was no response: a timeout, or a broken connection.
     NoResponse {
-        /// The host's clock.
+        /// The time.
         now: UnixTime,
     },
-    /// The person said yes.
+    /// The person confirmed the payment.
     Confirmed {
-        /// The host's clock.
+        /// The time.
         now: UnixTime,
     },
-    /// The person said no.
+    /// The person declined the payment.
     Declined,
-    /// The store took the plan.
+    /// The store reserved the plan.
     Reserved {
-        /// The host's clock.
+        /// The time.
         now: UnixTime,
     },
-    /// The store did not take the plan: this counter would exceed its cap.
+    /// The store did not reserve the plan: a counter would exceed its cap.
     NotReserved {
-        /// The counter's key.
+        /// The key of the counter.
         counter: String,
     },
-    /// The signer signed.
+    /// The requests were signed.
     Signed {
         /// One answer for each request.
         answers: Vec<Answer>,
-        /// The host's clock.
+        /// The time.
         now: UnixTime,
     },
-    /// The signer did not sign.
+    /// The requests were not signed.
     NotSigned,
     /// The time of a [`Step::Wait`](super::Step::Wait) has come.
     Waited {
-        /// The host's clock.
+        /// The time.
         now: UnixTime,
     },
 }
 
 impl Event {
     /// Reads what an event serialises as: an object with the event's name in `event`, and its fields. Times are in unix
-    /// seconds, `nonce` and signatures in hexadecimal; a body is text (`body`) or, where it is not UTF-8, hexadecimal
+    /// seconds, `nonce` and signatures in hexadecimal. A body is text (`body`) or, if it is not UTF-8, hexadecimal
     /// (`bodyHex`).
     ///
     /// # Errors
-    /// `usage.argument` for an unknown event or a member that it does not have; `time.milliseconds`, `hex.*`, `message.*`,
-    /// `json.*`.
+    /// `usage.argument` for an unknown event or a member that it does not have; `time.milliseconds`, `hex.*`,
+    /// `message.*`, `json.*`.
     pub fn from_json(text: &str) -> Result<Event> {
         let json = Json::parse(text, &Limits::WRITTEN)?;
         let value = json.value().expect(JsonKind::Object)?;
@@ -138,14 +138,14 @@ const EVENTS: [(&str, &[&str]); 10] = [
     ("waited", &["now"]),
 ];
 
-/// A pair of a name and a value.
+/// Reads a pair of a name and a value.
 fn header(value: Value<'_>) -> Result<(String, String)> {
     let wrong = || Error::argument("headers", "pairs of a name and a value");
     let [name, value] = <[String; 2]>::try_from(value.list(owned)?).map_err(|_| wrong())?;
     Ok((name, value))
 }
 
-/// The body of a response; none is an empty one.
+/// Reads the body of a response; an absent one is empty.
 fn body(value: Value<'_>) -> Result<Vec<u8>> {
     if let Some(bytes) = value.read_optional("bodyHex", |body| from_hex(&body.string()?))? {
         return Ok(bytes);

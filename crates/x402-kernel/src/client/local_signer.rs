@@ -8,10 +8,10 @@ use crate::primitives::{Address, from_hex};
 use crate::scheme::SigningRequest;
 use crate::{Code, Error, Result};
 
-/// A private key in memory, for tests, agents and demos. Anything that can hold the key itself is better.
+/// A private key in memory, for tests, agents and demos. Prefer a wallet or a key store that keeps the key.
 ///
-/// It signs nothing but [`SigningRequest`]s, which only an approved offer leads to. Its signatures are deterministic
-/// (RFC 6979). The key is wiped when it is dropped, and no text shows it.
+/// It signs [`SigningRequest`]s only, which come from an approved offer. Its signatures are deterministic (RFC 6979).
+/// The key is wiped when the signer is dropped, and is never shown.
 ///
 /// ```compile_fail,E0308
 /// # use x402_kernel::*;
@@ -26,28 +26,28 @@ pub struct LocalSigner {
 }
 
 impl LocalSigner {
-    /// The signer of a private key of 32 bytes.
+    /// Makes a signer of a private key of 32 bytes.
     ///
     /// # Errors
-    /// `usage.key`, which does not repeat what was given.
+    /// `usage.key`, which does not repeat the key.
     pub fn from_bytes(key: &[u8]) -> Result<LocalSigner> {
-        // `SigningKey::from_slice` would take fewer bytes and put zeros before them: somebody else's key.
+        // `SigningKey::from_slice` would take fewer bytes and pad them with zeros: another key.
         let key = <&[u8; 32]>::try_from(key).ok().and_then(|key| SigningKey::from_bytes(key.into()).ok());
         let key = key.ok_or_else(|| Error::new(Code::UsageKey))?;
         Ok(LocalSigner { address: address_of(key.verifying_key()), key })
     }
 
-    /// The signer of a private key of `0x` and 64 hexadecimal digits.
+    /// Makes a signer of a private key of `0x` and 64 hexadecimal digits.
     ///
     /// # Errors
-    /// `usage.key`, which does not repeat what was given.
+    /// `usage.key`, which does not repeat the key.
     pub fn parse(key: &str) -> Result<LocalSigner> {
-        // Not the error of `from_hex`: it quotes what it was given.
+        // Not the error of `from_hex`, which quotes the key.
         let key = Zeroizing::new(from_hex(key).map_err(|_| Error::new(Code::UsageKey))?);
         LocalSigner::from_bytes(&key)
     }
 
-    /// Whose key it is.
+    /// The address of the key.
     pub fn address(&self) -> Address {
         self.address
     }
@@ -55,7 +55,7 @@ impl LocalSigner {
     /// Signs a request's digest.
     ///
     /// # Errors
-    /// `signature.not_payer` if the request wants somebody else's signature.
+    /// `signature.not_payer` if the request is for another signer.
     pub fn sign(&self, request: &SigningRequest) -> Result<Signature> {
         if request.signer() != self.address {
             let error = Error::new(Code::SignatureNotPayer).with("recovered", self.address);

@@ -1,4 +1,4 @@
-//! Floor 6, the client: choosing an offer, a policy that approves it, and the purchase as a machine.
+//! Floor 6, the client: chooses an offer, approves it by a policy, and runs a purchase as a machine.
 
 mod choose;
 mod event;

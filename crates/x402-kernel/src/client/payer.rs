@@ -7,7 +7,8 @@ use crate::json::{Json, Limits, Value};
 use crate::primitives::{Address, Amount, Network};
 use crate::words::words;
 
-/// Who pays, on which chains, with what, and what it would rather pay with.
+/// A payer: an account, the networks and tokens in which it pays, its preferences, and its balances as far as they are
+/// known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Payer {
@@ -26,19 +27,19 @@ pub struct Payer {
 }
 
 words! {
-    /// What stands behind the payer's address. It decides which transfer methods can work at all.
+    /// The kind of account at the payer's address. It decides which transfer methods are possible.
     #[argument = "kind"]
     #[derive(Default)]
     pub enum PayerKind {
-        /// A key pair's account.
+        /// The account of a key pair.
         #[default]
         Key = "key",
         /// A wallet contract that is deployed (EIP-1271).
         Contract = "contract",
-        /// A wallet contract that is not deployed yet (ERC-6492): a token takes its signature only once the facilitator has
-        /// deployed it.
+        /// A wallet contract that is not deployed yet (ERC-6492). A token accepts its signature after the facilitator
+        /// has deployed it.
         Counterfactual = "counterfactual",
-        /// A key pair's account with code delegated to it (EIP-7702): a token asks that code.
+        /// The account of a key pair that delegates to a contract (EIP-7702), which a token asks.
         Delegated = "delegated",
     }
 }
@@ -49,23 +50,23 @@ impl PayerKind {
     }
 }
 
-/// A token: its contract on its chain.
+/// A token: its network and its address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct AssetId {
-    /// The chain.
+    /// The network.
     pub network: Network,
-    /// The contract.
+    /// The address of the token.
     pub asset: Address,
 }
 
-/// What a payer has of a token, in atomic units.
+/// The balance of a payer in one token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Balance {
-    /// The chain.
+    /// The network.
     pub network: Network,
-    /// The token's contract.
+    /// The address of the token.
     pub asset: Address,
-    /// The atomic units.
+    /// The balance, in atomic units.
     pub amount: Amount,
 }
 
@@ -88,7 +89,7 @@ impl Balance {
 }
 
 impl Payer {
-    /// A payer, so far on no chain.
+    /// Makes a payer that does not pay on any network yet.
     pub fn new(address: Address) -> Payer {
         Payer {
             address,
@@ -101,22 +102,22 @@ impl Payer {
         }
     }
 
-    /// The same, paying on that chain too.
+    /// Returns the payer, paying on that network as well.
     #[must_use]
     pub fn on(mut self, network: Network) -> Payer {
         add(&mut self.networks, network);
         self
     }
 
-    /// The same, of another kind.
+    /// Returns the payer with another kind of account.
     #[must_use]
     pub fn with_kind(mut self, kind: PayerKind) -> Payer {
         self.kind = kind;
         self
     }
 
-    /// The same, having that much of that token. Said again, the last counts; of a token that is not said, the payer may
-    /// have enough or not.
+    /// Returns the payer with a known balance of a token, in place of an earlier one. The balance of other tokens is
+    /// unknown.
     #[must_use]
     pub fn asset_balance(mut self, network: Network, asset: Address, amount: Amount) -> Payer {
         self.balances.retain(|known| (known.network, known.asset) != (network, asset));
@@ -124,22 +125,23 @@ impl Payer {
         self
     }
 
-    /// The same, paying in that token, and in no other than those so listed. Without any, the payer pays in every token.
+    /// Returns the payer, paying in that token and the others added like this only. Without any, it pays in every
+    /// token.
     #[must_use]
     pub fn only_asset(mut self, network: Network, asset: Address) -> Payer {
         add(&mut self.assets, AssetId { network, asset });
         self
     }
 
-    /// The same, which would rather pay on that chain than on one it did not name, and than on those named after it.
+    /// Returns the payer, preferring that network to those added later and to all others.
     #[must_use]
     pub fn prefer_network(mut self, network: Network) -> Payer {
         add(&mut self.prefer_networks, network);
         self
     }
 
-    /// The same, which would rather pay in that token than in one it did not name, and than in those named after it.
-    /// This comes before any preference of a chain.
+    /// Returns the payer, preferring that token to those added later and to all others. Preferred tokens come before
+    /// preferred networks.
     #[must_use]
     pub fn prefer_asset(mut self, network: Network, asset: Address) -> Payer {
         add(&mut self.prefer_assets, AssetId { network, asset });
@@ -151,7 +153,8 @@ impl Payer {
     /// preferAssets?}`, networks in CAIP-2 and amounts in decimal digits.
     ///
     /// # Errors
-    /// `usage.argument` for another member or an unknown kind; `network.*`, `address.*`, `amount.*`, `message.*`, `json.*`.
+    /// `usage.argument` for another member or an unknown kind; `network.*`, `address.*`, `amount.*`, `message.*`,
+    /// `json.*`.
     pub fn from_json(text: &str) -> Result<Payer> {
         Payer::read(Json::parse(text, &Limits::default())?.value())
     }
@@ -177,37 +180,37 @@ impl Payer {
         Ok(preferred.into_iter().fold(payer, Payer::prefer_network))
     }
 
-    /// The account.
+    /// The address of the account.
     pub fn address(&self) -> Address {
         self.address
     }
 
-    /// The chains it pays on.
+    /// The networks on which it pays.
     pub fn networks(&self) -> &[Network] {
         &self.networks
     }
 
-    /// What stands behind the account.
+    /// The kind of account.
     pub fn kind(&self) -> PayerKind {
         self.kind
     }
 
-    /// What it has, as far as it said.
+    /// The balances that are known.
     pub fn balances(&self) -> &[Balance] {
         &self.balances
     }
 
-    /// The only tokens it pays in; none listed means any.
+    /// The only tokens in which it pays; an empty list means any.
     pub fn assets(&self) -> &[AssetId] {
         &self.assets
     }
 
-    /// The chains it would rather pay on, the best first.
+    /// The preferred networks, the best first.
     pub fn preferred_networks(&self) -> &[Network] {
         &self.prefer_networks
     }
 
-    /// The tokens it would rather pay in, the best first.
+    /// The preferred tokens, the best first.
     pub fn preferred_assets(&self) -> &[AssetId] {
         &self.prefer_assets
     }

@@ -11,10 +11,10 @@ use crate::scheme::{Approved, Grant};
 use crate::wire::PaymentRequirements;
 use crate::{Code, Error, Result};
 
-/// What may be paid. It denies by default, and it is the only thing that makes an [`Approved`].
+/// The rules for what may be paid. Only a policy makes an [`Approved`].
 ///
-/// The default pays up to one dollar at a time, in tokens whose worth and name the registry is sure of, on any chain
-/// the payer is on, by signatures that live ten minutes at most.
+/// The default policy allows up to one dollar for a payment, in tokens that the registry knows by more than one SDK, on
+/// any network of the payer, with signatures that live ten minutes at most.
 ///
 /// ```
 /// # use x402_kernel::{Money, Policy};
@@ -61,17 +61,18 @@ impl Default for Policy {
 }
 
 impl Policy {
-    /// The default policy, to be changed rule by rule.
+    /// Begins with the default policy, to be changed rule by rule.
     pub fn builder() -> PolicyBuilder {
         PolicyBuilder(Rules::default())
     }
 
-    /// Reads a policy: `{perPayment?: dollars, networks?: [CAIP-2], maxLifetime?: seconds, confirm?, oneSdk?, repaired?}`. What
-    /// is absent is as in the default policy.
+    /// Reads a policy from JSON:
+    /// `{perPayment?: dollars, networks?: [CAIP-2], maxLifetime?: seconds, confirm?, oneSdk?, repaired?}`. What is
+    /// absent is as in the default policy.
     ///
     /// # Errors
-    /// `usage.argument` for another member; `money.not_decimal` for a cap that is not in dollars; `network.*`, `message.*`,
-    /// `json.*`.
+    /// `usage.argument` for another member; `money.not_decimal` for a cap that is not in dollars; `network.*`,
+    /// `message.*`, `json.*`.
     pub fn from_json(text: &str) -> Result<Policy> {
         const NAMES: [&str; 6] = ["perPayment", "networks", "maxLifetime", "confirm", "oneSdk", "repaired"];
         let json = Json::parse(text, &Limits::default())?;
@@ -92,8 +93,8 @@ impl Policy {
         })))
     }
 
-    /// The policy as JSON, which [`Policy::from_json`] reads. Only what differs from the default is in it; the default is
-    /// `{}`.
+    /// Writes the policy as JSON, which [`Policy::from_json`] reads. It holds only what differs from the default, which
+    /// is `{}`.
     pub fn to_json(&self) -> String {
         let (own, standard) = (&*self.0, Rules::default());
         let mut json = ObjectWriter::new();
@@ -115,66 +116,66 @@ impl Policy {
         json.end()
     }
 
-    /// Approves a choice for a request, or says which rule denies it (the code), what was asked and what is allowed.
+    /// Approves a choice for a request. If a rule denies it, the error's code names the rule, and its detail has what
+    /// was `asked` and what is `allowed`.
     ///
-    /// The approval is good once, and as long as a signature may live: yesterday's yes is not today's.
+    /// The approval is good once, and for as long as a signature may live.
     ///
     /// # Errors
     /// `policy.network`, `policy.unknown_asset`, `policy.evidence`, `policy.recipient`, `policy.zero_amount`,
-    /// `policy.per_payment`, `policy.repaired`; `money.not_decimal` if the policy's own cap is not in dollars.
+    /// `policy.per_payment`, `policy.repaired`; `money.not_decimal` if the policy's cap is not in dollars.
     pub fn approve(&self, choice: &Choice, request: &Request, now: UnixTime) -> Result<Approved> {
         self.0.approve(choice, request, now)
     }
 }
 
 impl PolicyBuilder {
-    /// The most one payment may be worth, in dollars. Zero is a cap like any other: nothing. Under a cap with a ticker
-    /// nothing is approved (`money.not_decimal`).
+    /// Sets the cap of one payment, in dollars. A cap of zero allows nothing; neither does a cap with a ticker
+    /// (`money.not_decimal`).
     #[must_use]
     pub fn per_payment(mut self, cap: Money) -> PolicyBuilder {
         self.0.per_payment = cap;
         self
     }
 
-    /// The only chains to pay on. None listed means none allowed.
+    /// Sets the networks that are allowed. An empty list allows none.
     #[must_use]
     pub fn networks(mut self, networks: impl IntoIterator<Item = Network>) -> PolicyBuilder {
         self.0.networks = Some(networks.into_iter().collect());
         self
     }
 
-    /// The most seconds a signature may stay valid, whatever `maxTimeoutSeconds` an offer grants.
+    /// Sets the most seconds for which a signature is valid, whatever the offer's `maxTimeoutSeconds`.
     #[must_use]
     pub fn max_lifetime(mut self, seconds: u64) -> PolicyBuilder {
         self.0.max_lifetime = seconds;
         self
     }
 
-    /// Whether a [`Purchase`](crate::Purchase) asks its host to confirm each payment.
+    /// Sets whether a [`Purchase`](crate::Purchase) asks a person to confirm each payment.
     #[must_use]
     pub fn confirm(mut self, confirm: bool) -> PolicyBuilder {
         self.0.confirm = confirm;
         self
     }
 
-    /// Whether to pay in tokens whose EIP-712 name rests on one SDK's word ([`Evidence::OneSdk`]). If that is wrong, the
-    /// signature is worthless to the server, who delivers nothing; so it is not done by default. Nothing else can be
-    /// prepared or signed: only a policy makes an [`Approved`].
+    /// Sets whether tokens are allowed whose EIP-712 name only one SDK knows ([`Evidence::OneSdk`]). If that name is
+    /// wrong, the signature is worthless and the server does not deliver. Not allowed by default.
     #[must_use]
     pub fn one_sdk(mut self, allow: bool) -> PolicyBuilder {
         self.0.one_sdk = allow;
         self
     }
 
-    /// Whether an offer may be paid that [`needs_approval`](PaymentRequirements::needs_approval), since what it costs
-    /// could only be read by a repair. It may not, unless this says so.
+    /// Sets whether offers are allowed that [need approval](PaymentRequirements::needs_approval), since a repair
+    /// decided what is paid. Not allowed by default.
     #[must_use]
     pub fn repaired(mut self, repaired: bool) -> PolicyBuilder {
         self.0.repaired = repaired;
         self
     }
 
-    /// The policy.
+    /// Makes the policy.
     pub fn build(self) -> Policy {
         Policy(Arc::new(self.0))
     }
@@ -202,12 +203,12 @@ impl Rules {
         }))
     }
 
-    /// The most atomic units one payment of that offer's token may be; none of a token whose worth is not known.
+    /// The cap of one payment in atomic units of the offer's token; zero for an unknown token.
     pub(super) fn cap(&self, offer: &PaymentRequirements) -> Amount {
         offer.known_asset().map_or(Amount::ZERO, |asset| self.per_payment.as_cap(asset.decimals()))
     }
 
-    /// A price that had to be guessed at, however well, is not the server's word.
+    /// Denies an offer whose price was read by a repair, unless the policy allows it.
     fn allows_repairs(&self, offer: &PaymentRequirements) -> Result<()> {
         let deciding: Vec<_> = offer.repairs().iter().filter(|repair| repair.kind.needs_approval()).collect();
         let Some(first) = deciding.first().filter(|_| !self.repaired) else { return Ok(()) };
@@ -250,7 +251,7 @@ impl Rules {
     }
 }
 
-/// A token of another chain is most likely meant to be this one's: an address copied from the wrong line.
+/// Adds a hint if the token's address is known on another network: it may have been copied from the wrong one.
 fn elsewhere(error: Error, offer: &PaymentRequirements) -> Error {
     let registry = offer.profile().registry();
     let places = registry.elsewhere(offer.network(), offer.asset()).map(|asset| {

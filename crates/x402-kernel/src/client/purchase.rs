@@ -12,14 +12,14 @@ use crate::scheme::{Answer, PrepareOptions, ServerClock, SigningRequest, Unsigne
 use crate::wire::{Headers, PaymentPayload, PaymentRequired, SettleResponse};
 use crate::{Code, Error, Profile, Result};
 
-/// How often one payment is sent: always the same bytes, so that it can settle once only.
+/// The most times that a payment is sent. The bytes are the same each time, so that it settles once at most.
 const SENDINGS: u32 = 3;
 
-/// One purchase, from the first request to the delivered response, as a machine: it says what to do next, and the host
-/// says what came of it. It holds no clock, no key, no socket and no store.
+/// A purchase as a machine, from the first request to the delivered response: it says what to do next, and the host
+/// reports what happened. It has no clock, key, socket or store.
 ///
-/// Whatever happens, a purchase has one nonce: what is signed a second time can settle instead of the first, never
-/// besides it.
+/// A purchase has one nonce. If it signs again, the second signature can settle instead of the first, but not in
+/// addition.
 #[derive(Debug)]
 pub struct Purchase {
     rules: Arc<Rules>,
@@ -64,26 +64,26 @@ impl State {
     }
 }
 
-/// The next state and the step to it; or the state again, when the event does not belong there.
+/// The next state and the step to it; or the same state, if the event is not expected.
 type Advance = core::result::Result<(State, Step), State>;
 
 impl Purchase {
-    /// A purchase under the default profile.
+    /// Makes a purchase under the default profile.
     pub fn new(policy: &Policy, payer: Payer, request: Request) -> Purchase {
         Purchase::new_with(&Profile::default(), policy, payer, request)
     }
 
-    /// A purchase. What the server sends is read under `profile`.
+    /// Makes a purchase that reads the server's messages under `profile`.
     pub fn new_with(profile: &Profile, policy: &Policy, payer: Payer, request: Request) -> Purchase {
         let (rules, profile) = (policy.0.clone(), profile.clone());
         Purchase { rules, profile, payer, request, state: State::New, payment: None, clock: ServerClock::default() }
     }
 
-    /// Takes what happened and says what to do next.
+    /// Takes an event and returns the next step.
     ///
     /// # Errors
-    /// `usage.event` for an event that was not asked for, `prepare.nonce` for an all-zero nonce. The purchase stays as
-    /// it was. Everything else that can go wrong is a [`Step::Fail`].
+    /// `usage.event` for an unexpected event, `prepare.nonce` for an all-zero nonce; the purchase stays as it was.
+    /// Every other failure is a [`Step::Fail`].
     pub fn next(&mut self, event: Event) -> Result<Step> {
         if let Event::Start { nonce, .. } = &event {
             if nonce.is_zero() {
@@ -105,7 +105,7 @@ impl Purchase {
         }
     }
 
-    /// What is to be signed now: the requests of the last [`Step::Sign`].
+    /// The requests to sign now: those of the last [`Step::Sign`].
     pub fn requests(&self) -> &[SigningRequest] {
         match &self.state {
             State::Signing { unsigned } => unsigned.requests(),
@@ -113,7 +113,7 @@ impl Purchase {
         }
     }
 
-    /// The payment that was sent, if one was.
+    /// The payment that was sent, if any.
     pub fn payment(&self) -> Option<&PaymentPayload> {
         self.payment.as_ref()
     }
@@ -146,7 +146,7 @@ impl Purchase {
 
             (State::Signing { unsigned }, Event::Signed { answers, now }) => {
                 if self.expires_too_soon(unsigned.expires_at(), now) {
-                    // Nothing was sent: the same nonce with a fresh window, so that only one of the two can settle.
+                    // Nothing was sent. The nonce is the same, so that only one of the two signatures can settle.
                     self.reserve_fresh(unsigned, now)
                 } else {
                     self.signed(*unsigned, &answers)
@@ -175,7 +175,7 @@ impl Purchase {
         })
     }
 
-    /// The first answer: a delivery, or a challenge.
+    /// Takes the first response: a delivery, or a challenge.
     fn answered(
         &mut self,
         nonce: Bytes32,
@@ -187,7 +187,8 @@ impl Purchase {
         if !matches!(status, 402 | 412) {
             return (State::Over, Step::Deliver { receipt: None, unreadable: None });
         }
-        // A date that is none, or stands there twice, says nothing; one that is far off says that no window can be right.
+        // A missing, unreadable or duplicated Date is ignored. A Date more than ten minutes off is an error: no window
+        // would be right.
         let date = Headers(headers).find("Date").ok().flatten().filter(|_| self.request.is_secure());
         match date.map(|date| ServerClock::from_date(date, now)) {
             Some(Ok(clock)) => self.clock = clock,
@@ -231,7 +232,7 @@ impl Purchase {
             add: offer.amount(),
             cap: self.rules.cap(offer),
         };
-        // Whichever of the two clocks is right, it can no longer settle then.
+        // By both clocks, it can no longer settle then.
         let expires_at = unsigned.expires_at().max(self.clock.here(unsigned.expires_at()));
         let expires = expires_at.plus(self.profile.settle_margin());
         Plan { id, expires, counters: alloc::vec![counter] }
@@ -254,7 +255,7 @@ impl Purchase {
         }
     }
 
-    /// The answer to the paid request. Whatever it says, what was sent stays reserved until it expires.
+    /// Takes the response to the paid request. Whatever it says, the payment stays reserved until it expires.
     fn paid(&self, sent: Sent, status: u16, headers: &[(String, String)], body: &[u8], now: UnixTime) -> (State, Step) {
         let receipt = Headers(headers).receipt(&self.profile);
         if let Ok(Some(pending @ SettleResponse::Pending { .. })) = &receipt {
@@ -283,7 +284,7 @@ impl Purchase {
         }
     }
 
-    /// The outcome is unknown: the same bytes once more, after a while, as long as they can settle.
+    /// Sends the same bytes again after a while, as long as they can settle, since the outcome is unknown.
     fn again(&self, sent: Sent, now: UnixTime) -> (State, Step) {
         let until = now.plus(1 << sent.times.min(16));
         if sent.times >= SENDINGS || self.expires_too_soon(sent.expires_at, until) {
@@ -301,7 +302,7 @@ fn fail(error: Error) -> (State, Step) {
     (State::Over, Step::Fail { error, release: None })
 }
 
-/// Nothing was sent: the plan, which is named after the nonce, need not stay reserved.
+/// Fails before anything was sent, and releases the plan, which has the nonce as its id.
 fn fail_unsent(error: Error, nonce: Bytes32) -> (State, Step) {
     (State::Over, Step::Fail { error, release: Some(nonce.to_string()) })
 }

@@ -6,7 +6,7 @@ use crate::json::{Json, Limits};
 use crate::wire::HttpUrl;
 use crate::{Code, Error, Result};
 
-/// The HTTP request that is to be paid for: the caller's own, not what a peer says it was.
+/// The HTTP request to pay for. It is the caller's own, and not taken from a peer's message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Request {
     method: String,
@@ -18,10 +18,10 @@ pub struct Request {
 }
 
 impl Request {
-    /// A request for an absolute `http` or `https` URL.
+    /// Makes a request for an absolute `http` or `https` URL.
     ///
     /// # Errors
-    /// `usage.url`.
+    /// `usage.url` for any other URL.
     pub fn new(method: &str, url: &str) -> Result<Request> {
         let parts = HttpUrl::parse(url).ok_or_else(|| Error::new(Code::UsageUrl).with("found", url))?;
         let (host, secure) = (parts.authority.to_ascii_lowercase(), parts.secure);
@@ -39,7 +39,7 @@ impl Request {
         value.read("url", |url| Request::new(&method, &url.string()?))
     }
 
-    /// The method.
+    /// The HTTP method.
     pub fn method(&self) -> &str {
         &self.method
     }
@@ -49,12 +49,12 @@ impl Request {
         &self.url
     }
 
-    /// Whether it goes over https.
+    /// Whether it goes over HTTPS.
     pub(crate) fn is_secure(&self) -> bool {
         self.secure
     }
 
-    /// The host with its port, if the URL names one.
+    /// The host in lower case, with the port if the URL has one.
     pub fn host(&self) -> &str {
         &self.host
     }

@@ -9,75 +9,78 @@ use crate::scheme::SigningRequest;
 use crate::wire::SettleResponse;
 use crate::{Error, Result};
 
-/// What a [`Purchase`](super::Purchase) wants done next.
+/// What to do next in a [`Purchase`](super::Purchase).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Send the request with these headers added, then tell [`Event::Response`](super::Event::Response) or [`Event::NoResponse`](super::Event::NoResponse).
+    /// Send the request with these headers added, then report [`Event::Response`](super::Event::Response) or
+    /// [`Event::NoResponse`](super::Event::NoResponse).
     Send {
-        /// Headers to add.
+        /// The headers to add.
         headers: Vec<(String, String)>,
-        /// Whether redirects must not be followed: a payment goes to nobody else.
+        /// Whether redirects must not be followed: a payment must not reach another server.
         no_redirect: bool,
     },
-    /// Ask the person, then tell [`Event::Confirmed`](super::Event::Confirmed) or [`Event::Declined`](super::Event::Declined).
+    /// Ask a person, then report [`Event::Confirmed`](super::Event::Confirmed) or
+    /// [`Event::Declined`](super::Event::Declined).
     Confirm {
-        /// One line to say yes to.
+        /// One line for a person to confirm.
         summary: String,
     },
-    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then tell
+    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report
     /// [`Event::Reserved`](super::Event::Reserved) or [`Event::NotReserved`](super::Event::NotReserved).
     Reserve {
-        /// What to reserve.
+        /// The plan to reserve.
         plan: Plan,
     },
-    /// Have these signed, then tell [`Event::Signed`](super::Event::Signed) or [`Event::NotSigned`](super::Event::NotSigned).
+    /// Have the requests signed, then report [`Event::Signed`](super::Event::Signed) or
+    /// [`Event::NotSigned`](super::Event::NotSigned).
     Sign {
-        /// What to sign.
+        /// The requests to sign.
         requests: Vec<SigningRequest>,
     },
-    /// Wait, then tell [`Event::Waited`](super::Event::Waited).
+    /// Wait, then report [`Event::Waited`](super::Event::Waited).
     Wait {
-        /// Until when.
+        /// The time until which to wait.
         until: UnixTime,
     },
-    /// It is over: give the last response to whoever asked for it.
+    /// The purchase is over: pass on the last response.
     Deliver {
-        /// What the server says about the settlement, if it says so.
+        /// The receipt, if there is one.
         receipt: Option<SettleResponse>,
-        /// Why its receipt could not be read, if it could not.
+        /// The error of a receipt that cannot be read.
         unreadable: Option<Error>,
     },
-    /// It is over, without a delivery.
+    /// The purchase is over without a delivery.
     Fail {
-        /// Why.
+        /// The error.
         error: Error,
-        /// The plan that may be given back because nothing was sent. Any other stays reserved until it expires,
+        /// The id of the plan to release, if nothing was sent. Otherwise the plan stays reserved until it expires,
         /// whatever the server says.
         release: Option<String>,
     },
 }
 
-/// What a store has to do in one atomic operation: add all of the counters unless one would exceed its cap.
+/// A reservation, which a store makes in one atomic operation: it adds to all counters unless one would exceed its cap.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Plan {
-    /// The purchase's name. A plan replaces an earlier one of the same name.
+    /// The id of the purchase. A plan replaces an earlier one with the same id.
     pub id: String,
-    /// When the reservation may be forgotten: what was signed can no longer settle then.
+    /// When the reservation ends: then the payment can no longer settle.
     pub expires: UnixTime,
-    /// What to add.
+    /// The counters to add to.
     pub counters: Vec<PlanCounter>,
 }
 
 /// One counter of a [`Plan`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PlanCounter {
-    /// What is counted.
+    /// The key: what is counted.
     pub key: String,
-    /// Within which bucket: sums of different buckets are apart.
+    /// The bucket: each has a sum of its own.
     pub bucket: String,
-    /// What is added, in atomic units.
+    /// The amount to add, in atomic units.
     pub add: Amount,
-    /// What the bucket's sum must not exceed.
+    /// The cap of the bucket's sum, in atomic units.
     pub cap: Amount,
 }
 

@@ -26,12 +26,13 @@ words! {
     #[argument = "overload"]
     #[derive(Default)]
     pub enum Overload {
-        /// The one that fits the signature: 65 bytes are a key's signature, passed as v (27 or 28), r and s; any other length
-        /// is a contract wallet's, passed as `bytes`. Of an ERC-6492 envelope the signature inside is passed, as `bytes`.
+        /// The one that fits the signature: 65 bytes are a key's signature, passed as v (27 or 28), r and s; any other
+        /// length is a contract wallet's, passed as `bytes`. Of an ERC-6492 envelope the signature inside is passed, as
+        /// `bytes`.
         #[default]
         ByForm = "by_form",
-        /// The one that takes `bytes`, for a contract wallet whose signature has 65 bytes. Nothing is checked; an ERC-6492
-        /// envelope is removed.
+        /// The one that takes `bytes`, for a contract wallet whose signature has 65 bytes. Nothing is checked; an
+        /// ERC-6492 envelope is removed.
         Bytes = "bytes",
     }
 }
@@ -66,8 +67,8 @@ impl Argument {
 }
 
 impl Authorization {
-    /// Writes the calldata that settles it: `transferWithAuthorization` or `receiveWithAuthorization`, by the overload that
-    /// fits the signature ([`Overload::ByForm`]).
+    /// Writes the calldata that settles it: `transferWithAuthorization` or `receiveWithAuthorization`, by the overload
+    /// that fits the signature ([`Overload::ByForm`]).
     ///
     /// # Errors
     /// `signature.length` for no bytes at all, `signature.recovery_id`, `signature.out_of_range`, `signature.high_s`,

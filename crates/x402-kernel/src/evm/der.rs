@@ -15,8 +15,8 @@ pub(super) fn scalars(der: &[u8]) -> Option<[u8; 64]> {
     Some(scalars)
 }
 
-/// Returns the content of an element of that tag, and the bytes after it. A length is one byte, since no part of a signature
-/// has 128 bytes.
+/// Returns the content of an element of that tag, and the bytes after it. A length is one byte, since no part of a
+/// signature has 128 bytes.
 fn element(bytes: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
     match bytes {
         [first, length @ 0..=0x7f, rest @ ..] if *first == tag => rest.split_at_checked(usize::from(*length)),

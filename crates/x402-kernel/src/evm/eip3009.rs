@@ -104,8 +104,8 @@ fn seconds(value: Value<'_>) -> Result<U256> {
 }
 
 words! {
-    /// What an [`Authorization`] allows. The two kinds are different typed data, so a signature for one is not valid for the
-    /// other.
+    /// What an [`Authorization`] allows. The two kinds are different typed data, so a signature for one is not valid
+    /// for the other.
     #[argument = "kind"]
     pub enum AuthorizationKind {
         /// Anybody may submit it to the token (`TransferWithAuthorization`).
@@ -147,7 +147,8 @@ impl Authorization {
         eip712::digest(separator, self.struct_hash())
     }
 
-    /// Computes the struct hash to transfer, without a domain (EIP-712 `hashStruct`): for finding out where a digest differs.
+    /// Computes the struct hash to transfer, without a domain (EIP-712 `hashStruct`): for finding out where a digest
+    /// differs.
     pub fn struct_hash(&self) -> Bytes32 {
         self.struct_hash_of(AuthorizationKind::Transfer)
     }
@@ -160,8 +161,8 @@ impl Authorization {
         }
     }
 
-    /// Writes the typed data that a wallet signs to transfer (`eth_signTypedData_v4`). `EIP712Domain` is listed, `chainId` is a
-    /// number, the message's numbers are decimal strings.
+    /// Writes the typed data that a wallet signs to transfer (`eth_signTypedData_v4`). `EIP712Domain` is listed,
+    /// `chainId` is a number, the message's numbers are decimal strings.
     pub fn typed_data(&self, domain: &Eip712Domain) -> String {
         self.typed_data_of(AuthorizationKind::Transfer, domain)
     }

@@ -46,8 +46,8 @@ impl Eip712Domain {
         }
     }
 
-    /// Reads a domain from JSON: `{name?, version?, chainId?, verifyingContract?, salt?}`. `chainId` is a string of decimal
-    /// digits or a number.
+    /// Reads a domain from JSON: `{name?, version?, chainId?, verifyingContract?, salt?}`. `chainId` is a string of
+    /// decimal digits or a number.
     ///
     /// # Errors
     /// `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
@@ -124,7 +124,8 @@ impl Eip712Domain {
         json.end()
     }
 
-    /// Writes the `EIP712Domain` type with the fields that are present. Without the type, a wallet signs an empty domain.
+    /// Writes the `EIP712Domain` type with the fields that are present. Without the type, a wallet signs an empty
+    /// domain.
     pub(super) fn type_json(&self) -> String {
         let fields = [
             (self.name.is_some(), "name", "string"),

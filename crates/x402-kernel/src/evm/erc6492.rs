@@ -10,8 +10,8 @@ use crate::{Code, Error, Result};
 pub(super) const SUFFIX: [u8; 32] =
     alloy_primitives::hex!("6492649264926492649264926492649264926492649264926492649264926492");
 
-/// The envelope around a signature of a wallet that is not deployed yet (ERC-6492): which contract would deploy it and how,
-/// and the signature for the wallet to verify. It proves nothing: any bytes can be put into an envelope.
+/// The envelope around a signature of a wallet that is not deployed yet (ERC-6492): which contract would deploy it and
+/// how, and the signature for the wallet to verify. It proves nothing: any bytes can be put into an envelope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Erc6492 {
     /// The contract that would deploy the wallet.
@@ -34,7 +34,8 @@ impl Erc6492 {
         let body = bytes.strip_suffix(&SUFFIX).ok_or_else(wrong)?;
         let parts: (alloy_primitives::Address, alloy_primitives::Bytes, alloy_primitives::Bytes) =
             SolValue::abi_decode_params(body).map_err(|_| wrong())?;
-        // The decoder allows other offsets and padding, and more bytes at the end; only the canonical form is read here.
+        // The decoder allows other offsets and padding, and more bytes at the end; only the canonical form is read
+        // here.
         if parts.abi_encode_params() != body {
             return Err(wrong());
         }

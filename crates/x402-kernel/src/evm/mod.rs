@@ -1,5 +1,5 @@
-//! Floor 2: Ethereum's own formats: typed data ([EIP-712]), token authorizations ([EIP-3009]) and their calldata, signatures
-//! ([EIP-2], [EIP-155], [EIP-1271], [EIP-2098], [ERC-6492], [EIP-7702]).
+//! Floor 2: Ethereum's own formats: typed data ([EIP-712]), token authorizations ([EIP-3009]) and their calldata,
+//! signatures ([EIP-2], [EIP-155], [EIP-1271], [EIP-2098], [ERC-6492], [EIP-7702]).
 //!
 //! [EIP-2]: https://eips.ethereum.org/EIPS/eip-2
 //! [EIP-155]: https://eips.ethereum.org/EIPS/eip-155

@@ -31,8 +31,8 @@ impl Signature {
         Ok(signature)
     }
 
-    /// Reads 65 bytes like [`Signature::from_bytes`], and moves an s in the upper half to the lower one, which flips v. The
-    /// result is a signature of the same key (EIP-2).
+    /// Reads 65 bytes like [`Signature::from_bytes`], and moves an s in the upper half to the lower one, which flips v.
+    /// The result is a signature of the same key (EIP-2).
     ///
     /// # Errors
     /// `signature.length`, `signature.recovery_id`, `signature.out_of_range`.
@@ -42,8 +42,8 @@ impl Signature {
         Ok(Signature::assemble(low, signature.is_odd() != (parsed != low)))
     }
 
-    /// Reads the 64 bytes of EIP-2098: r, then s with the parity of v in its highest bit. Only the caller knows that 64 bytes
-    /// are in this form and not r and s alone.
+    /// Reads the 64 bytes of EIP-2098: r, then s with the parity of v in its highest bit. Only the caller knows that 64
+    /// bytes are in this form and not r and s alone.
     ///
     /// # Errors
     /// `signature.length`, `signature.out_of_range`, `signature.high_s`.
@@ -61,8 +61,8 @@ impl Signature {
         Signature::from_bytes(&signature)
     }
 
-    /// Reads 64 bytes, r and s, from a key store that gives no v. s is moved to the lower half, and v is the one with which
-    /// the digest recovers to `signer`.
+    /// Reads 64 bytes, r and s, from a key store that gives no v. s is moved to the lower half, and v is the one with
+    /// which the digest recovers to `signer`.
     ///
     /// # Errors
     /// `signature.length`, `signature.out_of_range`, `signature.not_payer`.
@@ -72,8 +72,8 @@ impl Signature {
         Signature::found(parsed, digest, signer)
     }
 
-    /// Reads DER (`Ecdsa-Sig-Value`, RFC 3279 §2.2.3), as cloud key stores write it, like [`Signature::from_rs`]. It must be
-    /// strict DER: no more bytes than necessary.
+    /// Reads DER (`Ecdsa-Sig-Value`, RFC 3279 §2.2.3), as cloud key stores write it, like [`Signature::from_rs`]. It
+    /// must be strict DER: no more bytes than necessary.
     ///
     /// # Errors
     /// `signature.der`, `signature.out_of_range`, `signature.not_payer`.

@@ -14,8 +14,8 @@ use crate::{Code, Error, Result};
 
 /// Typed data (EIP-712) from its JSON: `{types, primaryType, domain, message}`, as `eth_signTypedData_v4` takes it.
 ///
-/// Every value must be of its type, and every member must be signed. Values that wallets cast, pad, drop or assume are errors,
-/// since two wallets may do so in two ways.
+/// Every value must be of its type, and every member must be signed. Values that wallets cast, pad, drop or assume are
+/// errors, since two wallets may do so in two ways.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TypedData {
@@ -30,14 +30,14 @@ impl TypedData {
     /// Reads typed data, under the default limits.
     ///
     /// An integer is a string of decimal digits, a string of `0x` and hexadecimal digits, or a JSON integer of any
-    /// length; bytes are `0x` and two digits each. A primary type of `EIP712Domain` signs the domain alone; then the message
-    /// is absent or empty. There are at most 128 types with at most 128 members each, and none contains itself.
+    /// length; bytes are `0x` and two digits each. A primary type of `EIP712Domain` signs the domain alone; then the
+    /// message is absent or empty. There are at most 128 types with at most 128 members each, and none contains itself.
     ///
     /// # Errors
-    /// `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for an unusable or unlisted type;
-    /// `typed_data.cycle`; `typed_data.value` for a value out of range, or of the wrong length or spelling;
-    /// `typed_data.unknown_member`; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, and those of
-    /// [`Json::parse`].
+    /// `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for an unusable or
+    /// unlisted type; `typed_data.cycle`; `typed_data.value` for a value out of range, or of the wrong length or
+    /// spelling; `typed_data.unknown_member`; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, and those
+    /// of [`Json::parse`].
     pub fn parse(text: &str) -> Result<TypedData> {
         let json = Json::parse(text, &Limits::default())?;
         let value = json.value().expect(JsonKind::Object)?;

@@ -16,8 +16,8 @@ use crate::{Code, Error, Result};
 /// The name of the domain's type.
 pub(super) const EIP712_DOMAIN: &str = "EIP712Domain";
 
-/// The most types that typed data lists, and the most members of a type: each type is hashed with all types that it contains,
-/// and each member is searched for among all.
+/// The most types that typed data lists, and the most members of a type: each type is hashed with all types that it
+/// contains, and each member is searched for among all.
 const MOST: usize = 128;
 
 /// The most brackets after a type's name.

@@ -1,5 +1,5 @@
-//! Extensions there and back: a client returns what the server declared and may add to it; the server checks that nothing
-//! it declared is missing or changed ([x402 v2 §8](crate#specifications), the official SDKs since 2.15).
+//! The echo of extensions: a client returns what the server declared and may add to it, and the server checks that
+//! nothing is missing or changed ([x402 v2 §8](crate#specifications), the official SDKs since 2.15).
 
 use alloc::borrow::ToOwned;
 use alloc::format;
@@ -17,23 +17,23 @@ const INFO: &str = "info";
 /// The member of `builder-code` that all parties add to, and the most entries a client and a server may have together.
 const SERVICE_CODES: (&str, usize) = ("s", 10);
 
-/// The member of `builder-code` that only the server may say.
+/// The member of `builder-code` that only the server may set.
 const APP_CODE: &str = "a";
 
-/// Members of `info` that a server makes anew for each answer, so that an echo may carry older ones.
+/// Members of `info` that a server makes anew for each response, so that an echo may have older ones.
 const DYNAMIC: &[(&str, &[&str])] =
     &[("sign-in-with-x", &["nonce", "issuedAt", "expirationTime"]), ("offer-receipt", &["offers"])];
 
 impl PaymentRequired {
-    /// The `extensions` to send with a payment: what the server declared, and `additions` (a JSON object, by extension).
+    /// Writes the `extensions` to send with a payment: those that the server declared, with `additions`, a JSON object
+    /// by extension.
     ///
-    /// The server's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
-    /// joined, the client's entries first. What the server wrote stays as it is written, character for character.
-    /// Adding what was added before changes nothing.
+    /// Where both have a value, the server's wins, also for arrays; only the lists `s` of `builder-code` are joined,
+    /// the client's entries first. The server's text stays as it was written. To add the same again changes nothing.
     ///
     /// # Errors
-    /// `usage.argument` if the additions are no object, or the challenge is of v1, which has no extensions; `json.*`, for the
-    /// additions, and for a result past the profile's limits.
+    /// `usage.argument` if the additions are not an object, or the challenge is of v1, which has no extensions;
+    /// `json.*` for the additions, and for a result above the profile's limits.
     pub fn echo(&self, additions: &str) -> Result<String> {
         self.echoed(additions).map(|extensions| extensions.text().to_owned())
     }
@@ -51,16 +51,16 @@ impl PaymentRequired {
             Some(declared) => merge(declared, &additions),
             None => additions.text().to_owned(),
         };
-        // Read again as the member of a message that it will be, so that a limit is met here and not after signing.
+        // Read again as a member of a message, so that a limit is checked here and not after signing.
         let message = Json::parse(&format!("{{\"extensions\":{merged}}}"), limits)?;
         Ok(message.get("extensions").unwrap_or(additions))
     }
 }
 
-/// A piece of the server's text and what stands there instead.
+/// A range of the server's text, and its replacement.
 type Edit = (Range<usize>, String);
 
-/// The declared text with the additions in it.
+/// Writes the declared text with the additions.
 fn merge(declared: &Json, additions: &Json) -> String {
     let (declared, mut edits) = (declared.value(), Vec::new());
     overlay(declared, additions.value(), None, &mut edits);
@@ -75,8 +75,8 @@ fn merge(declared: &Json, additions: &Json) -> String {
     merged
 }
 
-/// Adds to an object what only the other has, in the order of the text. `extension` is whose object it is; none for the
-/// object of all of them.
+/// Adds to an object the members that only the other has, in the order of the text. `extension` is the name of the
+/// extension around it; `None` for the object of all extensions.
 fn overlay(own: Value<'_>, other: Value<'_>, extension: Option<&str>, edits: &mut Vec<Edit>) {
     for (name, mine) in own.members() {
         let Some(theirs) = other.member(&name) else { continue };
@@ -95,7 +95,7 @@ fn overlay(own: Value<'_>, other: Value<'_>, extension: Option<&str>, edits: &mu
     }
 }
 
-/// The client's entries, then the server's, each once; nothing if one of the two is no entry or list of them.
+/// Joins the client's entries and the server's, each once; `None` if one of the two is neither an entry nor a list.
 fn joined(mine: Value<'_>, theirs: Value<'_>) -> Option<String> {
     let listable = |value: Value<'_>| !matches!(value.kind(), JsonKind::Null | JsonKind::Object);
     if !listable(mine) || !listable(theirs) {
@@ -110,16 +110,16 @@ fn joined(mine: Value<'_>, theirs: Value<'_>) -> Option<String> {
     Some(entries.into_iter().fold(ArrayWriter::new(), |list, entry| list.raw(entry.text())).end())
 }
 
-/// Whether a payment's `extensions` keep what the server sent: of each extension that comes back, all of the declared
-/// `info` has to be in the echoed one, which may say more. Both are the objects by extension.
+/// Checks that a payment's `extensions` keep what the server declared: the `info` of each echoed extension must have
+/// all of the declared `info`, and may have more. Both arguments are objects by extension.
 ///
-/// Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the server makes
-/// anew for each answer is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and `offer-receipt`'s
-/// `offers`. `schema` and other siblings of `info` are not compared; an entry without `info` is its own.
-/// Of `builder-code`, `s` may have more entries, ten in all, and `a` is the server's alone.
+/// Extensions that are not echoed, or were not declared, are ignored. So are members that the server makes anew for
+/// each response (`nonce`, `issuedAt` and `expirationTime` of `sign-in-with-x`, `offers` of `offer-receipt`), and
+/// `schema` and other siblings of `info`; an entry without `info` counts as its own. Of `builder-code`, `s` may have
+/// more entries, ten in all, and only the server may set `a`.
 ///
 /// # Errors
-/// `match.extension_echo`, at the first difference; `message.wrong_type` for what is no object.
+/// `match.extension_echo` at the first difference; `message.wrong_type` if an argument is not an object.
 pub fn echo_matches(sent: &Json, echoed: Option<&Json>) -> Result<()> {
     let sent = sent.value().expect(JsonKind::Object)?;
     let Some(echoed) = echoed else { return Ok(()) };
@@ -158,7 +158,7 @@ fn compare(key: &str, declared: Option<Value<'_>>, echo: Value<'_>) -> Result<()
     }
 }
 
-/// What an extension's entry says: its `info`, or itself where it has none.
+/// Returns the `info` of an extension's entry, or the entry if it has none.
 fn info(entry: Value<'_>) -> Value<'_> {
     entry.member(INFO).unwrap_or(entry)
 }

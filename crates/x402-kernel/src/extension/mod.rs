@@ -1,4 +1,4 @@
-//! Floor 5: what the extensions of x402 have in common, and each of them.
+//! Floor 5: the extensions of x402.
 
 mod echo;
 

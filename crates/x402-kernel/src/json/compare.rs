@@ -7,8 +7,8 @@ use super::{Json, JsonKind, Value};
 use crate::{Code, Error, Result};
 
 impl Json {
-    /// Compares two values: members in any order, strings by their characters, numbers by their exact decimal value (`1`,
-    /// `1.0` and `10e-1` are one number, and no digit is lost). `==` compares the texts.
+    /// Compares two values: members in any order, strings by their characters, numbers by their exact decimal value
+    /// (`1`, `1.0` and `10e-1` are one number, and no digit is lost). `==` compares the texts.
     ///
     /// Numbers whose exponent does not fit into 64 bits are the same only if their texts are.
     pub fn same_value(&self, other: &Json) -> bool {
@@ -49,8 +49,8 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Requires `other` to hold all that this value does: an object may have more members there, everything else must be
-    /// the same. The error has that code and is at the first difference.
+    /// Requires `other` to hold all that this value does: an object may have more members there, everything else must
+    /// be the same. The error has that code and is at the first difference.
     pub(crate) fn contained_in(self, other: Option<Value<'_>>, code: Code, slack: Slack) -> Result<()> {
         let lacks = || differs(code, other, Some(self));
         if other.is_none() && slack.null_reads_as_absent && self.kind() == JsonKind::Null {

@@ -8,8 +8,8 @@ use super::{Json, JsonKind, Limits, Value};
 use crate::{Error, Repair, RepairKind, Result};
 
 impl Error {
-    /// Reads what an error serialises as, `{kind, code, reason?, at, detail, sentence}`. The code gives kind and sentence,
-    /// which are not read.
+    /// Reads what an error serialises as, `{kind, code, reason?, at, detail, sentence}`. The code gives kind and
+    /// sentence, which are not read.
     ///
     /// # Errors
     /// `usage.argument` for another member, a code that this version does not know, or a reason that is not the code's;

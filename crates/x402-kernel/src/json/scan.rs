@@ -1,4 +1,5 @@
-//! Checks a JSON text in one pass: RFC 8259, and what money needs besides (no duplicate members, no lone surrogates, limits).
+//! Checks a JSON text in one pass: RFC 8259, and what money needs besides (no duplicate members, no lone surrogates,
+//! limits).
 
 use alloc::borrow::Cow;
 use alloc::string::String;

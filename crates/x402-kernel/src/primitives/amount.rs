@@ -42,8 +42,8 @@ impl Amount {
         Amount::parse(&value.string()?)
     }
 
-    /// Reads an amount in a spelling that every reader takes for the same number, and lists the repairs: ASCII white space
-    /// around it, a `+` before it, leading zeros. Everything else is an error.
+    /// Reads an amount in a spelling that every reader takes for the same number, and lists the repairs: ASCII white
+    /// space around it, a `+` before it, leading zeros. Everything else is an error.
     ///
     /// # Errors
     /// `amount.not_decimal`, `amount.too_large`.
@@ -103,8 +103,8 @@ impl Money {
         Money::of(&amount.to_string(), decimals)
     }
 
-    /// Converts a sum of dollars, exactly, to atomic units of an asset with that many decimals. For a sum with a ticker,
-    /// use [`Registry::price`](crate::Registry::price), since its asset depends on the network.
+    /// Converts a sum of dollars, exactly, to atomic units of an asset with that many decimals. For a sum with a
+    /// ticker, use [`Registry::price`](crate::Registry::price), since its asset depends on the network.
     ///
     /// # Errors
     /// `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` for more than 256 bits,
@@ -121,8 +121,8 @@ impl Money {
         if rest { Err(wrong(Code::MoneyTooSmall)) } else { Ok(amount) }
     }
 
-    /// The largest amount that is not above the sum, for a cap: rounded down, and at most 2^256 - 1. A cap that is not in
-    /// dollars allows nothing.
+    /// The largest amount that is not above the sum, for a cap: rounded down, and at most 2^256 - 1. A cap that is not
+    /// in dollars allows nothing.
     pub(crate) fn as_cap(&self, decimals: u8) -> Amount {
         if self.ticker().is_some() {
             return Amount::ZERO;

@@ -96,7 +96,8 @@ impl Asset {
         self.evidence
     }
 
-    /// The source of the evidence: packages with their versions, or a citation for `onchain`. Empty if the row has none.
+    /// The source of the evidence: packages with their versions, or a citation for `onchain`. Empty if the row has
+    /// none.
     pub fn source(&self) -> &str {
         &self.source
     }
@@ -150,7 +151,8 @@ impl Asset {
         Ok(asset)
     }
 
-    /// Computes the separator of name, version, network and contract, which equals the pinned one unless the row is wrong.
+    /// Computes the separator of name, version, network and contract, which equals the pinned one unless the row is
+    /// wrong.
     fn computed_separator(&self) -> Bytes32 {
         Eip712Domain::token(&*self.name, &*self.version, self.network.chain_id(), self.address).separator()
     }
@@ -170,7 +172,8 @@ impl Asset {
     }
 }
 
-/// As its row: `{network, address, symbol, name, version, decimals, transferMethod, domainSeparator, evidence, source?}`.
+/// As its row:
+/// `{network, address, symbol, name, version, decimals, transferMethod, domainSeparator, evidence, source?}`.
 impl Serialize for Asset {
     fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
         #[derive(Serialize)]

@@ -51,8 +51,8 @@ impl Registry {
 
     /// Converts a price on a network to a token and an exact amount in its atomic units.
     ///
-    /// A sum of dollars is in the network's default stablecoin; a sum with a ticker is in the token of that symbol, spelled as
-    /// in the registry.
+    /// A sum of dollars is in the network's default stablecoin; a sum with a ticker is in the token of that symbol,
+    /// spelled as in the registry.
     ///
     /// # Errors
     /// `money.zero`, `money.no_asset`, `money.unknown_ticker`, `money.too_small`, `money.too_large`.

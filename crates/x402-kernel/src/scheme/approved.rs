@@ -4,7 +4,7 @@ use crate::primitives::{Address, Bytes32, UnixTime};
 use crate::wire::PaymentRequirements;
 use crate::{Code, Error, Result};
 
-/// An offer that a policy approved: the only thing a payment can be prepared from, once.
+/// An offer that a policy approved. A payment can be prepared from nothing else, and once.
 ///
 /// Only [`Policy::approve`](crate::Policy::approve) makes one. It cannot be cloned or serialised.
 ///
@@ -39,26 +39,25 @@ impl Approved {
         &self.0.offer
     }
 
-    /// Who pays.
+    /// The address of the payer.
     pub fn payer(&self) -> Address {
         self.0.payer
     }
 
-    /// Makes what is to be signed. `nonce` is 32 random bytes that the caller draws anew for each payment.
+    /// Prepares the payment that is to be signed. `nonce` is 32 random bytes, drawn anew for each payment.
     ///
-    /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. A
-    /// token whose name rests on one SDK's word does not come this far unless the policy opted in
-    /// ([`PolicyBuilder::one_sdk`](crate::PolicyBuilder::one_sdk)): without an approval there is nothing to prepare.
+    /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or shorter if the policy says so.
     ///
     /// # Errors
-    /// `prepare.stale` if the approval is older than a signature may live; `prepare.nonce`, `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`,
-    /// `header.echo_too_large` (which names the largest of the extensions that have to be echoed).
+    /// `prepare.stale` if the approval is older than a signature may live; `prepare.nonce`, `prepare.timeout`,
+    /// `domain.mismatch`, `domain.unknown`, `header.too_large`; `header.echo_too_large`, which names the largest of the
+    /// echoed extensions.
     pub fn prepare(self, now: UnixTime, nonce: Bytes32) -> Result<UnsignedPayment> {
         self.prepare_with(now, nonce, &PrepareOptions::default())
     }
 
-    /// Like [`prepare`](Self::prepare), by another `validAfter` or the server's clock. A server that was asked over plain
-    /// http is not believed: its clock is left aside.
+    /// Prepares the payment like [`prepare`](Self::prepare), with another `validAfter` or the server's clock. The clock
+    /// is ignored if the request went over plain HTTP.
     ///
     /// # Errors
     /// Those of [`prepare`](Self::prepare).

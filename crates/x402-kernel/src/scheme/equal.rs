@@ -3,7 +3,7 @@ use core::fmt::Display;
 
 use crate::{Code, Error, Result};
 
-/// Requires a member to be what is expected; the error is of that code and at the member.
+/// Requires a member to equal what is expected. The error has that code and is at the member.
 pub(super) fn equal<T: PartialEq + Display>(found: T, expected: T, code: Code, member: &str) -> Result<()> {
     if found == expected {
         return Ok(());

@@ -5,7 +5,7 @@ use crate::json::Json;
 use crate::primitives::{Address, UnixTime};
 use crate::wire::{PaymentRequired, PaymentRequirements};
 
-/// What was approved. Inside the kernel it can be prepared again, under the same nonce, when nothing was sent.
+/// The content of an approval. Inside the kernel it can be prepared again, under the same nonce, if nothing was sent.
 #[derive(Clone, Debug)]
 pub(crate) struct Grant {
     pub(crate) challenge: PaymentRequired,
@@ -13,7 +13,7 @@ pub(crate) struct Grant {
     pub(crate) extensions: Option<Json>,
     pub(crate) payer: Address,
     pub(crate) host: String,
-    /// Whether the request goes over https, so that nobody else could have answered it.
+    /// Whether the request goes over HTTPS, so that no other party could have responded.
     pub(crate) secure: bool,
     pub(crate) max_lifetime: u64,
     pub(crate) approved_at: UnixTime,

@@ -1,4 +1,5 @@
-//! Floor 5: from an approved offer to a payment, from a payment to a verdict. Each method is a folder and a row here.
+//! Floor 5: from an approved offer to a payment, and from a payment to a verdict. Each method has a folder, and a row
+//! in the table here.
 
 mod approved;
 mod equal;
@@ -28,15 +29,15 @@ use crate::primitives::{Bytes32, UnixTime};
 use crate::wire::{Method, PaymentPayload, PaymentRequirements};
 use prepared::Prepared;
 
-/// What a method does.
+/// The functions of a method.
 struct Row {
-    /// Makes of an approval what is to be signed.
+    /// Prepares a payment of an approval.
     prepare: fn(&Grant, &PrepareOptions, UnixTime, Bytes32) -> Result<Prepared>,
     /// Writes the `payload` of a payment with that signature.
     payload: fn(&Prepared, &[u8]) -> String,
     /// Verifies the `payload` of a payment for an offer.
     verify: fn(&PaymentRequirements, &PaymentPayload, UnixTime, &VerifyOptions) -> Result<Verdict>,
-    /// Says whether the payment's signature is the payer's, for that offer's token.
+    /// Whether the payer signed the payment for the offer's token.
     is_signed_for: fn(&PaymentRequirements, &PaymentPayload) -> bool,
 }
 

@@ -7,43 +7,44 @@ use crate::primitives::UnixTime;
 use crate::words::words;
 use crate::{Code, Error, Result};
 
-/// What the caller knows or wants beyond the approval, when a payment is prepared. The default is what the official SDKs
-/// do, on the caller's own clock.
+/// Options for preparing a payment. The default is what the official SDKs do, on the caller's own clock.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PrepareOptions {
-    /// Since when the authorization is valid. None: as the offer's version has it, zero in v2 and back-dated in v1.
+    /// From when on the authorization is valid. `None` is the default of the offer's version: zero in v2, backdated in
+    /// v1.
     pub valid_after: Option<ValidAfter>,
-    /// The server's clock. None: the caller's is right.
+    /// The server's clock; `None` for the caller's own.
     pub clock: Option<ServerClock>,
 }
 
 words! {
-    /// Since when an authorization is valid (`validAfter`).
+    /// From when on an authorization is valid (`validAfter`).
     #[argument = "validAfter"]
     pub enum ValidAfter {
-        /// Always: `0`, as the SDKs of x402 v2 sign.
+        /// From always: `0`, as the SDKs of x402 v2 sign.
         Zero = "zero",
-        /// 600 seconds ago, so that a verifier whose clock is slow takes it: as the SDKs of x402 v1 sign.
+        /// From 600 seconds ago, so that verifiers with slow clocks accept it, as the SDKs of x402 v1 sign.
         Backdated = "backdated",
     }
 }
 
-/// A server's clock, read off the `Date` of its response: how far it is ahead of the caller's.
+/// A server's clock, from the `Date` of its response.
 ///
-/// A device whose clock is wrong signs windows that are over, or not yet open, where they are checked. The server is
-/// believed over https only, and ten minutes at most; however late it says it is, no signature lives longer by the
-/// caller's own clock than the policy allows.
+/// A device with a wrong clock signs payments that the server finds expired or not yet valid. With the server's clock
+/// they are valid. It is used over HTTPS only, and may differ by ten minutes at most. By the caller's own clock, a
+/// signature never lives longer than the policy allows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ServerClock {
     there: UnixTime,
     received_at: UnixTime,
 }
 
-/// The most seconds that a server's clock may differ from the caller's.
+/// The most seconds by which a server's clock may differ from the caller's.
 const FARTHEST: u64 = 600;
 
 impl ServerClock {
-    /// The clock of a server that sent this `Date` header (RFC 9110 §6.6.1), received at that time of the caller's.
+    /// Makes the clock of a server that sent this `Date` header (RFC 9110 §6.6.1), received at `received_at` by the
+    /// caller's clock.
     ///
     /// # Errors
     /// `time.not_http_date`; `clock.implausible` if the two differ by more than ten minutes.
@@ -55,7 +56,7 @@ impl ServerClock {
         Ok(ServerClock { there, received_at })
     }
 
-    /// Seconds that the server's clock is ahead of the caller's; negative where it is behind.
+    /// The seconds by which the server's clock is ahead of the caller's; negative if it is behind.
     pub fn ahead(self) -> i64 {
         let seconds = |time: UnixTime| i64::try_from(time.seconds()).unwrap_or(i64::MAX);
         seconds(self.there).saturating_sub(seconds(self.received_at))
@@ -68,12 +69,12 @@ impl ServerClock {
         value.read("date", |date| ServerClock::from_date(&date.string()?, received_at))
     }
 
-    /// The server's time at that time of the caller's.
+    /// Converts a time of the caller's to the server's.
     pub(crate) fn at(self, now: UnixTime) -> UnixTime {
         shift(now, self.ahead())
     }
 
-    /// The caller's time at that time of the server's.
+    /// Converts a time of the server's to the caller's.
     pub(crate) fn here(self, there: UnixTime) -> UnixTime {
         shift(there, self.ahead().saturating_neg())
     }
@@ -98,10 +99,11 @@ fn shift(time: UnixTime, seconds: i64) -> UnixTime {
 }
 
 impl PrepareOptions {
-    /// Reads `{validAfter?: zero|backdated, serverDate?: {date, receivedAt: unix seconds}}`.
+    /// Reads options from JSON:
+    /// `{validAfter?: zero|backdated, serverDate?: {date: HTTP date, receivedAt: unix seconds}}`.
     ///
     /// # Errors
-    /// `usage.argument`, `time.*`, `clock.implausible`, `message.*`, and those of parsing JSON.
+    /// `usage.argument` for another member or an unknown word; `time.*`, `clock.implausible`, `message.*`, `json.*`.
     pub fn from_json(text: &str) -> Result<PrepareOptions> {
         let json = Json::parse(text, &Limits::default())?;
         let value = json.value().object("options", &["validAfter", "serverDate"])?;

@@ -4,16 +4,16 @@ use super::SigningRequest;
 use crate::evm::Authorization;
 use crate::primitives::{Bytes32, UnixTime};
 
-/// What a method made of an approval: all of a payment but its signature.
+/// A prepared payment of any method: everything but its signature.
 pub(super) struct Prepared {
-    /// What makes the payment good once.
+    /// The nonce, which makes the payment good once.
     pub(super) nonce: Bytes32,
-    /// When it can no longer settle.
+    /// When the payment can no longer settle.
     pub(super) expires_at: UnixTime,
-    /// What is to be signed, in order.
+    /// The requests to sign, in order.
     pub(super) requests: Vec<SigningRequest>,
     /// The digest of the one request.
     pub(super) digest: Bytes32,
-    /// What the one request says.
+    /// The authorization of the one request.
     pub(super) authorization: Authorization,
 }

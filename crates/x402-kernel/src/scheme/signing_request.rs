@@ -9,15 +9,16 @@ use crate::primitives::{Address, Bytes32, from_hex};
 use crate::words::words;
 
 words! {
-    /// How a signer has to sign.
+    /// How a request is to be signed.
     #[argument = "kind"]
     pub enum RequestKind {
-        /// As typed data (`eth_signTypedData_v4`), or its digest without a prefix.
+        /// As typed data (`eth_signTypedData_v4`), or by its digest without a prefix.
         TypedData = "typed_data",
     }
 }
 
-/// Something a wallet, a hardware device or a KMS is asked to sign. Only the kernel makes one, from an approved offer.
+/// A request for a signature, to a wallet, a hardware device or a key store. Only the kernel makes one, from an
+/// approved offer.
 ///
 /// ```compile_fail,E0451
 /// # use x402_kernel::*;
@@ -45,7 +46,7 @@ impl SigningRequest {
         SigningRequest { id, kind: RequestKind::TypedData, digest, typed_data, signer }
     }
 
-    /// What the [`Answer`] has to name.
+    /// The id, which the [`Answer`] must have.
     pub fn id(&self) -> &str {
         self.id
     }
@@ -60,29 +61,29 @@ impl SigningRequest {
         self.digest
     }
 
-    /// The JSON for `eth_signTypedData_v4`; its hash is the digest.
+    /// The typed data, as JSON for `eth_signTypedData_v4`. Its hash is the digest.
     pub fn typed_data(&self) -> &str {
         &self.typed_data
     }
 
-    /// Whose signature is wanted.
+    /// The address of the signer.
     pub fn signer(&self) -> Address {
         self.signer
     }
 }
 
-/// A signature for the request of that id.
+/// A signature that answers a [`SigningRequest`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Answer {
     /// The request's id.
     pub id: String,
-    /// The signature's bytes: r, s, v.
+    /// The bytes of the signature: r, s, v.
     #[serde(serialize_with = "crate::primitives::serialize_bytes")]
     pub signature: Vec<u8>,
 }
 
 impl Answer {
-    /// An answer to the request of that id.
+    /// Makes an answer to the request of that id.
     pub fn new(id: impl Into<String>, signature: impl Into<Vec<u8>>) -> Answer {
         Answer { id: id.into(), signature: signature.into() }
     }

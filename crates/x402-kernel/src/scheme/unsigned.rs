@@ -11,7 +11,7 @@ use crate::primitives::{Address, Bytes32, UnixTime};
 use crate::wire::{Method, PaymentPayload, PaymentRequired, PaymentRequirements, header};
 use crate::{Code, Error, Result};
 
-/// A payment that lacks its signature. It becomes one [`PaymentPayload`], once.
+/// A payment without its signature. It becomes a [`PaymentPayload`], once.
 ///
 /// Only [`Approved::prepare`](crate::Approved::prepare) makes one. It cannot be cloned or serialised.
 ///
@@ -47,12 +47,13 @@ impl UnsignedPayment {
         let method = grant.offer.method()?;
         let prepared = (row(method).prepare)(&grant, &options, now, nonce)?;
         let unsigned = UnsignedPayment { grant, options, method, prepared };
-        // A key's signature has one length, so that the header fits can be known before anybody is asked to sign.
+        // A key's signature has one length, so that a header that is too large is found before signing.
         unsigned.fits(&unsigned.message(&[0; 65]))?;
         Ok(unsigned)
     }
 
-    /// Why the header would be too large: the echo of an extension, if it would fit without them.
+    /// Makes the error for a header that is too large. It names the largest extension, if the header would fit without
+    /// them.
     fn too_large(&self, size: usize, limit: usize) -> Error {
         let echo = self.grant.challenge.extensions();
         let largest = echo.and_then(|echo| {
@@ -72,7 +73,7 @@ impl UnsignedPayment {
         }
     }
 
-    /// The same purchase with a fresh window and the same nonce, so that only one of the two can ever settle.
+    /// Prepares the payment again with a fresh window and the same nonce, so that only one of the two can settle.
     pub(crate) fn prepare_again(self, now: UnixTime) -> Result<UnsignedPayment> {
         let nonce = self.prepared.nonce;
         UnsignedPayment::prepare(self.grant, self.options, now, nonce)
@@ -82,12 +83,12 @@ impl UnsignedPayment {
         self.prepared.nonce
     }
 
-    /// What has to be signed, in order. The scheme `exact` has one.
+    /// The requests to sign, in order. The scheme `exact` has one.
     pub fn requests(&self) -> &[SigningRequest] {
         &self.prepared.requests
     }
 
-    /// The digest of the one request.
+    /// The digest of the one request, 32 bytes.
     pub fn digest(&self) -> Bytes32 {
         self.prepared.digest
     }
@@ -97,33 +98,33 @@ impl UnsignedPayment {
         self.prepared.requests.first().map(|request| request.typed_data().to_string()).unwrap_or_default()
     }
 
-    /// The offer it pays.
+    /// The offer that it pays.
     pub fn offer(&self) -> &PaymentRequirements {
         &self.grant.offer
     }
 
-    /// Who pays.
+    /// The address of the payer.
     pub fn payer(&self) -> Address {
         self.grant.payer
     }
 
-    /// When the authorization stops being valid (`validBefore`).
+    /// When the signature will expire (`validBefore`).
     pub fn expires_at(&self) -> UnixTime {
         self.prepared.expires_at
     }
 
-    /// One line a person can say yes to:
+    /// One line for a person to confirm:
     /// `0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 14:32:05 UTC`.
     pub fn summary(&self) -> String {
         let Grant { offer, host, .. } = &self.grant;
         format!("{} for {host}, until {}", offer.summary(), self.expires_at().time_of_day())
     }
 
-    /// Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28. It has to be the payer's.
+    /// Makes the payment of the payer's signature: 65 bytes, with v 0, 1, 27 or 28.
     ///
-    /// A key store that gives another form says which: [`Signature::from_eip2098`], [`Signature::from_der`] and
-    /// [`Signature::from_rs`] make the 65 bytes, from [`digest`](Self::digest) and [`payer`](Self::payer). A contract
-    /// wallet's signature goes to [`finish_unchecked`](Self::finish_unchecked).
+    /// For the forms of key stores, [`Signature::from_eip2098`], [`Signature::from_der`] and [`Signature::from_rs`]
+    /// make the 65 bytes, from [`digest`](Self::digest) and [`payer`](Self::payer). For a contract wallet's signature,
+    /// use [`finish_unchecked`](Self::finish_unchecked).
     ///
     /// # Errors
     /// See [`UnsignedPayment::finish_all`].
@@ -132,10 +133,10 @@ impl UnsignedPayment {
         self.finish_all(&answers)
     }
 
-    /// Takes one answer for each request, in any order. Each has to be its signer's.
+    /// Makes the payment of one answer for each request, in any order. Each must be its signer's.
     ///
     /// # Errors
-    /// `usage.answer` unless the ids are exactly the requests'; `signature.not_payer`; `signature.*`.
+    /// `usage.answer` unless the ids are those of the requests; `signature.not_payer`; `signature.*`.
     pub fn finish_all(self, answers: &[Answer]) -> Result<PaymentPayload> {
         let [request] = self.prepared.requests.as_slice() else { return Err(self.unanswered(answers)) };
         let answer = match answers {
@@ -152,11 +153,11 @@ impl UnsignedPayment {
         self.sent(&self.message(&signature.to_bytes()))
     }
 
-    /// Takes the signature of a contract wallet, unchecked: only its contract knows whether it is one (EIP-1271,
-    /// ERC-6492). Use [`finish`](Self::finish) for a key: what is wrong here is found out when it is settled.
+    /// Makes the payment of a contract wallet's signature, unchecked, since only the contract can verify it (EIP-1271,
+    /// ERC-6492). Use [`finish`](Self::finish) for a key: a mistake here is found at the settlement only.
     ///
     /// # Errors
-    /// `signature.length` if there is none; `header.too_large`, as its length was not known before it was signed.
+    /// `signature.length` for no bytes; `header.too_large`, since the length was not known before.
     pub fn finish_unchecked(self, signature: &[u8]) -> Result<PaymentPayload> {
         if signature.is_empty() {
             return Err(Error::new(Code::SignatureLength).with("expected", "some").with("length", 0));
@@ -166,7 +167,7 @@ impl UnsignedPayment {
         self.sent(&message)
     }
 
-    /// The payment of that message, misshapen where the server's own offer is.
+    /// Reads the message as a payment, with the repairs that the server's offer needed.
     fn sent(&self, message: &str) -> Result<PaymentPayload> {
         PaymentPayload::restore(self.grant.profile(), message, self.offer().repairs_in_payment())
     }
@@ -186,7 +187,7 @@ impl UnsignedPayment {
         Error::new(Code::UsageAnswer).with("expected", wanted.join(", ")).with("found", given.join(", "))
     }
 
-    /// The message: our own members, and what the server wrote as the server wrote it
+    /// Writes the message: our own members, and the server's as the server wrote them
     /// ([x402 v2 §5.2](crate#specifications), [v1 §5.2](crate#specifications)).
     fn message(&self, signature: &[u8]) -> String {
         let Grant { challenge, offer, extensions, .. } = &self.grant;
@@ -198,7 +199,7 @@ impl UnsignedPayment {
                 .raw_optional("network", offer.json().get("network"))
                 .raw("payload", payload),
             PaymentRequired::V2(challenge) => message
-                // Written as a string, it is not what v2 calls a resource, and nobody needs it back.
+                // A resource written as a string is not one of v2, and is not needed.
                 .raw_optional(
                     "resource",
                     challenge.resource().map(|r| r.json()).filter(|r| r.kind() == JsonKind::Object),

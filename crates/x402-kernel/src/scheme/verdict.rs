@@ -9,21 +9,21 @@ use crate::wire::VerifyResponse;
 use crate::words::{unknown, words};
 use crate::{Error, Result};
 
-/// What can be said of a payment without a chain. A closed enum: there is no boolean to forget.
+/// The result of verifying a payment without access to a chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Verdict {
-    /// Everything signed is what the server asked for, and the payer's key signed it.
+    /// The payer's key signed the payment, as the server asked for it.
     SignedByPayer(SignedByPayer),
-    /// Everything signed is what the server asked for; whether a contract wallet signed it only the chain can tell.
+    /// The payment is as the server asked for it. Only the chain can tell whether the wallet signed it.
     NeedsChain(NeedsChain),
-    /// Well-formed, and not acceptable.
+    /// The payment can be read, but is not acceptable.
     Rejected(Error),
-    /// Not readable as a payment.
+    /// The payment cannot be read.
     Malformed(Error),
 }
 
-/// A payment that the payer's key signed, as the server asked for it.
+/// The verdict on a payment that the payer's key signed, as the server asked for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SignedByPayer {
@@ -32,7 +32,7 @@ pub struct SignedByPayer {
     pub(super) open: Vec<Open>,
 }
 
-/// A payment whose signature only the chain can check.
+/// The verdict on a payment whose signature only the chain can verify.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NeedsChain {
@@ -45,30 +45,30 @@ pub struct NeedsChain {
 }
 
 words! {
-    /// What only the chain can tell.
+    /// A question that only the chain can answer.
     #[argument = "open"]
     #[non_exhaustive]
     pub enum Open {
-        /// Whether the payer's address has code: a token then asks that code and not the key.
+        /// Whether there is code at the payer's address: then the token asks that code instead of the key.
         PayerCode = "payer_code",
-        /// Whether the payer's wallet contract says the signature is its own (EIP-1271, ERC-6492).
+        /// Whether the payer's wallet contract accepts the signature (EIP-1271, ERC-6492).
         WalletSignature = "wallet_signature",
         /// Whether the payer has the amount.
         Balance = "balance",
         /// Whether the nonce is unused.
         NonceUnused = "nonce_unused",
-        /// Whether the token is deployed, not paused, and blocks nobody concerned.
+        /// Whether the token is deployed, not paused, and blocks neither payer nor payee.
         TokenState = "token_state",
     }
 }
 
 words! {
-    /// What kind of wallet has to check a signature that is not for a key to check.
+    /// The kind of wallet that must verify a signature.
     #[argument = "wallet"]
     pub enum Wallet {
         /// A deployed contract (EIP-1271).
         Contract = "contract",
-        /// An account that delegates to a contract (EIP-7702): a token asks the contract and not the key.
+        /// An account that delegates to a contract (EIP-7702): the token asks the contract instead of the key.
         Delegated = "delegated",
         /// A contract that is not deployed yet (ERC-6492).
         Counterfactual = "counterfactual",
@@ -76,45 +76,45 @@ words! {
 }
 
 impl SignedByPayer {
-    /// Who pays.
+    /// The address of the payer.
     pub fn payer(&self) -> Address {
         self.payer
     }
 
-    /// The payment's one name, made of signed values only: two encodings of one authorization share it. Claim it before
-    /// delivering anything.
+    /// The replay key: the one name of the payment, made of signed values only, so that two encodings of one
+    /// authorization share it. Claim it before you deliver.
     pub fn replay_key(&self) -> &str {
         &self.replay_key
     }
 
-    /// What only the chain can still tell.
+    /// The questions that only the chain can answer.
     pub fn open(&self) -> &[Open] {
         &self.open
     }
 }
 
 impl NeedsChain {
-    /// Who is said to pay.
+    /// The address of the payer, as the payment claims.
     pub fn payer(&self) -> Address {
         self.payer
     }
 
-    /// The kind of wallet that has to check it.
+    /// The kind of wallet that must verify the signature.
     pub fn wallet(&self) -> Wallet {
         self.wallet
     }
 
-    /// The contract that would deploy the wallet, of a counterfactual one whose envelope can be read (ERC-6492).
+    /// The contract that would deploy a counterfactual wallet, if the envelope can be read (ERC-6492).
     pub fn factory(&self) -> Option<Address> {
         self.factory
     }
 
-    /// The payment's one name, made of signed values only.
+    /// The replay key: the one name of the payment, made of signed values only.
     pub fn replay_key(&self) -> &str {
         &self.replay_key
     }
 
-    /// What only the chain can tell.
+    /// The questions that only the chain can answer.
     pub fn open(&self) -> &[Open] {
         &self.open
     }
@@ -131,12 +131,13 @@ impl Verdict {
         }
     }
 
-    /// The answer a facilitator gives to `POST /verify`; none where only the chain can tell whose signature it is.
+    /// Writes a facilitator's response to `POST /verify`; `None` if only the chain can tell whether the payer signed.
     ///
-    /// A yes says what can be said without a chain: give it once what [`open`](SignedByPayer::open) lists was looked up.
+    /// A response for a valid payment is not based on the chain: send it after the questions in
+    /// [`open`](SignedByPayer::open) are answered.
     ///
     /// # Errors
-    /// None in practice: those of reading what was written.
+    /// None in practice: those of reading the written text.
     pub fn to_verify_response(&self) -> Result<Option<VerifyResponse>> {
         match self {
             Verdict::SignedByPayer(signed) => VerifyResponse::valid(signed.payer).map(Some),
@@ -148,8 +149,8 @@ impl Verdict {
     /// Reads what a verdict serialises as.
     ///
     /// # Errors
-    /// `usage.argument` for a member that the verdict does not have, or an unknown word; `message.*`, `address.*`, `json.*`;
-    /// those of [`Error::from_json`].
+    /// `usage.argument` for a member that the verdict does not have, or an unknown word; `message.*`, `address.*`,
+    /// `json.*`; those of [`Error::from_json`].
     pub fn from_json(text: &str) -> Result<Verdict> {
         const CASES: [&str; 4] = ["signed_by_payer", "needs_chain", "rejected", "malformed"];
         let json = Json::parse(text, &Limits::WRITTEN)?;
@@ -180,7 +181,7 @@ impl Verdict {
         }
     }
 
-    /// Why not, if not.
+    /// The error of a payment that is rejected or malformed.
     pub fn error(&self) -> Option<&Error> {
         match self {
             Verdict::SignedByPayer(_) | Verdict::NeedsChain(_) => None,

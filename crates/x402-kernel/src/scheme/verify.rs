@@ -1,4 +1,4 @@
-//! A payment against an offer: what every method compares, then what the payment's method does.
+//! Verifies a payment against an offer: first what all methods compare, then by the payment's method.
 
 use alloc::vec::Vec;
 
@@ -15,25 +15,24 @@ use crate::{Code, Error, ErrorKind, Result};
 const MOST_PAYMENTS: usize = 1 << 16;
 
 impl PaymentRequirements {
-    /// Verifies a payment against this offer, which has to be the server's own and not the payment's echo.
+    /// Verifies a payment against this offer, which must be the server's own and not the payment's echo.
     ///
-    /// The cheap and unambiguous checks come first and the signature last; the first that fails is the verdict.
-    /// Nothing a peer wrote raises.
+    /// Cheap checks come first and the signature last; the first that fails is the verdict. No payment causes an error.
     pub fn verify(&self, payment: &PaymentPayload, now: UnixTime) -> Verdict {
         self.verify_with(payment, now, &VerifyOptions::default())
     }
 
-    /// Like [`verify`](Self::verify), with what the caller knows or wants besides.
+    /// Verifies a payment like [`verify`](Self::verify), with options.
     pub fn verify_with(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Verdict {
         self.check(payment, now, options).unwrap_or_else(|error| refusal(error, self.version()))
     }
 
-    /// Like [`verify`](Self::verify), from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header.
+    /// Verifies the payment in the value of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header, like [`verify`](Self::verify).
     pub fn verify_header(&self, header: &str, now: UnixTime) -> Verdict {
         self.verify_header_with(header, now, &VerifyOptions::default())
     }
 
-    /// Like [`verify_header`](Self::verify_header), with what the caller knows or wants besides.
+    /// Verifies the payment in a header's value like [`verify_header`](Self::verify_header), with options.
     pub fn verify_header_with(&self, header: &str, now: UnixTime, options: &VerifyOptions) -> Verdict {
         match PaymentPayload::from_header_with(self.profile(), header) {
             Ok(payment) => self.verify_with(&payment, now, options),
@@ -41,8 +40,8 @@ impl PaymentRequirements {
         }
     }
 
-    /// Verifies many payments for this offer, in their order: [`verify`](Self::verify) of each. With the feature `parallel`
-    /// all cores work on it.
+    /// Verifies each of many payments like [`verify`](Self::verify), and returns the verdicts in their order. With the
+    /// feature `parallel` it uses all processors.
     ///
     /// # Errors
     /// `usage.argument` for more than 65,536 payments.
@@ -62,7 +61,7 @@ impl PaymentRequirements {
         (row(payment.method()).verify)(self, payment, now, options)
     }
 
-    /// What the payment says it is for.
+    /// Compares what the payment claims to pay with this offer.
     fn compare(&self, payment: &PaymentPayload) -> Result<()> {
         let number = |version: Version| version.number();
         equal(number(payment.version()), number(self.version()), Code::VerifyVersion, "x402Version")?;
@@ -80,7 +79,7 @@ impl PaymentRequirements {
     }
 }
 
-/// Whether the payment's signature is for that offer and none that differs in what is signed.
+/// Whether the payer signed the payment for the offer's token.
 pub(crate) fn is_signed_for(offer: &PaymentRequirements, payment: &PaymentPayload) -> bool {
     (row(payment.method()).is_signed_for)(offer, payment)
 }

@@ -7,35 +7,36 @@ use crate::json::{Json, Limits};
 use crate::primitives::Address;
 use crate::words::words;
 
-/// What the caller knows or wants beyond the offer, when a payment is verified. The default knows and wants nothing.
+/// Options for verifying a payment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VerifyOptions {
-    /// Seconds for which the authorization has to stay valid, for work that comes before settling. Less than the
-    /// profile's settle margin changes nothing.
+    /// The seconds for which the payment must stay valid, for work before settling. Less than the profile's settle
+    /// margin has no effect.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_runway: Option<u64>,
-    /// What is known of the code at the payer's address.
+    /// What is known about the code at the payer's address.
     #[serde(skip_serializing_if = "PayerCode::is_unknown")]
     pub payer_code: PayerCode,
-    /// The factories whose undeployed wallets are taken (ERC-6492). None: the question is the caller's.
+    /// The factories whose undeployed wallets are accepted (ERC-6492); `None` accepts all, and leaves the check to the
+    /// caller.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub factories: Option<Vec<Address>>,
 }
 
 words! {
-    /// What is known of the code at the payer's address (`eth_getCode`). It decides whom a token asks about a signature.
+    /// What is known about the code at the payer's address (`eth_getCode`). It decides who verifies a signature.
     #[argument = "payerCode"]
     #[derive(Default)]
     pub enum PayerCode {
-        /// Nothing.
+        /// Nothing is known.
         #[default]
         Unknown = "unknown",
-        /// There is none: the key decides.
+        /// There is no code: the key verifies.
         None = "none",
-        /// `0xef0100` and an address: the account delegates to a contract (EIP-7702), which decides.
+        /// `0xef0100` and an address: the account delegates to a contract (EIP-7702), which verifies.
         Delegated = "delegated",
-        /// Other code: a contract, which decides.
+        /// Other code: a contract, which verifies.
         Contract = "contract",
     }
 }
@@ -45,7 +46,7 @@ impl PayerCode {
         *self == PayerCode::Unknown
     }
 
-    /// What the bytes that `eth_getCode` gave mean.
+    /// Interprets the bytes that `eth_getCode` returned.
     pub fn of(code: &[u8]) -> PayerCode {
         match code {
             [] => PayerCode::None,
@@ -56,10 +57,11 @@ impl PayerCode {
 }
 
 impl VerifyOptions {
-    /// Reads `{minRunway?: seconds, payerCode?: unknown|none|delegated|contract, factories?: [address]}`.
+    /// Reads options from JSON:
+    /// `{minRunway?: seconds, payerCode?: unknown|none|delegated|contract, factories?: [address]}`.
     ///
     /// # Errors
-    /// `usage.argument`, `message.wrong_type`, `address.*`, and those of parsing JSON.
+    /// `usage.argument` for another member or an unknown word; `message.wrong_type`, `address.*`, `json.*`.
     pub fn from_json(text: &str) -> Result<VerifyOptions> {
         let json = Json::parse(text, &Limits::default())?;
         let value = json.value().object("options", &["minRunway", "payerCode", "factories"])?;

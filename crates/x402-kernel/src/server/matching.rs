@@ -10,56 +10,57 @@ use crate::words::words;
 use crate::{Code, Error, Result};
 
 words! {
-    /// How an `accepted` is compared with the offers. All of them compare JSON values, not texts, and addresses, amounts and
-    /// networks as exact strings unless they say otherwise.
+    /// How `accepted` is compared with the offers. Every rule compares JSON values, not texts; addresses, amounts and
+    /// networks are exact strings unless the rule says otherwise.
     #[argument = "rule"]
     #[derive(Default)]
     pub enum MatchRule {
-        /// Takes what every honest client sends: `scheme`, `network`, `amount`, `asset`, `payTo` and `maxTimeoutSeconds` are
-        /// equal, the addresses by their 20 bytes; all of the offer's `extra` is in the echoed one, a `null` there reads as
-        /// absent; other members are not compared.
+        /// Accepts what every honest client sends: `scheme`, `network`, `amount`, `asset`, `payTo` and
+        /// `maxTimeoutSeconds` are equal, addresses by their 20 bytes; the echoed `extra` has all of the offer's, where
+        /// `null` reads as absent; other members are not compared.
         #[default]
         Standard = "standard",
-        /// As `@x402/core` since 2.13: every member but `extra` equal, unknown ones included; all of the offer's `extra` in
-        /// the echoed one, a `null` only as `null`.
+        /// As `@x402/core` since 2.13: all members but `extra` are equal, including unknown ones; the echoed `extra`
+        /// has all of the offer's, where `null` is only equal to `null`.
         TypeScript = "typescript",
-        /// As the Python package `x402` since 2.15: the six members equal; all of the offer's `extra` in the echoed one, a
-        /// `null` inside it reads as absent. What its models coerce while reading (`"60"`, `true`, snake_case) is not.
+        /// As the Python package `x402` since 2.15: the six members are equal; the echoed `extra` has all of the
+        /// offer's, where `null` reads as absent. Values that its models convert while reading (`"60"`, `true`,
+        /// snake_case) are not equal.
         Python = "python",
-        /// The whole offer and nothing else.
+        /// The whole offer is equal, and nothing is added.
         Exact = "exact",
     }
 }
 
 impl MatchRule {
-    /// Whether the SDK of that name takes the first of several offers that match.
+    /// Whether the rule's SDK takes the first of several matching offers.
     fn takes_first(self) -> bool {
         matches!(self, MatchRule::TypeScript | MatchRule::Python)
     }
 }
 
-/// Which of the server's own offers a payment is for. The indexes are those in the offers given.
+/// Which of the server's own offers a payment is for. Indexes are those of the given list, from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "match", rename_all = "snake_case")]
 #[must_use]
 pub enum Match {
-    /// This one.
+    /// One offer matches.
     Found {
-        /// Its index.
+        /// The index of the offer.
         index: usize,
     },
-    /// Each of these, and the payment does not tell which.
+    /// Several offers match, and the payment does not say which.
     Ambiguous {
-        /// Their indexes.
+        /// The indexes of the offers.
         indexes: Vec<usize>,
     },
-    /// None.
+    /// No offer matches.
     NotFound {
-        /// The index of the offer that differs in the fewest members, the first of such; none if there is no offer of the
+        /// The index of the first offer that differs in the fewest members; `None` if there is no offer of the
         /// payment's version.
         #[serde(skip_serializing_if = "Option::is_none")]
         closest: Option<usize>,
-        /// The first member in which that one differs; the pointer is into the payment.
+        /// The error for the first member in which that offer differs; its pointer is into the payment.
         error: Error,
     },
 }
@@ -74,7 +75,7 @@ impl Match {
         }
     }
 
-    /// Why none was found.
+    /// The error, if no offer matches.
     pub const fn error(&self) -> Option<&Error> {
         match self {
             Match::NotFound { error, .. } => Some(error),
@@ -90,12 +91,11 @@ impl Match {
     }
 }
 
-/// Finds which of the server's own offers a payment is for: of v2, by its `accepted` under the rule (see
-/// [`find_accepted`]).
+/// Finds which of the server's own offers a payment is for. A payment of v2 is compared by its `accepted` under the
+/// rule (see [`find_accepted`]).
 ///
-/// A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose amount
-/// and recipient are the signed ones. Several such offers differ in their token; it is the one that the signature is
-/// for, and never merely the first.
+/// A payment of v1 names its network only. Under every rule, it is for an offer on that network whose amount and payee
+/// are the signed ones. Several such offers differ in their token: the payment is for the one for which it is signed.
 pub fn find(offers: &[PaymentRequirements], payment: &PaymentPayload, rule: MatchRule) -> Match {
     match payment {
         PaymentPayload::V1(_) => find_signed(offers, payment),
@@ -103,10 +103,10 @@ pub fn find(offers: &[PaymentRequirements], payment: &PaymentPayload, rule: Matc
     }
 }
 
-/// Finds the offer of v2 that an `accepted` names, whatever JSON value that is.
+/// Finds the offer of v2 that an `accepted` names. `accepted` may be any JSON value.
 ///
-/// Where several offers match under [`MatchRule::Standard`], it is the one that says all that the others say; failing
-/// that, the match is ambiguous. The rules of SDKs take the first, as these do.
+/// If several offers match under [`MatchRule::Standard`], the one that has all that the others have is found; without
+/// such an offer the match is ambiguous. The rules of SDKs find the first, as the SDKs do.
 pub fn find_accepted(offers: &[PaymentRequirements], accepted: &Json, rule: MatchRule) -> Match {
     let accepted = accepted.value();
     let differences = |offer: &PaymentRequirements| compare(offer.json().value(), accepted, rule);
@@ -146,7 +146,7 @@ fn find_signed(offers: &[PaymentRequirements], payment: &PaymentPayload) -> Matc
     })
 }
 
-/// The one offer of that version without differences; of several, the one that `decide` names by its place.
+/// Finds the offer of that version without differences; of several, the one whose index `decide` returns.
 fn found(
     version: Version,
     offers: &[PaymentRequirements],
@@ -179,7 +179,7 @@ fn found(
     }
 }
 
-/// The members every rule compares, in the order in which a difference is told.
+/// The members that every rule compares, in the order in which differences are reported.
 const MEMBERS: [(&str, Code); 6] = [
     ("scheme", Code::MatchScheme),
     ("network", Code::MatchNetwork),
@@ -190,7 +190,7 @@ const MEMBERS: [(&str, Code); 6] = [
 ];
 const EXTRA: &str = "extra";
 
-/// One error for each member in which `said` differs from our own offer.
+/// Returns an error for each member in which `said` differs from the server's own offer.
 fn compare(own: Value<'_>, said: Value<'_>, rule: MatchRule) -> Vec<Error> {
     if let Err(error) = said.expect(JsonKind::Object) {
         return alloc::vec![error];
@@ -221,7 +221,7 @@ fn compare(own: Value<'_>, said: Value<'_>, rule: MatchRule) -> Vec<Error> {
     errors
 }
 
-/// Whether the echoed `extra` says what the offer's says.
+/// Requires the echoed `extra` to match the offer's under the rule.
 fn compare_extra(own: Option<Value<'_>>, said: Option<Value<'_>>, rule: MatchRule) -> Result<()> {
     let wrong = || Err(differs(Code::MatchExtra, said, own));
     let null = |value: Value<'_>| value.kind() == JsonKind::Null;
@@ -229,7 +229,7 @@ fn compare_extra(own: Option<Value<'_>>, said: Option<Value<'_>>, rule: MatchRul
     match (rule, own) {
         (MatchRule::Exact, _) if same(own, said) => Ok(()),
         (MatchRule::Exact, _) => wrong(),
-        // Its models take no null for an object, on either side.
+        // Its models do not accept null for an object, on either side.
         (MatchRule::Python, _) if [own, said].into_iter().flatten().any(|v| v.kind() != JsonKind::Object) => wrong(),
         (MatchRule::TypeScript, Some(own)) => own.contained_in(said, Code::MatchExtra, slack(false)),
         (_, None) => Ok(()),

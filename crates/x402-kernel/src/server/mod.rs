@@ -1,4 +1,4 @@
-//! Floor 6, the server: finding the offer that a payment is for.
+//! Floor 6, the server: finds the offer that a payment is for.
 
 mod matching;
 

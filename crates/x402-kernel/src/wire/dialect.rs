@@ -1,4 +1,4 @@
-//! What the two versions of x402 write differently, and how an offer that is written in neither is repaired.
+//! How the two versions of x402 write an offer, and the repairs of an offer that is written as in neither.
 
 use alloc::format;
 
@@ -10,22 +10,22 @@ use crate::{Code, Error, RepairKind, Result};
 
 /// How a version writes an offer.
 pub(super) struct Dialect {
-    /// What it calls the amount.
+    /// The name of the amount.
     pub(super) amount: &'static str,
-    /// How it reads a network.
+    /// Reads a network.
     network: fn(&str) -> Result<Network>,
-    /// What its specification requires besides what a payment needs.
+    /// The members that its specification requires besides those that a payment needs.
     required: &'static [&'static str],
 }
 
-/// v1 calls `resource` and `description` required; no payment needs them, so that a client can do without.
+/// v1 requires `resource` and `description`, which no payment needs.
 const V1: Dialect =
     Dialect { amount: "maxAmountRequired", network: Network::parse_v1, required: &["resource", "description"] };
 
 const V2: Dialect = Dialect { amount: "amount", network: Network::parse, required: &[] };
 
 impl Dialect {
-    /// The dialect of that version and the other one.
+    /// Returns the dialect of a version, and the other one.
     fn pair(version: Version) -> (&'static Dialect, &'static Dialect) {
         match version {
             Version::V1 => (&V1, &V2),
@@ -33,7 +33,7 @@ impl Dialect {
         }
     }
 
-    /// Reads a network written as in that version; a repair takes it written as in the other.
+    /// Reads a network as that version writes it. A repair reads it as the other version writes it.
     pub(super) fn network(version: Version, value: Value<'_>, reading: &mut Reading<'_>) -> Result<Network> {
         let (own, other) = Dialect::pair(version);
         let text = value.string()?;
@@ -46,7 +46,7 @@ impl Dialect {
         Ok(network)
     }
 
-    /// What an offer of that version calls its amount; a repair takes the name of the other version.
+    /// Returns the name of the amount in an offer of that version. A repair takes the name of the other version.
     pub(super) fn amount_name(version: Version, offer: Value<'_>, reading: &mut Reading<'_>) -> &'static str {
         let (own, other) = Dialect::pair(version);
         if !reading.tolerates() || offer.present(own.amount).is_some() || offer.present(other.amount).is_none() {
@@ -56,23 +56,23 @@ impl Dialect {
         other.amount
     }
 
-    /// The members that an offer of that version must have besides those that a payment needs.
+    /// Returns the members that an offer of that version must have besides those that a payment needs.
     pub(super) fn required(version: Version, reading: &Reading<'_>) -> &'static [&'static str] {
         if reading.requires_all() { Dialect::pair(version).0.required } else { &[] }
     }
 }
 
 impl Network {
-    /// Reads a network as that version writes it: [`Network::parse_v1`] or [`Network::parse`].
+    /// Reads a network as that version of x402 writes it: [`Network::parse_v1`] for v1, [`Network::parse`] for v2.
     ///
     /// # Errors
-    /// Those of the two.
+    /// Those of the function for the version.
     pub fn parse_as(version: Version, text: &str) -> Result<Network> {
         (Dialect::pair(version).0.network)(text)
     }
 }
 
-/// Reads the amount in that member. A repair takes a JSON integer, as long as every reader holds it exactly.
+/// Reads the amount in that member. A repair takes a JSON integer below 2^53, which every reader holds exactly.
 pub(super) fn amount(value: Value<'_>, name: &str, reading: &mut Reading<'_>) -> Result<Amount> {
     let digits = value.kind() == JsonKind::Number && value.text().bytes().all(|byte| byte.is_ascii_digit());
     if !reading.tolerates() || !digits {
@@ -98,7 +98,7 @@ pub(super) fn timeout(value: Value<'_>, reading: &mut Reading<'_>) -> Result<u64
     Ok(seconds)
 }
 
-/// More than three thousand years are no timeout, and every language's integers hold less.
+/// The bound of `maxTimeoutSeconds`: more than three thousand years, and within the integers of every language.
 const LONGEST_TIMEOUT: u64 = 100_000_000_000;
 
 fn whole_seconds(text: &str) -> Result<u64> {

@@ -1,4 +1,4 @@
-//! What a facilitator's catalogue answers: `GET /discovery/resources` and `GET /discovery/search`.
+//! The responses of a facilitator's catalogue: `GET /discovery/resources` and `GET /discovery/search`.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,8 +10,8 @@ use super::{PaymentRequirements, Skipped, Source, Version, version};
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::{Code, Error, Profile, Result};
 
-/// A page of things on sale ([x402 v2 §8](crate#specifications)). They are advertisements: what is paid is what the
-/// server's own 402 asks.
+/// A page of a facilitator's catalogue ([x402 v2 §8](crate#specifications)). It is an advertisement: the price is what
+/// the server's own 402 asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DiscoveryPage {
     items: Vec<DiscoveryItem>,
@@ -21,7 +21,7 @@ pub struct DiscoveryPage {
     json: Json,
 }
 
-/// One thing on sale.
+/// An entry of the catalogue: a resource, and the offers for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DiscoveryItem {
@@ -36,25 +36,25 @@ pub struct DiscoveryItem {
     json: Json,
 }
 
-/// Where a page stands among its neighbours.
+/// The position of a page in the whole list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "by", rename_all = "lowercase")]
 pub enum Pagination {
-    /// By number, of `/discovery/resources`.
+    /// By offset, of `/discovery/resources`.
     Offset {
         /// The most items of a page.
         limit: u64,
-        /// How many items stand before this page.
+        /// The number of items before this page.
         offset: u64,
-        /// How many items there are.
+        /// The number of all items.
         total: u64,
     },
     /// By a cursor, of `/discovery/search`.
     Cursor {
-        /// The most items of a page, if it is said.
+        /// The most items of a page, if the page says so.
         #[serde(skip_serializing_if = "Option::is_none")]
         limit: Option<u64>,
-        /// What to ask the next page with; none at the end.
+        /// The cursor of the next page; `None` at the end.
         #[serde(skip_serializing_if = "Option::is_none")]
         cursor: Option<String>,
     },
@@ -69,8 +69,8 @@ impl DiscoveryPage {
         DiscoveryPage::parse_with(&Profile::default(), text)
     }
 
-    /// Reads a page from its JSON, with its `items` (or, of a search, its `resources`). Items that cannot be read are
-    /// [`skipped`](Self::skipped), each with its reason, as are offers of an item; in strict mode the first of either is
+    /// Reads a page from its JSON: its `items` or, of a search, its `resources`. Items that cannot be read are
+    /// [`skipped`](Self::skipped), each with its error, as are offers of an item. In strict mode the first of either is
     /// the error.
     ///
     /// # Errors
@@ -90,17 +90,17 @@ impl DiscoveryPage {
         Ok(DiscoveryPage { items, skipped, pagination: value.read_optional("pagination", Pagination::read)?, json })
     }
 
-    /// What is on sale.
+    /// The items that can be read.
     pub fn items(&self) -> &[DiscoveryItem] {
         &self.items
     }
 
-    /// The items that cannot be read, each with its reason.
+    /// The items that cannot be read, each with its error.
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
     }
 
-    /// Where the page stands, if it is said.
+    /// The position of the page, if it says so.
     pub fn pagination(&self) -> Option<&Pagination> {
         self.pagination.as_ref()
     }
@@ -112,7 +112,7 @@ impl DiscoveryPage {
 }
 
 impl DiscoveryItem {
-    /// `place` puts an error into the page.
+    /// Reads an item. `place` puts an error into the page.
     fn read(json: Json, reading: &Reading<'_>, place: &dyn Fn(Error) -> Error) -> Result<DiscoveryItem> {
         let value = json.value().expect(JsonKind::Object).map_err(place)?;
         value.require(&["resource", "type", "x402Version", "accepts"]).map_err(place)?;
@@ -140,7 +140,7 @@ impl DiscoveryItem {
         &self.resource
     }
 
-    /// `type`: `http`, `mcp`, or what else there will be.
+    /// `type`: `http`, `mcp` or another text.
     pub fn kind(&self) -> &str {
         &self.kind
     }
@@ -150,22 +150,22 @@ impl DiscoveryItem {
         self.version
     }
 
-    /// The offers this kernel can read. The pointers of their repairs are in the item.
+    /// The offers that can be read. Their repairs have pointers into the item.
     pub fn accepts(&self) -> &[PaymentRequirements] {
         &self.accepts
     }
 
-    /// The offers it cannot use, each with its reason; the pointer is into the page.
+    /// The offers that cannot be read, each with its error, whose pointer is into the page.
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
     }
 
-    /// `lastUpdated` as text: unix seconds or an ISO 8601 time, since facilitators write either.
+    /// `lastUpdated` as text: unix seconds or an ISO 8601 time; facilitators write either.
     pub fn last_updated(&self) -> Option<&str> {
         self.last_updated.as_deref()
     }
 
-    /// Its exact text.
+    /// The exact text.
     pub fn json(&self) -> &Json {
         &self.json
     }
@@ -187,7 +187,7 @@ impl Pagination {
 }
 
 fn whole(value: Value<'_>) -> Result<u64> {
-    // Every language's integers hold what JavaScript's do.
+    // As large as JavaScript's integers, so that every language holds them.
     match value.text().parse() {
         Ok(number) if number < 1 << 53 => Ok(number),
         _ => Err(Error::new(Code::MessageWrongType).with("expected", "a whole number").with("found", value.text())),

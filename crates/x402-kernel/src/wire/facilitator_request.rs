@@ -7,8 +7,8 @@ use super::{Found, PaymentPayload, PaymentRequirements, Version, version};
 use crate::json::{Json, JsonKind, Limits, ObjectWriter};
 use crate::{Code, Error, Profile, Result};
 
-/// What a server asks a facilitator ([x402 v2 §7.1](crate#specifications), [v1 §7.1](crate#specifications)): whether
-/// this payment pays this offer.
+/// The body with which a server asks a facilitator to verify or settle a payment for an offer
+/// ([x402 v2 §7.1](crate#specifications), [v1 §7.1](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacilitatorRequest {
     json: Json,
@@ -17,10 +17,10 @@ pub struct FacilitatorRequest {
 }
 
 impl FacilitatorRequest {
-    /// Asks about a payment and the server's own offer. Both go in as they were written.
+    /// Makes a request of a payment and the server's own offer. Both keep their exact text, profile and repairs.
     ///
     /// # Errors
-    /// `verify.version` unless they are of one version; `json.too_large`.
+    /// `verify.version` unless both are of one version; `json.too_large`.
     pub fn new(payment: &PaymentPayload, offer: &PaymentRequirements) -> Result<FacilitatorRequest> {
         of_one_version(offer.version(), payment.version())?;
         let text = ObjectWriter::new()
@@ -40,8 +40,7 @@ impl FacilitatorRequest {
         FacilitatorRequest::parse_with(&Profile::default(), text)
     }
 
-    /// Reads a request from its JSON, as a facilitator does: nothing misshapen is repaired, since both texts have to have one
-    /// meaning.
+    /// Reads a request from its JSON, as a facilitator does: without repairs, since both texts must have one meaning.
     ///
     /// # Errors
     /// `verify.version` unless `x402Version`, the payment and the offer are of one version; `message.*`; those of
@@ -64,8 +63,8 @@ impl FacilitatorRequest {
     /// Reads what a request serialises as: `payment`, the offer and `json`. Both keep their profile and repairs.
     ///
     /// # Errors
-    /// `usage.argument` for another member, or a `json` that does not hold the two; those of [`PaymentPayload::from_json`],
-    /// [`PaymentRequirements::from_json`] and [`FacilitatorRequest::new`].
+    /// `usage.argument` for another member, or a `json` that does not hold the two; those of
+    /// [`PaymentPayload::from_json`], [`PaymentRequirements::from_json`] and [`FacilitatorRequest::new`].
     pub fn from_json(text: &str) -> Result<FacilitatorRequest> {
         let written = Json::parse(text, &Limits::WRITTEN)?;
         let value = written.value().object("request", &["version", "payment", "offer", "json"])?;
@@ -80,7 +79,7 @@ impl FacilitatorRequest {
         Ok(FacilitatorRequest { json, payment, offer })
     }
 
-    /// The version of both.
+    /// The version of the payment and the offer.
     pub fn version(&self) -> Version {
         self.payment.version()
     }
@@ -95,7 +94,7 @@ impl FacilitatorRequest {
         &self.offer
     }
 
-    /// The exact text: the body.
+    /// The exact text, which is the body.
     pub fn json(&self) -> &Json {
         &self.json
     }

@@ -1,4 +1,4 @@
-//! The headers x402 travels in: base64 of JSON ([x402 over HTTP](crate#specifications)).
+//! The headers that carry x402 messages: base64 of JSON ([x402 over HTTP](crate#specifications)).
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -14,47 +14,47 @@ use crate::json::Json;
 use crate::words::words;
 use crate::{Code, Error, Profile, RepairKind, Result};
 
-/// v2, server to client, on 402: the challenge.
+/// The challenge of a 402 in x402 v2, from server to client.
 pub const PAYMENT_REQUIRED: &str = "PAYMENT-REQUIRED";
-/// v2, client to server: the payment.
+/// The payment in x402 v2, from client to server.
 pub const PAYMENT_SIGNATURE: &str = "PAYMENT-SIGNATURE";
-/// v2, server to client: the receipt.
+/// The receipt in x402 v2, from server to client.
 pub const PAYMENT_RESPONSE: &str = "PAYMENT-RESPONSE";
-/// v1, client to server: the payment.
+/// The payment in x402 v1, from client to server.
 pub const X_PAYMENT: &str = "X-PAYMENT";
-/// v1, server to client: the receipt.
+/// The receipt in x402 v1, from server to client.
 pub const X_PAYMENT_RESPONSE: &str = "X-PAYMENT-RESPONSE";
 
 words! {
-    /// Who reads a header: decides the limit, and whether repairs are allowed.
+    /// Who reads a header. It decides the limit, and whether repairs are allowed.
     #[argument = "reader"]
     pub enum Reader {
-        /// A client or a tool, reading what a server sent: at most [`Limits::response_header`](crate::Limits) bytes, and
-        /// repaired when the profile is tolerant.
+        /// A client or a tool that reads a server's header: at most [`Limits::response_header`](crate::Limits) bytes,
+        /// with repairs if the profile is tolerant.
         Client = "client",
-        /// A server or facilitator, reading a payment: at most [`Limits::request_header`](crate::Limits) bytes in the
-        /// standard alphabet, padded or not, with trailing bits zero, and no repairs: a payment must have one meaning.
+        /// A server or facilitator that reads a payment: at most [`Limits::request_header`](crate::Limits) bytes in the
+        /// standard alphabet, padded or not, trailing bits zero, without repairs: a payment must have one meaning.
         Server = "server",
     }
 }
 
-/// Standard alphabet, padding there or not, trailing bits zero.
+/// The standard alphabet, padded or not, trailing bits zero.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// The header for a JSON text: base64, standard alphabet, padded.
+/// Writes a JSON text as a header's value: base64, standard alphabet, padded.
 pub fn encode(json: &str) -> String {
     BASE64.encode(json)
 }
 
-/// The length of [`encode`]'s result for a text of that many bytes.
+/// Computes the length of [`encode`]'s result for a text of that many bytes.
 pub const fn encoded_len(json: usize) -> usize {
     json.div_ceil(3).saturating_mul(4)
 }
 
-/// Reads a header's value as JSON, and says what had to be repaired.
+/// Reads a header's value as JSON, with its source: the repairs that were made.
 ///
 /// # Errors
 /// `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`, and those of [`Json::parse`].
@@ -80,7 +80,7 @@ pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, S
     }
     let bytes = BASE64.decode(&*value).map_err(|error| not_base64(&value, error))?;
     if value.len() % 4 != 0 {
-        // Padded or not, but not half: no SDK reads one `=` where two belong.
+        // Padded or not, but not half: no SDK reads one `=` in place of two.
         if value.ends_with('=') {
             return Err(not_base64(&value, base64::DecodeError::InvalidPadding));
         }
@@ -89,7 +89,7 @@ pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, S
     Ok((Json::parse_bytes(&bytes, limits)?, reading.finish()))
 }
 
-/// Undoes what mail and URLs do to base64.
+/// Removes white space and replaces the url-safe alphabet, which mail and URLs bring into base64.
 fn repair<'a>(mut value: Cow<'a, str>, reading: &mut Reading<'_>) -> Cow<'a, str> {
     if value.contains(|c: char| c.is_ascii_whitespace()) {
         value = value.split_ascii_whitespace().collect::<String>().into();

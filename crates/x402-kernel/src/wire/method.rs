@@ -1,5 +1,5 @@
-//! The ways to pay that this kernel knows, and how the wire names them: nothing else maps a scheme, a network and a transfer
-//! method to one.
+//! The methods that this kernel knows, and their names on the wire: only this file maps a scheme, a network and a
+//! transfer method to a method.
 
 use super::Version;
 use crate::json::Value;
@@ -7,7 +7,7 @@ use crate::primitives::Network;
 use crate::registry::TransferMethod;
 use crate::{Code, Error, Result};
 
-/// A way to pay. Each has a row in the table of `scheme`.
+/// A way to pay. Each method has a row in the table of `scheme`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Method {
     /// The scheme `exact` on an EVM network, by an EIP-3009 authorization.
@@ -17,10 +17,10 @@ pub(crate) enum Method {
 /// The one scheme that this kernel knows.
 pub(super) const EXACT: &str = "exact";
 
-/// What stands for every EVM network.
+/// The pattern for every EVM network.
 const ANY_EVM: &str = "eip155:*";
 
-/// Reads a scheme, which has to be a known one.
+/// Requires a known scheme.
 pub(super) fn known_scheme(value: Value<'_>) -> Result<()> {
     match value.string()? {
         scheme if scheme == EXACT => Ok(()),
@@ -28,15 +28,15 @@ pub(super) fn known_scheme(value: Value<'_>) -> Result<()> {
     }
 }
 
-/// Whether a network that a facilitator lists is that network. In v2 it may stand for all of them.
+/// Whether a facilitator's listed network covers a network. In v2 it may be the pattern for all of them.
 pub(super) fn lists(version: Version, listed: &str, network: Network) -> bool {
     Network::parse_as(version, listed).is_ok_and(|listed| listed == network)
         || version == Version::V2 && listed == ANY_EVM
 }
 
 impl Method {
-    /// The method of an offer whose scheme and network could be read, by its `extra.assetTransferMethod`; absent means
-    /// EIP-3009.
+    /// Returns the method of an offer whose scheme and network are known, by its `extra.assetTransferMethod`; absent
+    /// means EIP-3009.
     ///
     /// # Errors
     /// `choose.transfer_method`.

@@ -1,4 +1,4 @@
-//! Floor 4: x402 messages, v1 and v2, as text and typed; the headers and bodies they travel in.
+//! Floor 4: x402 messages, v1 and v2, as text and typed, and the headers and bodies that carry them.
 
 mod dialect;
 mod discovery;

@@ -18,7 +18,7 @@ use crate::primitives::{Network, from_hex};
 use crate::{Profile, Repair, Result};
 
 /// A payment ([x402 v2 §5.2](crate#specifications) `PaymentPayload`, [v1 §5.2](crate#specifications)): a signed
-/// authorization, and what it is for.
+/// authorization, and the offer that it pays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PaymentPayload {
@@ -54,17 +54,17 @@ pub struct PaymentPayloadV2 {
 }
 
 impl PaymentPayloadV2 {
-    /// `accepted`: the offer the payer says it accepts. The server compares it with its own.
+    /// `accepted`: the offer that the payer claims to accept. The server compares it with its own.
     pub fn accepted(&self) -> &PaymentRequirements {
         &self.accepted
     }
 
-    /// `resource`, echoed.
+    /// `resource`, echoed from the challenge.
     pub fn resource(&self) -> Option<&ResourceInfo> {
         self.resource.as_ref()
     }
 
-    /// `extensions`, echoed and added to.
+    /// `extensions`: those of the challenge, and the client's additions.
     pub fn extensions(&self) -> Option<&Json> {
         self.extensions.as_ref()
     }
@@ -73,9 +73,9 @@ impl PaymentPayloadV2 {
 /// The `payload` of the scheme `exact` on EVM by EIP-3009 ([`exact` on EVM, §1](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExactPayload {
-    /// `signature`, as bytes: of any length, since a contract wallet's can have any.
+    /// `signature`, as bytes. A contract wallet's can have any length.
     pub signature: Vec<u8>,
-    /// `authorization`: what is signed.
+    /// `authorization`: the authorization that is signed.
     pub authorization: Authorization,
 }
 
@@ -114,8 +114,8 @@ impl PaymentPayload {
         PaymentPayload::parse_with(&Profile::default(), text)
     }
 
-    /// Reads a payment from its JSON: shapes and spellings. Whether it is good is for
-    /// [`verify`](PaymentRequirements::verify).
+    /// Reads a payment from its JSON. This checks shapes and spellings only; [`verify`](PaymentRequirements::verify)
+    /// checks the payment.
     ///
     /// # Errors
     /// `message.version`, `message.missing`, `message.wrong_type`, `scheme.unsupported`, `network.*`, `amount.*`,
@@ -142,9 +142,9 @@ impl PaymentPayload {
         PaymentPayload::read(json, Reading::of_payment(profile, source.repairs))
     }
 
-    /// The same payment again, from what [`json`](Self::json), [`profile`](Self::profile) and
-    /// [`repairs`](Self::repairs) said: how a value that left the process comes back. An offer that it echoes may be mode
-    /// only if the repairs say so.
+    /// Makes a payment again from its [`json`](Self::json), [`profile`](Self::profile) and [`repairs`](Self::repairs),
+    /// for a value that left the process. Payments are read strictly; an echoed offer may need the repairs that the
+    /// original offer needed.
     ///
     /// # Errors
     /// Those of [`PaymentPayload::parse_with`].
@@ -214,7 +214,7 @@ impl PaymentPayload {
         }
     }
 
-    /// The version it is written in.
+    /// The version in which it is written.
     pub fn version(&self) -> Version {
         match self {
             PaymentPayload::V1(_) => Version::V1,
@@ -222,12 +222,12 @@ impl PaymentPayload {
         }
     }
 
-    /// Its exact text.
+    /// The exact text.
     pub fn json(&self) -> &Json {
         &self.parts().json
     }
 
-    /// The name of the header it goes in: `PAYMENT-SIGNATURE`; v1 `X-PAYMENT`.
+    /// The name of its header: `PAYMENT-SIGNATURE`, in v1 `X-PAYMENT`.
     pub fn header_name(&self) -> &'static str {
         match self {
             PaymentPayload::V1(_) => X_PAYMENT,
@@ -235,17 +235,17 @@ impl PaymentPayload {
         }
     }
 
-    /// The header's value.
+    /// The value of its header.
     pub fn header(&self) -> String {
         header::encode(self.json().text())
     }
 
-    /// The profile it was read under.
+    /// The profile under which it was read.
     pub fn profile(&self) -> &Profile {
         &self.parts().profile
     }
 
-    /// What was repaired to read it.
+    /// The repairs that were made to read it.
     pub fn repairs(&self) -> &[Repair] {
         &self.parts().repairs
     }
@@ -255,7 +255,7 @@ impl PaymentPayload {
         EXACT
     }
 
-    /// The chain it is for: of `accepted`, or v1's own `network`.
+    /// The network on which it pays: that of `accepted`, in v1 its own `network`.
     pub fn network(&self) -> Network {
         match self {
             PaymentPayload::V1(v1) => v1.network,
@@ -263,7 +263,7 @@ impl PaymentPayload {
         }
     }
 
-    /// `accepted`: the offer the payer says it accepts (v2; a v1 payment has none).
+    /// `accepted`: the offer that the payer claims to accept (v2; a v1 payment has none).
     pub fn accepted(&self) -> Option<&PaymentRequirements> {
         match self {
             PaymentPayload::V1(_) => None,
@@ -271,13 +271,13 @@ impl PaymentPayload {
         }
     }
 
-    /// `payload`: the signature and what it signs.
+    /// `payload`: the signature and the signed authorization.
     pub fn payload(&self) -> &ExactPayload {
         &self.parts().payload
     }
 }
 
-/// The decided fields, the exact text, the header, and the profile where it is not the default.
+/// Its fields, the exact text, the header, and the profile if it is not the default.
 impl Serialize for PaymentPayload {
     fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
         #[derive(Serialize)]

@@ -1,4 +1,4 @@
-//! One offer of a challenge, and what a payment echoes as `accepted`.
+//! The offer: an entry of a challenge's `accepts`, which a payment echoes as `accepted`.
 
 use alloc::format;
 use alloc::string::String;
@@ -15,10 +15,10 @@ use crate::primitives::{Address, Amount, Network};
 use crate::registry::Asset;
 use crate::{Error, Profile, Repair, RepairKind, Result};
 
-/// What a server asks for: an element of `accepts` ([x402 v2 §5.1.2](crate#specifications),
-/// [v1 §5.1](crate#specifications)), or the server's own copy of it.
+/// An offer: an entry of `accepts` ([x402 v2 §5.1.2](crate#specifications), [v1 §5.1](crate#specifications)
+/// `PaymentRequirements`), or the server's own copy of it.
 ///
-/// It exists only for offers this kernel can read the money of; others are [`Skipped`](super::Skipped).
+/// An offer that this kernel cannot read is [`Skipped`](super::Skipped).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PaymentRequirements {
@@ -48,7 +48,7 @@ impl PaymentRequirementsV1 {
         })
     }
 
-    /// `resource`: the URL being sold.
+    /// `resource`: the URL of the resource that is sold.
     pub fn resource(&self) -> Option<&str> {
         self.resource.as_deref()
     }
@@ -58,7 +58,7 @@ impl PaymentRequirementsV1 {
         self.description.as_deref()
     }
 
-    /// `mimeType` of what is sold.
+    /// `mimeType` of the resource.
     pub fn mime_type(&self) -> Option<&str> {
         self.mime_type.as_deref()
     }
@@ -71,7 +71,7 @@ pub struct PaymentRequirementsV2 {
 }
 
 impl PaymentRequirements {
-    /// Reads an offer of that version under the default profile.
+    /// Reads an offer of that version from its JSON, under the default profile.
     ///
     /// # Errors
     /// See [`PaymentRequirements::parse_with`].
@@ -79,20 +79,21 @@ impl PaymentRequirements {
         PaymentRequirements::parse_with(&Profile::default(), version, text)
     }
 
-    /// Reads an offer of that version, which its own text does not tell. A tolerant profile repairs misshapen members that
-    /// have one meaning and lists each in [`repairs`](Self::repairs); its text stays as it was written.
+    /// Reads an offer from its JSON. The version is an argument, since an offer does not say its own. A tolerant
+    /// profile repairs members with one possible meaning and lists each in [`repairs`](Self::repairs); the text stays
+    /// as it was written.
     ///
     /// # Errors
-    /// `scheme.unsupported`, `network.*`, `message.missing` (naming all that is), `message.wrong_type`, `amount.*`,
-    /// `address.*`, and those of [`Json::parse`].
+    /// `scheme.unsupported`, `network.*`, `message.missing` (which names all that are), `message.wrong_type`,
+    /// `amount.*`, `address.*`, and those of [`Json::parse`].
     pub fn parse_with(profile: &Profile, version: Version, text: &str) -> Result<PaymentRequirements> {
         let json = Json::parse(text, profile.limits())?;
         PaymentRequirements::read(json, version, Reading::new(profile, Source::default()))
     }
 
-    /// The same offer again, from what [`json`](Self::json), [`profile`](Self::profile), [`version`](Self::version),
-    /// [`index`](Self::index) and [`repairs`](Self::repairs) said: how a value that left the process comes back. The
-    /// repairs of its own text are made again; of those given, the ones of the message around it are added.
+    /// Makes an offer again from its [`json`](Self::json), [`profile`](Self::profile), [`version`](Self::version),
+    /// [`index`](Self::index) and [`repairs`](Self::repairs), for a value that left the process. The repairs of its own
+    /// text are made again; those of the message around it are taken from the given ones.
     ///
     /// # Errors
     /// Those of [`PaymentRequirements::parse_with`].
@@ -186,7 +187,7 @@ impl PaymentRequirements {
         self
     }
 
-    /// The version it is written in.
+    /// The version in which it is written.
     pub fn version(&self) -> Version {
         match self {
             PaymentRequirements::V1(_) => Version::V1,
@@ -194,17 +195,17 @@ impl PaymentRequirements {
         }
     }
 
-    /// Its exact text.
+    /// The exact text.
     pub fn json(&self) -> &Json {
         &self.terms().json
     }
 
-    /// The profile it was read under.
+    /// The profile under which it was read.
     pub fn profile(&self) -> &Profile {
         &self.terms().profile
     }
 
-    /// Its index in the `accepts` it came from; none if it was parsed alone.
+    /// Its index in `accepts`, from 0; `None` if it was read alone.
     pub fn index(&self) -> Option<usize> {
         self.terms().index
     }
@@ -214,49 +215,49 @@ impl PaymentRequirements {
         EXACT
     }
 
-    /// The chain to pay on.
+    /// The network on which to pay.
     pub fn network(&self) -> Network {
         self.terms().network
     }
 
-    /// What to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`).
+    /// The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`).
     pub fn amount(&self) -> Amount {
         self.terms().amount
     }
 
-    /// The token's contract.
+    /// The address of the token to pay in.
     pub fn asset(&self) -> Address {
         self.terms().asset
     }
 
-    /// Who is paid.
+    /// The address of the payee (`payTo`).
     pub fn pay_to(&self) -> Address {
         self.terms().pay_to
     }
 
-    /// How many seconds the payment may take.
+    /// The seconds that the payment may take (`maxTimeoutSeconds`); below 10^11.
     pub fn max_timeout_seconds(&self) -> u64 {
         self.terms().max_timeout_seconds
     }
 
-    /// The scheme's own data (`extra`), as it was written.
+    /// `extra`: the scheme's own data, as it was written.
     pub fn extra(&self) -> Option<&Json> {
         self.terms().extra.as_ref()
     }
 
-    /// What was repaired to read it: in its own text, and in the message around it what decides the price. The places
-    /// are in the message it came in, as those of [`Skipped`](super::Skipped) are.
+    /// The repairs that were made to read it: those of its own text, and those of the message around it that decide
+    /// what is paid. Their pointers are into that message, as those of [`Skipped`](super::Skipped) are.
     pub fn repairs(&self) -> &[Repair] {
         &self.terms().repairs
     }
 
-    /// Whether a repair decided what is paid (amount, payee, token, network or version): the default policy does not
-    /// pay such an offer.
+    /// Whether a repair decided what is paid: amount, payee, token, network or version. The default policy does not pay
+    /// such an offer.
     pub fn needs_approval(&self) -> bool {
         self.repairs().iter().any(|repair| repair.kind.needs_approval())
     }
 
-    /// The repairs of its text that a payment for it needs as well, since it echoes that text.
+    /// The repairs that a payment for this offer needs as well, since it echoes the text.
     pub(crate) fn repairs_in_payment(&self) -> Vec<Repair> {
         let echoed = self.repairs().iter().filter(|repair| match self.version() {
             Version::V1 => repair.kind == RepairKind::NetworkOtherVersion,
@@ -270,7 +271,7 @@ impl PaymentRequirements {
         echoed.map(moved).collect()
     }
 
-    /// An error at it, placed in the message it came in.
+    /// Puts an error of the offer into the message around it.
     pub(crate) fn locate(&self, error: Error) -> Error {
         match self.index() {
             Some(index) => error.within(index).within("accepts"),
@@ -278,29 +279,29 @@ impl PaymentRequirements {
         }
     }
 
-    /// What the amount is called in its text.
+    /// The name of the amount in its text.
     pub(crate) fn amount_member(&self) -> &'static str {
         self.terms().amount_member
     }
 
-    /// A string member of `extra`.
+    /// Returns a string member of `extra`.
     pub(crate) fn extra_str(&self, name: &str) -> Result<Option<String>> {
         let Some(extra) = self.extra() else { return Ok(None) };
         extra.value().optional_text(name).map_err(|error| error.within("extra"))
     }
 
-    /// How it is to be paid.
+    /// The method by which it is to be paid.
     pub(crate) fn method(&self) -> Result<Method> {
         const MEMBER: &str = "assetTransferMethod";
         Method::of_offer(self.extra_str(MEMBER)?.as_deref()).map_err(|error| error.within(MEMBER).within("extra"))
     }
 
-    /// What the registry knows of the token.
+    /// The registry's row for the token, if it is known.
     pub fn known_asset(&self) -> Option<&Asset> {
         self.profile().registry().asset(self.network(), self.asset())
     }
 
-    /// The price for people: `0.01 USDC`; in atomic units for a token the registry does not know.
+    /// The price for people: `0.01 USDC`; in atomic units for an unknown token.
     pub fn price(&self) -> String {
         match self.known_asset() {
             Some(asset) => asset.price(self.amount()),
@@ -314,7 +315,7 @@ impl PaymentRequirements {
     }
 }
 
-/// The decided fields, the exact text, and the profile where it is not the default.
+/// Its fields, the exact text, and the profile if it is not the default.
 impl Serialize for PaymentRequirements {
     fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
         #[derive(Serialize)]

@@ -4,9 +4,9 @@ use super::{Found, Skipped, Source};
 use crate::json::{Json, Value};
 use crate::{Error, Mode, Profile, Repair, RepairKind, Result};
 
-/// One message as it is being read: under which profile, whether repairs are allowed, and those made so far.
+/// The reading of one message: its profile, whether repairs are allowed, and those made so far.
 ///
-/// Nothing else in `wire` asks a profile for its mode or records a repair.
+/// Nothing else in `wire` asks a profile for its mode, or records a repair.
 pub(super) struct Reading<'p> {
     profile: &'p Profile,
     tolerant: bool,
@@ -14,24 +14,25 @@ pub(super) struct Reading<'p> {
 }
 
 impl<'p> Reading<'p> {
-    /// The reading of a message that came so, as strict as the profile.
+    /// Begins to read a message of that source, as strictly as the profile says.
     pub(super) fn new(profile: &'p Profile, source: Source) -> Reading<'p> {
         Reading { profile, tolerant: profile.mode() == Mode::Tolerant, source }
     }
 
-    /// A reading that allows no repair, whatever the profile: of a payment, which must have one meaning.
+    /// Begins to read a message that must have one meaning, such as a payment: without repairs, whatever the profile
+    /// says.
     pub(super) fn strict(profile: &'p Profile, found: Found) -> Reading<'p> {
         Reading { profile, tolerant: false, source: Source::new(found) }
     }
 
-    /// The reading of a payment that came with these repairs. An offer that it echoes may need the repairs that the
+    /// Begins to read a payment that came with these repairs. An offer that it echoes may need the repairs that the
     /// original offer needed.
     pub(super) fn of_payment(profile: &'p Profile, repairs: Vec<Repair>) -> Reading<'p> {
         let tolerant = repairs.iter().any(|repair| repair.kind.is_of_an_offer());
         Reading { profile, tolerant, source: Source { repairs, ..Source::default() } }
     }
 
-    /// The reading of an entry of this message, with repairs of its own.
+    /// Begins to read an entry of this message, which has repairs of its own.
     pub(super) fn entry(&self) -> Reading<'p> {
         Reading { source: Source::default(), ..*self }
     }
@@ -44,24 +45,24 @@ impl<'p> Reading<'p> {
         self.source.found
     }
 
-    /// Whether a shape with one meaning may be repaired.
+    /// Whether repairs are allowed.
     pub(super) fn tolerates(&self) -> bool {
         self.tolerant
     }
 
-    /// Whether every member that the specification requires must be present, also those that no payment needs.
+    /// Whether all members that the specification requires must be present, including those that no payment needs.
     pub(super) fn requires_all(&self) -> bool {
         self.profile.mode() == Mode::Strict
     }
 
-    /// Records a repair, once a kind: a message that comes back from another process lists it already.
+    /// Records a repair, once for each kind: a message that comes back from another process lists it already.
     pub(super) fn repair(&mut self, kind: RepairKind, at: &str) {
         if !self.source.repairs.iter().any(|repair| repair.kind == kind) {
             self.source.repairs.push(Repair { kind, at: at.into(), cause: None });
         }
     }
 
-    /// Records a repair of the whole message that an error made necessary.
+    /// Records a repair of the whole message, and the error that made it necessary.
     pub(super) fn repair_because(&mut self, kind: RepairKind, cause: Error) {
         self.source.repairs.push(Repair { kind, at: "".into(), cause: Some(cause) });
     }
@@ -70,13 +71,13 @@ impl<'p> Reading<'p> {
         &self.source.repairs
     }
 
-    /// How the message came, with all repairs made.
+    /// Ends the reading, and returns the source with all repairs.
     pub(super) fn finish(self) -> Source {
         self.source
     }
 
-    /// Reads each entry of a list. One that cannot be read is skipped; in strict mode it is the error. `read` puts its
-    /// errors into the whole message.
+    /// Reads each entry of a list by `read`, which puts its errors into the whole message. An entry that cannot be read
+    /// is skipped; in strict mode it is the error.
     pub(super) fn entries<T>(
         &self,
         list: Value<'_>,

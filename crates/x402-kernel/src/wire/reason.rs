@@ -1,4 +1,4 @@
-//! Why a payment failed, in everybody's words: the names the specification, the SDKs and v1 have for the same fault.
+//! The reasons of failed payments: the names that the specification, the SDKs and v1 have for the same fault.
 
 use alloc::string::String;
 use core::fmt;
@@ -9,7 +9,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 /// A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; [x402 v2 §9](crate#specifications)), and what
 /// is known about it.
 ///
-/// The text is never rewritten. An unknown one is a reason too.
+/// The text is never rewritten. An unknown text is a reason, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     text: String,
@@ -18,21 +18,21 @@ pub struct Reason {
 }
 
 words! {
-    /// Whose fault it is.
+    /// Who is at fault for a failed payment.
     #[argument = "class"]
     pub enum ReasonClass {
-        /// The payment is bad, or spent: the same one will fail again.
+        /// The payment is bad or spent: it will fail again.
         Invalid = "invalid",
-        /// The facilitator, the chain or the way there is in trouble: the same payment may succeed later.
+        /// The facilitator or the network is in trouble: the same payment may succeed later.
         Unavailable = "unavailable",
-        /// The text is not known, or is used for both.
+        /// The text is unknown, or is used for both.
         Unknown = "unknown",
     }
 }
 
 impl Reason {
-    /// Looks a reason up, by its exact spelling. Some SDKs write an explanation after it (`reason: explanation`); it
-    /// does not change what the reason is.
+    /// Looks up a reason by its exact spelling. An explanation after it (`reason: explanation`), as some SDKs write, is
+    /// ignored.
     pub fn parse(text: &str) -> Reason {
         let head = text.split_once(':').map_or(text, |(head, _)| head);
         let named = |name: &str| FAULTS.iter().find(|fault| fault.name == name || fault.also.contains(&name));
@@ -50,30 +50,30 @@ impl Reason {
         &self.text
     }
 
-    /// The one name for the fault: the specification's, or where it has none the one most SDKs use. None if the text is
-    /// not known.
+    /// The canonical name of the fault: the specification's, else the one that most SDKs use. `None` for an unknown
+    /// text.
     pub fn canonical(&self) -> Option<&'static str> {
         self.fault.map(|fault| fault.name)
     }
 
-    /// Whose fault it is.
+    /// Who is at fault.
     pub fn class(&self) -> ReasonClass {
         self.class
     }
 
-    /// Whether the same payment may succeed when it is sent again.
+    /// Whether the same payment may succeed if it is sent again.
     pub fn retryable(&self) -> bool {
         self.class == ReasonClass::Unavailable
     }
 
-    /// Whether money may have moved in spite of the failure. True of every text that is not known: what nobody can
-    /// read frees no money, and where it is false that is still no more than a peer's word.
+    /// Whether money may have moved in spite of the failure. True for every unknown reason, so that an unreadable one
+    /// never frees a reservation. False is only the peer's claim.
     pub fn may_have_settled(&self) -> bool {
         self.fault.map_or(self.class == ReasonClass::Unknown, |fault| fault.settled)
     }
 
-    /// The HTTP status with which a server passes it on: 402, 400 for a payment that cannot be read, 412 for a missing
-    /// Permit2 allowance, 500 for a failure of his own, 502 for trouble at his facilitator.
+    /// The HTTP status with which a server passes the reason on: 402; 400 for a payment that cannot be read, 412 for a
+    /// missing Permit2 allowance, 500 for the server's own failure, 502 for the facilitator's.
     pub fn http_status(&self) -> u16 {
         self.fault.map_or(402, |fault| fault.status)
     }
@@ -102,7 +102,7 @@ impl Serialize for Reason {
     }
 }
 
-/// A fault: its name, what it means, and every other name in use.
+/// A fault: its canonical name, its class, and all other names in use.
 #[derive(Debug, PartialEq, Eq)]
 struct Row {
     name: &'static str,
@@ -124,12 +124,12 @@ const fn unknown(name: &'static str, also: &'static [&'static str]) -> Row {
     Row { name, class: ReasonClass::Unknown, settled: false, status: 402, also }
 }
 
-/// Money may have moved.
+/// The same fault, after which money may have moved.
 const fn sent(fault: Row) -> Row {
     Row { settled: true, ..fault }
 }
 
-/// The specification's names ([v1 §9](crate#specifications), [v2 §9](crate#specifications)) first, then those it lacks.
+/// The specification's names ([v1 §9](crate#specifications), [v2 §9](crate#specifications)), then those of SDKs.
 static FAULTS: &[Row] = &[
     invalid(
         "insufficient_funds",
@@ -197,7 +197,7 @@ static FAULTS: &[Row] = &[
     invalid("invalid_scheme", 402, &["invalid_exact_evm_scheme", "invalid_upto_evm_scheme", "scheme_mismatch"]),
     invalid("unsupported_scheme", 402, &["invalid_exact_evm_unsupported_scheme"]),
     invalid("invalid_x402_version", 400, &["invalid_version", "unsupported_version"]),
-    // SDKs write it of a transaction that was reverted and of one whose fate they did not learn.
+    // SDKs write it for a reverted transaction, and for one whose outcome they do not know.
     sent(unavailable(
         "invalid_transaction_state",
         502,
@@ -236,7 +236,7 @@ static FAULTS: &[Row] = &[
     )),
     invalid("invalid_upto_evm_payload_settlement_exceeds_amount", 402, &[]),
     sent(unavailable("settlement_pending", 502, &[])),
-    // The nonce may have been used by this very payment, settled by somebody who saw it.
+    // The nonce may have been used by this payment, if another party settled it.
     sent(invalid("invalid_exact_evm_nonce_already_used", 402, &["permit2_invalid_nonce"])),
     sent(invalid("duplicate_settlement", 402, &[])),
     sent(unknown("invalid_exact_evm_transfer_event_mismatch", &[])),
@@ -261,6 +261,6 @@ static FAULTS: &[Row] = &[
     invalid("payment_required", 402, &["Payment required"]),
 ];
 
-/// Beginnings of names of which each says one more thing that is wrong with a payment of another kind.
+/// Beginnings of the names of faults in payments of other kinds.
 const FAMILIES: &[&str] =
     &["invalid_exact_svm_payload", "invalid_exact_tvm_payload", "invalid_permit2_", "permit2_", "eip2612_"];

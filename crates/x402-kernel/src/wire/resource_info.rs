@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::Result;
 use crate::json::{Json, JsonKind, Value};
 
-/// What is being sold ([v2 §5.1.2](crate#specifications) `ResourceInfo`).
+/// The resource that is sold ([v2 §5.1.2](crate#specifications) `ResourceInfo`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ResourceInfo {
@@ -28,7 +28,7 @@ impl ResourceInfo {
         })
     }
 
-    /// A resource of which only the URL is written.
+    /// Makes a resource of which only the URL is known.
     pub(super) fn of_url(url: String, json: Json) -> ResourceInfo {
         ResourceInfo { url, description: None, mime_type: None, json }
     }
@@ -43,12 +43,12 @@ impl ResourceInfo {
         self.description.as_deref()
     }
 
-    /// `mimeType` of what is sold.
+    /// `mimeType` of the resource.
     pub fn mime_type(&self) -> Option<&str> {
         self.mime_type.as_deref()
     }
 
-    /// Its exact text, with members this version does not know.
+    /// The exact text, with members that this version does not know.
     pub fn json(&self) -> &Json {
         &self.json
     }

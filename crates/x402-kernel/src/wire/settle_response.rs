@@ -1,4 +1,4 @@
-//! The receipt: what a server says about the settlement.
+//! The receipt: a server's or facilitator's statement about the settlement.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -10,56 +10,56 @@ use crate::json::{Json, JsonKind, Limits, ObjectWriter};
 use crate::primitives::{Address, Amount};
 use crate::{Code, Error, Profile, Result};
 
-/// The reason that means "not yet": the transaction was sent, its receipt did not come in time.
+/// The reason of a pending settlement: the transaction was sent, but is not confirmed yet.
 const SETTLEMENT_PENDING: &str = "settlement_pending";
 
-/// What became of a settlement ([x402 v2 §5.3.2](crate#specifications) `SettleResponse`,
-/// [v1 §5.3.2](crate#specifications)): three cases, never a boolean.
+/// A receipt: the outcome of a settlement ([x402 v2 §5.3.2](crate#specifications) `SettleResponse`,
+/// [v1 §5.3.2](crate#specifications)), in three cases.
 ///
-/// It is what a peer says; only the chain knows.
+/// It is a peer's claim; only the chain can prove it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettleResponse {
-    /// `success: true`, with a transaction.
+    /// The payment was settled: `success: true`, with a transaction.
     Settled {
-        /// The transaction's hash, as the peer wrote it. Empty only with an `amount` of `"0"`: then nothing had to be
-        /// settled (`upto` on EVM).
+        /// The transaction's hash, as the peer wrote it. It is empty only with an `amount` of `"0"`, when nothing had
+        /// to be settled (`upto` on EVM).
         transaction: String,
         /// The network, as the peer wrote it.
         network: String,
-        /// Who paid, as the peer wrote it, if it is said.
+        /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
-        /// What was settled, in atomic units, as the peer wrote it, if it is said.
+        /// The settled amount in atomic units, as the peer wrote it, if any.
         amount: Option<String>,
         /// The exact text.
         json: Json,
     },
-    /// `success: false` because of `settlement_pending`: a transaction was sent and may still settle.
+    /// A transaction was sent and may still settle: `success: false`, because of `settlement_pending`.
     Pending {
         /// The transaction's hash, as the peer wrote it.
         transaction: String,
-        /// The network, as the peer wrote it, if it is said.
+        /// The network, as the peer wrote it, if any.
         network: Option<String>,
-        /// Who pays, as the peer wrote it, if it is said.
+        /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
         /// The exact text.
         json: Json,
     },
-    /// `success: false`. The transaction and the network may be missing or empty, which reads as missing.
+    /// The settlement failed: `success: false`. An empty transaction or network reads as missing.
     Failed {
         /// `errorReason`, as the peer wrote it.
         reason: Option<String>,
-        /// The hash of a transaction that was sent in vain, as the peer wrote it, if it is said.
+        /// The hash of the failed transaction, as the peer wrote it, if any.
         transaction: Option<String>,
-        /// The network, as the peer wrote it, if it is said.
+        /// The network, as the peer wrote it, if any.
         network: Option<String>,
-        /// Who was to pay, as the peer wrote it, if it is said.
+        /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
         /// The exact text.
         json: Json,
     },
 }
 
-/// A member that SDKs pass along inside a process, and that is not for the client.
+/// A member that SDKs use inside a process. Clients must not see it.
 const EXTENSION_RESPONSES: &str = "extensionResponses";
 
 impl SettleResponse {
@@ -71,7 +71,7 @@ impl SettleResponse {
         SettleResponse::parse_with(&Profile::default(), text)
     }
 
-    /// Reads a receipt from its JSON. `success` has to be a JSON boolean: anything else is malformed, never "true enough".
+    /// Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error.
     ///
     /// # Errors
     /// `message.missing`, `message.wrong_type`, and those of [`Json::parse`].
@@ -79,7 +79,7 @@ impl SettleResponse {
         SettleResponse::read(Json::parse(text, profile.limits())?)
     }
 
-    /// Reads a `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header.
+    /// Reads the value of a `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header, as a client does.
     ///
     /// # Errors
     /// Those of [`header::decode`] and of [`SettleResponse::parse_with`].
@@ -132,8 +132,8 @@ impl SettleResponse {
         }
     }
 
-    /// Writes a receipt. `transaction` is empty only if nothing had to be settled, which `amount` then says; `network` is
-    /// written as the offer writes it.
+    /// Writes the receipt of a settled payment. `network` is written as in the offer. `transaction` may be empty only
+    /// with an `amount` of zero, when nothing had to be settled.
     ///
     /// # Errors
     /// `usage.argument` for an empty network, or an empty transaction without an amount of zero.
@@ -149,7 +149,8 @@ impl SettleResponse {
         SettleResponse::write(true, None, transaction, network, payer, amount)
     }
 
-    /// Writes a failure, with what x402 calls its reason ([v2 §9](crate#specifications)) or any other text.
+    /// Writes the receipt of a failed settlement, with a reason of x402 ([v2 §9](crate#specifications)) or any other
+    /// text.
     ///
     /// # Errors
     /// `usage.argument` for an empty network.
@@ -157,7 +158,7 @@ impl SettleResponse {
         SettleResponse::write(false, Some(reason), "", network, payer, None)
     }
 
-    /// Writes that a transaction was sent and its receipt has not come yet.
+    /// Writes the receipt of a settlement whose transaction was sent but is not confirmed yet.
     ///
     /// # Errors
     /// `usage.argument` for an empty transaction or network.
@@ -189,8 +190,8 @@ impl SettleResponse {
         SettleResponse::parse(&json.end())
     }
 
-    /// The value of a `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text, less `extensionResponses`, which is
-    /// between a facilitator and a server.
+    /// The value of its `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text without `extensionResponses`, which
+    /// is between facilitator and server.
     pub fn header(&self) -> String {
         let json = self.json();
         if json.get(EXTENSION_RESPONSES).is_none() {
@@ -218,7 +219,7 @@ impl SettleResponse {
         }
     }
 
-    /// The transaction's hash, as the peer wrote it, where it names one.
+    /// The transaction's hash, as the peer wrote it, if any.
     pub fn transaction(&self) -> Option<&str> {
         match self {
             SettleResponse::Settled { transaction, .. } | SettleResponse::Pending { transaction, .. } => {
@@ -228,7 +229,7 @@ impl SettleResponse {
         }
     }
 
-    /// The network, as the peer wrote it, where it names one.
+    /// The network, as the peer wrote it, if any.
     pub fn network(&self) -> Option<&str> {
         match self {
             SettleResponse::Settled { network, .. } => Some(network),
@@ -236,7 +237,7 @@ impl SettleResponse {
         }
     }
 
-    /// Who pays or was to pay, as the peer wrote it, if it is said.
+    /// The payer, as the peer wrote it, if any.
     pub fn payer(&self) -> Option<&str> {
         match self {
             SettleResponse::Settled { payer, .. }
@@ -245,7 +246,7 @@ impl SettleResponse {
         }
     }
 
-    /// What was settled, in atomic units, as the peer wrote it, if it is said.
+    /// The settled amount in atomic units, as the peer wrote it, if any.
     pub fn amount(&self) -> Option<&str> {
         match self {
             SettleResponse::Settled { amount, .. } => amount.as_deref(),
@@ -253,7 +254,7 @@ impl SettleResponse {
         }
     }
 
-    /// `errorMessage`, for people, as the peer wrote it. Somebody else's text, never an instruction.
+    /// `errorMessage`, for people, as the peer wrote it: never take it for an instruction.
     pub fn error_message(&self) -> Option<String> {
         self.json().get("errorMessage").and_then(|message| message.as_str().map(Cow::into_owned))
     }

@@ -11,27 +11,27 @@ words! {
     #[argument = "found"]
     #[derive(Default)]
     pub enum Found {
-        /// Handed over as JSON text.
+        /// In JSON text that the caller gave.
         #[default]
         Text = "text",
-        /// In a header.
+        /// In an HTTP header.
         Header = "header",
-        /// In a body.
+        /// In an HTTP body.
         Body = "body",
     }
 }
 
-/// How a message came: where it was found, and what had to be repaired to get at its text.
+/// The source of a message: where it was found, and the repairs that were made to read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// Where it was found.
     pub found: Found,
-    /// What was repaired, in order.
+    /// The repairs, in the order in which they were made.
     pub repairs: Vec<Repair>,
 }
 
 impl Source {
-    /// Reads what it serialises as, `{found, repairs}`.
+    /// Reads what a source serialises as, `{found, repairs}`.
     ///
     /// # Errors
     /// `usage.argument` for another member or an unknown word; `message.missing`, `message.wrong_type`, `json.*`.
@@ -40,7 +40,7 @@ impl Source {
         Source::read(json.value().object("source", &["found", "repairs"])?)
     }
 
-    /// The members `found` and `repairs` of a written value.
+    /// Reads the members `found` and `repairs` of a written value.
     pub(super) fn read(value: Value<'_>) -> Result<Source> {
         Ok(Source {
             found: value.read("found", |found| found.word(Found::parse))?,

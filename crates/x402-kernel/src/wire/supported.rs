@@ -1,4 +1,4 @@
-//! The answer to `GET /supported`.
+//! The response to `GET /supported`.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,7 +10,8 @@ use super::{PaymentRequirements, Skipped, Source, Version, method, version};
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::{Profile, Result};
 
-/// What a facilitator can verify and settle ([x402 v2 §7.3](crate#specifications), [v1 §7.3](crate#specifications)).
+/// The payments that a facilitator can verify and settle: the response to `GET /supported`
+/// ([x402 v2 §7.3](crate#specifications), [v1 §7.3](crate#specifications)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Supported {
     kinds: Vec<SupportedKind>,
@@ -21,7 +22,7 @@ pub struct Supported {
     json: Json,
 }
 
-/// One kind of payment a facilitator handles, as it wrote it; of any scheme and any chain.
+/// A kind of payment that a facilitator handles, as it wrote it, of any scheme and any network.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SupportedKind {
     version: Version,
@@ -48,7 +49,7 @@ impl SupportedKind {
         self.version
     }
 
-    /// `scheme`, known here or not.
+    /// `scheme`, also if this kernel does not know it.
     pub fn scheme(&self) -> &str {
         &self.scheme
     }
@@ -71,7 +72,7 @@ impl SupportedKind {
 }
 
 impl Supported {
-    /// Reads an answer from its JSON, under the default profile.
+    /// Reads a response from its JSON, under the default profile.
     ///
     /// # Errors
     /// See [`Supported::parse_with`].
@@ -79,8 +80,8 @@ impl Supported {
         Supported::parse_with(&Profile::default(), text)
     }
 
-    /// Reads an answer from its JSON. Kinds that cannot be read are [`skipped`](Self::skipped), each with its reason; in
-    /// strict mode the first of them is the error.
+    /// Reads a response from its JSON. Kinds that cannot be read are [`skipped`](Self::skipped), each with its error.
+    /// In strict mode the first of them is the error.
     ///
     /// # Errors
     /// `message.missing`, `message.wrong_type`, and those of [`Json::parse`].
@@ -96,22 +97,22 @@ impl Supported {
         Ok(Supported { kinds, skipped, extensions, signers, json })
     }
 
-    /// `kinds`: what it handles.
+    /// `kinds`: the kinds of payment that it handles.
     pub fn kinds(&self) -> &[SupportedKind] {
         &self.kinds
     }
 
-    /// The kinds that cannot be read, each with its reason.
+    /// The kinds that cannot be read, each with its error.
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
     }
 
-    /// `extensions`: the names of those it knows.
+    /// `extensions`: the names of the extensions that it knows.
     pub fn extensions(&self) -> &[String] {
         &self.extensions
     }
 
-    /// `signers`, as it was written: an object of network patterns with the addresses that settle there.
+    /// `signers`, as it was written: the addresses that settle, by network pattern.
     pub fn signers(&self) -> Option<&Json> {
         self.signers.as_ref()
     }
@@ -121,12 +122,13 @@ impl Supported {
         &self.json
     }
 
-    /// Whether it handles payments of that offer: its version, its scheme, and its network or `eip155:*`.
+    /// Whether it handles payments for an offer: one of its kinds has the offer's version, scheme and network (or
+    /// `eip155:*`).
     pub fn supports(&self, offer: &PaymentRequirements) -> bool {
         self.kinds.iter().any(|kind| kind.covers(offer))
     }
 
-    /// The indexes of the offers it does not handle: what a server finds out at its start, not at its first sale.
+    /// Returns the indexes of the offers that it does not handle, so that a server can check its own at its start.
     pub fn missing(&self, offers: &[PaymentRequirements]) -> Vec<usize> {
         offers.iter().enumerate().filter(|(_, offer)| !self.supports(offer)).map(|(index, _)| index).collect()
     }

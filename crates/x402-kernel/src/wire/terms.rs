@@ -1,4 +1,4 @@
-//! The terms of an offer, read from its text; misshapen members with one meaning repaired and listed.
+//! The terms of an offer, read from its text.
 
 use alloc::vec::Vec;
 
@@ -9,7 +9,7 @@ use crate::json::{Json, JsonKind};
 use crate::primitives::{Address, Amount, Network};
 use crate::{Code, Error, Profile, Repair, Result};
 
-/// What both versions say, in their own words.
+/// The members of an offer in both versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Terms {
     pub(crate) json: Json,
@@ -26,10 +26,10 @@ pub(crate) struct Terms {
 }
 
 impl Terms {
-    /// Reads what both versions have; they differ in how the network and the amount are written.
+    /// Reads the members of both versions, which write the network and the amount differently.
     pub(super) fn read(json: Json, version: Version, mut reading: Reading<'_>) -> Result<Terms> {
         let value = json.value().expect(JsonKind::Object)?;
-        // What decides whether this kernel knows the offer at all comes first: an unknown scheme's members are its own.
+        // The scheme comes first: an unknown one may have other members.
         value.read_optional("scheme", method::known_scheme)?;
         let network = value.read_optional("network", |v| Dialect::network(version, v, &mut reading))?;
         let amount = Dialect::amount_name(version, value, &mut reading);

@@ -1,36 +1,37 @@
-//! URLs of resources: what a message says is sold, beside what was asked for.
+//! Compares the URL of a resource in a message with your own.
 
 use crate::words::words;
 use crate::{Code, Error, Result};
 
 words! {
-    /// How the URL a message names is to one's own, from harmless to alarming. The worst difference is told.
+    /// How a URL in a message differs from your own, from harmless to alarming. The most serious difference is
+    /// reported.
     #[argument = "match"]
     #[derive(PartialOrd, Ord)]
     pub enum ResourceMatch {
         /// The same resource.
         Same = "same",
-        /// Another query of the same path.
+        /// The query differs; the path is the same.
         QueryDiffers = "query_differs",
-        /// Another path of the same origin.
+        /// The path differs; the origin is the same.
         PathDiffers = "path_differs",
-        /// `https` is said where one's own is `http`: one is behind a proxy that speaks TLS.
+        /// The message says `https`, your own URL is `http`: usually you are behind a proxy that speaks TLS.
         SchemeUpgraded = "scheme_upgraded",
-        /// `http` is said where one's own is `https`: a careless proxy, or somebody in between.
+        /// The message says `http`, your own URL is `https`: a misconfigured proxy, or an attacker in between.
         SchemeDowngraded = "scheme_downgraded",
-        /// Another host or port, or no absolute `http` or `https` URL at all.
+        /// The host or port differs, or the message has no absolute `http` or `https` URL.
         OtherOrigin = "other_origin",
     }
 }
 
-/// Compares the URL a peer says (`resource.url`; v1 `resource`) with one's own.
+/// Compares a URL that a peer wrote (`resource.url`; v1 `resource`) with your own.
 ///
-/// Scheme and host compare without regard to case, a default port is as good as none, an empty path is `/`, user
-/// information and fragment are left aside. Nothing else is normalised: percent-encoding, dot segments, a dot at the
-/// end of a host, international hosts and an empty query (`?`) are as they are written.
+/// The case of scheme and host is ignored, a default port equals none, an empty path is `/`; user information and
+/// fragment are ignored. Nothing else is normalised: percent-encoding, dot segments, a dot at the end of a host,
+/// international hosts and an empty query (`?`) are compared as they are written.
 ///
 /// # Errors
-/// `usage.url` if one's own is no absolute `http` or `https` URL. What a peer says raises nothing.
+/// `usage.url` if your own is not an absolute `http` or `https` URL. The peer's URL causes no error.
 pub fn compare_urls(own: &str, said: &str) -> Result<ResourceMatch> {
     let own = HttpUrl::parse(own).ok_or_else(|| Error::new(Code::UsageUrl).with("found", own))?;
     let Some(said) = HttpUrl::parse(said) else { return Ok(ResourceMatch::OtherOrigin) };
@@ -46,13 +47,13 @@ pub fn compare_urls(own: &str, said: &str) -> Result<ResourceMatch> {
     })
 }
 
-/// The pieces of an absolute `http` or `https` URL (RFC 3986 §3), as they are written.
+/// The parts of an absolute `http` or `https` URL (RFC 3986 §3), as they are written.
 pub(crate) struct HttpUrl<'a> {
     pub(crate) secure: bool,
     /// Host and port, without user information.
     pub(crate) authority: &'a str,
     host: &'a str,
-    /// None for the scheme's own.
+    /// `None` for the default port of the scheme.
     port: Option<u16>,
     path: &'a str,
     query: Option<&'a str>,
@@ -66,7 +67,7 @@ impl<'a> HttpUrl<'a> {
         if !secure && !scheme.eq_ignore_ascii_case("http") {
             return None;
         }
-        // Browsers end the authority at a backslash too.
+        // As in browsers, a backslash ends the authority.
         let (authority, rest) = rest.split_at(rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len()));
         let authority = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
         let legal = |c: char| c.is_ascii_alphanumeric() || "-._:[]%".contains(c) || !c.is_ascii() && !c.is_control();
@@ -74,7 +75,7 @@ impl<'a> HttpUrl<'a> {
             return None;
         }
         let (host, port) = match authority.rsplit_once(':') {
-            // A colon inside the brackets is an IPv6 address's.
+            // A colon inside brackets belongs to an IPv6 address.
             Some((host, port)) if !port.contains(']') => (host, port),
             _ => (authority, ""),
         };

@@ -1,4 +1,4 @@
-//! The answer to `POST /verify`.
+//! The response to `POST /verify`.
 
 use alloc::string::String;
 
@@ -8,37 +8,36 @@ use crate::json::{Json, JsonKind, Limits, ObjectWriter};
 use crate::primitives::Address;
 use crate::{Error, Profile, Result};
 
-/// What a facilitator says about a payment ([x402 v2 §5.4](crate#specifications) `VerifyResponse`,
-/// [v1 §7.1](crate#specifications)): one of two cases, never a boolean. An answer that is not plainly one of them is an
-/// error, not a no and not a yes.
+/// A facilitator's statement about a payment: the response to `POST /verify` ([x402 v2 §5.4](crate#specifications)
+/// `VerifyResponse`, [v1 §7.1](crate#specifications)), in two cases. A response that is neither is an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum VerifyResponse {
-    /// `isValid: true`.
+    /// The payment is valid: `isValid: true`.
     Valid {
-        /// Who pays, as the peer wrote it, if it is said.
+        /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
         /// The exact text.
         json: Json,
     },
-    /// `isValid: false`.
+    /// The payment is not valid: `isValid: false`.
     Invalid {
-        /// `invalidReason`, as the peer wrote it.
+        /// `invalidReason`, as the peer wrote it, if any.
         reason: Option<String>,
-        /// `invalidMessage`, for people. Somebody else's text, never an instruction.
+        /// `invalidMessage`, for people, as the peer wrote it: never take it for an instruction.
         message: Option<String>,
-        /// Who was to pay, as the peer wrote it, if it is said.
+        /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
         /// The exact text.
         json: Json,
     },
 }
 
-/// What is said of an error that x402 has no name for ([v2 §9](crate#specifications)).
+/// The reason for an error that x402 has no name for ([v2 §9](crate#specifications)).
 const UNEXPECTED: &str = "unexpected_verify_error";
 
 impl VerifyResponse {
-    /// Reads an answer from its JSON, under the default profile.
+    /// Reads a response from its JSON, under the default profile.
     ///
     /// # Errors
     /// See [`VerifyResponse::parse_with`].
@@ -46,8 +45,7 @@ impl VerifyResponse {
         VerifyResponse::parse_with(&Profile::default(), text)
     }
 
-    /// Reads an answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed, never "true
-    /// enough".
+    /// Reads a response from its JSON. `isValid` must be a JSON boolean; anything else is an error.
     ///
     /// # Errors
     /// `message.missing`, `message.wrong_type`, and those of [`Json::parse`].
@@ -77,19 +75,19 @@ impl VerifyResponse {
         })
     }
 
-    /// Writes a yes.
+    /// Writes the response for a valid payment.
     ///
     /// # Errors
-    /// None in practice: those of reading what was written.
+    /// None in practice: those of reading the written text.
     pub fn valid(payer: Address) -> Result<VerifyResponse> {
         VerifyResponse::parse(&ObjectWriter::new().raw("isValid", true).string("payer", payer).end())
     }
 
-    /// Writes a no: `invalidReason` is what x402 calls the error (`unexpected_verify_error` if it has no name for it),
-    /// `invalidMessage` its sentence.
+    /// Writes the response for an invalid payment. `invalidReason` is the error's reason (`unexpected_verify_error` if
+    /// it has none), `invalidMessage` its sentence.
     ///
     /// # Errors
-    /// None in practice: those of reading what was written.
+    /// None in practice: those of reading the written text.
     pub fn invalid(error: &Error, payer: Option<Address>) -> Result<VerifyResponse> {
         let json = ObjectWriter::new()
             .raw("isValid", false)
@@ -114,14 +112,14 @@ impl VerifyResponse {
         }
     }
 
-    /// Who pays or was to pay, as the peer wrote it, if it is said.
+    /// The payer, as the peer wrote it, if any.
     pub fn payer(&self) -> Option<&str> {
         match self {
             VerifyResponse::Valid { payer, .. } | VerifyResponse::Invalid { payer, .. } => payer.as_deref(),
         }
     }
 
-    /// `invalidReason` of a no, as the peer wrote it.
+    /// `invalidReason` of an invalid payment, as the peer wrote it, if any.
     pub fn reason(&self) -> Option<&str> {
         match self {
             VerifyResponse::Valid { .. } => None,
@@ -129,7 +127,7 @@ impl VerifyResponse {
         }
     }
 
-    /// `invalidMessage` of a no, as the peer wrote it.
+    /// `invalidMessage` of an invalid payment, as the peer wrote it, if any.
     pub fn message(&self) -> Option<&str> {
         match self {
             VerifyResponse::Valid { .. } => None,

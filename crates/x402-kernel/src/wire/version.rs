@@ -1,4 +1,4 @@
-//! The only place that looks at `x402Version`.
+//! The version of a message. No other file looks at `x402Version`.
 
 use serde::{Serialize, Serializer};
 
@@ -6,17 +6,17 @@ use super::Found;
 use crate::json::{JsonKind, Value};
 use crate::{Code, Error, RepairKind, Result};
 
-/// The version of the protocol a message is written in.
+/// The version of x402 in which a message is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Version {
-    /// x402 v1: network names, `X-PAYMENT`, the challenge in the body.
+    /// x402 v1: network names, the header `X-PAYMENT`, the challenge in the body.
     V1,
-    /// x402 v2: CAIP-2 networks, `PAYMENT-*` headers, `accepted` echoed.
+    /// x402 v2: CAIP-2 networks, the headers `PAYMENT-*`, the offer echoed as `accepted`.
     V2,
 }
 
 impl Version {
-    /// 1 or 2, as `x402Version` says it.
+    /// The number 1 or 2, as in `x402Version`.
     pub const fn number(self) -> u8 {
         match self {
             Version::V1 => 1,
@@ -24,10 +24,10 @@ impl Version {
         }
     }
 
-    /// The version of that number.
+    /// Returns the version of a number.
     ///
     /// # Errors
-    /// `message.version`.
+    /// `message.version` unless it is 1 or 2.
     pub fn from_number(number: u8) -> Result<Version> {
         match number {
             1 => Ok(Version::V1),
@@ -50,13 +50,13 @@ impl Serialize for Version {
     }
 }
 
-/// Whether it could be an x402 message at all.
+/// Whether it may be an x402 message: it has an `x402Version`.
 pub(super) fn is_versioned(message: Value<'_>) -> bool {
     message.present("x402Version").is_some()
 }
 
-/// The version a message says it is of: the JSON integer 1 or 2, nothing else ([v1 §5](crate#specifications),
-/// [v2 §5](crate#specifications); 2.0, "2" and true are not).
+/// Reads a message's version: the JSON integer 1 or 2, and not 2.0, "2" or true ([v1 §5](crate#specifications),
+/// [v2 §5](crate#specifications)).
 pub(super) fn read(message: Value<'_>) -> Result<Version> {
     message.expect(JsonKind::Object)?.read("x402Version", |value| match value.text() {
         "1" => Ok(Version::V1),
@@ -65,8 +65,8 @@ pub(super) fn read(message: Value<'_>) -> Result<Version> {
     })
 }
 
-/// The version of a challenge, and the repair that gives it, with its pointer. A tolerant reader takes it as a string, and
-/// takes a header of v2 that does not say its version as v2.
+/// Reads a challenge's version. A tolerant reader takes it as a string, and takes a header of v2 without a version as
+/// v2; then the repair and its pointer are returned as well.
 pub(super) fn of_challenge(
     message: Value<'_>,
     found: Found,

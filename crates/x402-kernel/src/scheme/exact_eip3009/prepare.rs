@@ -11,10 +11,10 @@ use crate::primitives::{Bytes32, UnixTime};
 use crate::wire::{ExactPayload, Version};
 use crate::{Code, Error, Result};
 
-/// v1's SDKs date authorizations back so that a verifier with a slow clock takes them; v2's sign 0.
+/// The seconds by which v1's SDKs backdate authorizations, so that verifiers with slow clocks accept them.
 const BACKDATED: u64 = 600;
 
-/// The authorization to sign ([`exact` on EVM, §1](crate#specifications); the official SDKs' windows).
+/// Prepares the authorization to sign ([`exact` on EVM, §1](crate#specifications), with the official SDKs' windows).
 pub(in crate::scheme) fn prepare(
     grant: &Grant,
     options: &PrepareOptions,
@@ -25,7 +25,7 @@ pub(in crate::scheme) fn prepare(
         return Err(Error::new(Code::PrepareNonce));
     }
     let offer = &grant.offer;
-    // The window is where it is checked; how long it lives is bounded by the clock that can be trusted.
+    // The window is by the clock of whoever verifies it; its length is limited by the caller's own clock.
     let there = options.clock.unwrap_or_default().at(now);
     let window = offer.max_timeout_seconds().min(grant.max_lifetime);
     let expires_at = there.plus(window).min(now.plus(grant.max_lifetime));
@@ -57,7 +57,7 @@ pub(in crate::scheme) fn prepare(
     Ok(Prepared { nonce, expires_at, requests: alloc::vec![request], digest, authorization })
 }
 
-/// The `payload` that is sent, with that signature.
+/// Writes the `payload` with that signature.
 pub(in crate::scheme) fn payload(prepared: &Prepared, signature: &[u8]) -> String {
     ExactPayload { signature: signature.to_vec(), authorization: prepared.authorization }.to_json()
 }

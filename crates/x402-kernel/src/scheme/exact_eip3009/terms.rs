@@ -1,4 +1,4 @@
-//! What an offer says of the token's signing domain.
+//! The token's signing domain, of an offer and the registry.
 
 use alloc::format;
 
@@ -8,8 +8,8 @@ use crate::registry::Asset;
 use crate::wire::PaymentRequirements;
 use crate::{Code, Error, Mode, Result};
 
-/// The token's signing domain. For a token the registry knows, the registry says what its contract calls itself, and an
-/// offer that says otherwise is refused: its server could never settle.
+/// Returns the token's signing domain. For a known token the registry gives name and version, and an offer with others
+/// is refused, since its payment could never settle.
 pub(super) fn domain(offer: &PaymentRequirements) -> Result<Eip712Domain> {
     own_contract(offer)?;
     let (name, version) = (offer.extra_str("name")?, offer.extra_str("version")?);
@@ -29,13 +29,12 @@ pub(super) fn domain(offer: &PaymentRequirements) -> Result<Eip712Domain> {
     Ok(token(asset.name().into(), asset.version().into()))
 }
 
-/// The domain's separator: the pinned one of a token that the registry knows.
+/// Returns the domain's separator: the pinned one of a known token.
 pub(super) fn separator(offer: &PaymentRequirements, domain: &Eip712Domain) -> Bytes32 {
     offer.known_asset().map_or_else(|| domain.separator(), Asset::domain_separator)
 }
 
-/// The contract that verifies is the asset and nothing else. An offer that names another is not followed; where offers
-/// are read strictly it is refused.
+/// Requires an offer that names a `verifyingContract` to name the asset. In tolerant mode another one is ignored.
 fn own_contract(offer: &PaymentRequirements) -> Result<()> {
     const MEMBER: &str = "verifyingContract";
     if offer.profile().mode() == Mode::Tolerant {
@@ -50,7 +49,7 @@ fn own_contract(offer: &PaymentRequirements) -> Result<()> {
     Err(within(error.hint("the contract of the signing domain is the asset, whatever an offer says")))
 }
 
-/// The domain, for what a wallet is shown: its name and version have to give the pinned separator.
+/// Returns the domain to show to a wallet. Its name and version must give the pinned separator.
 pub(super) fn pinned(offer: &PaymentRequirements) -> Result<Eip712Domain> {
     let domain = domain(offer)?;
     let expected = separator(offer, &domain);

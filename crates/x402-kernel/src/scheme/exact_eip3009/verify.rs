@@ -13,8 +13,7 @@ use crate::primitives::{Address, Amount, UnixTime};
 use crate::wire::{PaymentPayload, PaymentRequirements};
 use crate::{Code, Error, Result};
 
-/// Verifies what the payer signed, and whether the payer signed it. The cheap and unambiguous checks come first and the
-/// signature last; the first that fails is the error.
+/// Verifies the authorization, then the signature. The first check that fails is the error.
 pub(in crate::scheme) fn verify(
     offer: &PaymentRequirements,
     payment: &PaymentPayload,
@@ -40,12 +39,12 @@ pub(in crate::scheme) fn verify(
         return Err(in_signature(wrong_name::named(error, offer, authorization, &signature, &domain)));
     }
     let mut open = alloc::vec![Open::PayerCode, Open::Balance, Open::NonceUnused, Open::TokenState];
-    // Code that is known to be none leaves nothing to ask; other code was sent to the chain above.
+    // If there is known to be no code, nothing is open; with other code the chain decides, above.
     open.retain(|question| *question != Open::PayerCode || options.payer_code == PayerCode::Unknown);
     Ok(Verdict::SignedByPayer(SignedByPayer { payer, replay_key, open }))
 }
 
-/// Whether the payer's key signed the authorization for that offer's token.
+/// Whether the payer's key signed the authorization for the offer's token.
 pub(in crate::scheme) fn is_signed_for(offer: &PaymentRequirements, payment: &PaymentPayload) -> bool {
     let payload = payment.payload();
     let authorization = &payload.authorization;
@@ -53,20 +52,20 @@ pub(in crate::scheme) fn is_signed_for(offer: &PaymentRequirements, payment: &Pa
     domain(offer).and_then(recover).is_ok_and(|payer| payer == authorization.from)
 }
 
-/// The name of the authorization, made of signed values only: two encodings of it share it.
+/// Writes the replay key, of signed values only, so that two encodings of one authorization share it.
 fn replay_key(offer: &PaymentRequirements, authorization: &Authorization) -> String {
     let (token, payer) = (offer.asset().alloy(), authorization.from.alloy());
     format!("exact/{}/{token:#x}/{payer:#x}/{}", offer.network(), authorization.nonce)
 }
 
-/// Whether what the payer signed pays the offer, exactly.
+/// Requires the authorization to pay the offer's payee the exact amount.
 fn compare(offer: &PaymentRequirements, authorization: &Authorization) -> Result<()> {
     equal(authorization.to, offer.pay_to(), Code::VerifyRecipient, "to")?;
     let code = if authorization.value < offer.amount() { Code::VerifyUnderpaid } else { Code::VerifyOverpaid };
     equal(authorization.value, offer.amount(), code, "value")
 }
 
-/// The token's own rule, `validAfter < now < validBefore`, and time enough to settle (EIP-3009; the SDKs' 6 s).
+/// Requires `validAfter < now < validBefore`, as the token does (EIP-3009), and time enough to settle.
 fn in_time(authorization: &Authorization, now: UnixTime, margin: u64) -> Result<()> {
     let seconds = U256::from(now.seconds());
     let wrong = |code| Error::new(code).with("now", now);
@@ -84,11 +83,11 @@ fn in_time(authorization: &Authorization, now: UnixTime, margin: u64) -> Result<
     Ok(())
 }
 
-/// Whom the chain has to ask about the signature; nobody if the payer's key made it or should have. By the bytes and by
-/// what is known of the payer's code, and never by the bytes alone where code is known.
+/// Returns the wallet contract that must verify the signature on chain, if any. The signature's form and the payer's
+/// code decide; known code wins.
 fn wallet(signature: &[u8], options: &VerifyOptions) -> Result<Option<(Wallet, Option<Address>)>> {
     let contract = match (options.payer_code, SignatureForm::of(signature)) {
-        // Nothing is no wallet's signature either; let the key's checks say so.
+        // An empty signature is an error of the key's checks.
         _ if signature.is_empty() => None,
         (_, SignatureForm::Counterfactual) => {
             return factory(signature, options).map(|factory| Some((Wallet::Counterfactual, factory)));
@@ -100,8 +99,8 @@ fn wallet(signature: &[u8], options: &VerifyOptions) -> Result<Option<(Wallet, O
     Ok(contract.map(|wallet| (wallet, None)))
 }
 
-/// The factory of an envelope. One that cannot be read is none only while nobody has to know its factory: a wallet that
-/// is deployed may still take it for whatever it is.
+/// Returns the factory of an envelope. An unreadable envelope counts as "no factory", since a deployed wallet may still
+/// accept it, unless the caller restricts factories; then it is an error.
 fn factory(signature: &[u8], options: &VerifyOptions) -> Result<Option<Address>> {
     let needed = options.factories.is_some() || options.payer_code == PayerCode::None;
     let factory = match Erc6492::parse(signature) {

@@ -1,4 +1,4 @@
-//! When a signature is a stranger's: whether its payer took the token for one of another name.
+//! Explains a wrong signature: did the payer sign for this token under another EIP-712 name?
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -7,14 +7,14 @@ use crate::Error;
 use crate::evm::{Authorization, Eip712Domain, Signature};
 use crate::wire::PaymentRequirements;
 
-/// Names and versions that SDKs and servers gave tokens which call themselves otherwise, besides those of the registry.
+/// Wrong names and versions that SDKs and servers have used for tokens, besides those of the registry.
 const SEEN: [(&str, &str); 5] =
     [("USD Coin", "2"), ("USDC", "2"), ("USD Coin", "1"), ("USDC", "1"), ("Unknown Token", "1")];
 
-/// The most names that are tried: each costs what a verification costs, and anybody can send a wrong signature.
+/// The most names that are tried: each costs as much as a verification, and anybody can send a wrong signature.
 const MOST: usize = 8;
 
-/// The error, and, if the payer signed it for another name of the token, which (`signed_name`, `signed_version`).
+/// Adds to the error under which other name the payer signed, if it is found (`signed_name`, `signed_version`).
 pub(super) fn named(
     error: Error,
     offer: &PaymentRequirements,

@@ -1,4 +1,4 @@
-//! Where a response holds its challenge.
+//! Finds the challenge in a response.
 
 use super::super::header::{self, PAYMENT_REQUIRED, Reader};
 use super::super::reading::Reading;
@@ -7,7 +7,7 @@ use super::headers::Headers;
 use crate::json::Json;
 use crate::{Code, Error, Profile, RepairKind, Result};
 
-/// What some servers call `PAYMENT-REQUIRED`.
+/// The name that some servers give to `PAYMENT-REQUIRED`.
 const X_PAYMENT_REQUIRED: &str = "X-Payment-Required";
 
 impl PaymentRequired {
@@ -25,14 +25,13 @@ impl PaymentRequired {
 
     /// Finds the challenge in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
     ///
-    /// A tolerant profile takes the body when the header cannot be read, a v2 challenge that stands only in the body, and a
-    /// header called `X-Payment-Required`; where header and body are challenges of one version that offer different
-    /// things, it takes the header. It lists each of these as a repair.
+    /// A tolerant profile takes the body if the header cannot be read, a v2 challenge that is in the body only, and a
+    /// header called `X-Payment-Required`. If header and body are challenges of one version with different offers, it
+    /// takes the header. Each of these is listed as a repair.
     ///
     /// # Errors
-    /// `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`, in strict mode
-    /// `http.envelope_conflict`, and those of
-    /// [`PaymentRequired::from_header_with`].
+    /// `http.status` unless the status is 402 or 412; `http.duplicate_header`, `http.no_challenge`; in strict mode
+    /// `http.envelope_conflict`; those of [`PaymentRequired::from_header_with`].
     pub fn from_http_with<N: AsRef<str>, V: AsRef<str>>(
         profile: &Profile,
         status: u16,
@@ -43,14 +42,14 @@ impl PaymentRequired {
     }
 }
 
-/// The challenge in a response: in `PAYMENT-REQUIRED`, else in the body.
+/// Finds the challenge in a response: in `PAYMENT-REQUIRED`, else in the body.
 pub(super) fn challenge<N: AsRef<str>, V: AsRef<str>>(
     status: u16,
     headers: &[(N, V)],
     body: &[u8],
     profile: &Profile,
 ) -> Result<PaymentRequired> {
-    // 412 is what a Permit2 challenge may come with (x402 `exact` on EVM, permit2).
+    // A Permit2 challenge may have the status 412 (x402 `exact` on EVM, permit2).
     if !matches!(status, 402 | 412) {
         return Err(Error::new(Code::HttpStatus).with("status", status));
     }
@@ -83,17 +82,16 @@ pub(super) fn challenge<N: AsRef<str>, V: AsRef<str>>(
     }
 }
 
-/// A body, and what it is as JSON.
+/// A body, and its JSON, if it is JSON.
 struct Body<'a> {
     text: &'a [u8],
     json: Result<Json>,
 }
 
 impl Body<'_> {
-    /// Whether it is a challenge of the header's version that offers other things.
+    /// Whether it is a challenge of the header's version with other offers.
     ///
-    /// Challenges of different versions may offer different things: some servers speak both versions, and one need not
-    /// offer all that the other does.
+    /// Challenges of different versions may have different offers: some servers speak both versions.
     fn disagrees(&self, header: &Json) -> bool {
         let Ok(body) = &self.json else { return false };
         let (header, body) = (header.value(), body.value());
@@ -104,11 +102,11 @@ impl Body<'_> {
         }
     }
 
-    /// The challenge in it, if it is one; `unreadable` is why the header's could not be read.
+    /// Reads the body as a challenge, if it is one; `unreadable` is the error of the header's challenge.
     fn challenge(&self, profile: &Profile, unreadable: Option<&Error>) -> Result<Option<PaymentRequired>> {
         let json = match &self.json {
             Ok(json) if version::is_versioned(json.value()) => json,
-            // A page for people, an API's own error: not a challenge.
+            // A page for people, or an API's own error.
             Ok(_) => return Ok(None),
             Err(error) if error.code() == Code::JsonTooLarge || mentions_x402(self.text) => return Err(error.clone()),
             Err(_) => return Ok(None),

@@ -2,13 +2,13 @@ use super::super::SettleResponse;
 use super::super::header::{PAYMENT_RESPONSE, X_PAYMENT_RESPONSE};
 use crate::{Code, Error, Profile, Result};
 
-/// Headers as a list of pairs, since maps lose duplicates.
+/// Headers as a list of pairs, which keeps duplicates.
 pub(crate) struct Headers<'a, N, V>(pub(crate) &'a [(N, V)]);
 
 impl<'a, N: AsRef<str>, V: AsRef<str>> Headers<'a, N, V> {
-    /// The value of that name, in any case.
+    /// Returns the value of a header, whatever the case of its name.
     ///
-    /// Two equal values are one; two different ones are an error, since two readers could take different ones.
+    /// Equal values count as one; different ones are an error, since two readers could take different ones.
     pub(crate) fn find(&self, name: &str) -> Result<Option<&'a str>> {
         let mut found = None;
         for (key, value) in self.0 {
@@ -24,7 +24,7 @@ impl<'a, N: AsRef<str>, V: AsRef<str>> Headers<'a, N, V> {
         Ok(found)
     }
 
-    /// The receipt of a paid response: `PAYMENT-RESPONSE`, or v1's `X-PAYMENT-RESPONSE`.
+    /// Reads the receipt of a response: `PAYMENT-RESPONSE`, or v1's `X-PAYMENT-RESPONSE`.
     pub(crate) fn receipt(&self, profile: &Profile) -> Result<Option<SettleResponse>> {
         let value = match self.find(PAYMENT_RESPONSE)? {
             Some(value) => Some(value),

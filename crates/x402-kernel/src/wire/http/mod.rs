@@ -1,4 +1,5 @@
-//! x402 over HTTP: what a response means, and what a server answers with ([x402 over HTTP](crate#specifications)).
+//! x402 over HTTP ([x402 over HTTP](crate#specifications)): what a response means to a client, and the headers of a
+//! server's responses.
 
 mod find;
 mod headers;

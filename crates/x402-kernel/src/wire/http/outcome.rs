@@ -1,4 +1,4 @@
-//! What any HTTP response means to a client.
+//! Interprets an HTTP response for a client.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -12,67 +12,67 @@ use super::protocol::Protocol;
 use crate::json::{Json, JsonKind};
 use crate::{Code, Error, Profile, Result};
 
-/// A response, and what is known of its request.
+/// An HTTP response, and what is known of its request.
 #[derive(Clone, Copy, Debug)]
 pub struct Exchange<'a, N, V> {
     /// The status.
     pub status: u16,
-    /// The headers, as pairs: a map loses duplicates.
+    /// The headers as pairs, which keep duplicates.
     pub headers: &'a [(N, V)],
     /// The body.
     pub body: &'a [u8],
     /// Whether the request carried a payment.
     pub paid: bool,
-    /// Whether a browser sent it to another origin, so that headers may be hidden (CORS).
+    /// Whether a browser sent the request to another origin, which may hide headers (CORS).
     pub cross_origin: bool,
 }
 
-/// What a response means. A closed enum: there is no boolean to forget.
+/// The meaning of an HTTP response to a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HttpOutcome {
-    /// A payment is asked for.
+    /// The server asks for a payment.
     Challenge(Box<PaymentRequired>),
-    /// The paid request was answered (2xx).
+    /// The server delivered (2xx) in response to a payment.
     Delivered {
-        /// What the server says about the settlement, if it says so. It may say that it failed.
+        /// The receipt, if there is one. It may say that the settlement failed.
         receipt: Option<SettleResponse>,
-        /// Why its receipt could not be read, if it could not.
+        /// The error of a receipt that cannot be read.
         unreadable: Option<Error>,
     },
-    /// The payment was sent, and not chosen: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What was
-    /// sent may settle all the same until it expires.
+    /// The server refused the payment: a 402 or 412, a 4xx with a reason, or any error with a receipt. The payment may
+    /// still settle until it expires.
     Refused {
-        /// The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the challenge or the body.
+        /// The reason as the server wrote it: `errorReason` of the receipt, else `error` of the challenge or the body.
         reason: Option<String>,
-        /// What it asks for now, if it can be read.
+        /// The new challenge, if there is one that can be read.
         challenge: Option<Box<PaymentRequired>>,
-        /// What it says about the settlement, if it says so.
+        /// The receipt, if there is one.
         receipt: Option<SettleResponse>,
     },
     /// A transaction was sent and may still settle.
     Pending {
-        /// The receipt that says so.
+        /// The receipt of the pending settlement.
         receipt: SettleResponse,
     },
-    /// A 402 of another origin, with nothing to be seen: the server does not expose its headers to browsers.
+    /// A 402 of another origin without a visible challenge: the server does not expose its headers to browsers.
     HiddenByCors,
     /// A 402 of another protocol.
     OtherProtocol {
-        /// Which.
+        /// The protocol.
         name: Protocol,
     },
-    /// Nothing about payment. After a paid request this tells nothing of the settlement: a redirect, a server error, an
-    /// error of the resource.
+    /// A response that is not about payment. After a payment it says nothing about the settlement: it may be a
+    /// redirect, a server error, or an error of the resource.
     NotPayment {
         /// The status.
         status: u16,
     },
 }
 
-/// Says what a response means ([x402 over HTTP](crate#specifications)).
+/// Interprets an HTTP response for a client ([x402 over HTTP](crate#specifications)).
 ///
 /// # Errors
-/// `http.no_challenge` for a 402 to an unpaid request that asks in no way known here; `http.duplicate_header`,
+/// `http.no_challenge` for a 402 to an unpaid request without a known challenge or protocol; `http.duplicate_header`,
 /// `http.envelope_conflict`, and those of [`PaymentRequired::from_http_with`] for a challenge that cannot be read.
 pub fn interpret<N: AsRef<str>, V: AsRef<str>>(
     profile: &Profile,
@@ -123,7 +123,7 @@ fn unpaid<N: AsRef<str>, V: AsRef<str>>(
         return Err(error);
     }
     match Protocol::of(headers) {
-        // 412 has a meaning of its own, which is HTTP's.
+        // 412 has its own meaning in HTTP.
         _ if status == 412 => Ok(HttpOutcome::NotPayment { status }),
         Some(name) => Ok(HttpOutcome::OtherProtocol { name }),
         None if cross_origin => Ok(HttpOutcome::HiddenByCors),
@@ -131,7 +131,7 @@ fn unpaid<N: AsRef<str>, V: AsRef<str>>(
     }
 }
 
-/// The reason a body gives.
+/// Returns the reason in a JSON body.
 fn said(body: &[u8], profile: &Profile) -> Option<String> {
     let json = Json::parse_bytes(body, profile.limits()).ok()?;
     ["error", "errorReason", "invalidReason"].iter().find_map(|name| {

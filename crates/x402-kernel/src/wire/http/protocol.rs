@@ -1,10 +1,10 @@
-//! Other ways a 402 asks to be paid, known by their headers.
+//! Other protocols that use 402, known by their headers.
 
 use super::headers::Headers;
 use crate::words::words;
 
 words! {
-    /// A protocol that is not x402 and answers 402 as well. New ones appear.
+    /// A protocol other than x402 that uses 402. New ones may be added.
     #[argument = "protocol"]
     #[non_exhaustive]
     pub enum Protocol {
@@ -14,15 +14,15 @@ words! {
         Mpp = "mpp",
         /// `pay_per_crawl`: a price for crawlers, `crawler-price`.
         PayPerCrawl = "pay_per_crawl",
-        /// `x_402_headers`: `X-402-Amount`, `X-402-Receiver` and others, to be paid by a transfer first.
+        /// `x_402_headers`: `X-402-Amount`, `X-402-Receiver` and others; the client makes a transfer first.
         X402Headers = "x_402_headers",
-        /// `pay_to_header`: `Pay-To`, to be paid by a transfer first.
+        /// `pay_to_header`: `Pay-To`; the client makes a transfer first.
         PayToHeader = "pay_to_header",
     }
 }
 
 impl Protocol {
-    /// The protocol of those headers, if it is one of these. Of several, the first in the order of [`Protocol::ALL`].
+    /// Returns the protocol of these headers, if any: the first in the order of [`Protocol::ALL`].
     pub(super) fn of<N: AsRef<str>, V: AsRef<str>>(headers: &Headers<'_, N, V>) -> Option<Protocol> {
         let has = |name: &str| headers.0.iter().any(|(key, _)| key.as_ref().eq_ignore_ascii_case(name));
         let challenges = |schemes: &[&str]| {
@@ -40,8 +40,8 @@ impl Protocol {
     }
 }
 
-/// The authentication schemes of a `WWW-Authenticate` value (RFC 9110 §11.6.1): first words between commas that are no
-/// `name=value`. Commas inside quotes divide nothing.
+/// Returns the authentication schemes of a `WWW-Authenticate` value (RFC 9110 §11.6.1): the first word after each comma
+/// outside of quotes, unless it is a `name=value`.
 fn auth_schemes(value: &str) -> impl Iterator<Item = &str> {
     let (mut quoted, mut escaped) = (false, false);
     let parts = value.split(move |c| {

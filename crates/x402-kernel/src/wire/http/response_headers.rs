@@ -1,5 +1,5 @@
-//! The headers a server answers with ([x402 over HTTP](crate#specifications)). None of x402's own servers sends the
-//! CORS ones, and without them no script in a browser sees a challenge.
+//! Writes the headers of a server's responses ([x402 over HTTP](crate#specifications)), with those of CORS: without
+//! them, a script in a browser cannot see a challenge.
 
 use alloc::format;
 use alloc::string::String;
@@ -8,19 +8,19 @@ use alloc::vec::Vec;
 use super::super::header::{PAYMENT_REQUIRED, PAYMENT_RESPONSE, PAYMENT_SIGNATURE, X_PAYMENT, X_PAYMENT_RESPONSE};
 use super::super::{PaymentRequired, SettleResponse, Version};
 
-/// What a browser has to be told to show: the value of `Access-Control-Expose-Headers`, as a list.
+/// The headers that a browser must be allowed to see (`Access-Control-Expose-Headers`).
 pub const EXPOSE_HEADERS: &[&str] = &[PAYMENT_REQUIRED, PAYMENT_RESPONSE, X_PAYMENT_RESPONSE];
 
-/// What a browser has to be allowed to send: the value of `Access-Control-Allow-Headers`, as a list. The last is there
-/// because official clients send that response header with their requests.
+/// The headers that a browser must be allowed to send (`Access-Control-Allow-Headers`). Official clients send the last
+/// one, a response header, with their requests.
 pub const ALLOW_HEADERS: &[&str] = &[PAYMENT_SIGNATURE, X_PAYMENT, "SIGN-IN-WITH-X", EXPOSE];
 
 const EXPOSE: &str = "Access-Control-Expose-Headers";
 const ALLOW: &str = "Access-Control-Allow-Headers";
 const CACHE_CONTROL: &str = "Cache-Control";
 
-/// The headers of a 402 or 412 with that challenge: the challenge itself (v2; v1 has it in the body), and that nobody stores
-/// it. A page for people gets them as well.
+/// Returns the headers of a 402 or 412 with that challenge: the challenge (v2; v1 has it in the body), and that caches
+/// must not store it. Send them with a page for people, too.
 pub fn challenge_headers(challenge: &PaymentRequired) -> Vec<(&'static str, String)> {
     let mut headers = Vec::new();
     if challenge.version() == Version::V2 {
@@ -31,8 +31,8 @@ pub fn challenge_headers(challenge: &PaymentRequired) -> Vec<(&'static str, Stri
     headers
 }
 
-/// The headers of a response to a payment of that version: the receipt, of a failure as well, and that no shared cache
-/// stores what was paid for. `cache_control` is what the response says of caching so far.
+/// Returns the headers of a response to a payment of that version: the receipt, also of a failure, and that shared
+/// caches must not store the response. `cache_control` is the response's own `Cache-Control`, if any.
 pub fn receipt_headers(
     receipt: &SettleResponse,
     version: Version,
@@ -49,12 +49,12 @@ pub fn receipt_headers(
     ]
 }
 
-/// The headers of an answer to a browser's preflight request.
+/// Returns the headers of a response to a browser's preflight request.
 pub fn preflight_headers() -> Vec<(&'static str, String)> {
     alloc::vec![(ALLOW, ALLOW_HEADERS.join(", "))]
 }
 
-/// `Cache-Control` of what was paid for: what it says already, and `private`, which stands there once.
+/// Returns the `Cache-Control` of a paid response: the existing value, with `private` added unless it is there already.
 pub fn paid_cache_control(existing: Option<&str>) -> String {
     match existing.filter(|value| !value.trim_ascii().is_empty()) {
         None => "private".into(),
