@@ -68,108 +68,109 @@ class Evidence(enum.Enum):
 
 
 class ReasonClass(enum.Enum):
-    """Whose fault it is."""
+    """Who is at fault for a failed payment."""
 
     INVALID = "invalid"
-    """The payment is bad, or spent: the same one will fail again."""
+    """The payment is bad or spent: it will fail again."""
 
     UNAVAILABLE = "unavailable"
-    """The facilitator, the chain or the way there is in trouble: the same payment may succeed later."""
+    """The facilitator or the network is in trouble: the same payment may succeed later."""
 
     UNKNOWN = "unknown"
-    """The text is not known, or is used for both."""
+    """The text is unknown, or is used for both."""
 
 
 class ResourceMatch(enum.Enum):
-    """How the URL a message names is to one's own, from harmless to alarming. The worst difference is told."""
+    """How a URL in a message differs from your own, from harmless to alarming. The most serious difference is reported.
+    """
 
     SAME = "same"
     """The same resource."""
 
     QUERY_DIFFERS = "query_differs"
-    """Another query of the same path."""
+    """The query differs; the path is the same."""
 
     PATH_DIFFERS = "path_differs"
-    """Another path of the same origin."""
+    """The path differs; the origin is the same."""
 
     SCHEME_UPGRADED = "scheme_upgraded"
-    """`https` is said where one's own is `http`: one is behind a proxy that speaks TLS."""
+    """The message says `https`, your own URL is `http`: usually you are behind a proxy that speaks TLS."""
 
     SCHEME_DOWNGRADED = "scheme_downgraded"
-    """`http` is said where one's own is `https`: a careless proxy, or somebody in between."""
+    """The message says `http`, your own URL is `https`: a misconfigured proxy, or an attacker in between."""
 
     OTHER_ORIGIN = "other_origin"
-    """Another host or port, or no absolute `http` or `https` URL at all."""
+    """The host or port differs, or the message has no absolute `http` or `https` URL."""
 
 
 class PayerCode(enum.Enum):
-    """What is known of the code at the payer's address (`eth_getCode`). It decides whom a token asks about a signature.
-    """
+    """What is known about the code at the payer's address (`eth_getCode`). It decides who verifies a signature."""
 
     UNKNOWN = "unknown"
-    """Nothing."""
+    """Nothing is known."""
 
     NONE = "none"
-    """There is none: the key decides."""
+    """There is no code: the key verifies."""
 
     DELEGATED = "delegated"
-    """`0xef0100` and an address: the account delegates to a contract (EIP-7702), which decides."""
+    """`0xef0100` and an address: the account delegates to a contract (EIP-7702), which verifies."""
 
     CONTRACT = "contract"
-    """Other code: a contract, which decides."""
+    """Other code: a contract, which verifies."""
 
 
 class ValidAfter(enum.Enum):
-    """Since when an authorization is valid (`validAfter`)."""
+    """From when on an authorization is valid (`validAfter`)."""
 
     ZERO = "zero"
-    """Always: `0`, as the SDKs of x402 v2 sign."""
+    """From always: `0`, as the SDKs of x402 v2 sign."""
 
     BACKDATED = "backdated"
-    """600 seconds ago, so that a verifier whose clock is slow takes it: as the SDKs of x402 v1 sign."""
+    """From 600 seconds ago, so that verifiers with slow clocks accept it, as the SDKs of x402 v1 sign."""
 
 
 class PayerKind(enum.Enum):
-    """What stands behind the payer's address. It decides which transfer methods can work at all."""
+    """The kind of account at the payer's address. It decides which transfer methods are possible."""
 
     KEY = "key"
-    """A key pair's account."""
+    """The account of a key pair."""
 
     CONTRACT = "contract"
     """A wallet contract that is deployed (EIP-1271)."""
 
     COUNTERFACTUAL = "counterfactual"
-    """A wallet contract that is not deployed yet (ERC-6492): a token takes its signature only once the facilitator has
+    """A wallet contract that is not deployed yet (ERC-6492). A token accepts its signature after the facilitator has
     deployed it.
     """
 
     DELEGATED = "delegated"
-    """A key pair's account with code delegated to it (EIP-7702): a token asks that code."""
+    """The account of a key pair that delegates to a contract (EIP-7702), which a token asks."""
 
 
 class MatchRule(enum.Enum):
-    """How an `accepted` is compared with the offers. All of them compare JSON values, not texts, and addresses, amounts
-    and networks as exact strings unless they say otherwise.
+    """How `accepted` is compared with the offers. Every rule compares JSON values, not texts; addresses, amounts and
+    networks are exact strings unless the rule says otherwise.
     """
 
     STANDARD = "standard"
-    """Takes what every honest client sends: `scheme`, `network`, `amount`, `asset`, `payTo` and `maxTimeoutSeconds` are
-    equal, the addresses by their 20 bytes; all of the offer's `extra` is in the echoed one, a `null` there reads as
-    absent; other members are not compared.
+    """Accepts what every honest client sends: `scheme`, `network`, `amount`, `asset`, `payTo` and `maxTimeoutSeconds`
+    are equal, addresses by their 20 bytes; the echoed `extra` has all of the offer's, where `null` reads as absent;
+    other members are not compared.
     """
 
     TYPESCRIPT = "typescript"
-    """As `@x402/core` since 2.13: every member but `extra` equal, unknown ones included; all of the offer's `extra` in
-    the echoed one, a `null` only as `null`.
+    """As `@x402/core` since 2.13: all members but `extra` are equal, including unknown ones; the echoed `extra` has all
+    of the offer's, where `null` is only equal to `null`.
     """
 
     PYTHON = "python"
-    """As the Python package `x402` since 2.15: the six members equal; all of the offer's `extra` in the echoed one, a
-    `null` inside it reads as absent. What its models coerce while reading (`"60"`, `true`, snake_case) is not.
+    """As the Python package `x402` since 2.15: the six members are equal; the echoed `extra` has all of the offer's,
+    where `null` reads as absent. Values that its models convert while reading (`"60"`, `true`, snake_case) are not
+    equal.
     """
 
     EXACT = "exact"
-    """The whole offer and nothing else."""
+    """The whole offer is equal, and nothing is added."""
 
 
 for _class in (

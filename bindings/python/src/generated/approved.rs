@@ -11,7 +11,7 @@ use crate::handle::{Handle, stays};
 use crate::input::{Bytes32, Given, Time};
 use crate::kept::Shown;
 
-/// An offer that a policy approved: the only thing a payment can be prepared from, once.
+/// An offer that a policy approved. A payment can be prepared from nothing else, and once.
 ///
 /// Only `Policy.approve` makes one.
 ///
@@ -22,7 +22,7 @@ pub(crate) struct Approved {
     /// The offer that was approved.
     #[pyo3(get)]
     pub(crate) offer: PaymentRequirements,
-    /// Who pays.
+    /// The address of the payer.
     #[pyo3(get)]
     pub(crate) payer: String,
 }
@@ -35,16 +35,14 @@ impl From<kernel::Approved> for Approved {
 
 #[pymethods]
 impl Approved {
-    /// Makes what is to be signed. `nonce` is 32 random bytes that the caller draws anew for each payment.
+    /// Prepares the payment that is to be signed. `nonce` is 32 random bytes, drawn anew for each payment.
     ///
-    /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. A token
-    /// whose name rests on one SDK's word does not come this far unless the policy opted in (`oneSdk`): without an approval
-    /// there is nothing to prepare. `now` is in unix seconds.
+    /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or shorter if the policy says so.
+    /// `now` is in unix seconds.
     ///
     /// Raises `MalformedError`, `RejectedError` or `UsageError`: `time.milliseconds`, `hex.*`, `prepare.stale` if the
     /// approval is older than a signature may live; `prepare.nonce`, `prepare.timeout`, `domain.mismatch`,
-    /// `domain.unknown`, `header.too_large`, `header.echo_too_large` (which names the largest of the extensions that have
-    /// to be echoed).
+    /// `domain.unknown`, `header.too_large`; `header.echo_too_large`, which names the largest of the echoed extensions.
     #[pyo3(signature = (now, nonce, *, options=None))]
     fn prepare(&self, now: Time, nonce: Bytes32, options: Option<Given<PrepareOptions>>) -> PyResult<UnsignedPayment> {
         let value = self.once.take()?;

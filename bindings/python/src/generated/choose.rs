@@ -15,9 +15,9 @@ use crate::value::{self, Reduced, Tuple, owned, value};
 value! {
     /// An entry of `accepts` that was not chosen, and why.
     NotChosen {
-        /// Its index in `accepts`.
+        /// Its index in `accepts`, from 0.
         index: usize,
-        /// Why.
+        /// The reason, as an error.
         error: ErrorInfo,
     }
 }
@@ -30,7 +30,7 @@ impl From<&kernel::NotChosen> for NotChosen {
 
 owned!(NotChosen);
 
-/// One offer out of a challenge, frozen: what is approved is what was chosen, whatever happens to the list.
+/// The chosen offer of a challenge, with the challenge and the payer.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Choice(pub(crate) kernel::Choice);
@@ -39,14 +39,15 @@ kept!(Choice);
 
 #[pymethods]
 impl Choice {
-    /// The same choice, adding to the server's extensions (see `PaymentRequired.echo`). Said again, the last counts.
+    /// Returns the choice with additions to the server's extensions (see `PaymentRequired.echo`), in place of earlier
+    /// additions.
     ///
     /// Raises those of `PaymentRequired.echo`.
     fn with_extensions(&self, additions: Message) -> PyResult<Choice> {
         self.0.clone().with_extensions(&additions.0).map(Into::into).map_err(raise)
     }
 
-    /// The chosen entry's index in `accepts`.
+    /// The index of the chosen offer in `accepts`, from 0.
     #[getter]
     fn index(&self) -> usize {
         self.0.index()
@@ -58,25 +59,25 @@ impl Choice {
         self.0.offer().into()
     }
 
-    /// Every other entry, and why it was not chosen.
+    /// All other entries of `accepts`, and why they were not chosen.
     #[getter]
     fn not_chosen(&self) -> Tuple<NotChosen> {
         self.0.not_chosen().iter().map(Into::into).collect()
     }
 
-    /// The challenge it was chosen from.
+    /// The challenge of the offer.
     #[getter]
     fn challenge(&self) -> PaymentRequired {
         self.0.challenge().into()
     }
 
-    /// Who it was chosen for.
+    /// The payer for whom it was chosen.
     #[getter]
     fn payer(&self) -> Payer {
         self.0.payer().into()
     }
 
-    /// The `extensions` that the payment will send: the server's, and what was added.
+    /// The `extensions` to send with the payment: the server's, with the additions.
     #[getter]
     fn extensions(&self) -> Option<&str> {
         self.0.extensions().map(|value| value.text())

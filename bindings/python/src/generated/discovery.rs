@@ -13,21 +13,21 @@ use crate::kept::or_default;
 use crate::value::{self, Reduced, Tuple, owned, value};
 
 value! {
-    /// One thing on sale.
+    /// An entry of the catalogue: a resource, and the offers for it.
     DiscoveryItem {
         /// `resource`: a URL, or the name of an MCP tool.
         resource: String,
-        /// `type`: `http`, `mcp`, or what else there will be.
+        /// `type`: `http`, `mcp` or another text.
         r#type: String,
         /// `x402Version` of its offers: 1 or 2.
         version: u8,
-        /// The offers this kernel can read. The pointers of their repairs are in the item.
+        /// The offers that can be read. Their repairs have pointers into the item.
         accepts: Tuple<PaymentRequirements>,
-        /// The offers it cannot use, each with its reason; the pointer is into the page.
+        /// The offers that cannot be read, each with its error, whose pointer is into the page.
         skipped: Tuple<Skipped>,
-        /// `lastUpdated` as text: unix seconds or an ISO 8601 time, since facilitators write either.
+        /// `lastUpdated` as text: unix seconds or an ISO 8601 time; facilitators write either.
         last_updated: Option<String>,
-        /// Its exact text.
+        /// The exact text.
         json: String,
     }
 }
@@ -48,20 +48,20 @@ impl From<&kernel::DiscoveryItem> for DiscoveryItem {
 
 owned!(DiscoveryItem);
 
-/// Where a page stands among its neighbours.
+/// The position of a page in the whole list.
 ///
 /// One of `Pagination.Offset` and `Pagination.Cursor`.
 #[pyclass(module = "x402_kernel", frozen, subclass)]
 pub(crate) struct Pagination;
 
 value! {
-    /// By number, of `/discovery/resources`.
+    /// By offset, of `/discovery/resources`.
     Offset in Pagination {
         /// The most items of a page.
         limit: u64,
-        /// How many items stand before this page.
+        /// The number of items before this page.
         offset: u64,
-        /// How many items there are.
+        /// The number of all items.
         total: u64,
     }
 }
@@ -69,9 +69,9 @@ value! {
 value! {
     /// By a cursor, of `/discovery/search`.
     Cursor in Pagination {
-        /// The most items of a page, if it is said.
+        /// The most items of a page, if the page says so.
         limit: Option<u64>,
-        /// What to ask the next page with; none at the end.
+        /// The cursor of the next page; `None` at the end.
         cursor: Option<String>,
     }
 }
@@ -100,15 +100,16 @@ impl From<&kernel::Pagination> for AnyPagination {
     }
 }
 
-/// A page of things on sale (x402 v2 §8). They are advertisements: what is paid is what the server's own 402 asks.
+/// A page of a facilitator's catalogue (x402 v2 §8). It is an advertisement: the price is what the server's own 402
+/// asks.
 #[pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct DiscoveryPage {
-    /// What is on sale.
+    /// The items that can be read.
     pub(crate) items: Tuple<DiscoveryItem>,
-    /// The items that cannot be read, each with its reason.
+    /// The items that cannot be read, each with its error.
     pub(crate) skipped: Tuple<Skipped>,
-    /// Where the page stands, if it is said.
+    /// The position of the page, if it says so.
     pub(crate) pagination: Option<AnyPagination>,
     /// The exact text.
     pub(crate) json: String,
@@ -116,8 +117,8 @@ pub(crate) struct DiscoveryPage {
 
 #[pymethods]
 impl DiscoveryPage {
-    /// Reads a page from its JSON, with its `items` (or, of a search, its `resources`). Items that cannot be read are
-    /// `skipped`, each with its reason, as are offers of an item; in strict mode the first of either is the error.
+    /// Reads a page from its JSON: its `items` or, of a search, its `resources`. Items that cannot be read are `skipped`,
+    /// each with its error, as are offers of an item. In strict mode the first of either is the error.
     ///
     /// Raises `MalformedError`: `message.missing`, `message.wrong_type`, and `json.*`.
     #[staticmethod]

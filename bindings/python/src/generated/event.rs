@@ -7,7 +7,7 @@ use super::signing_request::Answer;
 use crate::input::{Body, Bytes32, Headers, Input, List, Status, Text, Time};
 use crate::value::record;
 
-/// What the host tells a `Purchase`. Every time is the host's clock, in unix seconds.
+/// What happened, for a `Purchase`. All times are by the host's clock.
 ///
 /// One of `Event.Start`, `Event.Response`, `Event.NoResponse`, `Event.Confirmed`, `Event.Declined`, `Event.Reserved`,
 /// `Event.NotReserved`, `Event.Signed`, `Event.NotSigned` and `Event.Waited`.
@@ -15,90 +15,90 @@ use crate::value::record;
 pub(crate) struct Event(pub(crate) kernel::Event);
 
 record! {
-    /// Begin. `nonce` is 32 random bytes, drawn for this purchase.
+    /// The purchase begins. `nonce` is 32 random bytes, drawn for this purchase.
     Start in Event(|case| Event(kernel::Event::Start { now: case.now.0, nonce: case.nonce.0 })) {
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: Time,
-        /// The nonce of whatever this purchase will sign: `0x` and 64 hexadecimal digits.
+        /// The nonce of the payment: `0x` and 64 hexadecimal digits.
         nonce: Bytes32,
     }
 }
 
 record! {
-    /// The server answered a request that a `Send` asked for.
+    /// The server responded to the request of a `Send`.
     Response in Event(|case| Event(kernel::Event::Response {
         status: case.status.0,
         headers: case.headers.0.clone(),
         body: case.body.0.clone(),
         now: case.now.0,
     })) {
-        /// The status.
+        /// The HTTP status.
         status: Status,
-        /// The headers, as pairs: a map loses duplicates.
+        /// The headers as pairs, which keep duplicates.
         headers: Headers,
         /// The body.
         body: Body,
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: Time,
     }
 }
 
 record! {
-    /// No answer came: a timeout, a broken connection.
+    /// There was no response: a timeout, or a broken connection.
     NoResponse in Event(|case| Event(kernel::Event::NoResponse { now: case.now.0 })) {
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: Time,
     }
 }
 
 record! {
-    /// The person said yes.
+    /// The person confirmed the payment.
     Confirmed in Event(|case| Event(kernel::Event::Confirmed { now: case.now.0 })) {
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: Time,
     }
 }
 
 record! {
-    /// The person said no.
+    /// The person declined the payment.
     Declined in Event(|_case| Event(kernel::Event::Declined)) {}
 }
 
 record! {
-    /// The store took the plan.
+    /// The store reserved the plan.
     Reserved in Event(|case| Event(kernel::Event::Reserved { now: case.now.0 })) {
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: Time,
     }
 }
 
 record! {
-    /// The store did not take the plan: this counter would exceed its cap.
+    /// The store did not reserve the plan: a counter would exceed its cap.
     NotReserved in Event(|case| Event(kernel::Event::NotReserved { counter: case.counter.0.clone() })) {
-        /// The counter's key.
+        /// The key of the counter.
         counter: Text,
     }
 }
 
 record! {
-    /// The signer signed.
+    /// The requests were signed.
     Signed in Event(|case| Event(kernel::Event::Signed { answers: case.answers.clone().kernel(), now: case.now.0 })) {
         /// One answer for each request.
         answers: List<Answer>,
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: Time,
     }
 }
 
 record! {
-    /// The signer did not sign.
+    /// The requests were not signed.
     NotSigned in Event(|_case| Event(kernel::Event::NotSigned)) {}
 }
 
 record! {
     /// The time of a `Wait` has come.
     Waited in Event(|case| Event(kernel::Event::Waited { now: case.now.0 })) {
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: Time,
     }
 }

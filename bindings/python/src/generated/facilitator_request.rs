@@ -12,21 +12,21 @@ use crate::input::Message;
 use crate::kept::or_default;
 use crate::value::{self, Reduced, Tuple, owned};
 
-/// What a server asks a facilitator (x402 v2 §7.1, v1 §7.1): whether this payment pays this offer.
+/// The body with which a server asks a facilitator to verify or settle a payment for an offer (x402 v2 §7.1, v1 §7.1).
 ///
-/// Asks about a payment and the server's own offer. Both go in as they were written.
+/// Makes a request of a payment and the server's own offer. Both keep their exact text, profile and repairs.
 ///
-/// Raises `MalformedError` or `RejectedError`: `verify.version` unless they are of one version; `json.too_large`.
+/// Raises `MalformedError` or `RejectedError`: `verify.version` unless both are of one version; `json.too_large`.
 #[pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct FacilitatorRequest {
-    /// The version of both: 1 or 2.
+    /// The version of the payment and the offer: 1 or 2.
     pub(crate) version: u8,
     /// `paymentPayload`.
     pub(crate) payment: PaymentPayload,
     /// `paymentRequirements`: the server's own copy of the offer.
     pub(crate) offer: PaymentRequirements,
-    /// The exact text: the body.
+    /// The exact text, which is the body.
     pub(crate) json: String,
 }
 
@@ -40,8 +40,7 @@ impl FacilitatorRequest {
         kernel::FacilitatorRequest::new(&payment.get().0, &offer.get().0).map(Into::into).map_err(raise)
     }
 
-    /// Reads a request from its JSON, as a facilitator does: nothing misshapen is repaired, since both texts have to have
-    /// one meaning.
+    /// Reads a request from its JSON, as a facilitator does: without repairs, since both texts must have one meaning.
     ///
     /// Raises `MalformedError` or `RejectedError`: `verify.version` unless `x402Version`, the payment and the offer are of
     /// one version; `message.*`; those of `PaymentPayload.parse` and `PaymentRequirements.parse`; and `json.*`.

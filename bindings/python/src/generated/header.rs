@@ -35,7 +35,7 @@ pub(crate) fn encode_header(json: Message) -> String {
     kernel::header::encode(&json.0)
 }
 
-/// Reads a header's value as JSON, and says what had to be repaired.
+/// Reads a header's value as JSON, with its source: the repairs that were made.
 ///
 /// Raises `MalformedError`: `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`, and
 /// `json.*`.

@@ -10,16 +10,16 @@ use crate::input::Key;
 use crate::kept::Shown;
 use crate::value::holds;
 
-/// A private key in memory, for tests, agents and demos. Anything that can hold the key itself is better.
+/// A private key in memory, for tests, agents and demos. Prefer a wallet or a key store that keeps the key.
 ///
-/// It signs nothing but `SigningRequest`s, which only an approved offer leads to. Its signatures are deterministic (RFC
-/// 6979). The key is wiped when it is dropped, and no text shows it.
+/// It signs `SigningRequest`s only, which come from an approved offer. Its signatures are deterministic (RFC 6979). The
+/// key is wiped when the signer is dropped, and is never shown.
 ///
-/// The signer of a private key of `0x` and 64 hexadecimal digits.
+/// Makes a signer of a private key of `0x` and 64 hexadecimal digits.
 ///
 /// A handle: it cannot be copied or pickled.
 ///
-/// Raises `UsageError`: `usage.key`, which does not repeat what was given.
+/// Raises `UsageError`: `usage.key`, which does not repeat the key.
 #[pyclass(module = "x402_kernel", frozen)]
 pub(crate) struct LocalSigner(pub(crate) kernel::LocalSigner);
 
@@ -34,13 +34,13 @@ impl LocalSigner {
 
     /// Signs a request's digest.
     ///
-    /// Raises `UsageError`: `signature.not_payer` if the request wants somebody else's signature.
+    /// Raises `UsageError`: `signature.not_payer` if the request is for another signer.
     fn sign(&self, py: Python<'_>, request: &Bound<'_, SigningRequest>) -> PyResult<String> {
         let request = &request.get().0;
         py.detach(|| self.0.sign(request)).map(|value| value.to_string()).map_err(raise)
     }
 
-    /// Whose key it is.
+    /// The address of the key.
     #[getter]
     fn address(&self) -> String {
         self.0.address().to_string()

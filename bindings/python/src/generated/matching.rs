@@ -13,35 +13,35 @@ use crate::value::{Tuple, value, word};
 
 word!(MatchRule { Standard, TypeScript, Python, Exact });
 
-/// Which of the server's own offers a payment is for. The indexes are those in the offers given.
+/// Which of the server's own offers a payment is for. Indexes are those of the given list, from 0.
 ///
 /// One of `Match.Found`, `Match.Ambiguous` and `Match.NotFound`.
 #[pyclass(module = "x402_kernel", frozen, subclass)]
 pub(crate) struct Match;
 
 value! {
-    /// This one.
+    /// One offer matches.
     Found in Match {
-        /// Its index.
+        /// The index of the offer.
         index: usize,
     }
 }
 
 value! {
-    /// Each of these, and the payment does not tell which.
+    /// Several offers match, and the payment does not say which.
     Ambiguous in Match {
-        /// Their indexes.
+        /// The indexes of the offers.
         indexes: Tuple<usize>,
     }
 }
 
 value! {
-    /// None.
+    /// No offer matches.
     NotFound in Match {
-        /// The index of the offer that differs in the fewest members, the first of such; none if there is no offer of
-        /// the payment's version.
+        /// The index of the first offer that differs in the fewest members; `None` if there is no offer of the
+        /// payment's version.
         closest: Option<usize>,
-        /// The first member in which that one differs; the pointer is into the payment.
+        /// The error for the first member in which that offer differs; its pointer is into the payment.
         error: ErrorInfo,
     }
 }
@@ -64,12 +64,11 @@ impl From<kernel::Match> for AnyMatch {
     }
 }
 
-/// Finds which of the server's own offers a payment is for: of v2, by its `accepted` under the rule (see
-/// `find_accepted`).
+/// Finds which of the server's own offers a payment is for. A payment of v2 is compared by its `accepted` under the
+/// rule (see `find_accepted`).
 ///
-/// A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose
-/// amount and recipient are the signed ones. Several such offers differ in their token; it is the one that the
-/// signature is for, and never merely the first.
+/// A payment of v1 names its network only. Under every rule, it is for an offer on that network whose amount and payee
+/// are the signed ones. Several such offers differ in their token: the payment is for the one for which it is signed.
 #[pyfunction]
 #[pyo3(signature = (offers, payment, *, rule=MatchRule(kernel::MatchRule::Standard)))]
 #[pyo3(text_signature = "(offers, payment, *, rule='standard')")]

@@ -11,7 +11,7 @@ use crate::input::{Body, Headers, Status};
 use crate::kept::or_default;
 use crate::value::value;
 
-/// What a response means. A closed enum: there is no boolean to forget.
+/// The meaning of an HTTP response to a client.
 ///
 /// One of `HttpOutcome.Challenge`, `HttpOutcome.Delivered`, `HttpOutcome.Refused`, `HttpOutcome.Pending`,
 /// `HttpOutcome.HiddenByCors`, `HttpOutcome.OtherProtocol` and `HttpOutcome.NotPayment`.
@@ -19,7 +19,7 @@ use crate::value::value;
 pub(crate) struct HttpOutcome;
 
 value! {
-    /// A payment is asked for.
+    /// The server asks for a payment.
     Challenge in HttpOutcome {
         /// The challenge.
         challenge: PaymentRequired,
@@ -27,25 +27,24 @@ value! {
 }
 
 value! {
-    /// The paid request was answered (2xx).
+    /// The server delivered (2xx) in response to a payment.
     Delivered in HttpOutcome {
-        /// What the server says about the settlement, if it says so. It may say that it failed.
+        /// The receipt, if there is one. It may say that the settlement failed.
         receipt: Option<AnySettleResponse>,
-        /// Why its receipt could not be read, if it could not.
+        /// The error of a receipt that cannot be read.
         unreadable: Option<ErrorInfo>,
     }
 }
 
 value! {
-    /// The payment was sent, and not chosen: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What
-    /// was sent may settle all the same until it expires.
+    /// The server refused the payment: a 402 or 412, a 4xx with a reason, or any error with a receipt. The payment may
+    /// still settle until it expires.
     Refused in HttpOutcome {
-        /// The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the challenge or the
-        /// body.
+        /// The reason as the server wrote it: `errorReason` of the receipt, else `error` of the challenge or the body.
         reason: Option<String>,
-        /// What it asks for now, if it can be read.
+        /// The new challenge, if there is one that can be read.
         challenge: Option<PaymentRequired>,
-        /// What it says about the settlement, if it says so.
+        /// The receipt, if there is one.
         receipt: Option<AnySettleResponse>,
     }
 }
@@ -53,13 +52,13 @@ value! {
 value! {
     /// A transaction was sent and may still settle.
     Pending in HttpOutcome {
-        /// The receipt that says so.
+        /// The receipt of the pending settlement.
         receipt: AnySettleResponse,
     }
 }
 
 value! {
-    /// A 402 of another origin, with nothing to be seen: the server does not expose its headers to browsers.
+    /// A 402 of another origin without a visible challenge: the server does not expose its headers to browsers.
     HiddenByCors in HttpOutcome {}
 }
 
@@ -72,8 +71,8 @@ value! {
 }
 
 value! {
-    /// Nothing about payment. After a paid request this tells nothing of the settlement: a redirect, a server error, an
-    /// error of the resource.
+    /// A response that is not about payment. After a payment it says nothing about the settlement: it may be a
+    /// redirect, a server error, or an error of the resource.
     NotPayment in HttpOutcome {
         /// The status.
         status: u16,
@@ -120,7 +119,7 @@ impl From<kernel::HttpOutcome> for AnyHttpOutcome {
 /// `headers` are pairs, since a map loses duplicates; `paid` says whether the request carried a payment; `cross_origin`
 /// whether a browser sent it to another origin, so that headers may be hidden (CORS).
 ///
-/// Raises `MalformedError`: `http.no_challenge` for a 402 to an unpaid request that asks in no way known here;
+/// Raises `MalformedError`: `http.no_challenge` for a 402 to an unpaid request without a known challenge or protocol;
 /// `http.duplicate_header`, `http.envelope_conflict`, and those of `PaymentRequired.from_http` for a challenge that
 /// cannot be read.
 #[pyfunction]

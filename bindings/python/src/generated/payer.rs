@@ -9,7 +9,7 @@ use crate::value::{self, Reduced, Tuple, carries, word};
 
 word!(PayerKind { Key, Contract, Counterfactual, Delegated });
 
-/// A token: its contract on its chain.
+/// A token: its network and its address.
 ///
 /// Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
@@ -25,13 +25,13 @@ impl AssetId {
         AssetId(kernel::AssetId { network: network.0, asset: asset.0 })
     }
 
-    /// The chain, in CAIP-2.
+    /// The network, in CAIP-2.
     #[getter]
     fn network(&self) -> String {
         self.0.network.to_string()
     }
 
-    /// The contract.
+    /// The address of the token.
     #[getter]
     fn asset(&self) -> String {
         self.0.asset.to_string()
@@ -64,7 +64,7 @@ impl Listed for AssetId {
     const LIST: &'static str = "a list of AssetId";
 }
 
-/// What a payer has of a token, in atomic units.
+/// The balance of a payer in one token.
 ///
 /// Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`, `amount.*`.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
@@ -80,19 +80,19 @@ impl Balance {
         Balance(kernel::Balance { network: network.0, asset: asset.0, amount: amount.0 })
     }
 
-    /// The chain, in CAIP-2.
+    /// The network, in CAIP-2.
     #[getter]
     fn network(&self) -> String {
         self.0.network.to_string()
     }
 
-    /// The token's contract.
+    /// The address of the token.
     #[getter]
     fn asset(&self) -> String {
         self.0.asset.to_string()
     }
 
-    /// The atomic units, in decimal digits.
+    /// The balance, in atomic units, in decimal digits.
     #[getter]
     fn amount(&self) -> String {
         self.0.amount.to_string()
@@ -125,7 +125,8 @@ impl Listed for Balance {
     const LIST: &'static str = "a list of Balance";
 }
 
-/// Who pays, on which chains, with what, and what it would rather pay with.
+/// A payer: an account, the networks and tokens in which it pays, its preferences, and its balances as far as they are
+/// known.
 ///
 /// `kind` is what stands behind the address; `balances` is what it has, as far as it is known (of a token given twice
 /// the last counts); `assets` are the only tokens it pays in, none listed means any; `prefer_networks` and
@@ -158,43 +159,43 @@ impl Payer {
         crate::payer::new(address, networks, kind, balances, assets, prefer_networks, prefer_assets)
     }
 
-    /// The account.
+    /// The address of the account.
     #[getter]
     fn address(&self) -> String {
         self.0.address().to_string()
     }
 
-    /// The chains it pays on, in CAIP-2.
+    /// The networks on which it pays, in CAIP-2.
     #[getter]
     fn networks(&self) -> Tuple<String> {
         self.0.networks().iter().map(|value| value.to_string()).collect()
     }
 
-    /// What stands behind the account.
+    /// The kind of account.
     #[getter]
     fn kind(&self) -> PayerKind {
         self.0.kind().into()
     }
 
-    /// What it has, as far as it said.
+    /// The balances that are known.
     #[getter]
     fn balances(&self) -> Tuple<Balance> {
         self.0.balances().iter().map(Into::into).collect()
     }
 
-    /// The only tokens it pays in; none listed means any.
+    /// The only tokens in which it pays; an empty list means any.
     #[getter]
     fn assets(&self) -> Tuple<AssetId> {
         self.0.assets().iter().map(Into::into).collect()
     }
 
-    /// The chains it would rather pay on, the best first, in CAIP-2.
+    /// The preferred networks, the best first, in CAIP-2.
     #[getter]
     fn prefer_networks(&self) -> Tuple<String> {
         self.0.preferred_networks().iter().map(|value| value.to_string()).collect()
     }
 
-    /// The tokens it would rather pay in, the best first.
+    /// The preferred tokens, the best first.
     #[getter]
     fn prefer_assets(&self) -> Tuple<AssetId> {
         self.0.preferred_assets().iter().map(Into::into).collect()

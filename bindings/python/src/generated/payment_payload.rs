@@ -14,7 +14,7 @@ use crate::input::{Listed, Message, Text};
 use crate::kept::{Kept, kept, or_default};
 use crate::value::{self, Reduced, Tuple};
 
-/// A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and what it is for.
+/// A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and the offer that it pays.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PaymentPayload(pub(crate) kernel::PaymentPayload);
@@ -23,7 +23,7 @@ kept!(PaymentPayload);
 
 #[pymethods]
 impl PaymentPayload {
-    /// Reads a payment from its JSON: shapes and spellings. Whether it is good is for `verify`.
+    /// Reads a payment from its JSON. This checks shapes and spellings only; `verify` checks the payment.
     ///
     /// Raises `MalformedError` or `RejectedError`: `message.version`, `message.missing`, `message.wrong_type`,
     /// `scheme.unsupported`, `network.*`, `amount.*`, `address.*`, `hex.*`, `time.not_seconds`, and `json.*`.
@@ -43,7 +43,7 @@ impl PaymentPayload {
         kernel::PaymentPayload::from_header_with(&or_default(profile), &value.0).map(Into::into).map_err(raise)
     }
 
-    /// The version it is written in: 1 or 2.
+    /// The version in which it is written: 1 or 2.
     #[getter]
     fn version(&self) -> u8 {
         self.0.version().number()
@@ -55,13 +55,13 @@ impl PaymentPayload {
         self.0.scheme()
     }
 
-    /// The chain it is for: of `accepted`, or v1's own `network`.
+    /// The network on which it pays: that of `accepted`, in v1 its own `network`.
     #[getter]
     fn network(&self) -> String {
         self.0.network().to_string()
     }
 
-    /// `accepted`: the offer the payer says it accepts (v2; a v1 payment has none).
+    /// `accepted`: the offer that the payer claims to accept (v2; a v1 payment has none).
     #[getter]
     fn accepted(&self) -> Option<PaymentRequirements> {
         self.0.accepted().map(Into::into)
@@ -79,31 +79,31 @@ impl PaymentPayload {
         to_hex(&self.0.payload().signature)
     }
 
-    /// What was repaired to read it.
+    /// The repairs that were made to read it.
     #[getter]
     fn repairs(&self) -> Tuple<Repair> {
         self.0.repairs().iter().map(Into::into).collect()
     }
 
-    /// The header's value.
+    /// The value of its header.
     #[getter]
     fn header(&self) -> String {
         self.0.header()
     }
 
-    /// The name of the header it goes in: `PAYMENT-SIGNATURE`; v1 `X-PAYMENT`.
+    /// The name of its header: `PAYMENT-SIGNATURE`, in v1 `X-PAYMENT`.
     #[getter]
     fn header_name(&self) -> &'static str {
         self.0.header_name()
     }
 
-    /// Its exact text.
+    /// The exact text.
     #[getter]
     fn json(&self) -> &str {
         self.0.json().text()
     }
 
-    /// The profile it was read under.
+    /// The profile under which it was read.
     #[getter]
     fn profile(&self) -> Profile {
         self.0.profile().into()

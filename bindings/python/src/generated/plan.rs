@@ -7,13 +7,13 @@ use crate::value::{Tuple, owned, value};
 value! {
     /// One counter of a `Plan`.
     PlanCounter {
-        /// What is counted.
+        /// The key: what is counted.
         key: String,
-        /// Within which bucket: sums of different buckets are apart.
+        /// The bucket: each has a sum of its own.
         bucket: String,
-        /// What is added, in atomic units, in decimal digits.
+        /// The amount to add, in atomic units, in decimal digits.
         add: String,
-        /// What the bucket's sum must not exceed, in decimal digits.
+        /// The cap of the bucket's sum, in atomic units, in decimal digits.
         cap: String,
     }
 }
@@ -32,13 +32,14 @@ impl From<&kernel::PlanCounter> for PlanCounter {
 owned!(PlanCounter);
 
 value! {
-    /// What a store has to do in one atomic operation: add all of the counters unless one would exceed its cap.
+    /// A reservation, which a store makes in one atomic operation: it adds to all counters unless one would exceed its
+    /// cap.
     Plan {
-        /// The purchase's name. A plan replaces an earlier one of the same name.
+        /// The id of the purchase. A plan replaces an earlier one with the same id.
         id: String,
-        /// When the reservation may be forgotten, in unix seconds: what was signed can no longer settle then.
+        /// When the reservation ends, in unix seconds: then the payment can no longer settle.
         expires: u64,
-        /// What to add.
+        /// The counters to add to.
         counters: Tuple<PlanCounter>,
     }
 }

@@ -11,10 +11,10 @@ use crate::handle::stays;
 use crate::input::{List, Money, Network, Seconds, Time};
 use crate::value::holds;
 
-/// What may be paid. It denies by default, and it is the only thing that makes an `Approved`.
+/// The rules for what may be paid. Only a policy makes an `Approved`.
 ///
-/// The default pays up to one dollar at a time, in tokens whose worth and name the registry is sure of, on any chain
-/// the payer is on, by signatures that live ten minutes at most.
+/// The default policy allows up to one dollar for a payment, in tokens that the registry knows by more than one SDK, on
+/// any network of the payer, with signatures that live ten minutes at most.
 ///
 /// `per_payment` is the most one payment may be worth, such as `$0.05`; `networks` are the only networks to pay on, and
 /// an empty list allows none; `max_lifetime` is the most seconds a signature may stay valid, whatever an offer grants;
@@ -46,14 +46,14 @@ impl Policy {
         crate::policy::new(per_payment, networks, max_lifetime, confirm, one_sdk, repaired)
     }
 
-    /// Approves a choice for a request, or says which rule denies it (the code), what was asked and what is allowed.
+    /// Approves a choice for a request. If a rule denies it, the error's code names the rule, and its detail has what was
+    /// `asked` and what is `allowed`.
     ///
-    /// The approval is good once, and as long as a signature may live: yesterday's yes is not today's. `now` is in unix
-    /// seconds.
+    /// The approval is good once, and for as long as a signature may live. `now` is in unix seconds.
     ///
     /// Raises `RejectedError` or `UsageError`: `time.milliseconds`, `policy.network`, `policy.unknown_asset`,
     /// `policy.evidence`, `policy.recipient`, `policy.zero_amount`, `policy.per_payment`, `policy.repaired`;
-    /// `money.not_decimal` if the policy's own cap is not in dollars.
+    /// `money.not_decimal` if the policy's cap is not in dollars.
     fn approve(&self, choice: &Bound<'_, Choice>, request: &Bound<'_, Request>, now: Time) -> PyResult<Approved> {
         self.0.approve(&choice.get().0, &request.get().0, now.0).map(Into::into).map_err(raise)
     }

@@ -62,11 +62,10 @@ impl ServerDate {
     }
 }
 
-/// What the caller knows or wants beyond the approval, when a payment is prepared. The default is what the official
-/// SDKs do, on the caller's own clock.
+/// Options for preparing a payment. The default is what the official SDKs do, on the caller's own clock.
 ///
-/// Raises `MalformedError`, `RejectedError` or `UsageError`: `usage.argument`, `time.*`, `clock.implausible`,
-/// `message.*`, and those of parsing JSON.
+/// Raises `MalformedError`, `RejectedError` or `UsageError`: `usage.argument` for another member or an unknown word;
+/// `time.*`, `clock.implausible`, `message.*`, `json.*`.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PrepareOptions(pub(crate) crate::prepare_options::PrepareOptions);
@@ -79,7 +78,7 @@ impl PrepareOptions {
         crate::prepare_options::PrepareOptions::new(valid_after, server_date).map(PrepareOptions)
     }
 
-    /// Since when the authorization is valid. None: as the offer's version has it, zero in v2 and back-dated in v1.
+    /// From when on the authorization is valid. `None` is the default of the offer's version: zero in v2, backdated in v1.
     #[getter]
     fn valid_after(&self, py: Python<'_>) -> Option<ValidAfter> {
         self.0.valid_after(py)

@@ -13,13 +13,13 @@ use super::step::AnyStep;
 use crate::handle::stays;
 use crate::value::Tuple;
 
-/// One purchase, from the first request to the delivered response, as a machine: it says what to do next, and the host
-/// says what came of it. It holds no clock, no key, no socket and no store.
+/// A purchase as a machine, from the first request to the delivered response: it says what to do next, and the host
+/// reports what happened. It has no clock, key, socket or store.
 ///
-/// Whatever happens, a purchase has one nonce: what is signed a second time can settle instead of the first, never
-/// besides it.
+/// A purchase has one nonce. If it signs again, the second signature can settle instead of the first, but not in
+/// addition.
 ///
-/// A purchase. What the server sends is read under `profile`.
+/// Makes a purchase that reads the server's messages under `profile`.
 ///
 /// A handle: it cannot be copied or pickled.
 #[pyclass(module = "x402_kernel", frozen)]
@@ -38,21 +38,21 @@ impl Purchase {
         Purchase(crate::purchase::Purchase::new(policy, payer, request, profile))
     }
 
-    /// Takes what happened and says what to do next.
+    /// Takes an event and returns the next step.
     ///
-    /// Raises `UsageError`: `usage.event` for an event that was not asked for, `prepare.nonce` for an all-zero nonce. The
-    /// purchase stays as it was. Everything else that can go wrong is a `Step.Fail`.
+    /// Raises `UsageError`: `usage.event` for an unexpected event, `prepare.nonce` for an all-zero nonce; the purchase
+    /// stays as it was. Every other failure is a `Step.Fail`.
     fn next(&self, py: Python<'_>, event: &Bound<'_, Event>) -> PyResult<AnyStep> {
         self.0.next(py, event)
     }
 
-    /// What is to be signed now: the requests of the last `Step.Sign`.
+    /// The requests to sign now: those of the last `Step.Sign`.
     #[getter]
     fn requests(&self, py: Python<'_>) -> Tuple<SigningRequest> {
         self.0.requests(py)
     }
 
-    /// The payment that was sent, if one was.
+    /// The payment that was sent, if any.
     #[getter]
     fn payment(&self, py: Python<'_>) -> Option<PaymentPayload> {
         self.0.payment(py)

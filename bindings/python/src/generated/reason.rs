@@ -11,31 +11,31 @@ word!(ReasonClass { Invalid, Unavailable, Unknown });
 
 /// A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; x402 v2 §9), and what is known about it.
 ///
-/// The text is never rewritten. An unknown one is a reason too.
+/// The text is never rewritten. An unknown text is a reason, too.
 #[pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Reason {
     /// The text, exactly as it was written.
     pub(crate) text: String,
-    /// The one name for the fault: the specification's, or where it has none the one most SDKs use. None if the
-    /// text is not known.
+    /// The canonical name of the fault: the specification's, else the one that most SDKs use. `None` for an unknown
+    /// text.
     pub(crate) canonical: Option<String>,
-    /// Whose fault it is.
+    /// Who is at fault.
     pub(crate) class_: ReasonClass,
-    /// Whether the same payment may succeed when it is sent again.
+    /// Whether the same payment may succeed if it is sent again.
     pub(crate) retryable: bool,
-    /// Whether money may have moved in spite of the failure. True of every text that is not known: what nobody can
-    /// read frees no money, and where it is false that is still no more than a peer's word.
+    /// Whether money may have moved in spite of the failure. True for every unknown reason, so that an unreadable
+    /// one never frees a reservation. False is only the peer's claim.
     pub(crate) may_have_settled: bool,
-    /// The HTTP status with which a server passes it on: 402, 400 for a payment that cannot be read, 412 for a
-    /// missing Permit2 allowance, 500 for a failure of his own, 502 for trouble at his facilitator.
+    /// The HTTP status with which a server passes the reason on: 402; 400 for a payment that cannot be read, 412
+    /// for a missing Permit2 allowance, 500 for the server's own failure, 502 for the facilitator's.
     pub(crate) http_status: u16,
 }
 
 #[pymethods]
 impl Reason {
-    /// Looks a reason up, by its exact spelling. Some SDKs write an explanation after it (`reason: explanation`); it does
-    /// not change what the reason is.
+    /// Looks up a reason by its exact spelling. An explanation after it (`reason: explanation`), as some SDKs write, is
+    /// ignored.
     #[staticmethod]
     fn parse(text: Text) -> Reason {
         kernel::Reason::parse(&text.0).into()

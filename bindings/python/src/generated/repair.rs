@@ -6,14 +6,14 @@ use crate::error::ErrorInfo;
 use crate::value::{owned, value};
 
 value! {
-    /// A repair that was made, and the error it got round, if there was one.
+    /// A repair that was made, and the error that made it necessary, if any.
     Repair {
         /// What was repaired: one of the constants in `RepairKind`, such as `header.unpadded`. A newer kernel may send
         /// others.
         kind: String,
         /// Where it was repaired: a JSON pointer (RFC 6901) into the message; empty for the whole of it.
         at: String,
-        /// Why, if an error was the cause.
+        /// The error that made the repair necessary, if any.
         cause: Option<ErrorInfo>,
     }
 }

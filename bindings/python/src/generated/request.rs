@@ -8,11 +8,11 @@ use crate::error::raise;
 use crate::input::Text;
 use crate::value::{self, Reduced, Tuple, carries};
 
-/// The HTTP request that is to be paid for: the caller's own, not what a peer says it was.
+/// The HTTP request to pay for. It is the caller's own, and not taken from a peer's message.
 ///
-/// A request for an absolute `http` or `https` URL.
+/// Makes a request for an absolute `http` or `https` URL.
 ///
-/// Raises `UsageError`: `usage.url`.
+/// Raises `UsageError`: `usage.url` for any other URL.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Request(pub(crate) kernel::Request);
@@ -26,7 +26,7 @@ impl Request {
         kernel::Request::new(&method.0, &url.0).map(Into::into).map_err(raise)
     }
 
-    /// The method.
+    /// The HTTP method.
     #[getter]
     fn method(&self) -> &str {
         self.0.method()
@@ -38,7 +38,7 @@ impl Request {
         self.0.url()
     }
 
-    /// The host with its port, if the URL names one.
+    /// The host in lower case, with the port if the URL has one.
     #[getter]
     fn host(&self) -> &str {
         self.0.host()

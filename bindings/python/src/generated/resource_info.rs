@@ -5,15 +5,15 @@ use x402_kernel as kernel;
 use crate::value::{owned, value};
 
 value! {
-    /// What is being sold (v2 §5.1.2 `ResourceInfo`).
+    /// The resource that is sold (v2 §5.1.2 `ResourceInfo`).
     ResourceInfo {
         /// `url`.
         url: String,
         /// `description`, for people.
         description: Option<String>,
-        /// `mimeType` of what is sold.
+        /// `mimeType` of the resource.
         mime_type: Option<String>,
-        /// Its exact text, with members this version does not know.
+        /// The exact text, with members that this version does not know.
         json: String,
     }
 }

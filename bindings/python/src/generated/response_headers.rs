@@ -7,15 +7,15 @@ use super::payment_required::PaymentRequired;
 use super::settle_response::SettleResponse;
 use crate::input::{Headers, Text, Version};
 
-/// The headers of a 402 or 412 with that challenge: the challenge itself (v2; v1 has it in the body), and that nobody
-/// stores it. A page for people gets them as well.
+/// Returns the headers of a 402 or 412 with that challenge: the challenge (v2; v1 has it in the body), and that caches
+/// must not store it. Send them with a page for people, too.
 #[pyfunction]
 pub(crate) fn challenge_headers(challenge: &Bound<'_, PaymentRequired>) -> Headers {
     kernel::http::challenge_headers(&challenge.get().0).into()
 }
 
-/// The headers of a response to a payment of that version: the receipt, of a failure as well, and that no shared cache
-/// stores what was paid for. `cache_control` is what the response says of caching so far.
+/// Returns the headers of a response to a payment of that version: the receipt, also of a failure, and that shared
+/// caches must not store the response. `cache_control` is the response's own `Cache-Control`, if any.
 #[pyfunction]
 #[pyo3(signature = (receipt, version, *, cache_control=None))]
 pub(crate) fn receipt_headers(
@@ -26,13 +26,13 @@ pub(crate) fn receipt_headers(
     kernel::http::receipt_headers(&receipt.get().0, version.0, cache_control.map(|value| value.0).as_deref()).into()
 }
 
-/// The headers of an answer to a browser's preflight request.
+/// Returns the headers of a response to a browser's preflight request.
 #[pyfunction]
 pub(crate) fn preflight_headers() -> Headers {
     kernel::http::preflight_headers().into()
 }
 
-/// `Cache-Control` of what was paid for: what it says already, and `private`, which stands there once.
+/// Returns the `Cache-Control` of a paid response: the existing value, with `private` added unless it is there already.
 #[pyfunction]
 #[pyo3(signature = (existing=None))]
 pub(crate) fn paid_cache_control(existing: Option<Text>) -> String {

@@ -9,25 +9,25 @@ use crate::input::{Address, Amount, Message, Text};
 use crate::kept::or_default;
 use crate::value::{self, Exact, value};
 
-/// What became of a settlement (x402 v2 §5.3.2 `SettleResponse`, v1 §5.3.2): three cases, never a boolean.
+/// A receipt: the outcome of a settlement (x402 v2 §5.3.2 `SettleResponse`, v1 §5.3.2), in three cases.
 ///
-/// It is what a peer says; only the chain knows.
+/// It is a peer's claim; only the chain can prove it.
 ///
 /// One of `SettleResponse.Settled`, `SettleResponse.Pending` and `SettleResponse.Failed`.
 #[pyclass(module = "x402_kernel", frozen, subclass)]
 pub(crate) struct SettleResponse(pub(crate) kernel::SettleResponse);
 
 value! {
-    /// `success: true`, with a transaction.
+    /// The payment was settled: `success: true`, with a transaction.
     Settled in SettleResponse(|case| SettleResponse(case.clone().into())) {
-        /// The transaction's hash, as the peer wrote it. Empty only with an `amount` of `"0"`: then nothing had to be
-        /// settled (`upto` on EVM).
+        /// The transaction's hash, as the peer wrote it. It is empty only with an `amount` of `"0"`, when nothing had
+        /// to be settled (`upto` on EVM).
         transaction: String,
         /// The network, as the peer wrote it.
         network: String,
-        /// Who paid, as the peer wrote it, if it is said.
+        /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
-        /// What was settled, in atomic units, as the peer wrote it, if it is said.
+        /// The settled amount in atomic units, as the peer wrote it, if any.
         amount: Option<String>,
         /// The exact text.
         json: Exact,
@@ -42,13 +42,13 @@ impl From<Settled> for kernel::SettleResponse {
 }
 
 value! {
-    /// `success: false` because of `settlement_pending`: a transaction was sent and may still settle.
+    /// A transaction was sent and may still settle: `success: false`, because of `settlement_pending`.
     Pending in SettleResponse(|case| SettleResponse(case.clone().into())) {
         /// The transaction's hash, as the peer wrote it.
         transaction: String,
-        /// The network, as the peer wrote it, if it is said.
+        /// The network, as the peer wrote it, if any.
         network: Option<String>,
-        /// Who pays, as the peer wrote it, if it is said.
+        /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
         /// The exact text.
         json: Exact,
@@ -63,15 +63,15 @@ impl From<Pending> for kernel::SettleResponse {
 }
 
 value! {
-    /// `success: false`. The transaction and the network may be missing or empty, which reads as missing.
+    /// The settlement failed: `success: false`. An empty transaction or network reads as missing.
     Failed in SettleResponse(|case| SettleResponse(case.clone().into())) {
         /// `errorReason`, as the peer wrote it.
         reason: Option<String>,
-        /// The hash of a transaction that was sent in vain, as the peer wrote it, if it is said.
+        /// The hash of the failed transaction, as the peer wrote it, if any.
         transaction: Option<String>,
-        /// The network, as the peer wrote it, if it is said.
+        /// The network, as the peer wrote it, if any.
         network: Option<String>,
-        /// Who was to pay, as the peer wrote it, if it is said.
+        /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
         /// The exact text.
         json: Exact,
@@ -111,7 +111,7 @@ impl From<kernel::SettleResponse> for AnySettleResponse {
 
 #[pymethods]
 impl SettleResponse {
-    /// Reads a receipt from its JSON. `success` has to be a JSON boolean: anything else is malformed, never "true enough".
+    /// Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error.
     ///
     /// Raises `MalformedError`: `message.missing`, `message.wrong_type`, and `json.*`.
     #[staticmethod]
@@ -120,8 +120,8 @@ impl SettleResponse {
         kernel::SettleResponse::parse_with(&or_default(profile), &json.0).map(Into::into).map_err(raise)
     }
 
-    /// Writes a receipt. `transaction` is empty only if nothing had to be settled, which `amount` then says; `network` is
-    /// written as the offer writes it.
+    /// Writes the receipt of a settled payment. `network` is written as in the offer. `transaction` may be empty only with
+    /// an `amount` of zero, when nothing had to be settled.
     ///
     /// Raises `MalformedError` or `UsageError`: `address.*`, `amount.*`, `usage.argument` for an empty network, or an empty
     /// transaction without an amount of zero.
@@ -143,7 +143,7 @@ impl SettleResponse {
         .map_err(raise)
     }
 
-    /// Writes that a transaction was sent and its receipt has not come yet.
+    /// Writes the receipt of a settlement whose transaction was sent but is not confirmed yet.
     ///
     /// Raises `MalformedError` or `UsageError`: `address.*`, `usage.argument` for an empty transaction or network.
     #[staticmethod]
@@ -154,7 +154,7 @@ impl SettleResponse {
             .map_err(raise)
     }
 
-    /// Writes a failure, with what x402 calls its reason (v2 §9) or any other text.
+    /// Writes the receipt of a failed settlement, with a reason of x402 (v2 §9) or any other text.
     ///
     /// Raises `MalformedError` or `UsageError`: `address.*`, `usage.argument` for an empty network.
     #[staticmethod]
@@ -163,7 +163,7 @@ impl SettleResponse {
         kernel::SettleResponse::failed(&reason.0, &network.0, payer.map(|value| value.0)).map(Into::into).map_err(raise)
     }
 
-    /// `errorMessage`, for people, as the peer wrote it. Somebody else's text, never an instruction.
+    /// `errorMessage`, for people, as the peer wrote it: never take it for an instruction.
     #[getter]
     fn error_message(&self) -> Option<String> {
         self.0.error_message()
@@ -175,8 +175,8 @@ impl SettleResponse {
         self.0.extensions().map(|value| value.text().to_owned())
     }
 
-    /// The value of a `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text, less `extensionResponses`, which is
-    /// between a facilitator and a server.
+    /// The value of its `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text without `extensionResponses`, which is
+    /// between facilitator and server.
     #[getter]
     fn header(&self) -> String {
         self.0.header()

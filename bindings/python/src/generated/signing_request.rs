@@ -12,7 +12,8 @@ use crate::input::{Bytes, Listed, Text};
 use crate::kept::Shown;
 use crate::value::{self, Reduced, Tuple, carries};
 
-/// Something a wallet, a hardware device or a KMS is asked to sign. Only the kernel makes one, from an approved offer.
+/// A request for a signature, to a wallet, a hardware device or a key store. Only the kernel makes one, from an
+/// approved offer.
 ///
 /// A handle: it cannot be copied or pickled.
 #[pyclass(module = "x402_kernel", frozen, eq)]
@@ -23,7 +24,7 @@ carries!(SigningRequest);
 
 #[pymethods]
 impl SigningRequest {
-    /// What the `Answer` has to name.
+    /// The id, which the `Answer` must have.
     #[getter]
     fn id(&self) -> &str {
         self.0.id()
@@ -41,13 +42,13 @@ impl SigningRequest {
         self.0.digest().to_string()
     }
 
-    /// The JSON for `eth_signTypedData_v4`; its hash is the digest.
+    /// The typed data, as JSON for `eth_signTypedData_v4`. Its hash is the digest.
     #[getter]
     fn typed_data(&self) -> &str {
         self.0.typed_data()
     }
 
-    /// Whose signature is wanted.
+    /// The address of the signer.
     #[getter]
     fn signer(&self) -> String {
         self.0.signer().to_string()
@@ -66,9 +67,9 @@ impl SigningRequest {
     }
 }
 
-/// A signature for the request of that id.
+/// A signature that answers a `SigningRequest`.
 ///
-/// An answer to the request of that id.
+/// Makes an answer to the request of that id.
 ///
 /// Raises `MalformedError`: `hex.*`.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
@@ -90,7 +91,7 @@ impl Answer {
         &self.0.id
     }
 
-    /// The signature's bytes: r, s, v.
+    /// The bytes of the signature: r, s, v.
     #[getter]
     fn signature(&self) -> String {
         to_hex(&self.0.signature)

@@ -11,46 +11,46 @@ use crate::handle::stays;
 use crate::input::Headers;
 use crate::value::{self, Tuple, case, value};
 
-/// What a `Purchase` wants done next.
+/// What to do next in a `Purchase`.
 ///
 /// One of `Step.Send`, `Step.Confirm`, `Step.Reserve`, `Step.Sign`, `Step.Wait`, `Step.Deliver` and `Step.Fail`.
 #[pyclass(module = "x402_kernel", frozen, subclass)]
 pub(crate) struct Step;
 
 value! {
-    /// Send the request with these headers added, then tell `Response` or `NoResponse`.
+    /// Send the request with these headers added, then report `Response` or `NoResponse`.
     Send in Step {
-        /// Headers to add.
+        /// The headers to add.
         headers: Headers,
-        /// Whether redirects must not be followed: a payment goes to nobody else.
+        /// Whether redirects must not be followed: a payment must not reach another server.
         no_redirect: bool,
     }
 }
 
 value! {
-    /// Ask the person, then tell `Confirmed` or `Declined`.
+    /// Ask a person, then report `Confirmed` or `Declined`.
     Confirm in Step {
-        /// One line to say yes to.
+        /// One line for a person to confirm.
         summary: String,
     }
 }
 
 value! {
-    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then tell `Reserved` or
+    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report `Reserved` or
     /// `NotReserved`.
     Reserve in Step {
-        /// What to reserve.
+        /// The plan to reserve.
         plan: Plan,
     }
 }
 
-/// Have these signed, then tell `Signed` or `NotSigned`.
+/// Have the requests signed, then report `Signed` or `NotSigned`.
 ///
 /// It holds handles, so it cannot be copied or pickled.
 #[pyclass(module = "x402_kernel", frozen, eq, get_all, extends = Step)]
 #[derive(PartialEq, Eq)]
 pub(crate) struct Sign {
-    /// What to sign.
+    /// The requests to sign.
     requests: Tuple<SigningRequest>,
 }
 
@@ -77,29 +77,29 @@ impl Sign {
 case!(Sign, Step, |_case| Step);
 
 value! {
-    /// Wait, then tell `Waited`.
+    /// Wait, then report `Waited`.
     Wait in Step {
-        /// Until when, in unix seconds.
+        /// The time until which to wait, in unix seconds.
         until: u64,
     }
 }
 
 value! {
-    /// It is over: give the last response to whoever asked for it.
+    /// The purchase is over: pass on the last response.
     Deliver in Step {
-        /// What the server says about the settlement, if it says so.
+        /// The receipt, if there is one.
         receipt: Option<AnySettleResponse>,
-        /// Why its receipt could not be read, if it could not.
+        /// The error of a receipt that cannot be read.
         unreadable: Option<ErrorInfo>,
     }
 }
 
 value! {
-    /// It is over, without a delivery.
+    /// The purchase is over without a delivery.
     Fail in Step {
-        /// Why.
+        /// The error.
         error: ErrorInfo,
-        /// The plan that may be given back because nothing was sent. Any other stays reserved until it expires,
+        /// The id of the plan to release, if nothing was sent. Otherwise the plan stays reserved until it expires,
         /// whatever the server says.
         release: Option<String>,
     }

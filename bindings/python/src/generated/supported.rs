@@ -13,11 +13,11 @@ use crate::kept::{Kept, kept, or_default};
 use crate::value::{self, Reduced, Tuple, owned, value};
 
 value! {
-    /// One kind of payment a facilitator handles, as it wrote it; of any scheme and any chain.
+    /// A kind of payment that a facilitator handles, as it wrote it, of any scheme and any network.
     SupportedKind {
         /// `x402Version`.
         version: u8,
-        /// `scheme`, known here or not.
+        /// `scheme`, also if this kernel does not know it.
         scheme: String,
         /// `network`, as it was written: CAIP-2, `eip155:*`, or a name of v1.
         network: String,
@@ -39,7 +39,7 @@ impl From<&kernel::SupportedKind> for SupportedKind {
 
 owned!(SupportedKind);
 
-/// What a facilitator can verify and settle (x402 v2 §7.3, v1 §7.3).
+/// The payments that a facilitator can verify and settle: the response to `GET /supported` (x402 v2 §7.3, v1 §7.3).
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Supported(pub(crate) kernel::Supported);
@@ -48,7 +48,7 @@ kept!(Supported);
 
 #[pymethods]
 impl Supported {
-    /// Reads an answer from its JSON. Kinds that cannot be read are `skipped`, each with its reason; in strict mode the
+    /// Reads a response from its JSON. Kinds that cannot be read are `skipped`, each with its error. In strict mode the
     /// first of them is the error.
     ///
     /// Raises `MalformedError`: `message.missing`, `message.wrong_type`, and `json.*`.
@@ -58,35 +58,36 @@ impl Supported {
         kernel::Supported::parse_with(&or_default(profile), &json.0).map(Into::into).map_err(raise)
     }
 
-    /// Whether it handles payments of that offer: its version, its scheme, and its network or `eip155:*`.
+    /// Whether it handles payments for an offer: one of its kinds has the offer's version, scheme and network (or
+    /// `eip155:*`).
     fn supports(&self, offer: &Bound<'_, PaymentRequirements>) -> bool {
         self.0.supports(&offer.get().0)
     }
 
-    /// The indexes of the offers it does not handle: what a server finds out at its start, not at its first sale.
+    /// Returns the indexes of the offers that it does not handle, so that a server can check its own at its start.
     fn missing(&self, offers: List<PaymentRequirements>) -> Tuple<usize> {
         Tuple(self.0.missing(&offers.kernel()))
     }
 
-    /// `kinds`: what it handles.
+    /// `kinds`: the kinds of payment that it handles.
     #[getter]
     fn kinds(&self) -> Tuple<SupportedKind> {
         self.0.kinds().iter().map(Into::into).collect()
     }
 
-    /// The kinds that cannot be read, each with its reason.
+    /// The kinds that cannot be read, each with its error.
     #[getter]
     fn skipped(&self) -> Tuple<Skipped> {
         self.0.skipped().iter().map(Into::into).collect()
     }
 
-    /// `extensions`: the names of those it knows.
+    /// `extensions`: the names of the extensions that it knows.
     #[getter]
     fn extensions(&self) -> Tuple<String> {
         self.0.extensions().iter().map(Into::into).collect()
     }
 
-    /// `signers`, as it was written: an object of network patterns with the addresses that settle there.
+    /// `signers`, as it was written: the addresses that settle, by network pattern.
     #[getter]
     fn signers(&self) -> Option<&str> {
         self.0.signers().map(|value| value.text())

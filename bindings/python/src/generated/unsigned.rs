@@ -12,7 +12,7 @@ use crate::input::{Bytes, Input, List};
 use crate::kept::Shown;
 use crate::value::Tuple;
 
-/// A payment that lacks its signature. It becomes one `PaymentPayload`, once.
+/// A payment without its signature. It becomes a `PaymentPayload`, once.
 ///
 /// Only `Approved.prepare` makes one.
 ///
@@ -20,26 +20,26 @@ use crate::value::Tuple;
 #[pyclass(module = "x402_kernel", frozen)]
 pub(crate) struct UnsignedPayment {
     once: Handle<kernel::UnsignedPayment>,
-    /// One line a person can say yes to:
+    /// One line for a person to confirm:
     /// `0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 14:32:05 UTC`.
     #[pyo3(get)]
     pub(crate) summary: String,
-    /// When the authorization stops being valid (`validBefore`), in unix seconds.
+    /// When the signature will expire (`validBefore`), in unix seconds.
     #[pyo3(get)]
     pub(crate) expires_at: u64,
-    /// What has to be signed, in order. The scheme `exact` has one.
+    /// The requests to sign, in order. The scheme `exact` has one.
     #[pyo3(get)]
     pub(crate) requests: Tuple<SigningRequest>,
-    /// The digest of the one request: `0x` and 64 hexadecimal digits.
+    /// The digest of the one request, 32 bytes.
     #[pyo3(get)]
     pub(crate) digest: String,
     /// The typed data of the one request, as JSON for `eth_signTypedData_v4`.
     #[pyo3(get)]
     pub(crate) typed_data: String,
-    /// The offer it pays.
+    /// The offer that it pays.
     #[pyo3(get)]
     pub(crate) offer: PaymentRequirements,
-    /// Who pays.
+    /// The address of the payer.
     #[pyo3(get)]
     pub(crate) payer: String,
 }
@@ -61,11 +61,10 @@ impl From<kernel::UnsignedPayment> for UnsignedPayment {
 
 #[pymethods]
 impl UnsignedPayment {
-    /// Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28. It has to be the payer's.
+    /// Makes the payment of the payer's signature: 65 bytes, with v 0, 1, 27 or 28.
     ///
-    /// A key store that gives another form says which: `signature_from_eip2098`, `signature_from_der` and
-    /// `signature_from_rs` make the 65 bytes, from `digest` and `payer`. A contract wallet's signature goes to
-    /// `finish_unchecked`.
+    /// For the forms of key stores, `signature_from_eip2098`, `signature_from_der` and `signature_from_rs` make the 65
+    /// bytes, from `digest` and `payer`. For a contract wallet's signature, use `finish_unchecked`.
     ///
     /// Raises `MalformedError`: `hex.*`, and those of `finish_all`.
     fn finish(&self, py: Python<'_>, signature: Bytes) -> PyResult<PaymentPayload> {
@@ -74,9 +73,9 @@ impl UnsignedPayment {
         py.detach(|| value.finish(&signature)).map(Into::into).map_err(raise)
     }
 
-    /// Takes one answer for each request, in any order. Each has to be its signer's.
+    /// Makes the payment of one answer for each request, in any order. Each must be its signer's.
     ///
-    /// Raises `MalformedError`, `RejectedError` or `UsageError`: `usage.answer` unless the ids are exactly the requests';
+    /// Raises `MalformedError`, `RejectedError` or `UsageError`: `usage.answer` unless the ids are those of the requests;
     /// `signature.not_payer`; `signature.*`.
     fn finish_all(&self, py: Python<'_>, answers: List<Answer>) -> PyResult<PaymentPayload> {
         let answers = answers.kernel();
@@ -84,11 +83,11 @@ impl UnsignedPayment {
         py.detach(|| value.finish_all(&answers)).map(Into::into).map_err(raise)
     }
 
-    /// Takes the signature of a contract wallet, unchecked: only its contract knows whether it is one (EIP-1271, ERC-6492).
-    /// Use `finish` for a key: what is wrong here is found out when it is settled.
+    /// Makes the payment of a contract wallet's signature, unchecked, since only the contract can verify it (EIP-1271,
+    /// ERC-6492). Use `finish` for a key: a mistake here is found at the settlement only.
     ///
-    /// Raises `MalformedError`: `hex.*`, `signature.length` if there is none; `header.too_large`, as its length was not
-    /// known before it was signed.
+    /// Raises `MalformedError`: `hex.*`, `signature.length` for no bytes; `header.too_large`, since the length was not
+    /// known before.
     fn finish_unchecked(&self, signature: Bytes) -> PyResult<PaymentPayload> {
         let value = self.once.take()?;
         value.finish_unchecked(&signature.0).map(Into::into).map_err(raise)

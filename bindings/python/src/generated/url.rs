@@ -9,13 +9,14 @@ use crate::value::word;
 
 word!(ResourceMatch { Same, QueryDiffers, PathDiffers, SchemeUpgraded, SchemeDowngraded, OtherOrigin });
 
-/// Compares the URL a peer says (`resource.url`; v1 `resource`) with one's own.
+/// Compares a URL that a peer wrote (`resource.url`; v1 `resource`) with your own.
 ///
-/// Scheme and host compare without regard to case, a default port is as good as none, an empty path is `/`, user
-/// information and fragment are left aside. Nothing else is normalised: percent-encoding, dot segments, a dot at the
-/// end of a host, international hosts and an empty query (`?`) are as they are written.
+/// The case of scheme and host is ignored, a default port equals none, an empty path is `/`; user information and
+/// fragment are ignored. Nothing else is normalised: percent-encoding, dot segments, a dot at the end of a host,
+/// international hosts and an empty query (`?`) are compared as they are written.
 ///
-/// Raises `UsageError`: `usage.url` if one's own is no absolute `http` or `https` URL. What a peer says raises nothing.
+/// Raises `UsageError`: `usage.url` if your own is not an absolute `http` or `https` URL. The peer's URL causes no
+/// error.
 #[pyfunction]
 pub(crate) fn compare_urls(own: Text, said: Text) -> PyResult<ResourceMatch> {
     kernel::compare_urls(&own.0, &said.0).map(Into::into).map_err(raise)

@@ -7,19 +7,19 @@ use super::verify_response::AnyVerifyResponse;
 use crate::error::ErrorInfo;
 use crate::value::{Tuple, value};
 
-/// What can be said of a payment without a chain. A closed enum: there is no boolean to forget.
+/// The result of verifying a payment without access to a chain.
 ///
 /// One of `Verdict.SignedByPayer`, `Verdict.NeedsChain`, `Verdict.Rejected` and `Verdict.Malformed`.
 #[pyclass(module = "x402_kernel", frozen, subclass)]
 pub(crate) struct Verdict;
 
 value! {
-    /// Everything signed is what the server asked for, and the payer's key signed it.
+    /// The payer's key signed the payment, as the server asked for it.
     SignedByPayer in Verdict {
-        /// Who pays.
+        /// The address of the payer.
         payer: String,
-        /// The payment's one name, made of signed values only: two encodings of one authorization share it. Claim it
-        /// before delivering anything.
+        /// The replay key: the one name of the payment, made of signed values only, so that two encodings of one
+        /// authorization share it. Claim it before you deliver.
         replay_key: String,
         /// What only the chain can still tell: constants in `Open`, such as `balance`. A newer kernel may send others.
         open: Tuple<String>,
@@ -27,15 +27,15 @@ value! {
 }
 
 value! {
-    /// Everything signed is what the server asked for; whether a contract wallet signed it only the chain can tell.
+    /// The payment is as the server asked for it. Only the chain can tell whether the wallet signed it.
     NeedsChain in Verdict {
-        /// Who is said to pay.
+        /// The address of the payer, as the payment claims.
         payer: String,
-        /// The kind of wallet that has to check it.
+        /// The kind of wallet that must verify the signature.
         wallet: String,
-        /// The contract that would deploy the wallet, of a counterfactual one whose envelope can be read (ERC-6492).
+        /// The contract that would deploy a counterfactual wallet, if the envelope can be read (ERC-6492).
         factory: Option<String>,
-        /// The payment's one name, made of signed values only.
+        /// The replay key: the one name of the payment, made of signed values only.
         replay_key: String,
         /// What only the chain can tell: constants in `Open`. A newer kernel may send others.
         open: Tuple<String>,
@@ -43,7 +43,7 @@ value! {
 }
 
 value! {
-    /// Well-formed, and not acceptable.
+    /// The payment can be read, but is not acceptable.
     Rejected in Verdict {
         /// Why, with the reason for the wire.
         error: ErrorInfo,
@@ -51,7 +51,7 @@ value! {
 }
 
 value! {
-    /// Not readable as a payment.
+    /// The payment cannot be read.
     Malformed in Verdict {
         /// Why, with the reason for the wire.
         error: ErrorInfo,
@@ -90,9 +90,9 @@ impl From<kernel::Verdict> for AnyVerdict {
 
 #[pymethods]
 impl Verdict {
-    /// The answer a facilitator gives to `POST /verify`; none where only the chain can tell whose signature it is.
+    /// Writes a facilitator's response to `POST /verify`; `None` if only the chain can tell whether the payer signed.
     ///
-    /// A yes says what can be said without a chain: give it once what `open` lists was looked up.
+    /// A response for a valid payment is not based on the chain: send it after the questions in `open` are answered.
     fn to_verify_response(slf: &Bound<'_, Verdict>) -> PyResult<Option<AnyVerifyResponse>> {
         crate::verdict::to_verify_response(slf)
     }

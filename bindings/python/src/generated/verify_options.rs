@@ -17,10 +17,10 @@ pub(crate) fn payer_code(code: Bytes) -> PayerCode {
     kernel::PayerCode::of(&code.0).into()
 }
 
-/// What the caller knows or wants beyond the offer, when a payment is verified. The default knows and wants nothing.
+/// Options for verifying a payment.
 ///
-/// Raises `MalformedError` or `UsageError`: `usage.argument`, `message.wrong_type`, `address.*`, and those of parsing
-/// JSON.
+/// Raises `MalformedError` or `UsageError`: `usage.argument` for another member or an unknown word;
+/// `message.wrong_type`, `address.*`, `json.*`.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct VerifyOptions(pub(crate) kernel::VerifyOptions);
@@ -40,20 +40,21 @@ impl VerifyOptions {
         })
     }
 
-    /// Seconds for which the authorization has to stay valid, for work that comes before settling. Less than the profile's
-    /// settle margin changes nothing.
+    /// The seconds for which the payment must stay valid, for work before settling. Less than the profile's settle margin
+    /// has no effect.
     #[getter]
     fn min_runway(&self) -> Option<u64> {
         self.0.min_runway
     }
 
-    /// What is known of the code at the payer's address.
+    /// What is known about the code at the payer's address.
     #[getter]
     fn payer_code(&self) -> PayerCode {
         self.0.payer_code.into()
     }
 
-    /// The factories whose undeployed wallets are taken (ERC-6492). None: the question is the caller's.
+    /// The factories whose undeployed wallets are accepted (ERC-6492); `None` accepts all, and leaves the check to the
+    /// caller.
     #[getter]
     fn factories(&self) -> Option<Tuple<String>> {
         self.0.factories.as_ref().map(|value| value.iter().map(|value| value.to_string()).collect())

@@ -9,17 +9,17 @@ use crate::input::{Address, Message};
 use crate::kept::or_default;
 use crate::value::{self, value};
 
-/// What a facilitator says about a payment (x402 v2 §5.4 `VerifyResponse`, v1 §7.1): one of two cases, never a boolean.
-/// An answer that is not plainly one of them is an error, not a no and not a yes.
+/// A facilitator's statement about a payment: the response to `POST /verify` (x402 v2 §5.4 `VerifyResponse`, v1 §7.1),
+/// in two cases. A response that is neither is an error.
 ///
 /// One of `VerifyResponse.Valid` and `VerifyResponse.Invalid`.
 #[pyclass(module = "x402_kernel", frozen, subclass)]
 pub(crate) struct VerifyResponse;
 
 value! {
-    /// `isValid: true`.
+    /// The payment is valid: `isValid: true`.
     Valid in VerifyResponse {
-        /// Who pays, as the peer wrote it, if it is said.
+        /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
         /// The exact text.
         json: String,
@@ -27,13 +27,13 @@ value! {
 }
 
 value! {
-    /// `isValid: false`.
+    /// The payment is not valid: `isValid: false`.
     Invalid in VerifyResponse {
-        /// `invalidReason`, as the peer wrote it.
+        /// `invalidReason`, as the peer wrote it, if any.
         reason: Option<String>,
-        /// `invalidMessage`, for people. Somebody else's text, never an instruction.
+        /// `invalidMessage`, for people, as the peer wrote it: never take it for an instruction.
         message: Option<String>,
-        /// Who was to pay, as the peer wrote it, if it is said.
+        /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
         /// The exact text.
         json: String,
@@ -62,7 +62,7 @@ impl From<kernel::VerifyResponse> for AnyVerifyResponse {
 
 #[pymethods]
 impl VerifyResponse {
-    /// Reads an answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed, never "true enough".
+    /// Reads a response from its JSON. `isValid` must be a JSON boolean; anything else is an error.
     ///
     /// Raises `MalformedError`: `message.missing`, `message.wrong_type`, and `json.*`.
     #[staticmethod]
@@ -71,7 +71,7 @@ impl VerifyResponse {
         kernel::VerifyResponse::parse_with(&or_default(profile), &json.0).map(Into::into).map_err(raise)
     }
 
-    /// Writes a yes.
+    /// Writes the response for a valid payment.
     ///
     /// Raises `MalformedError`: `address.*`.
     #[staticmethod]
@@ -79,8 +79,8 @@ impl VerifyResponse {
         kernel::VerifyResponse::valid(payer.0).map(Into::into).map_err(raise)
     }
 
-    /// Writes a no: `invalidReason` is what x402 calls the error (`unexpected_verify_error` if it has no name for it),
-    /// `invalidMessage` its sentence.
+    /// Writes the response for an invalid payment. `invalidReason` is the error's reason (`unexpected_verify_error` if it
+    /// has none), `invalidMessage` its sentence.
     ///
     /// Raises `MalformedError`: `address.*`.
     #[staticmethod]

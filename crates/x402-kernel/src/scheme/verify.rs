@@ -40,11 +40,13 @@ impl PaymentRequirements {
         }
     }
 
-    /// Verifies each of many payments like [`verify`](Self::verify), and returns the verdicts in their order. With the
-    /// feature `parallel` it uses all processors.
+    /// Verifies each of many payments like [`verify`](Self::verify), and returns the verdicts in their order.
     ///
     /// # Errors
     /// `usage.argument` for more than 65,536 payments.
+    ///
+    /// # Features
+    /// With `parallel` it uses all processors.
     pub fn verify_many(&self, payments: &[PaymentPayload], now: UnixTime) -> Result<Vec<Verdict>> {
         if payments.len() > MOST_PAYMENTS {
             return Err(Error::argument("payments", "at most 65,536 of them"));
