@@ -462,9 +462,8 @@ class Price:
 
 @final
 class Profile:
-    """Everything that reading and deciding depend on besides the message: mode, limits, known tokens, settle margin. A
-    message keeps the profile under which it was read, and what is derived from the message inherits it. Cloning is
-    cheap.
+    """Everything that parsing and deciding depend on besides the message. Parsing attaches it to the message, and what
+    is derived from a message inherits it.
     """
 
     def __new__(cls) -> Self: ...
@@ -662,8 +661,8 @@ class PaymentRequirements:
         """
 
     def verify_many(self, payments: Iterable[PaymentPayload], now: int) -> tuple[_Verdict, ...]:
-        """Verifies many payments for this offer, in their order: `verify` of each. With the feature `parallel` all
-        cores work on it. `now` is in unix seconds.
+        """Verifies many payments for this offer, in their order: `verify` of each, in one call. `now` is in unix
+        seconds.
 
         Raises `UsageError`: `time.milliseconds`, `usage.argument` for more than 65,536 payments.
         """
@@ -1470,7 +1469,9 @@ class HttpOutcome:
         __match_args__: ClassVar[tuple[Literal["name"]]]
         @property
         def name(self) -> str:
-            """Which: one of the constants in `Protocol`. A newer kernel may send others."""
+            """Which: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`. A newer kernel may send
+            others.
+            """
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...

@@ -70,8 +70,7 @@ impl PaymentRequirements {
         py.detach(|| self.0.verify_header_with(&header, now, &options)).into()
     }
 
-    /// Verifies many payments for this offer, in their order: `verify` of each. With the feature `parallel` all cores work
-    /// on it. `now` is in unix seconds.
+    /// Verifies many payments for this offer, in their order: `verify` of each, in one call. `now` is in unix seconds.
     ///
     /// Raises `UsageError`: `time.milliseconds`, `usage.argument` for more than 65,536 payments.
     fn verify_many(&self, py: Python<'_>, payments: List<PaymentPayload>, now: Time) -> PyResult<Tuple<AnyVerdict>> {
