@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use x402_kernel::usage;
+use x402_kernel::Error;
 
 use crate::error::raise;
 
@@ -28,6 +28,6 @@ impl<T> Handle<T> {
     /// Uses it up.
     pub(crate) fn take(&self) -> PyResult<T> {
         let taken = self.thing.lock().unwrap_or_else(PoisonError::into_inner).take();
-        taken.ok_or_else(|| raise(usage::already_used(self.what)))
+        taken.ok_or_else(|| raise(Error::already_used(self.what)))
     }
 }

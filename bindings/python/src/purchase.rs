@@ -1,3 +1,5 @@
+//! The machine of a purchase, behind a lock: it may be used from any thread, by one at a time.
+
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use pyo3::prelude::*;
@@ -5,38 +7,21 @@ use pyo3::sync::MutexExt;
 use x402_kernel as kernel;
 
 use crate::error::raise;
-use crate::event::Event;
-use crate::handle::stays;
-use crate::payer::Payer;
-use crate::payment_payload::PaymentPayload;
-use crate::policy::Policy;
-use crate::profile::{Profile, or_default};
-use crate::request::Request;
-use crate::signing::SigningRequest;
-use crate::step::AnyStep;
+use crate::generated::event::Event;
+use crate::generated::payer::Payer;
+use crate::generated::payment_payload::PaymentPayload;
+use crate::generated::policy::Policy;
+use crate::generated::profile::Profile;
+use crate::generated::request::Request;
+use crate::generated::signing_request::SigningRequest;
+use crate::generated::step::AnyStep;
+use crate::kept::or_default;
 use crate::value::Tuple;
 
-/// One purchase, from the first request to the delivered response, as a machine: it says what to do next, and the host
-/// says what came of it. It holds no clock, no key, no socket and no store.
-///
-/// Whatever happens, a purchase has one nonce: what is signed a second time can settle instead of the first, never
-/// besides it. What the server sends is read under `profile`.
-///
-/// A handle: it cannot be copied or pickled. It may be used from any thread, by one at a time.
-#[pyclass(module = "x402_kernel", frozen)]
 pub(crate) struct Purchase(Mutex<kernel::Purchase>);
 
 impl Purchase {
-    fn lock(&self, py: Python<'_>) -> MutexGuard<'_, kernel::Purchase> {
-        self.0.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-#[pymethods]
-impl Purchase {
-    #[new]
-    #[pyo3(signature = (policy, payer, request, *, profile=None))]
-    fn new(
+    pub(crate) fn new(
         policy: &Bound<'_, Policy>,
         payer: &Bound<'_, Payer>,
         request: &Bound<'_, Request>,
@@ -47,29 +32,21 @@ impl Purchase {
         Purchase(Mutex::new(purchase))
     }
 
-    /// Takes what happened and says what to do next.
-    ///
-    /// Raises `UsageError`: `usage.event` for an event that was not asked for, `prepare.nonce` for an all-zero nonce. The
-    /// purchase stays as it was. Everything else that can go wrong is a `Step.Fail`.
-    fn next(&self, py: Python<'_>, event: &Bound<'_, Event>) -> PyResult<AnyStep> {
+    pub(crate) fn next(&self, py: Python<'_>, event: &Bound<'_, Event>) -> PyResult<AnyStep> {
         let event = event.get().0.clone();
         let step = py.detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).next(event));
-        step.map(AnyStep::from).map_err(raise)
+        step.map(Into::into).map_err(raise)
     }
 
-    /// What is to be signed now: the requests of the last `Step.Sign`.
-    #[getter]
-    fn requests(&self, py: Python<'_>) -> Tuple<SigningRequest> {
-        self.lock(py).requests().iter().cloned().map(SigningRequest).collect()
+    pub(crate) fn requests(&self, py: Python<'_>) -> Tuple<SigningRequest> {
+        self.lock(py).requests().iter().map(Into::into).collect()
     }
 
-    /// The payment that was sent, if one was.
-    #[getter]
-    fn payment(&self, py: Python<'_>) -> Option<PaymentPayload> {
-        self.lock(py).payment().cloned().map(PaymentPayload)
+    pub(crate) fn payment(&self, py: Python<'_>) -> Option<PaymentPayload> {
+        self.lock(py).payment().map(Into::into)
     }
 
-    fn __reduce__(&self) -> PyResult<()> {
-        Err(stays("Purchase"))
+    fn lock(&self, py: Python<'_>) -> MutexGuard<'_, kernel::Purchase> {
+        self.0.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner)
     }
 }

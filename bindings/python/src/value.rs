@@ -2,23 +2,22 @@
 
 use std::hash::{Hash, Hasher};
 
+use pyo3::PyTypeInfo;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pyclass::PyClass;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyTuple};
-use x402_kernel::{Json, Limits, usage};
+use x402_kernel::{Error, Json, Limits};
 
 use crate::error::raise;
 
 /// A class that is nothing but its fields, made by the kernel: getters, `==`, `hash`, `repr`, pickling, and positional
 /// patterns. `X in Y` is the case `X` of the enum `Y`, and `X in Y(make)` where the enum's part is made of the case.
-/// What stands in `with` are methods besides.
 macro_rules! value {
     (
         $(#[$about:meta])*
         $name:ident $(in $of:ident $(($base:expr))?)? { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
-        $(with { $($method:tt)* })?
     ) => {
         $(#[$about])*
         #[pyo3::pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object $(, extends = $of)?)]
@@ -29,8 +28,6 @@ macro_rules! value {
 
         #[pyo3::pymethods]
         impl $name {
-            $($($method)*)?
-
             #[classattr]
             fn __match_args__() -> $crate::value::Tuple<&'static str> {
                 $crate::value::Tuple(vec![$($crate::value::name(stringify!($field))),*])
@@ -101,6 +98,14 @@ macro_rules! word {
             }
         }
 
+        impl From<x402_kernel::$name> for $name {
+            fn from(word: x402_kernel::$name) -> $name {
+                $name(word)
+            }
+        }
+
+        $crate::input::input!($name(x402_kernel::$name));
+
         impl<'py> pyo3::IntoPyObject<'py> for $name {
             type Target = pyo3::PyAny;
             type Output = pyo3::Bound<'py, pyo3::PyAny>;
@@ -124,7 +129,110 @@ macro_rules! word {
     };
 }
 
-pub(crate) use {case, value, word};
+/// What a class that carries a value of the kernel does with it.
+macro_rules! carries {
+    ($name:ident) => {
+        impl From<x402_kernel::$name> for $name {
+            fn from(value: x402_kernel::$name) -> $name {
+                $name(value)
+            }
+        }
+
+        impl From<&x402_kernel::$name> for $name {
+            fn from(value: &x402_kernel::$name) -> $name {
+                $name(Clone::clone(value))
+            }
+        }
+
+        impl From<Box<x402_kernel::$name>> for $name {
+            fn from(value: Box<x402_kernel::$name>) -> $name {
+                $name(*value)
+            }
+        }
+
+        $crate::input::input!($name(x402_kernel::$name));
+    };
+}
+
+/// A record of the kernel's that is owned becomes one here like one that is borrowed.
+macro_rules! owned {
+    ($name:ident) => {
+        impl From<x402_kernel::$name> for $name {
+            fn from(value: x402_kernel::$name) -> $name {
+                $name::from(&value)
+            }
+        }
+    };
+}
+
+/// A handle that carries one of the kernel's.
+macro_rules! holds {
+    ($name:ident) => {
+        impl From<x402_kernel::$name> for $name {
+            fn from(value: x402_kernel::$name) -> $name {
+                $name(value)
+            }
+        }
+    };
+}
+
+/// A case that callers make: its fields, and the union's part made of them.
+macro_rules! record {
+    (
+        $(#[$about:meta])*
+        $name:ident in $of:ident($base:expr) { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
+    ) => {
+        $(#[$about])*
+        #[pyo3::pyclass(module = "x402_kernel", frozen, eq, hash, get_all, extends = $of)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub(crate) struct $name {
+            $($(#[$meaning])* $field: $type,)*
+        }
+
+        #[pyo3::pymethods]
+        impl $name {
+            #[new]
+            fn new($($field: $type),*) -> pyo3::PyClassInitializer<$name> {
+                $name { $($field),* }.initializer()
+            }
+
+            #[classattr]
+            fn __match_args__() -> $crate::value::Tuple<&'static str> {
+                $crate::value::Tuple(vec![$($crate::value::name(stringify!($field))),*])
+            }
+
+            fn __reduce__<'py>(slf: &pyo3::Bound<'py, $name>) -> pyo3::PyResult<$crate::value::Reduced<'py>> {
+                Ok($crate::value::called(slf, $crate::value::fields(slf.as_any())?))
+            }
+
+            fn __repr__(slf: &pyo3::Bound<'_, $name>) -> pyo3::PyResult<String> {
+                $crate::value::repr(slf.as_any())
+            }
+        }
+
+        $crate::value::case!($name, $of, $base);
+    };
+}
+
+/// Names the cases' classes inside their union's: `Verdict.SignedByPayer`, for reading, matching and pickling.
+macro_rules! name_cases {
+    ($py:ident, $($module:ident)::+ => $of:ident { $($case:ident),+ }) => {
+        {
+            use $($module)::+ as cases;
+            $($crate::value::name_case::<cases::$of, cases::$case>($py)?;)+
+        }
+    };
+}
+
+pub(crate) use {carries, case, holds, name_cases, owned, record, value, word};
+
+/// Names a case's class inside its union's.
+pub(crate) fn name_case<Union: PyTypeInfo, Case: PyTypeInfo>(py: Python<'_>) -> PyResult<()> {
+    let (of, case) = (py.get_type::<Union>(), py.get_type::<Case>());
+    let name = case.name()?;
+    case.setattr("__qualname__", format!("{}.{name}", of.name()?))?;
+    of.setattr(name, case)
+}
 
 /// A class of `_enums.py`.
 fn enum_class<'py>(py: Python<'py>, class: &str) -> PyResult<Bound<'py, PyAny>> {
@@ -146,7 +254,7 @@ pub(crate) fn member_text(value: &Bound<'_, PyAny>, class: &str) -> PyResult<Str
 
 /// For a text that is the value of none of these members.
 pub(crate) fn no_member(class: &str, members: &[&str]) -> PyErr {
-    raise(usage::argument(class, &members.join(", ")))
+    raise(Error::argument(class, &members.join(", ")))
 }
 
 /// What `__reduce__` gives: what to call, and with what.
@@ -196,15 +304,15 @@ pub(crate) fn repr(value: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(format!("{}({})", value.get_type().qualname()?, fields?.join(", ")))
 }
 
-/// The hash of a message: of its text, as Python hashes it, since somebody else chose it.
-pub(crate) fn hash(py: Python<'_>, text: &Json) -> PyResult<isize> {
-    text.text().into_pyobject(py)?.hash()
-}
-
 /// What `json.loads` makes of a message's exact text.
 pub(crate) fn loads<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
     static LOADS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     LOADS.import(py, "json", "loads")?.call1((text,))
+}
+
+/// The bounds of what was read once already, under whatever bounds.
+pub(crate) fn unbound() -> Limits {
+    Limits { body: usize::MAX, depth: usize::MAX, members: usize::MAX, ..Limits::default() }
 }
 
 /// A message's exact text, as a field.
@@ -231,9 +339,7 @@ impl<'py> FromPyObject<'_, 'py> for Exact {
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Exact> {
-        // It was read once already, under whatever bounds.
-        let unbound = Limits { body: usize::MAX, depth: usize::MAX, members: usize::MAX, ..Limits::default() };
-        Json::parse(&value.extract::<String>()?, &unbound).map(Exact).map_err(raise)
+        Json::parse(&value.extract::<String>()?, &unbound()).map(Exact).map_err(raise)
     }
 }
 

@@ -180,7 +180,7 @@ pub(crate) enum Receiver {
     Taken,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Argument {
     pub(crate) name: String,
     pub(crate) shape: Shape,

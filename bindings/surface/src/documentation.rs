@@ -103,7 +103,7 @@ impl Speaker {
             if let Item::Word(word) = item {
                 for variant in &word.variants {
                     let said = match language {
-                        Language::Python => format!("{}.{}", word.name, snake(&variant.name).to_uppercase()),
+                        Language::Python => format!("{}.{}", word.name, variant.wire.to_uppercase()),
                         Language::JavaScript => variant.wire.clone(),
                         Language::Uniffi => camel(&snake(&variant.name)),
                     };

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-/// Who is at fault.
+/// Who is at fault for an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ErrorKind {
     /// The peer sent something that cannot be read.
     Malformed,
-    /// It can be read, and is not acceptable.
+    /// The peer's message can be read, but is not acceptable.
     Rejected,
-    /// The caller made a mistake; nothing a peer wrote causes it.
+    /// The caller made a mistake. Nothing that a peer wrote causes it.
     Usage,
 }
 
@@ -29,7 +29,7 @@ macro_rules! codes {
     ($($name:ident = $text:literal, $kind:ident, $reason:expr, $sentence:literal;)+) => {
         /// A stable error code, the same text in every language.
         ///
-        /// A code is never renamed or reused; new ones appear, so the enum is open. The text is `area.problem`.
+        /// The text is `area.problem`. A code is never renamed or reused; new ones are added, so the enum is open.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Code {
@@ -50,13 +50,13 @@ macro_rules! codes {
                 match self { $(Code::$name => ErrorKind::$kind,)+ }
             }
 
-            /// The reason x402 has for it on the wire (`invalidReason`, `errorReason`;
-            /// [x402 v2 §9](crate#specifications)), if it has one.
+            /// The name x402 has for it on the wire (`invalidReason`, `errorReason`;
+            /// [x402 v2 §9](crate#specifications)), if any.
             pub const fn reason(self) -> Option<&'static str> {
                 match self { $(Code::$name => $reason,)+ }
             }
 
-            /// The sentence, with the names of the error's details in braces.
+            /// The sentence for people, with the names of the error's details in braces.
             pub const fn template(self) -> &'static str {
                 match self { $(Code::$name => $sentence,)+ }
             }
@@ -210,15 +210,15 @@ codes! {
 }
 
 impl Code {
-    /// The code of that text, if there is one.
+    /// Returns the code of a text, if it is one.
     pub fn parse(text: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.as_str() == text)
     }
 
-    /// The HTTP status with which a server answers a payment that fails so: 402 where a payment is wanted (none came, or
-    /// it is not acceptable), 400 where what came cannot be read (x402 v2, HTTP transport), 500 for its own mistake.
+    /// The HTTP status with which a server answers a payment that failed with this code: 402 if there was no payment or it
+    /// is not acceptable, 400 if it cannot be read (x402 v2, HTTP transport), 500 for the server's own mistake.
     ///
-    /// It is about a payment that a client sent. The same code about a facilitator's response is 502: nobody paid wrongly.
+    /// This is for payments that a client sent. Answer 502 if the code is about a facilitator's response.
     pub const fn http_status(self) -> u16 {
         match (self, self.kind()) {
             (Code::HeaderEmpty, _) | (_, ErrorKind::Rejected) => 402,
@@ -227,7 +227,7 @@ impl Code {
         }
     }
 
-    /// The wire reason in x402 v1, where two of the names differ ([v1 §9](crate#specifications),
+    /// The wire reason in x402 v1, in which two of the names differ ([v1 §9](crate#specifications),
     /// [v2 §9](crate#specifications)).
     pub(crate) const fn reason_v1(self) -> Option<&'static str> {
         match self {

@@ -1,4 +1,4 @@
-//! What went wrong: a stable code, the place, the facts, and only then a sentence.
+//! Errors: a stable code, the place, the facts, and a sentence.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -12,11 +12,11 @@ use serde::ser::{SerializeMap, Serializer};
 
 use crate::code::{Code, ErrorKind};
 
-/// A result whose error is the kernel's.
+/// A result whose error is an [`Error`].
 pub type Result<T, E = Error> = core::result::Result<T, E>;
 
-/// An error of the kernel: [`code`](Error::code) to switch on, [`reason`](Error::reason) for the wire,
-/// [`at`](Error::at) for the place, [`detail`](Error::detail) for the facts, [`sentence`](Error::sentence) for people.
+/// An error: [`code`](Error::code) to switch on, [`reason`](Error::reason) for the wire, [`at`](Error::at) for the place,
+/// [`detail`](Error::detail) for the facts, [`sentence`](Error::sentence) for people.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Error(Box<Inner>);
 
@@ -35,11 +35,11 @@ impl Error {
         Error(Box::new(Inner { code, reason: code.reason(), at: String::new(), detail: Detail::default() }))
     }
 
-    /// The same error again, from what [`code`](Self::code), [`reason`](Self::reason), [`at`](Self::at) and
-    /// [`detail`](Self::detail) said: how an error in a value that left the process comes back.
+    /// Makes an error again from its [`code`](Self::code), [`reason`](Self::reason), [`at`](Self::at) and
+    /// [`detail`](Self::detail), for a value that left the process.
     ///
     /// # Errors
-    /// `usage.argument` for a code that this version does not know, or a reason that is not the code's.
+    /// `usage.argument` for a code that this version does not know, or a reason that the code does not have.
     pub fn restore(
         code: &str,
         reason: Option<&str>,
@@ -58,22 +58,22 @@ impl Error {
         Ok(detail.into_iter().fold(error, |error, (name, value)| error.with_fact(name.into(), &value)))
     }
 
-    /// `usage.argument`: an argument of a type or range that the kernel never sees. For bindings.
+    /// Makes a `usage.argument`: an argument of a type or range that the kernel cannot see. For bindings.
     pub fn argument(argument: &str, expected: &str) -> Error {
         Error::new(Code::UsageArgument).with("argument", argument).with("expected", expected)
     }
 
-    /// `usage.already_used`: a handle that is good once was used again; `what` is its name. For bindings.
+    /// Makes a `usage.already_used`: a handle that is good once was used again. `what` is its name. For bindings.
     pub fn already_used(what: &str) -> Error {
         Error::new(Code::UsageAlreadyUsed).with("what", what)
     }
 
-    /// Adds a fact. What a peer wrote is clipped, so that an error stays small whatever it quotes.
+    /// Adds a fact. A long text is clipped, so that an error stays small whatever it quotes.
     pub(crate) fn with(self, name: &'static str, value: impl fmt::Display) -> Error {
         self.with_fact(name.into(), &value)
     }
 
-    // One function for all of the many places: what they share is not compiled into each.
+    // One function for all callers, so that their shared code is compiled once.
     #[cold]
     #[inline(never)]
     pub(crate) fn with_fact(mut self, name: Cow<'static, str>, value: &dyn fmt::Display) -> Error {
@@ -82,12 +82,12 @@ impl Error {
         self
     }
 
-    /// Adds what the reader should try.
+    /// Adds what the reader should try next.
     pub(crate) fn hint(self, hint: impl fmt::Display) -> Error {
         self.with(HINT, hint)
     }
 
-    /// Puts the place inside the member or element `step`.
+    /// Puts the error's place inside the member or element `step`.
     pub(crate) fn within(self, step: impl fmt::Display) -> Error {
         self.within_step(&step)
     }
@@ -116,28 +116,27 @@ impl Error {
         self.0.code.kind()
     }
 
-    /// What x402 calls it on the wire (`invalidReason`, `errorReason`; [x402 v2 §9](crate#specifications)), if it has a
-    /// name for it.
+    /// The name x402 has for it on the wire (`invalidReason`, `errorReason`; [x402 v2 §9](crate#specifications)), if any.
     pub fn reason(&self) -> Option<&'static str> {
         self.0.reason
     }
 
-    /// The HTTP status for it (see [`Code::http_status`]).
+    /// The HTTP status with which a server answers it (see [`Code::http_status`]).
     pub fn http_status(&self) -> u16 {
         self.0.code.http_status()
     }
 
-    /// A JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    /// The place: a JSON pointer (RFC 6901) into the message; empty for the whole message.
     pub fn at(&self) -> &str {
         &self.0.at
     }
 
-    /// The facts, in the order they matter.
+    /// The facts, the most important first.
     pub fn detail(&self) -> &Detail {
         &self.0.detail
     }
 
-    /// A sentence for a person. Not stable: switch on the code.
+    /// A sentence for people. It may change: switch on the [`code`](Self::code).
     pub fn sentence(&self) -> String {
         let mut text = String::new();
         let mut rest = self.0.code.template();
@@ -174,7 +173,7 @@ impl fmt::Debug for Error {
 
 impl core::error::Error for Error {}
 
-/// As `{kind, code, reason?, at, detail, sentence}`: the shape every language and `--json` shows.
+/// As `{kind, code, reason?, at, detail, sentence}`: the shape that every language and `--json` show.
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -190,17 +189,17 @@ impl Serialize for Error {
     }
 }
 
-/// The facts of an error: names with values, in the order they matter.
+/// The facts of an error: names with values, the most important first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Detail(Vec<(Cow<'static, str>, String)>);
 
 impl Detail {
-    /// The value of that name.
+    /// Returns the value of a name.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.iter().find_map(|(key, value)| (key == name).then_some(value))
     }
 
-    /// All names with their values.
+    /// Returns all names with their values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_ref(), value.as_str()))
     }
@@ -212,13 +211,13 @@ impl Serialize for Detail {
     }
 }
 
-/// The name of the detail that says what to try.
+/// The name of the detail that says what to try next.
 const HINT: &str = "hint";
 
 /// The most characters of a peer's text that an error quotes.
 const QUOTED: usize = 120;
 
-/// The most characters of a hint, which is the kernel's own sentence around such a text.
+/// The most characters of a hint: the kernel's own sentence around such a text.
 const ADVISED: usize = 480;
 
 fn clip(text: String, most: usize) -> String {

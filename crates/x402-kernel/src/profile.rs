@@ -1,4 +1,4 @@
-//! What a message is read under: the tokens known, the bounds, how strict. A value; there is no global state.
+//! The profile under which a message is read: mode, limits, known tokens. It is a value; there is no global state.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -10,20 +10,20 @@ use crate::words::words;
 use crate::{Error, Result};
 
 words! {
-    /// How a message that somebody else wrote is read.
+    /// How strictly a peer's message is read.
     #[argument = "mode"]
     #[derive(Default)]
     pub enum Mode {
-        /// Reads what can be read and lists each repair and each entry it skipped. For what a client receives.
+        /// Reads what can be read, and lists each repair and each skipped entry. For messages that a client receives.
         #[default]
         Tolerant = "tolerant",
-        /// Refuses what needs a repair or would be skipped. For what we issue.
+        /// Refuses what needs a repair or would be skipped. For your own messages.
         Strict = "strict",
     }
 }
 
-/// Everything that parsing and deciding depend on besides the message. Parsing attaches it to the message, and what is
-/// derived from a message inherits it. Cloning is cheap.
+/// Everything that reading and deciding depend on besides the message: mode, limits, known tokens, settle margin. A message
+/// keeps the profile under which it was read, and what is derived from the message inherits it. Cloning is cheap.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Profile(Arc<Settings>);
 
@@ -42,68 +42,68 @@ impl Default for Settings {
 }
 
 impl Profile {
-    /// The default profile.
+    /// Makes the default profile.
     pub fn new() -> Profile {
         Profile::default()
     }
 
-    /// The same with another mode.
+    /// Returns the profile with another mode.
     #[must_use]
     pub fn with_mode(mut self, mode: Mode) -> Profile {
         Arc::make_mut(&mut self.0).mode = mode;
         self
     }
 
-    /// The same with other bounds.
+    /// Returns the profile with other limits.
     #[must_use]
     pub fn with_limits(mut self, limits: Limits) -> Profile {
         Arc::make_mut(&mut self.0).limits = limits;
         self
     }
 
-    /// The same with another settle margin, in seconds (see [`Profile::settle_margin`]).
+    /// Returns the profile with another settle margin, in seconds (see [`Profile::settle_margin`]).
     #[must_use]
     pub fn with_settle_margin(mut self, seconds: u64) -> Profile {
         Arc::make_mut(&mut self.0).settle_margin = seconds;
         self
     }
 
-    /// The same, knowing the tokens of a JSON array of rows as well:
-    /// `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence, source?}`. A row of
-    /// a known token replaces what is said of its evidence, and may differ in nothing else.
+    /// Returns the profile with more tokens, from a JSON array of rows:
+    /// `{network, address, symbol, name, version, decimals, transferMethod?, domainSeparator, evidence, source?}`. A row for
+    /// a known token may change its evidence only.
     ///
     /// # Errors
-    /// `registry.asset`, `registry.separator` (the pinned separator is not what name and version give),
-    /// `registry.conflict` (a known token, otherwise), and those of parsing JSON.
+    /// `registry.asset`; `registry.separator` if name and version do not give the pinned separator; `registry.conflict` if a
+    /// row contradicts a known token; those of [`Json::parse`].
     pub fn with_assets(mut self, rows: &str) -> Result<Profile> {
         let rows = Json::parse(rows, self.limits())?;
         Arc::make_mut(&mut self.0).registry.add(rows.value())?;
         Ok(self)
     }
 
-    /// How messages are read.
+    /// How strictly messages are read.
     pub fn mode(&self) -> Mode {
         self.0.mode
     }
 
-    /// The bounds.
+    /// The limits on what is read.
     pub fn limits(&self) -> &Limits {
         &self.0.limits
     }
 
-    /// The tokens known.
+    /// The tokens that are known.
     pub fn registry(&self) -> &Registry {
         &self.0.registry
     }
 
-    /// The seconds a settlement takes: an authorization that expires within them is not worth sending. 6, as in every
-    /// official SDK.
+    /// The seconds that a settlement may take: a payment that expires sooner is neither sent nor accepted. 6 by default, as in
+    /// the official SDKs.
     pub fn settle_margin(&self) -> u64 {
         self.0.settle_margin
     }
 
-    /// The profile as JSON: what a language without handles carries along with a message. Only what differs from the
-    /// default is in it; the default is `{}`.
+    /// Writes the profile as JSON, which [`Profile::from_json`] reads. It holds only what differs from the default, which is
+    /// `{}`.
     pub fn to_json(&self) -> String {
         let Settings { mode, limits, registry, settle_margin } = &*self.0;
         let standard = Settings::default();
@@ -129,21 +129,22 @@ impl Profile {
         json.end()
     }
 
-    /// What a value of another language carries: nothing for the default profile.
+    /// The JSON that a written value carries; `None` for the default profile.
     pub(crate) fn carried(&self) -> Option<String> {
         (*self != Profile::default()).then(|| self.to_json())
     }
 
-    /// The member `profile` of a written value; the default profile if there is none.
+    /// Reads the member `profile` of a written value; without one it is the default profile.
     pub(crate) fn read_carried(value: Value<'_>) -> Result<Profile> {
         let profile = value.read_optional("profile", |profile| Profile::from_json(&profile.string()?))?;
         Ok(profile.unwrap_or_default())
     }
 
-    /// Reads what [`Profile::to_json`] wrote, or a user's own: `{mode?, limits?, settleMargin?, assets?}`.
+    /// Reads a profile from JSON: `{mode?, limits?, settleMargin?: seconds, assets?: [row]}`. What is absent is as in the default
+    /// profile.
     ///
     /// # Errors
-    /// Those of [`Profile::with_assets`]; `message.wrong_type`; `usage.argument`.
+    /// `usage.argument` for another member or an unusable value; `message.wrong_type`; those of [`Profile::with_assets`].
     pub fn from_json(text: &str) -> Result<Profile> {
         let json = Json::parse(text, &Limits::default())?;
         let value = json.value().object(PROFILE, &["mode", "limits", "settleMargin", "assets"])?;
@@ -168,7 +169,7 @@ fn read_limits(value: Value<'_>, limits: &mut Limits) -> Result<()> {
     let value = value.object(PROFILE, &NAMES)?;
     let Limits { request_header, response_header, body, depth, members } = limits;
     for (name, limit) in NAMES.into_iter().zip([request_header, response_header, body, depth, members]) {
-        // No limit is wider than the narrowest machine's sizes: a profile means the same everywhere.
+        // 32 bits, so that a profile means the same on every machine.
         let read = |bytes: Value<'_>| usize::try_from(bytes.whole::<u32>(PROFILE)?).map_err(|_| too_wide());
         if let Some(bytes) = value.read_optional(name, read)? {
             *limit = bytes;

@@ -126,7 +126,7 @@ fn work(board: &Mutex<Board>, changed: &Condvar, selection: &Selection) -> Resul
     let mut now = lock()?;
     while !now.waiting.is_empty() {
         let over = |name: &&str| !now.running.contains(name) && now.waiting.iter().all(|check| check.name != *name);
-        let Some(next) = now.waiting.iter().position(|check| check.after.iter().all(|name| over(name))) else {
+        let Some(next) = now.waiting.iter().position(|check| check.after.iter().all(&over)) else {
             now = changed.wait(now).map_err(|_| anyhow!("a worker failed"))?;
             continue;
         };

@@ -11,8 +11,7 @@ use crate::shell::{Profile, Run, command};
 use crate::{paths, stamp};
 
 /// What the vectors are run with: the core, its runner, the vectors.
-const COPIED: [&str; 13] = [
-    "Cargo.lock",
+const COPIED: [&str; 12] = [
     "crates/grader/Cargo.toml",
     "crates/grader/build.rs",
     "crates/grader/src",
@@ -45,7 +44,7 @@ pub(crate) fn run() -> Result<()> {
         for mutation in mutations()? {
             let text = |name: &str| mutation[name].as_str().with_context(|| format!("mutations.json: no {name}"));
             let (name, file, find, replace) = (text("name")?, text("file")?, text("find")?, text("replace")?);
-            let path = copy.join(file);
+            let path = copy.join(INSIDE).join(file);
             let original = fs::read_to_string(&path).with_context(|| file.to_owned())?;
             if original.matches(find).count() != 1 {
                 bail!("{name}: what it replaces is not in {file} exactly once");
@@ -72,24 +71,31 @@ fn mutations() -> Result<Vec<Value>> {
 /// Whether the vectors hold in the copy. A copy that does not build is an error: it would notice nothing.
 fn vectors_hold(copy: &Path) -> Result<bool> {
     // What it shares with the checkout is compiled: the same crates with the same features and settings.
-    let mut build =
-        command(&copy.join("crates/grader"), "cargo", ["build", "--quiet", "--offline", "--bin", PROGRAM.1]);
+    let grader = copy.join(INSIDE).join("crates/grader");
+    let mut build = command(&grader, "cargo", ["build", "--quiet", "--offline", "--bin", PROGRAM.1]);
     build.env("CARGO_TARGET_DIR", paths::target()).run()?;
     Ok(Command::new(Profile::Dev.program(PROGRAM.1)).status()?.success())
 }
 
+/// A folder more than the checkout has: Cargo tells packages of two workspaces apart by their paths inside these.
+const INSIDE: &str = "copy";
+
 /// Copies what the vectors are run with. Files that are the same keep their date.
 fn copy_sources(copy: &Path) -> Result<()> {
+    let inside = copy.join(INSIDE);
     for path in COPIED {
-        let (from, to) = (paths::at(path), copy.join(path));
+        let (from, to) = (paths::at(path), inside.join(path));
         if from.is_dir() { paths::mirror(&from, &to)? } else { paths::copy(&from, &to)? }
     }
-    let programs = copy.join("crates/grader/src/bin");
+    let programs = inside.join("crates/grader/src/bin");
     paths::empty(&programs)?;
     fs::copy(paths::at(PROGRAM.0), programs.join(PROGRAM.1).with_extension("rs"))?;
+    paths::copy(&paths::at("Cargo.lock"), &copy.join("Cargo.lock"))?;
     let workspace = fs::read_to_string(paths::at("Cargo.toml"))?;
-    let members = "members = [\"crates/x402-kernel\", \"crates/x402-kernel-vectors\", \"crates/grader\"]\n";
     let (before, rest) = workspace.split_once("members = [").context("Cargo.toml has no members")?;
     let (_, after) = rest.split_once("exclude = ").context("Cargo.toml excludes nothing")?;
-    paths::write(&copy.join("Cargo.toml"), format!("{before}{members}exclude = {after}").as_bytes())
+    let (_, after) = after.split_once('\n').context("Cargo.toml ends early")?;
+    let members = "members = [\"crates/x402-kernel\", \"crates/x402-kernel-vectors\", \"crates/grader\"]\n";
+    let manifest = format!("{before}{members}{after}").replace("\"crates/", &format!("\"{INSIDE}/crates/"));
+    paths::write(&copy.join("Cargo.toml"), manifest.as_bytes())
 }

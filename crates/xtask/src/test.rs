@@ -33,7 +33,8 @@ pub(crate) const CHECKS: &[Check] = &[
     check("kotlin", "built and tested", &["host"], Scope::Of(Language::Kotlin), |_| both(Language::Kotlin)),
     check("js", "built and tested", &["host"], Scope::Of(Language::Js), |_| both(Language::Js)),
     check("python", "built and tested", &["host"], Scope::Of(Language::Python), |_| both(Language::Python)),
-    check("rust", "linted, documented and tested", &["host"], Scope::Of(Language::Rust), |_| both(Language::Rust)),
+    check("lint", "Clippy has nothing to say", &["host"], Scope::Of(Language::Rust), |_| language::lint()),
+    check("rust", "documented and tested", &["host"], Scope::Of(Language::Rust), |_| both(Language::Rust)),
     check("seeded-bugs", "the vectors notice each seeded bug", &["host"], Scope::Of(Language::Rust), |_| mutate::run()),
     check("bare", "the core runs without an operating system", &[], Scope::Of(Language::Rust), |_| bare::check()),
     check("oldest-rust", "the core builds with the oldest Rust it promises", &[], Scope::Of(Language::Rust), |_| {

@@ -3,11 +3,10 @@
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::PyString;
+use x402_kernel as kernel;
 use x402_kernel::primitives::{from_hex, to_hex};
-use x402_kernel::{Bytes32, LocalSigner};
 
-use super::text;
-use crate::error::raise;
+use super::{input, raise, text};
 
 /// Bytes as their hexadecimal text, or that text.
 pub(crate) struct Hex(pub(crate) String);
@@ -25,17 +24,17 @@ impl<'py> FromPyObject<'_, 'py> for Hex {
 
 /// A nonce or a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Hash32(pub(crate) Bytes32);
+pub(crate) struct Bytes32(pub(crate) kernel::Bytes32);
 
-impl<'py> FromPyObject<'_, 'py> for Hash32 {
+impl<'py> FromPyObject<'_, 'py> for Bytes32 {
     type Error = PyErr;
 
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Hash32> {
-        Bytes32::parse(&value.extract::<Hex>()?.0).map(Hash32).map_err(raise)
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Bytes32> {
+        kernel::Bytes32::parse(&value.extract::<Hex>()?.0).map(Bytes32).map_err(raise)
     }
 }
 
-impl<'py> IntoPyObject<'py> for Hash32 {
+impl<'py> IntoPyObject<'py> for Bytes32 {
     type Target = PyString;
     type Output = Bound<'py, PyString>;
     type Error = PyErr;
@@ -45,7 +44,8 @@ impl<'py> IntoPyObject<'py> for Hash32 {
     }
 }
 
-/// Bytes of any length, such as a signature, in hexadecimal or as such; the kernel verifies them.
+/// Bytes of any length, such as a signature, in hexadecimal or as such; whether they are right is the kernel's to say.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Bytes(pub(crate) Vec<u8>);
 
 impl<'py> FromPyObject<'_, 'py> for Bytes {
@@ -56,18 +56,41 @@ impl<'py> FromPyObject<'_, 'py> for Bytes {
     }
 }
 
+impl<'py> IntoPyObject<'py> for Bytes {
+    type Target = PyString;
+    type Output = Bound<'py, PyString>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        Ok(PyString::new(py, &to_hex(&self.0)))
+    }
+}
+
+/// A signature of 65 bytes, in hexadecimal or as such.
+pub(crate) struct Signature(pub(crate) kernel::Signature);
+
+impl<'py> FromPyObject<'_, 'py> for Signature {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Signature> {
+        kernel::Signature::from_bytes(&value.extract::<Bytes>()?.0).map(Signature).map_err(raise)
+    }
+}
+
 /// A private key. No error repeats it.
-pub(crate) struct Key(pub(crate) LocalSigner);
+pub(crate) struct Key(pub(crate) kernel::LocalSigner);
 
 impl<'py> FromPyObject<'_, 'py> for Key {
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Key> {
         match value.extract::<PyBackedBytes>() {
-            Ok(bytes) => LocalSigner::from_bytes(&bytes),
-            Err(_) => LocalSigner::parse(&text(&value, "a str of hexadecimal or 32 bytes")?),
+            Ok(bytes) => kernel::LocalSigner::from_bytes(&bytes),
+            Err(_) => kernel::LocalSigner::parse(&text(&value, "a str of hexadecimal or 32 bytes")?),
         }
         .map(Key)
         .map_err(raise)
     }
 }
+
+input!(Bytes32(kernel::Bytes32), Bytes(Vec<u8>), Key(kernel::LocalSigner), Signature(kernel::Signature));

@@ -1,19 +1,12 @@
 //! Several of something.
 
-use pyo3::PyClass;
+use pyo3::conversion::FromPyObjectOwned;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::PyString;
-use x402_kernel as kernel;
-use x402_kernel::usage;
+use pyo3::types::{PyString, PyTuple};
+use x402_kernel::Error;
 
-use super::expected;
-use crate::error::raise;
-use crate::payer::{AssetId, Balance};
-use crate::payment_payload::PaymentPayload;
-use crate::payment_requirements::PaymentRequirements;
-use crate::signing;
-use crate::value::Tuple;
+use super::{Address, Input, Network, expected, raise};
 
 /// More of anything than this is an iterator that never ends.
 const MOST: usize = 1 << 16;
@@ -33,88 +26,59 @@ pub(super) fn each<'py, T>(
     let mut read_items = Vec::new();
     for item in items {
         if read_items.len() == MOST {
-            return Err(raise(usage::argument(what, "no more than 65536 of them")));
+            return Err(raise(Error::argument(what, "no more than 65536 of them")));
         }
         read_items.push(read(item?)?);
     }
     Ok(read_items)
 }
 
-/// Several values of a class.
-fn each_of<'py, T: PyClass, U>(
-    value: &Bound<'py, PyAny>,
-    list: &str,
-    one: &str,
-    read: impl Fn(&Bound<'py, T>) -> U,
-) -> PyResult<Vec<U>> {
-    each(value, list, |item| item.cast::<T>().map(&read).map_err(|_| expected(one, &item)))
+/// What lists are made of.
+pub(crate) trait Listed {
+    /// `a list of networks`
+    const LIST: &'static str;
 }
 
-/// Offers.
-pub(crate) struct Offers(pub(crate) Vec<kernel::PaymentRequirements>);
+impl Listed for Address {
+    const LIST: &'static str = "a list of addresses";
+}
 
-impl<'py> FromPyObject<'_, 'py> for Offers {
-    type Error = PyErr;
+impl Listed for Network {
+    const LIST: &'static str = "a list of networks";
+}
 
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Offers> {
-        let offer = |offer: &Bound<'py, PaymentRequirements>| offer.get().0.clone();
-        each_of(&value, "a list of offers", "PaymentRequirements", offer).map(Offers)
+/// Several of something, from whatever can be iterated; as a field, a `tuple`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct List<T>(pub(crate) Vec<T>);
+
+impl<T> Default for List<T> {
+    fn default() -> List<T> {
+        List(Vec::new())
     }
 }
 
-/// Payments.
-pub(crate) struct Payments(pub(crate) Vec<kernel::PaymentPayload>);
-
-impl<'py> FromPyObject<'_, 'py> for Payments {
+impl<'py, T: FromPyObjectOwned<'py> + Listed> FromPyObject<'_, 'py> for List<T> {
     type Error = PyErr;
 
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Payments> {
-        let payment = |payment: &Bound<'py, PaymentPayload>| payment.get().0.clone();
-        each_of(&value, "a list of payments", "a PaymentPayload", payment).map(Payments)
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<List<T>> {
+        each(&value, T::LIST, |item| item.extract().map_err(Into::into)).map(List)
     }
 }
 
-/// Tokens.
-#[derive(Default)]
-pub(crate) struct AssetIds(pub(crate) Vec<kernel::AssetId>);
-
-impl<'py> FromPyObject<'_, 'py> for AssetIds {
+impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for List<T> {
+    type Target = PyTuple;
+    type Output = Bound<'py, PyTuple>;
     type Error = PyErr;
 
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AssetIds> {
-        each_of(&value, "a list of tokens", "a AssetId", |token: &Bound<'py, AssetId>| token.get().0).map(AssetIds)
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        PyTuple::new(py, self.0)
     }
 }
 
-/// Balances.
-#[derive(Default)]
-pub(crate) struct Balances(pub(crate) Vec<kernel::Balance>);
+impl<T: Input> Input for List<T> {
+    type Kernel = Vec<T::Kernel>;
 
-impl<'py> FromPyObject<'_, 'py> for Balances {
-    type Error = PyErr;
-
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Balances> {
-        each_of(&value, "a list of balances", "a Balance", |balance: &Bound<'py, Balance>| balance.get().0)
-            .map(Balances)
-    }
-}
-
-/// Answers of a signer.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, IntoPyObject)]
-#[pyo3(transparent)]
-pub(crate) struct Answers(Tuple<signing::Answer>);
-
-impl Answers {
-    pub(crate) fn kernel(&self) -> Vec<kernel::Answer> {
-        self.0.0.iter().map(|answer| answer.0.clone()).collect()
-    }
-}
-
-impl<'py> FromPyObject<'_, 'py> for Answers {
-    type Error = PyErr;
-
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Answers> {
-        let answer = |answer: &Bound<'py, signing::Answer>| answer.get().clone();
-        each_of(&value, "a list of answers", "an Answer", answer).map(Tuple).map(Answers)
+    fn kernel(self) -> Vec<T::Kernel> {
+        self.0.into_iter().map(T::kernel).collect()
     }
 }

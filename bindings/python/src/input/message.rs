@@ -6,17 +6,14 @@ use pyo3::pybacked::PyBackedBytes;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple};
 use x402_kernel::json::Json;
-use x402_kernel::{Limits, usage};
+use x402_kernel::{Error, Limits};
 
 use super::list::each;
-use super::{expected, text};
-use crate::error::raise;
-use crate::value::Tuple;
+use super::{expected, input, raise, text};
 
 /// Headers as pairs: from pairs, or from what gives them by `multi_items()` or `items()`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, IntoPyObject)]
-#[pyo3(transparent)]
-pub(crate) struct Headers(pub(crate) Tuple<(String, String)>);
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Headers(pub(crate) Vec<(String, String)>);
 
 impl<'py> FromPyObject<'_, 'py> for Headers {
     type Error = PyErr;
@@ -27,7 +24,23 @@ impl<'py> FromPyObject<'_, 'py> for Headers {
             (Some(items), _) | (None, Some(items)) => items.call0()?,
             (None, None) => value.to_owned(),
         };
-        each(&pairs, "pairs of a header's name and value", header).map(Tuple).map(Headers)
+        each(&pairs, "pairs of a header's name and value", header).map(Headers)
+    }
+}
+
+impl<'py> IntoPyObject<'py> for Headers {
+    type Target = PyTuple;
+    type Output = Bound<'py, PyTuple>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        PyTuple::new(py, self.0)
+    }
+}
+
+impl<N: Into<String>> From<Vec<(N, String)>> for Headers {
+    fn from(pairs: Vec<(N, String)>) -> Headers {
+        Headers(pairs.into_iter().map(|(name, value)| (name.into(), value)).collect())
     }
 }
 
@@ -75,6 +88,8 @@ fn encoded(text: &Bound<'_, PyString>) -> PyResult<Vec<u8>> {
     }
 }
 
+input!(Headers(Vec<(String, String)>), Body(Vec<u8>), Message(String));
+
 /// A message: its JSON text, exactly, or a `dict` as `json.dumps` writes it.
 pub(crate) struct Message(pub(crate) String);
 
@@ -119,7 +134,7 @@ pub(super) fn dumps<'py>(dict: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyStr
         Ok(text) => Ok(text.cast_into()?),
         // It holds itself, or is nested deeper than Python's stack.
         Err(cause) if cause.is_instance_of::<PyValueError>(py) || cause.is_instance_of::<PyRecursionError>(py) => {
-            Err(caused(py, raise(usage::argument("json", "a dict that json.dumps takes")), cause))
+            Err(caused(py, raise(Error::argument("json", "a dict that json.dumps takes")), cause))
         }
         Err(error) => Err(error),
     }

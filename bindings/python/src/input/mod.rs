@@ -1,31 +1,63 @@
 //! Everything that comes in from Python is checked here: a wrong type is a `TypeError`, a wrong value the kernel's error.
+//! Each type here holds the kernel's own in `.0`.
 
+mod atom;
 mod hex;
 mod list;
 mod message;
-mod network;
 mod number;
 mod record;
 
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
-use x402_kernel::header::Reader;
-use x402_kernel::{Money, usage};
 
 use crate::error::raise;
 
-pub(crate) use hex::{Bytes, Hash32, Hex, Key};
-pub(crate) use list::{Answers, AssetIds, Balances, Offers, Payments};
+pub(crate) use atom::{Address, Amount, Decimal, Money, Network, Reader, Text};
+pub(crate) use hex::{Bytes, Bytes32, Hex, Key, Signature};
+pub(crate) use list::{List, Listed};
 pub(crate) use message::{Body, Headers, Message};
-pub(crate) use network::{AddressIn, Addresses, NetworkIn, Networks};
-pub(crate) use number::{Atomic, Decimal, Decimals, Lifetime, Now, Runway, Status, VersionNumber};
-pub(crate) use record::{AnyAuthorization, AnyCancel, AnyDomain, AnyPrepareOptions, AnyVerifyOptions, record};
+pub(crate) use number::{Decimals, Seconds, Status, Time, Version};
+pub(crate) use record::{Given, Members, record};
+
+/// What the kernel gets of something that came in.
+pub(crate) trait Input {
+    /// The kernel's type.
+    type Kernel;
+
+    /// The kernel's value.
+    fn kernel(self) -> Self::Kernel;
+}
+
+/// The kernel's value is the only field.
+macro_rules! input {
+    ($($name:ident($kernel:ty)),+ $(,)?) => {
+        $(
+            impl $crate::input::Input for $name {
+                type Kernel = $kernel;
+
+                fn kernel(self) -> $kernel {
+                    self.0
+                }
+            }
+        )+
+    };
+}
+
+pub(crate) use input;
+
+impl<T: Input> Input for Option<T> {
+    type Kernel = Option<T::Kernel>;
+
+    fn kernel(self) -> Option<T::Kernel> {
+        self.map(T::kernel)
+    }
+}
 
 /// What a value of another type than `what` gets.
 fn expected(what: &str, found: &Bound<'_, PyAny>) -> PyErr {
     match found.get_type().name() {
-        Ok(name) => PyTypeError::new_err(format!("expected {what}, not {name}")),
+        Ok(name) => pyo3::exceptions::PyTypeError::new_err(format!("expected {what}, not {name}")),
         Err(error) => error,
     }
 }
@@ -34,43 +66,4 @@ fn expected(what: &str, found: &Bound<'_, PyAny>) -> PyErr {
 fn text(value: &Bound<'_, PyAny>, what: &str) -> PyResult<String> {
     let text = value.cast::<PyString>().map_err(|_| expected(what, value))?;
     Ok(text.to_string_lossy().into_owned())
-}
-
-/// A text that the caller writes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, IntoPyObject)]
-#[pyo3(transparent)]
-pub(crate) struct Text(pub(crate) String);
-
-impl<'py> FromPyObject<'_, 'py> for Text {
-    type Error = PyErr;
-
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Text> {
-        text(&value, "a str").map(Text)
-    }
-}
-
-/// A sum of money: never a float, and no int, which could be dollars or atomic units.
-pub(crate) struct Sum(pub(crate) Money);
-
-impl<'py> FromPyObject<'_, 'py> for Sum {
-    type Error = PyErr;
-
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Sum> {
-        Money::parse(&text(&value, "a str such as \"$0.05\"")?).map(Sum).map_err(raise)
-    }
-}
-
-/// Who reads a header.
-pub(crate) struct ReaderName(pub(crate) Reader);
-
-impl<'py> FromPyObject<'_, 'py> for ReaderName {
-    type Error = PyErr;
-
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<ReaderName> {
-        match &*text(&value, "a str")? {
-            "client" => Ok(ReaderName(Reader::Client)),
-            "server" => Ok(ReaderName(Reader::Server)),
-            _ => Err(raise(usage::argument("reader", "client or server"))),
-        }
-    }
 }

@@ -1,92 +1,44 @@
 //! Records of this kernel's, or their members in a dict.
 
+use pyo3::PyClass;
 use pyo3::prelude::*;
+use pyo3::pyclass::boolean_struct::True;
 use pyo3::types::PyDict;
 use x402_kernel as kernel;
 
-use super::expected;
 use super::message::{Message, dumps};
-use crate::error::raise;
-use crate::evm::{Authorization, CancelAuthorization, Eip712Domain};
-use crate::prepare_options::PrepareOptions;
-use crate::verdict::VerifyOptions;
+use super::{Input, expected, raise};
 
-/// A domain, or its members in a dict.
-pub(crate) struct AnyDomain(pub(crate) kernel::Eip712Domain);
+/// A record whose members may come in a dict as well.
+pub(crate) trait Members: PyClass<Frozen = True> + Sync + Clone + Input {
+    /// Its name with an article.
+    const WHAT: &'static str;
 
-impl<'py> FromPyObject<'_, 'py> for AnyDomain {
+    /// The kernel's value of those members, as JSON text.
+    fn read(members: &str) -> kernel::Result<Self::Kernel>;
+}
+
+/// A record, or its members in a dict.
+pub(crate) struct Given<T: Members>(pub(crate) T::Kernel);
+
+impl<'py, T: Members> FromPyObject<'_, 'py> for Given<T> {
     type Error = PyErr;
 
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AnyDomain> {
-        if let Ok(domain) = value.cast::<Eip712Domain>() {
-            return Ok(AnyDomain(domain.get().0.clone()));
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Given<T>> {
+        if let Ok(record) = value.cast::<T>() {
+            return Ok(Given(record.get().clone().kernel()));
         }
-        kernel::Eip712Domain::parse(&members(&value, "an Eip712Domain or a dict")?).map(AnyDomain).map_err(raise)
+        let members = value.cast::<PyDict>().map_err(|_| expected(&format!("{} or a dict", T::WHAT), &value))?;
+        T::read(&members.extract::<Message>()?.0).map(Given).map_err(raise)
     }
 }
 
-/// An authorization, or its members in a dict.
-pub(crate) struct AnyAuthorization(pub(crate) kernel::Authorization);
+impl<T: Members> Input for Given<T> {
+    type Kernel = T::Kernel;
 
-impl<'py> FromPyObject<'_, 'py> for AnyAuthorization {
-    type Error = PyErr;
-
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AnyAuthorization> {
-        if let Ok(authorization) = value.cast::<Authorization>() {
-            return Ok(AnyAuthorization(authorization.get().0));
-        }
-        let members = members(&value, "an Authorization or a dict")?;
-        kernel::Authorization::parse(&members).map(AnyAuthorization).map_err(raise)
+    fn kernel(self) -> T::Kernel {
+        self.0
     }
-}
-
-/// A cancellation, or its members in a dict.
-pub(crate) struct AnyCancel(pub(crate) kernel::CancelAuthorization);
-
-impl<'py> FromPyObject<'_, 'py> for AnyCancel {
-    type Error = PyErr;
-
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AnyCancel> {
-        if let Ok(cancel) = value.cast::<CancelAuthorization>() {
-            return Ok(AnyCancel(cancel.get().0));
-        }
-        let members = members(&value, "a CancelAuthorization or a dict")?;
-        kernel::CancelAuthorization::parse(&members).map(AnyCancel).map_err(raise)
-    }
-}
-
-/// Options of a preparation, or their members in a dict.
-pub(crate) struct AnyPrepareOptions(pub(crate) kernel::PrepareOptions);
-
-impl<'py> FromPyObject<'_, 'py> for AnyPrepareOptions {
-    type Error = PyErr;
-
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AnyPrepareOptions> {
-        if let Ok(options) = value.cast::<PrepareOptions>() {
-            return options.get().kernel().map(AnyPrepareOptions).map_err(raise);
-        }
-        let members = members(&value, "PrepareOptions or a dict")?;
-        kernel::PrepareOptions::from_json(&members).map(AnyPrepareOptions).map_err(raise)
-    }
-}
-
-/// Options of a verification, or their members in a dict.
-pub(crate) struct AnyVerifyOptions(pub(crate) kernel::VerifyOptions);
-
-impl<'py> FromPyObject<'_, 'py> for AnyVerifyOptions {
-    type Error = PyErr;
-
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<AnyVerifyOptions> {
-        if let Ok(options) = value.cast::<VerifyOptions>() {
-            return Ok(AnyVerifyOptions(options.get().0.clone()));
-        }
-        let members = members(&value, "VerifyOptions or a dict")?;
-        kernel::VerifyOptions::from_json(&members).map(AnyVerifyOptions).map_err(raise)
-    }
-}
-
-fn members(value: &Bound<'_, PyAny>, what: &str) -> PyResult<String> {
-    value.cast::<PyDict>().map_err(|_| expected(what, value))?.extract::<Message>().map(|message| message.0)
 }
 
 /// A record's members as JSON text, those that are there.

@@ -1,4 +1,4 @@
-//! What a settlement calls the token with (EIP-3009, and the `bytes` overloads of FiatToken v2.2).
+//! The calldata with which a settlement calls the token (EIP-3009, and the `bytes` overloads of FiatToken v2.2).
 
 use alloc::vec::Vec;
 
@@ -22,26 +22,25 @@ sol! {
 }
 
 words! {
-    /// Which of the token's two functions of one name is called.
+    /// Which of a token's two functions of one name is called.
     #[argument = "overload"]
     #[derive(Default)]
     pub enum Overload {
-        /// By the signature's form: 65 bytes are a key's signature and go in as v, r and s, v as 27 or 28; any other
-        /// length is a contract wallet's and goes in as `bytes`. Of an ERC-6492 envelope it is the signature inside,
-        /// always as `bytes`.
+        /// The one that fits the signature: 65 bytes are a key's signature, passed as v (27 or 28), r and s; any other length
+        /// is a contract wallet's, passed as `bytes`. Of an ERC-6492 envelope the signature inside is passed, as `bytes`.
         #[default]
         ByForm = "by_form",
-        /// `bytes`, whatever the length: for a contract wallet whose signature has 65 bytes. Nothing is checked or changed
-        /// but an ERC-6492 envelope, which is taken off.
+        /// The one that takes `bytes`, for a contract wallet whose signature has 65 bytes. Nothing is checked; an ERC-6492
+        /// envelope is removed.
         Bytes = "bytes",
     }
 }
 
 /// A signature as the token's functions take it.
 enum Argument {
-    /// v, r and s of a key.
+    /// The v, r and s of a key's signature.
     Key(u8, [u8; 32], [u8; 32]),
-    /// What a contract wallet checks.
+    /// A signature that a contract wallet verifies.
     Bytes(Bytes),
 }
 
@@ -67,8 +66,8 @@ impl Argument {
 }
 
 impl Authorization {
-    /// The calldata that settles it: `transferWithAuthorization` or `receiveWithAuthorization`, by the overload for the
-    /// signature's form ([`Overload::ByForm`]).
+    /// Writes the calldata that settles it: `transferWithAuthorization` or `receiveWithAuthorization`, by the overload that
+    /// fits the signature ([`Overload::ByForm`]).
     ///
     /// # Errors
     /// `signature.length` for no bytes at all, `signature.recovery_id`, `signature.out_of_range`, `signature.high_s`,
@@ -77,7 +76,7 @@ impl Authorization {
         self.calldata_with(kind, signature, Overload::ByForm)
     }
 
-    /// Like [`calldata`](Self::calldata), by the `bytes` overload whatever the length ([`Overload::Bytes`]).
+    /// Writes the calldata like [`calldata`](Self::calldata), by the `bytes` overload ([`Overload::Bytes`]).
     ///
     /// # Errors
     /// `signature.length` for no bytes at all, `signature.erc6492`.
@@ -85,7 +84,7 @@ impl Authorization {
         self.calldata_with(kind, signature, Overload::Bytes)
     }
 
-    /// Like [`calldata`](Self::calldata), by that overload.
+    /// Writes the calldata like [`calldata`](Self::calldata), by that overload.
     ///
     /// # Errors
     /// Those of [`calldata`](Self::calldata) or of [`calldata_bytes`](Self::calldata_bytes).
@@ -111,7 +110,7 @@ impl Authorization {
 }
 
 impl CancelAuthorization {
-    /// The calldata of `cancelAuthorization`; the signature goes in as for [`Authorization::calldata`].
+    /// Writes the calldata of `cancelAuthorization`, with the signature as in [`Authorization::calldata`].
     ///
     /// # Errors
     /// Those of [`Authorization::calldata`].
@@ -119,7 +118,7 @@ impl CancelAuthorization {
         self.calldata_with(signature, Overload::ByForm)
     }
 
-    /// Like [`calldata`](Self::calldata), by the `bytes` overload whatever the length.
+    /// Writes the calldata like [`calldata`](Self::calldata), by the `bytes` overload ([`Overload::Bytes`]).
     ///
     /// # Errors
     /// Those of [`Authorization::calldata_bytes`].
@@ -127,7 +126,7 @@ impl CancelAuthorization {
         self.calldata_with(signature, Overload::Bytes)
     }
 
-    /// Like [`calldata`](Self::calldata), by that overload.
+    /// Writes the calldata like [`calldata`](Self::calldata), by that overload.
     ///
     /// # Errors
     /// Those of [`Authorization::calldata_with`].
@@ -147,7 +146,7 @@ impl CancelAuthorization {
     }
 }
 
-/// The calldata that asks a token whether the nonce is used or cancelled: `authorizationState` (EIP-3009).
+/// Writes the calldata of `authorizationState`, which asks a token whether a nonce is used or cancelled (EIP-3009).
 pub fn authorization_state_calldata(authorizer: Address, nonce: Bytes32) -> Vec<u8> {
     authorizationStateCall { authorizer: authorizer.alloy(), nonce: nonce.to_bytes().into() }.abi_encode()
 }

@@ -1,7 +1,7 @@
-//! A signature in DER (`Ecdsa-Sig-Value`, RFC 3279 section 2.2.3), in its one form.
+//! Reads a signature in DER (`Ecdsa-Sig-Value`, RFC 3279 §2.2.3).
 
-/// r and s, 32 bytes each. None unless it is a sequence of two integers and nothing else, neither of them negative, longer
-/// than 32 bytes or spelled longer than it has to be.
+/// Returns r and s, 32 bytes each. `None` unless it is a sequence of two integers and nothing else, neither of them
+/// negative, longer than 32 bytes or spelled longer than necessary.
 pub(super) fn scalars(der: &[u8]) -> Option<[u8; 64]> {
     const SEQUENCE: u8 = 0x30;
     const INTEGER: u8 = 0x02;
@@ -15,8 +15,8 @@ pub(super) fn scalars(der: &[u8]) -> Option<[u8; 64]> {
     Some(scalars)
 }
 
-/// The content of the element of that tag, and what follows it. No part of a signature has 128 bytes, so that a length is
-/// one byte.
+/// Returns the content of an element of that tag, and the bytes after it. A length is one byte, since no part of a signature
+/// has 128 bytes.
 fn element(bytes: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
     match bytes {
         [first, length @ 0..=0x7f, rest @ ..] if *first == tag => rest.split_at_checked(usize::from(*length)),
@@ -27,7 +27,7 @@ fn element(bytes: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
 /// Writes an integer's magnitude to the end of a word.
 fn write(integer: &[u8], word: &mut [u8]) -> Option<()> {
     let magnitude = match integer {
-        // Nothing, a negative one, and one with a zero that says nothing.
+        // Empty, negative, or with an unnecessary zero.
         [] | [0x80..=0xff, ..] | [0, 0..=0x7f, ..] => return None,
         [0, magnitude @ ..] if !magnitude.is_empty() => magnitude,
         magnitude => magnitude,

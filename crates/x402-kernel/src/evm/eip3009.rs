@@ -1,4 +1,4 @@
-//! The authorizations of EIP-3009, and what is signed for them (EIP-712): to transfer, to receive, to cancel.
+//! The authorizations of EIP-3009 (to transfer, to receive, to cancel), and what is signed for them (EIP-712).
 
 use alloc::string::String;
 
@@ -12,7 +12,7 @@ use crate::primitives::{Address, Amount, Bytes32};
 use crate::words::words;
 use crate::{Code, Error, Result};
 
-/// The structs, whose names are part of what is signed.
+/// The structs. Their names are part of what is signed.
 mod signed {
     alloy_sol_types::sol! {
         struct TransferWithAuthorization {
@@ -40,25 +40,25 @@ mod signed {
     }
 }
 
-/// The type hashes of the structs, constants of EIP-3009 and of every token that has it.
+/// The type hashes of the structs (EIP-3009).
 const TRANSFER_TYPE: B256 = b256!("0x7c7c6cdb67a18743f49ec6fa9b35f50d52ed05cbed4cc592e13b44501c1a2267");
 const RECEIVE_TYPE: B256 = b256!("0xd099cc98ef71107a616c4f0f941f04c322d8e254fe26b3c6668db87aae413de8");
 const CANCEL_TYPE: B256 = b256!("0x158b0a9edf7a828aad02f63cd515c68ef2f50ba807396f6d12842833a1597429");
 
-/// What an EIP-3009 `TransferWithAuthorization` says (EIP-3009; the type string's members in its order).
+/// An authorization of EIP-3009 (`TransferWithAuthorization`), with the members of its type in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Authorization {
     /// The payer.
     pub from: Address,
     /// The payee.
     pub to: Address,
-    /// Atomic units of the token.
+    /// The amount, in atomic units of the token.
     pub value: Amount,
-    /// Unix seconds; valid only later than this.
+    /// Unix seconds: it is valid only later than this.
     pub valid_after: U256,
-    /// Unix seconds; valid only earlier than this.
+    /// Unix seconds: it is valid only earlier than this.
     pub valid_before: U256,
-    /// 32 bytes, once per payer and token.
+    /// 32 bytes that the payer uses once for each token.
     pub nonce: Bytes32,
 }
 
@@ -76,7 +76,7 @@ impl Authorization {
         })
     }
 
-    /// As a JSON object, every member a string.
+    /// Writes a JSON object in which every member is a string.
     pub fn to_json(&self) -> String {
         ObjectWriter::new()
             .string("from", self.from)
@@ -88,7 +88,7 @@ impl Authorization {
             .end()
     }
 
-    /// Reads a JSON object of six strings.
+    /// Reads a JSON object in which every member is a string.
     ///
     /// # Errors
     /// `message.missing`, `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`, `hex.*`, `json.*`.
@@ -97,19 +97,20 @@ impl Authorization {
     }
 }
 
-/// A uint256 of seconds: the token compares it as one, so a far future is legal.
+/// Reads seconds as a uint256, as the token does: a far future is legal.
 fn seconds(value: Value<'_>) -> Result<U256> {
     let text = &*value.string()?;
     Amount::parse(text).map(Amount::to_u256).map_err(|_| Error::new(Code::TimeNotSeconds).with("found", text))
 }
 
 words! {
-    /// What an [`Authorization`] lets happen: the two are different typed data, and neither's signature is the other's.
+    /// What an [`Authorization`] allows. The two kinds are different typed data, so a signature for one is not valid for the
+    /// other.
     #[argument = "kind"]
     pub enum AuthorizationKind {
-        /// Anybody may bring it to the token (`TransferWithAuthorization`).
+        /// Anybody may submit it to the token (`TransferWithAuthorization`).
         Transfer = "transfer",
-        /// Only the payee may (`ReceiveWithAuthorization`).
+        /// Only the payee may submit it (`ReceiveWithAuthorization`).
         Receive = "receive",
     }
 }
@@ -131,27 +132,27 @@ impl Authorization {
         signed::ReceiveWithAuthorization { from, to, value, validAfter, validBefore, nonce }
     }
 
-    /// The digest that is signed to transfer: `keccak256(0x1901 ‖ domain separator ‖ struct hash)` (EIP-712).
+    /// Computes the digest that is signed to transfer: `keccak256(0x1901 ‖ domain separator ‖ struct hash)` (EIP-712).
     pub fn digest(&self, domain: &Eip712Domain) -> Bytes32 {
         self.digest_of(AuthorizationKind::Transfer, domain)
     }
 
-    /// The digest that is signed for that kind.
+    /// Computes the digest that is signed for that kind.
     pub fn digest_of(&self, kind: AuthorizationKind, domain: &Eip712Domain) -> Bytes32 {
         eip712::digest(domain.separator(), self.struct_hash_of(kind))
     }
 
-    /// The digest that is signed to transfer, where the domain's separator is known already.
+    /// Computes the digest that is signed to transfer, under a separator that is known already.
     pub(crate) fn digest_under(&self, separator: Bytes32) -> Bytes32 {
         eip712::digest(separator, self.struct_hash())
     }
 
-    /// The struct hash to transfer alone (EIP-712 `hashStruct`): where a wrong digest goes wrong.
+    /// Computes the struct hash to transfer, without a domain (EIP-712 `hashStruct`): for finding out where a digest differs.
     pub fn struct_hash(&self) -> Bytes32 {
         self.struct_hash_of(AuthorizationKind::Transfer)
     }
 
-    /// The struct hash for that kind.
+    /// Computes the struct hash for that kind.
     pub fn struct_hash_of(&self, kind: AuthorizationKind) -> Bytes32 {
         match kind {
             AuthorizationKind::Transfer => struct_hash(TRANSFER_TYPE, &self.transfer()),
@@ -159,13 +160,13 @@ impl Authorization {
         }
     }
 
-    /// The typed data a wallet signs to transfer (`eth_signTypedData_v4`): `EIP712Domain` listed, `chainId` a number, the
-    /// message's numbers decimal strings.
+    /// Writes the typed data that a wallet signs to transfer (`eth_signTypedData_v4`). `EIP712Domain` is listed, `chainId` is a
+    /// number, the message's numbers are decimal strings.
     pub fn typed_data(&self, domain: &Eip712Domain) -> String {
         self.typed_data_of(AuthorizationKind::Transfer, domain)
     }
 
-    /// The typed data a wallet signs for that kind.
+    /// Writes the typed data that a wallet signs for that kind.
     pub fn typed_data_of(&self, kind: AuthorizationKind, domain: &Eip712Domain) -> String {
         let name = match kind {
             AuthorizationKind::Transfer => signed::TransferWithAuthorization::NAME,
@@ -198,10 +199,10 @@ impl Serialize for Authorization {
     }
 }
 
-/// What an EIP-3009 `CancelAuthorization` says: that a nonce is used up, though nothing was paid by it.
+/// A cancellation of EIP-3009 (`CancelAuthorization`): uses up a nonce without a payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct CancelAuthorization {
-    /// Whose authorization it is.
+    /// The payer whose authorization is cancelled.
     pub authorizer: Address,
     /// The authorization's nonce.
     pub nonce: Bytes32,
@@ -222,7 +223,7 @@ impl CancelAuthorization {
         })
     }
 
-    /// As `{authorizer, nonce}`, both strings.
+    /// Writes `{authorizer, nonce}`, both strings.
     pub fn to_json(&self) -> String {
         ObjectWriter::new().string("authorizer", self.authorizer).string("nonce", self.nonce).end()
     }
@@ -231,17 +232,17 @@ impl CancelAuthorization {
         signed::CancelAuthorization { authorizer: self.authorizer.alloy(), nonce: self.nonce.to_bytes().into() }
     }
 
-    /// The digest that is signed (EIP-712).
+    /// Computes the digest that is signed (EIP-712).
     pub fn digest(&self, domain: &Eip712Domain) -> Bytes32 {
         eip712::digest(domain.separator(), self.struct_hash())
     }
 
-    /// The struct hash alone (EIP-712 `hashStruct`).
+    /// Computes the struct hash, without a domain (EIP-712 `hashStruct`).
     pub fn struct_hash(&self) -> Bytes32 {
         struct_hash(CANCEL_TYPE, &self.typed())
     }
 
-    /// The typed data a wallet signs (`eth_signTypedData_v4`).
+    /// Writes the typed data that a wallet signs (`eth_signTypedData_v4`).
     pub fn typed_data(&self, domain: &Eip712Domain) -> String {
         let fields = [("authorizer", "address"), ("nonce", "bytes32")];
         typed_data(domain, signed::CancelAuthorization::NAME, &fields, &self.to_json())

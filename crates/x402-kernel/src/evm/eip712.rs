@@ -8,13 +8,13 @@ use crate::Result;
 use crate::json::{ArrayWriter, Json, JsonKind, Limits, ObjectWriter, Value};
 use crate::primitives::{Address, Amount, Bytes32};
 
-/// A signing domain (EIP-712 `EIP712Domain`): the fields that are present, and no others, are hashed.
+/// A signing domain (EIP-712 `EIP712Domain`). The fields that are present are hashed, and no others.
 ///
-/// An empty name or version is present; viem drops one when it infers the type, which changes the digest.
+/// An empty name or version is present. (viem drops it when it infers the type, which changes the digest.)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Eip712Domain {
-    /// `name`: what the contract calls itself.
+    /// `name`: the name of the contract.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// `version`
@@ -31,11 +31,11 @@ pub struct Eip712Domain {
     pub salt: Option<Bytes32>,
 }
 
-/// The type hash of [`Eip712Domain::token`]'s four fields: nearly every domain has it, so it is not hashed each time.
+/// The type hash of the four fields of [`Eip712Domain::token`], which nearly every domain has.
 const TOKEN_TYPE: B256 = b256!("0x8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f");
 
 impl Eip712Domain {
-    /// A token's domain, with the four fields of EIP-3009 tokens.
+    /// Makes a token's domain, with the four fields that EIP-3009 tokens have.
     pub fn token(name: impl Into<String>, version: impl Into<String>, chain_id: u64, token: Address) -> Eip712Domain {
         Eip712Domain {
             name: Some(name.into()),
@@ -46,8 +46,8 @@ impl Eip712Domain {
         }
     }
 
-    /// Reads a domain from JSON: `{name?, version?, chainId?, verifyingContract?, salt?}`, `chainId` a decimal string or
-    /// a number.
+    /// Reads a domain from JSON: `{name?, version?, chainId?, verifyingContract?, salt?}`. `chainId` is a string of decimal
+    /// digits or a number.
     ///
     /// # Errors
     /// `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
@@ -63,7 +63,7 @@ impl Eip712Domain {
         })
     }
 
-    /// The domain separator (EIP-712 §Definition of `domainSeparator`).
+    /// Computes the domain separator (EIP-712 `domainSeparator`).
     pub fn separator(&self) -> Bytes32 {
         let mut hasher = Keccak256::new();
         hasher.update(self.type_hash().to_bytes());
@@ -82,7 +82,7 @@ impl Eip712Domain {
         hasher.finalize().into()
     }
 
-    /// The type hash of the fields present.
+    /// Computes the type hash of the fields that are present (EIP-712 `typeHash`).
     pub fn type_hash(&self) -> Bytes32 {
         match self {
             Eip712Domain {
@@ -106,7 +106,7 @@ impl Eip712Domain {
         )
     }
 
-    /// The domain as wallets want it (`eth_signTypedData_v4`): `chainId` a JSON number.
+    /// Writes the domain as wallets take it (`eth_signTypedData_v4`), with `chainId` as a JSON number.
     pub(super) fn to_json(&self) -> String {
         let mut json = ObjectWriter::new();
         for (name, text) in [("name", &self.name), ("version", &self.version)] {
@@ -124,7 +124,7 @@ impl Eip712Domain {
         json.end()
     }
 
-    /// The `EIP712Domain` type with exactly the fields present: a wallet that finds none signs an empty domain.
+    /// Writes the `EIP712Domain` type with the fields that are present. Without the type, a wallet signs an empty domain.
     pub(super) fn type_json(&self) -> String {
         let fields = [
             (self.name.is_some(), "name", "string"),
@@ -138,7 +138,7 @@ impl Eip712Domain {
     }
 }
 
-/// What is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)` (EIP-712).
+/// Computes the digest that is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)` (EIP-712).
 pub(super) fn digest(separator: Bytes32, struct_hash: Bytes32) -> Bytes32 {
     let mut hasher = Keccak256::new();
     hasher.update([0x19, 0x01]);
@@ -147,7 +147,7 @@ pub(super) fn digest(separator: Bytes32, struct_hash: Bytes32) -> Bytes32 {
     hasher.finalize().into()
 }
 
-/// A type's members, as typed data lists them.
+/// Writes the members of a type, as typed data lists them.
 pub(super) fn members<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let member = |(name, kind)| ObjectWriter::new().string("name", name).string("type", kind).end();
     fields.into_iter().map(member).fold(ArrayWriter::new(), ArrayWriter::raw).end()

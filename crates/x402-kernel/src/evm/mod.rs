@@ -1,4 +1,4 @@
-//! Floor 2: what Ethereum defines: typed data ([EIP-712]), token authorizations ([EIP-3009]) and their calldata, signatures
+//! Floor 2: Ethereum's own formats: typed data ([EIP-712]), token authorizations ([EIP-3009]) and their calldata, signatures
 //! ([EIP-2], [EIP-155], [EIP-1271], [EIP-2098], [ERC-6492], [EIP-7702]).
 //!
 //! [EIP-2]: https://eips.ethereum.org/EIPS/eip-2

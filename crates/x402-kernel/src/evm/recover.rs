@@ -1,10 +1,10 @@
-//! From a signature to an address. With the feature `secp256k1` it is done by libsecp256k1, otherwise by k256.
+//! Recovers an address from a signature: by libsecp256k1 with the feature `secp256k1`, otherwise by k256.
 
 use k256::ecdsa::VerifyingKey;
 
 use crate::primitives::{Address, Bytes32};
 
-/// Who made the signature: r and s in range, s in the lower half. None if no key could have.
+/// Recovers the signer. r and s are in range, s in the lower half. `None` if no key could have made the signature.
 #[cfg(not(feature = "secp256k1"))]
 pub(super) fn address(digest: Bytes32, scalars: &[u8; 64], odd: bool) -> Option<Address> {
     let signature = k256::ecdsa::Signature::from_slice(scalars).ok()?;
@@ -13,7 +13,7 @@ pub(super) fn address(digest: Bytes32, scalars: &[u8; 64], odd: bool) -> Option<
     Some(address_of(&key))
 }
 
-/// Who made the signature: r and s in range, s in the lower half. None if no key could have.
+/// Recovers the signer. r and s are in range, s in the lower half. `None` if no key could have made the signature.
 #[cfg(feature = "secp256k1")]
 pub(super) fn address(digest: Bytes32, scalars: &[u8; 64], odd: bool) -> Option<Address> {
     use secp256k1::ecdsa::{RecoverableSignature, RecoveryId};
@@ -23,12 +23,12 @@ pub(super) fn address(digest: Bytes32, scalars: &[u8; 64], odd: bool) -> Option<
     Some(of_point(&key.serialize_uncompressed()))
 }
 
-/// The address of a public key.
+/// Computes the address of a public key.
 pub(crate) fn address_of(key: &VerifyingKey) -> Address {
     of_point(key.to_sec1_point(false).as_bytes())
 }
 
-/// The last 20 bytes of the hash of an uncompressed point, without the byte that says it is one.
+/// Computes the address of an uncompressed point: the last 20 bytes of the hash of all but its first byte.
 fn of_point(point: &[u8]) -> Address {
     let hash = alloy_primitives::keccak256(point.get(1..).unwrap_or_default());
     alloy_primitives::Address::from_word(hash).into()

@@ -14,7 +14,7 @@ use crate::{Code, Error, Result};
 
 /// A recoverable secp256k1 signature: r, s and v, with s in the lower half and v 27 or 28.
 ///
-/// It has one spelling, since a token refuses the others and a replay key must not have two (EIP-2, EIP-3009).
+/// This is the only spelling: tokens refuse the others (EIP-2, EIP-3009), and two spellings would be two replay keys.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Signature([u8; 65]);
 
@@ -31,8 +31,8 @@ impl Signature {
         Ok(signature)
     }
 
-    /// Reads 65 bytes like [`Signature::from_bytes`], and puts an s of the upper half into the lower one. That turns v
-    /// over as well: the twin is the same key's (EIP-2).
+    /// Reads 65 bytes like [`Signature::from_bytes`], and moves an s in the upper half to the lower one, which flips v. The
+    /// result is a signature of the same key (EIP-2).
     ///
     /// # Errors
     /// `signature.length`, `signature.recovery_id`, `signature.out_of_range`.
@@ -42,8 +42,8 @@ impl Signature {
         Ok(Signature::assemble(low, signature.is_odd() != (parsed != low)))
     }
 
-    /// Reads the 64 bytes of EIP-2098: r, then s with the parity of v in its highest bit. Only the caller can know that
-    /// 64 bytes are this and not r and s alone.
+    /// Reads the 64 bytes of EIP-2098: r, then s with the parity of v in its highest bit. Only the caller knows that 64 bytes
+    /// are in this form and not r and s alone.
     ///
     /// # Errors
     /// `signature.length`, `signature.out_of_range`, `signature.high_s`.
@@ -61,8 +61,8 @@ impl Signature {
         Signature::from_bytes(&signature)
     }
 
-    /// Makes a signature of r and s, 64 bytes, which a key store gives without v: s is put into the lower half, and v is
-    /// the one that leads to the signer.
+    /// Reads 64 bytes, r and s, from a key store that gives no v. s is moved to the lower half, and v is the one with which
+    /// the digest recovers to `signer`.
     ///
     /// # Errors
     /// `signature.length`, `signature.out_of_range`, `signature.not_payer`.
@@ -72,8 +72,8 @@ impl Signature {
         Signature::found(parsed, digest, signer)
     }
 
-    /// Like [`Signature::from_rs`], from DER (`Ecdsa-Sig-Value`, RFC 3279 section 2.2.3), which is what a cloud's key
-    /// store gives. It has to be DER in its one form: no byte too many, no longer spelling of a number.
+    /// Reads DER (`Ecdsa-Sig-Value`, RFC 3279 §2.2.3), as cloud key stores write it, like [`Signature::from_rs`]. It must be
+    /// strict DER: no more bytes than necessary.
     ///
     /// # Errors
     /// `signature.der`, `signature.out_of_range`, `signature.not_payer`.
@@ -83,7 +83,7 @@ impl Signature {
         Signature::found(parsed, digest, signer)
     }
 
-    /// The one of the two signatures with these r and s that is the signer's.
+    /// Finds v: of the two signatures with these r and s, the one that is the signer's.
     fn found(parsed: k256::ecdsa::Signature, digest: Bytes32, signer: Address) -> Result<Signature> {
         let low = parsed.normalize_s();
         let candidates = [false, true].map(|odd| Signature::assemble(low, odd));
@@ -99,7 +99,7 @@ impl Signature {
         Err(Error::new(Code::SignatureNotPayer).with("recovered", recovered).with("payer", signer))
     }
 
-    /// 65 bytes with r and s in range and v made 27 or 28; s may be in either half.
+    /// Reads 65 bytes with r and s in range, and makes v 27 or 28; s may be in either half.
     fn read(bytes: &[u8]) -> Result<(Signature, k256::ecdsa::Signature)> {
         let mut signature = exactly::<65>(bytes)?;
         let [scalars @ .., v] = &mut signature;
@@ -133,12 +133,12 @@ impl Signature {
         Signature::from_bytes(&from_hex(text)?)
     }
 
-    /// The 65 bytes, v 27 or 28.
+    /// The 65 bytes, with v 27 or 28.
     pub const fn to_bytes(self) -> [u8; 65] {
         self.0
     }
 
-    /// r, s and v, v 27 or 28.
+    /// r, s, and v as 27 or 28.
     pub(super) fn parts(self) -> ([u8; 32], [u8; 32], u8) {
         let (mut r, mut s) = ([0; 32], [0; 32]);
         let [scalars @ .., v] = self.0;
@@ -148,10 +148,10 @@ impl Signature {
         (r, s, v)
     }
 
-    /// Who signed the digest.
+    /// Recovers the signer of the digest.
     ///
     /// # Errors
-    /// `signature.not_recoverable` if no key could have.
+    /// `signature.not_recoverable` if no key could have made the signature.
     pub fn recover(&self, digest: Bytes32) -> Result<Address> {
         let [scalars @ .., _] = &self.0;
         recover::address(digest, scalars, self.is_odd()).ok_or_else(|| Error::new(Code::SignatureNotRecoverable))
@@ -183,20 +183,20 @@ impl Serialize for Signature {
 }
 
 words! {
-    /// What a signature's bytes are, by their form alone. 64 bytes are not guessed at: they may be EIP-2098, or r and s.
+    /// The form of a signature's bytes. 64 bytes count as other, since they may be EIP-2098 or r and s.
     #[argument = "form"]
     pub enum SignatureForm {
-        /// 65 bytes: a key's, or a contract wallet's that has the same length.
+        /// 65 bytes: a key's signature, or a contract wallet's of the same length.
         Key = "key",
-        /// It ends as ERC-6492 says: of a wallet that is not deployed yet.
+        /// The suffix of ERC-6492: of a wallet that is not deployed yet.
         Counterfactual = "counterfactual",
-        /// Anything else: a contract wallet's (EIP-1271), or nothing.
+        /// Any other bytes: a contract wallet's signature (EIP-1271), or none.
         Other = "other",
     }
 }
 
 impl SignatureForm {
-    /// The form of these bytes.
+    /// Returns the form of a signature's bytes.
     pub fn of(signature: &[u8]) -> SignatureForm {
         if signature.len() == 65 {
             SignatureForm::Key

@@ -1,4 +1,4 @@
-//! Any typed data as wallets take it (`eth_signTypedData_v4`), read strictly and hashed (EIP-712).
+//! Reads any typed data that wallets take (`eth_signTypedData_v4`), strictly, and hashes it (EIP-712).
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -14,8 +14,8 @@ use crate::{Code, Error, Result};
 
 /// Typed data (EIP-712) from its JSON: `{types, primaryType, domain, message}`, as `eth_signTypedData_v4` takes it.
 ///
-/// Every value has to be one of its type, and every member has to be signed: what a wallet would cast, pad, drop or
-/// assume is an error here, since two wallets would do it in two ways.
+/// Every value must be of its type, and every member must be signed. Values that wallets cast, pad, drop or assume are errors,
+/// since two wallets may do so in two ways.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TypedData {
@@ -27,17 +27,17 @@ pub struct TypedData {
 }
 
 impl TypedData {
-    /// Reads typed data, under the default profile's bounds.
+    /// Reads typed data, under the default limits.
     ///
     /// An integer is a string of decimal digits, a string of `0x` and hexadecimal digits, or a JSON integer of any
-    /// length; bytes are `0x` and two digits each. A primary type of `EIP712Domain` signs the domain alone; its message
-    /// is absent or empty. At most 128 types are listed, with at most 128 members each, and none contains itself.
+    /// length; bytes are `0x` and two digits each. A primary type of `EIP712Domain` signs the domain alone; then the message
+    /// is absent or empty. There are at most 128 types with at most 128 members each, and none contains itself.
     ///
     /// # Errors
-    /// `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for what is no type, or none
-    /// that is listed; `typed_data.cycle`; `typed_data.value` for a value out of range, of the wrong length or spelling;
+    /// `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for an unusable or unlisted type;
+    /// `typed_data.cycle`; `typed_data.value` for a value out of range, or of the wrong length or spelling;
     /// `typed_data.unknown_member`; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, and those of
-    /// [`Json::parse`]. Each with its pointer.
+    /// [`Json::parse`].
     pub fn parse(text: &str) -> Result<TypedData> {
         let json = Json::parse(text, &Limits::default())?;
         let value = json.value().expect(JsonKind::Object)?;
@@ -71,12 +71,12 @@ impl TypedData {
         &self.primary_type
     }
 
-    /// The hash of the domain (EIP-712 `domainSeparator`), by the type the types list for it.
+    /// The hash of the domain (EIP-712 `domainSeparator`), by the `EIP712Domain` type that the types list.
     pub fn domain_separator(&self) -> Bytes32 {
         self.domain_separator
     }
 
-    /// The hash of the message (EIP-712 `hashStruct`); the separator where the primary type is `EIP712Domain`.
+    /// The hash of the message (EIP-712 `hashStruct`); the domain separator if the primary type is `EIP712Domain`.
     pub fn struct_hash(&self) -> Bytes32 {
         self.struct_hash
     }
@@ -106,7 +106,7 @@ fn hash_struct(types: &Types, name: &str, value: Value<'_>) -> Result<Bytes32> {
     Ok(hash.finalize().into())
 }
 
-/// A value as the 32 bytes that stand for it (EIP-712 `encodeData`).
+/// Encodes a value as 32 bytes (EIP-712 `encodeData`).
 fn encode(types: &Types, kind: &Kind, value: Value<'_>) -> Result<Bytes32> {
     Ok(match kind {
         Kind::Bool => {
@@ -148,7 +148,7 @@ fn encode(types: &Types, kind: &Kind, value: Value<'_>) -> Result<Bytes32> {
     })
 }
 
-/// An integer in any of its three spellings, in the range of its type, as two's complement.
+/// Encodes an integer in any of its three spellings as two's complement, if it is in the range of its type.
 fn integer(kind: &Kind, value: Value<'_>) -> Result<Bytes32> {
     let text = match value.kind() {
         JsonKind::Number => Cow::Borrowed(value.text()),
@@ -167,7 +167,7 @@ fn integer(kind: &Kind, value: Value<'_>) -> Result<Bytes32> {
     };
     let fits = |magnitude: &U256| match *kind {
         Kind::Uint(bits) => !negative && magnitude.bit_len() <= bits,
-        // One more below zero than above.
+        // There is one more number below zero than above.
         Kind::Int(bits) if negative => !magnitude.is_zero() && magnitude.saturating_sub(U256::from(1)).bit_len() < bits,
         Kind::Int(bits) => magnitude.bit_len() < bits,
         _ => false,
@@ -177,7 +177,7 @@ fn integer(kind: &Kind, value: Value<'_>) -> Result<Bytes32> {
     Ok(Bytes32::from_bytes(number.to_be_bytes()))
 }
 
-/// A number of 256 bits; `None` for more digits than one has, which are not read.
+/// Reads a number of 256 bits; `None` for more than `most` digits.
 fn parse(digits: &str, radix: u64, most: usize) -> Option<U256> {
     let usable = !digits.is_empty() && digits.len() <= most;
     usable.then(|| U256::from_str_radix(digits, radix).ok()).flatten()

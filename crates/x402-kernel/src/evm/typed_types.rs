@@ -1,4 +1,4 @@
-//! The types of typed data (EIP-712): read, checked against each other, and hashed.
+//! Reads the types of typed data (EIP-712), checks them against each other, and hashes them.
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -16,8 +16,8 @@ use crate::{Code, Error, Result};
 /// The name of the domain's type.
 pub(super) const EIP712_DOMAIN: &str = "EIP712Domain";
 
-/// The most types one typed data lists, and the most members one type lists: each type is hashed with all it is made of,
-/// and each member is looked for among all.
+/// The most types that typed data lists, and the most members of a type: each type is hashed with all types that it contains,
+/// and each member is searched for among all.
 const MOST: usize = 128;
 
 /// The most brackets after a type's name.
@@ -79,7 +79,7 @@ impl Kind {
         })
     }
 
-    /// The struct it leads to, through any arrays.
+    /// The struct of its elements, through any arrays.
     fn struct_name(&self) -> Option<&str> {
         match self {
             Kind::Struct(name) => Some(name),
@@ -89,13 +89,13 @@ impl Kind {
     }
 }
 
-/// The number after the name of a sized type: `None` if it is another type, `Some(None)` if there is no such size.
+/// Reads the number after the name of a sized type: `None` if it is another type, `Some(None)` for an illegal size.
 fn size(text: &str, name: &str) -> Option<Option<usize>> {
     let digits = text.strip_prefix(name)?;
     digits.bytes().all(|digit| digit.is_ascii_digit()).then(|| whole(digits))
 }
 
-/// A number from 1, in its one spelling.
+/// Reads a number from 1, without leading zeros.
 fn whole(digits: &str) -> Option<usize> {
     let plain = !digits.starts_with('0') && digits.bytes().all(|digit| digit.is_ascii_digit());
     plain.then(|| digits.parse().ok()).flatten()
@@ -106,7 +106,7 @@ fn is_identifier(text: &str) -> bool {
     text.bytes().next().is_some_and(letter) && text.bytes().all(|byte| letter(byte) || byte.is_ascii_digit())
 }
 
-/// As types are written.
+/// As typed data writes the type.
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -130,7 +130,7 @@ pub(super) struct Listed {
     pub(super) members: Vec<(String, Kind)>,
     /// Its text alone: `Name(type member,…)`.
     text: String,
-    /// The hash of its text and the texts of all it is made of (EIP-712 `typeHash`).
+    /// The hash of its text and the texts of all types that it contains (EIP-712 `typeHash`).
     pub(super) hash: Bytes32,
 }
 
@@ -186,7 +186,7 @@ impl Types {
         Ok(Listed { members: found, text, hash: Bytes32::from_bytes([0; 32]) })
     }
 
-    /// The type of that name.
+    /// Returns the type of a name.
     pub(super) fn known(&self, name: &str) -> Result<&Listed> {
         self.0.get(name).ok_or_else(|| no_type(name, "it is not listed"))
     }
@@ -202,7 +202,7 @@ impl Types {
         Ok(hash.finalize().into())
     }
 
-    /// Adds the type, and all it is made of, to `parts`; `path` is how it was come to.
+    /// Adds the type and all types that it contains to `parts`; `path` is the way to it.
     fn collect<'a>(&'a self, name: &'a str, path: &mut Vec<&'a str>, parts: &mut BTreeSet<&'a str>) -> Result<()> {
         if path.contains(&name) {
             return Err(Error::new(Code::TypedDataCycle).with("found", name));
@@ -234,7 +234,7 @@ fn no_type(found: &str, problem: &str) -> Error {
     Error::new(Code::TypedDataType).with("found", found).with("problem", problem)
 }
 
-/// An error for a member that is not one of `names`, at its place.
+/// Requires an object to have no other members than `names`; the error is at the first other one.
 pub(super) fn only(value: Value<'_>, names: &[&str], of: &str) -> Result<()> {
     match value.members().find(|(name, _)| !names.contains(&&**name)) {
         Some((name, _)) => {

@@ -1,4 +1,4 @@
-//! Equality of JSON values, and whether one holds all that another says.
+//! Compares JSON values: equality, and whether one holds all that another does.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
@@ -7,8 +7,8 @@ use super::{Json, JsonKind, Value};
 use crate::{Code, Error, Result};
 
 impl Json {
-    /// Whether both are the same value: members in any order, strings by their characters, numbers by their exact
-    /// decimal value (`1`, `1.0` and `10e-1` are one number, and no digit is lost). `==` compares the texts.
+    /// Compares two values: members in any order, strings by their characters, numbers by their exact decimal value (`1`,
+    /// `1.0` and `10e-1` are one number, and no digit is lost). `==` compares the texts.
     ///
     /// Numbers whose exponent does not fit into 64 bits are the same only if their texts are.
     pub fn same_value(&self, other: &Json) -> bool {
@@ -16,7 +16,7 @@ impl Json {
     }
 }
 
-/// What [`Value::contains`] lets pass.
+/// The differences that [`Value::contained_in`] allows.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Slack {
     /// A member that is `null` may be absent on the other side.
@@ -49,8 +49,8 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Whether `other` says all that this says: an object may have more members there, everything else has to be the
-    /// same. The error is of that code and stands at the first difference.
+    /// Requires `other` to hold all that this value does: an object may have more members there, everything else must be
+    /// the same. The error has that code and is at the first difference.
     pub(crate) fn contained_in(self, other: Option<Value<'_>>, code: Code, slack: Slack) -> Result<()> {
         let lacks = || differs(code, other, Some(self));
         if other.is_none() && slack.null_reads_as_absent && self.kind() == JsonKind::Null {
@@ -74,7 +74,7 @@ impl<'a> Value<'a> {
         Ok(())
     }
 
-    /// Whether each of these elements is among the other's, which are not too many.
+    /// Whether each of these elements is among the other's, which are at most `most`.
     fn listed_in(self, other: Value<'_>, most: usize) -> bool {
         let listable = |value: Value<'_>| !matches!(value.kind(), JsonKind::Null | JsonKind::Object);
         listable(self)
@@ -83,30 +83,30 @@ impl<'a> Value<'a> {
             && self.listed().all(|own| other.listed().any(|their| own.same(their)))
     }
 
-    /// The elements of an array; any other value is a list of itself.
+    /// Returns the elements of an array; any other value is a list of itself.
     pub(crate) fn listed(self) -> impl Iterator<Item = Value<'a>> {
         let alone = (self.kind() != JsonKind::Array).then_some(self);
         self.elements().chain(alone)
     }
 
-    /// For an error: the characters of a string, the text of anything else.
+    /// Returns what an error quotes: the characters of a string, the text of any other kind.
     pub(crate) fn shown(self) -> Cow<'a, str> {
         self.as_str().unwrap_or(Cow::Borrowed(self.text()))
     }
 }
 
-/// Whether a list is meant: one of the two is an array.
+/// Whether one of the two is an array.
 pub(crate) fn is_list(one: Value<'_>, other: Value<'_>) -> bool {
     one.kind() == JsonKind::Array || other.kind() == JsonKind::Array
 }
 
-/// An error with what was found and what was expected.
+/// Makes an error that quotes what was found and what was expected.
 pub(crate) fn differs(code: Code, found: Option<Value<'_>>, expected: Option<Value<'_>>) -> Error {
     let shown = |value: Option<Value<'_>>| value.map_or_else(|| "nothing".to_owned(), |v| v.shown().into_owned());
     Error::new(code).with("found", shown(found)).with("expected", shown(expected))
 }
 
-/// A number's sign, significant digits and power of ten; zero has neither sign nor digits.
+/// Returns a number's sign, significant digits and power of ten; zero has neither sign nor digits.
 fn decimal(text: &str) -> Option<(bool, String, i64)> {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (negative, mantissa) = mantissa.strip_prefix('-').map_or((false, mantissa), |rest| (true, rest));

@@ -1,4 +1,4 @@
-/// What a JSON value is.
+/// The kind of a JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JsonKind {
     /// `null`
@@ -16,7 +16,7 @@ pub enum JsonKind {
 }
 
 impl JsonKind {
-    /// The kind in words.
+    /// The kind in words, such as `an object`.
     pub const fn as_str(self) -> &'static str {
         match self {
             JsonKind::Null => "null",

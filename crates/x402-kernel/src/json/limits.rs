@@ -1,20 +1,20 @@
-/// Bounds, in bytes of text before anything is decoded or allocated.
+/// Limits on what is read, checked before anything is decoded or allocated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// A header of a request: `PAYMENT-SIGNATURE`, `X-PAYMENT`. 8 KiB.
+    /// The most bytes of a request's header (`PAYMENT-SIGNATURE`, `X-PAYMENT`); 8,192 by default.
     pub request_header: usize,
-    /// A header of a response: `PAYMENT-REQUIRED`, `PAYMENT-RESPONSE`. 16 KiB.
+    /// The most bytes of a response's header (`PAYMENT-REQUIRED`, `PAYMENT-RESPONSE`); 16,384 by default.
     pub response_header: usize,
-    /// A body, or any JSON text. 256 KiB.
+    /// The most bytes of a body or any JSON text; 262,144 by default.
     pub body: usize,
-    /// Levels of nesting. 64; more than 128 counts as 128.
+    /// The most levels of nesting; 64 by default. More than 128 counts as 128.
     pub depth: usize,
-    /// Members of one object. 1,024.
+    /// The most members of one object; 1,024 by default.
     pub members: usize,
 }
 
 impl Limits {
-    /// The limits of what the kernel wrote itself: none. What it holds was within its own profile's when it was read.
+    /// No limits: for what the kernel wrote itself. The messages inside were read under the limits of their profile.
     pub(crate) const WRITTEN: Limits = Limits {
         request_header: usize::MAX,
         response_header: usize::MAX,

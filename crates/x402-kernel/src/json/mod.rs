@@ -1,8 +1,8 @@
 //! Floor 0: JSON text kept exactly as its author wrote it, checked once, viewed typed.
 //!
-//! [`Json`] owns a text and is a place in it. Nothing is parsed twice, nothing is re-written: what is echoed is the
-//! text that came in, with its unknown members, their order, 20-digit integers and nulls. One pass checks the whole
-//! text before anything is read from it; there is no way round it.
+//! A [`Json`] is a value in a text that it shares. Nothing is parsed twice and nothing is rewritten: an echo is the text
+//! that came in, with its unknown members, their order, 20-digit integers and nulls. One pass checks the whole text
+//! before anything is read from it.
 
 mod compare;
 mod errors;

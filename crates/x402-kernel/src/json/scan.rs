@@ -1,4 +1,4 @@
-//! The one checking pass: RFC 8259 and the refusals that money needs (duplicate members, lone surrogates, bounds).
+//! Checks a JSON text in one pass: RFC 8259, and what money needs besides (no duplicate members, no lone surrogates, limits).
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -8,9 +8,9 @@ use super::kind::JsonKind;
 use super::limits::Limits;
 use crate::{Code, Error, Result};
 
-/// A value's place: its bytes in the text, its kind, and the node after its subtree.
+/// A value in the text: its bytes, its kind, and the index of the node after its subtree.
 ///
-/// The nodes stand in the order of the text; in an object, a member is its key's node and then its value's.
+/// Nodes are in the order of the text; in an object, a member is the node of its key and then that of its value.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Node {
     pub(super) start: u32,
@@ -21,12 +21,12 @@ pub(super) struct Node {
     pub(super) escaped: bool,
 }
 
-/// The scanner calls itself once a level, so no limit may let it go deeper than any stack allows.
+/// The deepest level of any limit: the scanner recurses once a level, and stacks are small.
 const DEEPEST: usize = 128;
 
-/// Checks `text` and lists its values. `size` bounds the text; nothing is allocated for a text over it.
+/// Checks `text` and lists its values. A text of more than `size` bytes is refused before anything is allocated.
 pub(super) fn scan(text: &str, size: usize, limits: &Limits) -> Result<Vec<Node>> {
-    // Offsets are 32 bits wide; a limit above that would let them wrap.
+    // Offsets have 32 bits.
     let size = size.min(u32::MAX as usize);
     if text.len() > size {
         return Err(Error::new(Code::JsonTooLarge).with("size", text.len()).with("limit", size));
@@ -153,7 +153,7 @@ impl<'a> Scanner<'a> {
             self.at += 1;
             return Ok(());
         }
-        // In the alphabet's order, so that one that stands twice is found at once; of several such, the first is told.
+        // Sorted, so that a duplicate is found by binary search. Of several, the first in the alphabet is reported.
         let mut keys: Vec<Cow<'a, str>> = Vec::new();
         let (mut count, mut twin) = (0, None);
         loop {
@@ -209,7 +209,7 @@ impl<'a> Scanner<'a> {
 
     fn escape(&mut self) -> Result<()> {
         let start = self.at;
-        // A string holds no other nodes: the last one is its own.
+        // A string has no nodes inside: the last one is its own.
         if let Some(node) = self.nodes.last_mut() {
             node.escaped = true;
         }
@@ -285,7 +285,7 @@ fn hex4(digits: &str) -> Option<u16> {
     digits.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u16::from_str_radix(digits, 16).ok()).flatten()
 }
 
-/// The characters of a checked JSON string, given with its quotes, and whether there are escapes in it.
+/// Returns the characters of a checked JSON string, given with its quotes; `escaped` says whether it has escapes.
 pub(super) fn characters(quoted: &str, escaped: bool) -> Cow<'_, str> {
     let inner = quoted.strip_prefix('"').and_then(|s| s.strip_suffix('"')).unwrap_or(quoted);
     if !escaped {

@@ -22,10 +22,9 @@ struct Document {
     nodes: Vec<Node>,
 }
 
-/// A JSON value with the exact text its author wrote.
+/// A JSON value with the exact text that its author wrote.
 ///
-/// It is a place in a text that it shares with its neighbours: cloning is cheap, and it is `Send + Sync`.
-/// Two are equal when their texts are.
+/// Values of one message share its text: cloning is cheap, and it is `Send + Sync`. Two are equal if their texts are.
 #[derive(Clone)]
 pub struct Json {
     document: Arc<Document>,
@@ -33,7 +32,7 @@ pub struct Json {
 }
 
 impl Json {
-    /// Checks a text under [`Limits::body`] and takes it.
+    /// Reads a text of at most [`Limits::body`] bytes.
     ///
     /// # Errors
     /// `json.too_large`, `json.byte_order_mark`, `json.syntax`, `json.trailing`, `json.too_deep`,
@@ -43,7 +42,7 @@ impl Json {
         Ok(Json { document: Arc::new(Document { text: Arc::from(text), nodes }), node: 0 })
     }
 
-    /// Like [`Json::parse`], for bytes.
+    /// Reads UTF-8 bytes, like [`Json::parse`].
     ///
     /// # Errors
     /// `json.not_utf8`, and those of [`Json::parse`].
@@ -61,27 +60,27 @@ impl Json {
         self.value().text()
     }
 
-    /// What it is.
+    /// The kind of the value.
     pub fn kind(&self) -> JsonKind {
         self.value().kind()
     }
 
-    /// The member of that name, of an object. A `null` is a member like any other here.
+    /// Returns the member of a name, of an object. A `null` is a member like any other.
     pub fn get(&self, name: &str) -> Option<Json> {
         self.value().member(name).map(|value| self.at(value))
     }
 
-    /// The characters of a string.
+    /// Returns the characters of a string; `None` for other kinds.
     pub fn as_str(&self) -> Option<Cow<'_, str>> {
         self.value().as_str()
     }
 
-    /// The names of an object's members with their values, in the order of the text; nothing for other kinds.
+    /// Returns the names of an object's members with their values, in the order of the text; nothing for other kinds.
     pub fn members(&self) -> impl Iterator<Item = (Cow<'_, str>, Json)> {
         self.value().members().map(|(name, value)| (name, self.at(value)))
     }
 
-    /// The elements of an array, in order; nothing for other kinds.
+    /// Returns the elements of an array, in order; nothing for other kinds.
     pub fn elements(&self) -> impl Iterator<Item = Json> + '_ {
         self.value().elements().map(|value| self.at(value))
     }
@@ -90,7 +89,7 @@ impl Json {
         Value { document: &self.document, node: self.node }
     }
 
-    /// The owned form of a view into this text.
+    /// Returns the owned form of a view into this text.
     pub(crate) fn at(&self, value: Value<'_>) -> Json {
         Json { document: self.document.clone(), node: value.node }
     }
@@ -116,7 +115,7 @@ impl fmt::Display for Json {
     }
 }
 
-/// As a string that holds the text: what another language gets, since its JSON reader could change it.
+/// As a string that holds the text, since another language's JSON reader could change the value.
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
         serializer.serialize_str(self.text())
@@ -132,7 +131,7 @@ pub(crate) struct Value<'a> {
 
 impl<'a> Value<'a> {
     fn node(self) -> Node {
-        // A view is only ever made of a node that is there.
+        // A view is only made of a node that exists.
         let none = Node { start: 0, end: 0, next: 0, kind: JsonKind::Null, escaped: false };
         self.document.nodes.get(self.node as usize).copied().unwrap_or(none)
     }
@@ -141,7 +140,7 @@ impl<'a> Value<'a> {
         self.document.text.get(self.span()).unwrap_or_default()
     }
 
-    /// Where its text stands in the text it is a view into.
+    /// The range of its text in the whole text.
     pub(crate) fn span(self) -> Range<usize> {
         let node = self.node();
         node.start as usize..node.end as usize
@@ -155,7 +154,7 @@ impl<'a> Value<'a> {
         (self.kind() == JsonKind::String).then(|| characters(self.text(), self.node().escaped))
     }
 
-    /// The nodes of the values inside, each with the one after its subtree.
+    /// Returns the values inside: of an object, names and values in turns.
     fn children(self) -> impl Iterator<Item = Value<'a>> {
         let node = self.node();
         let container = matches!(node.kind, JsonKind::Array | JsonKind::Object);
@@ -185,12 +184,12 @@ impl<'a> Value<'a> {
         self.members().find_map(|(key, value)| (key == name).then_some(value))
     }
 
-    /// The member of that name; `null` reads as absent ([x402 v2 §5](crate#specifications)).
+    /// Returns the member of a name; `null` reads as absent ([x402 v2 §5](crate#specifications)).
     pub(crate) fn present(self, name: &str) -> Option<Value<'a>> {
         self.member(name).filter(|value| value.kind() != JsonKind::Null)
     }
 
-    /// The value, if it is of that kind.
+    /// Requires the value to be of that kind.
     pub(crate) fn expect(self, kind: JsonKind) -> Result<Value<'a>> {
         if self.kind() == kind {
             return Ok(self);
@@ -198,17 +197,17 @@ impl<'a> Value<'a> {
         Err(Error::new(Code::MessageWrongType).with("expected", kind.as_str()).with("found", self.kind().as_str()))
     }
 
-    /// Its characters, if it is a string.
+    /// Returns its characters; it must be a string.
     pub(crate) fn string(self) -> Result<Cow<'a, str>> {
         self.expect(JsonKind::String).map(|value| characters(value.text(), value.node().escaped))
     }
 
-    /// Its characters, read as a word of a closed enum.
+    /// Reads a string as a word of a closed enum.
     pub(crate) fn word<T>(self, parse: fn(&str) -> Result<T>) -> Result<T> {
         parse(&self.string()?)
     }
 
-    /// The member read by `read`; an error of it stands at the member.
+    /// Reads a member by `read`, whose errors are put at the member.
     pub(crate) fn read<T>(self, name: &str, read: impl FnOnce(Value<'a>) -> Result<T>) -> Result<T> {
         read(self.needed(name)?).map_err(|error| error.within(name))
     }
@@ -217,37 +216,37 @@ impl<'a> Value<'a> {
         self.present(name).ok_or_else(|| Error::new(Code::MessageMissing).with("members", name))
     }
 
-    /// Like [`Value::read`], for a member that may be absent.
+    /// Reads a member that may be absent, like [`Value::read`].
     pub(crate) fn read_optional<T>(self, name: &str, read: impl FnOnce(Value<'a>) -> Result<T>) -> Result<Option<T>> {
         self.present(name).map(|value| read(value).map_err(|error| error.within(name))).transpose()
     }
 
-    /// The member, which has to be an array.
+    /// Returns a member that must be an array.
     pub(crate) fn array(self, name: &str) -> Result<Value<'a>> {
         self.read(name, |value| value.expect(JsonKind::Array))
     }
 
-    /// The member, which may be absent and has to be an object otherwise.
+    /// Returns a member that is absent or an object.
     pub(crate) fn optional_object(self, name: &str) -> Result<Option<Value<'a>>> {
         self.read_optional(name, |value| value.expect(JsonKind::Object))
     }
 
-    /// Whether the member is `true`; it has to be a boolean.
+    /// Reads a member that must be a boolean.
     pub(crate) fn bool(self, name: &str) -> Result<bool> {
         self.read(name, Value::truth)
     }
 
-    /// The member's characters; it has to be a string.
+    /// Returns the characters of a member that must be a string.
     pub(crate) fn text_of(self, name: &str) -> Result<String> {
         self.read(name, owned)
     }
 
-    /// The member's characters; it may be absent and has to be a string otherwise.
+    /// Returns the characters of a member that is absent or a string.
     pub(crate) fn optional_text(self, name: &str) -> Result<Option<String>> {
         self.read_optional(name, owned)
     }
 
-    /// The object, which has no members but these and no `null`; `argument` is what an error calls it.
+    /// Requires an object that has no other members than these, and no `null`. Errors call it `argument`.
     pub(crate) fn object(self, argument: &str, names: &[&str]) -> Result<Value<'a>> {
         for (name, value) in self.expect(JsonKind::Object)?.members() {
             if !names.contains(&&*name) {
@@ -261,28 +260,28 @@ impl<'a> Value<'a> {
         Ok(self)
     }
 
-    /// A number without sign, fraction and exponent that fits; `argument` is what an error calls it.
+    /// Reads a number without sign, fraction and exponent that fits. Errors call it `argument`.
     pub(crate) fn whole<T: FromStr>(self, argument: &str) -> Result<T> {
         self.text().parse().map_err(|_| Error::argument(argument, "a whole number"))
     }
 
-    /// Whether it is `true`; it has to be a boolean.
+    /// Reads a boolean.
     pub(crate) fn truth(self) -> Result<bool> {
         self.expect(JsonKind::Bool).map(|value| value.text() == "true")
     }
 
-    /// The elements of an array, each read by `read`; an error of it stands at the element.
+    /// Reads each element of an array by `read`, whose errors are put at the element.
     pub(crate) fn list<T>(self, read: impl Fn(Value<'a>) -> Result<T>) -> Result<Vec<T>> {
         let elements = self.expect(JsonKind::Array)?.elements().enumerate();
         elements.map(|(index, element)| read(element).map_err(|error| error.within(index))).collect()
     }
 
-    /// The member, which may be absent and has to be an array otherwise: an absent one has no elements.
+    /// Reads each element of a member that is an array, or absent: then there are none.
     pub(crate) fn optional_list<T>(self, name: &str, read: impl Fn(Value<'a>) -> Result<T>) -> Result<Vec<T>> {
         self.read_optional(name, |value| value.list(read)).map(Option::unwrap_or_default)
     }
 
-    /// One error that names all of `names` that are absent.
+    /// Requires all of these members, with one error that names all that are absent.
     pub(crate) fn require(self, names: &[&str]) -> Result<()> {
         let missing: Vec<&str> = names.iter().copied().filter(|name| self.present(name).is_none()).collect();
         if missing.is_empty() {
@@ -292,7 +291,7 @@ impl<'a> Value<'a> {
     }
 }
 
-/// A member's characters as an owned string.
+/// Returns the characters of a string, owned.
 pub(crate) fn owned(value: Value<'_>) -> Result<String> {
     value.string().map(Cow::into_owned)
 }

@@ -1,4 +1,4 @@
-//! Compact JSON text, member by member. Values that somebody else wrote go in as their text.
+//! Writes compact JSON text, member by member. A peer's values go in as their text.
 
 use alloc::string::{String, ToString};
 use core::fmt::{self, Display, Write};
@@ -11,13 +11,13 @@ impl ObjectWriter {
         ObjectWriter(String::from("{"))
     }
 
-    /// A member whose value is JSON text already.
+    /// Writes a member whose value is JSON text already.
     pub(crate) fn raw(mut self, name: &str, json: impl Display) -> ObjectWriter {
         self.member(name, &json);
         self
     }
 
-    /// A member whose value is JSON text, left out if there is none.
+    /// Writes a member whose value is JSON text, unless there is none.
     pub(crate) fn raw_optional(self, name: &str, json: Option<impl Display>) -> ObjectWriter {
         match json {
             Some(json) => self.raw(name, json),
@@ -25,13 +25,13 @@ impl ObjectWriter {
         }
     }
 
-    /// A member whose value is a string.
+    /// Writes a member whose value is a string.
     pub(crate) fn string(mut self, name: &str, text: impl Display) -> ObjectWriter {
         self.member(name, &Quoted(&text));
         self
     }
 
-    /// A member whose value is a string, left out if there is none.
+    /// Writes a member whose value is a string, unless there is none.
     pub(crate) fn string_optional(self, name: &str, text: Option<impl Display>) -> ObjectWriter {
         match text {
             Some(text) => self.string(name, text),
@@ -64,7 +64,7 @@ impl ArrayWriter {
         ArrayWriter(String::from("["))
     }
 
-    /// An element that is JSON text already.
+    /// Writes an element that is JSON text already.
     pub(crate) fn raw(mut self, json: impl AsRef<str>) -> ArrayWriter {
         if self.0.len() > 1 {
             self.0.push(',');
@@ -79,7 +79,7 @@ impl ArrayWriter {
     }
 }
 
-/// What is shown, as a string of JSON.
+/// A displayed value as a JSON string.
 struct Quoted<'a>(&'a dyn Display);
 
 impl Display for Quoted<'_> {
@@ -88,7 +88,7 @@ impl Display for Quoted<'_> {
     }
 }
 
-/// A string of JSON, with its quotes.
+/// Writes a JSON string, with its quotes.
 pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::new();
     string(&mut out, text);

@@ -14,10 +14,10 @@ use crate::{Code, Error, Result};
 pub struct Address(alloy_primitives::Address);
 
 impl Address {
-    /// The zero address, which nobody owns.
+    /// The zero address, which has no owner.
     pub const ZERO: Address = Address(alloy_primitives::Address::ZERO);
 
-    /// Reads `0x` and 40 hexadecimal digits: all lower case, all upper case, or with a right EIP-55 checksum.
+    /// Reads `0x` and 40 hexadecimal digits: all lower case, all upper case, or with a correct EIP-55 checksum.
     ///
     /// # Errors
     /// `address.no_prefix`, `address.length`, `address.not_hex`, `address.checksum`.
@@ -33,7 +33,7 @@ impl Address {
         alloy_primitives::hex::decode_to_slice(digits, &mut bytes).map_err(|_| wrong(Code::AddressNotHex))?;
         let address = Address(bytes.into());
         let mixed = digits.bytes().any(|b| b.is_ascii_lowercase()) && digits.bytes().any(|b| b.is_ascii_uppercase());
-        // Only a mixed case says anything; the checksum costs a hash.
+        // Only mixed case carries a checksum, which costs a hash.
         if mixed && text != address.to_string() {
             return Err(wrong(Code::AddressChecksum).with("expected", address));
         }
@@ -45,7 +45,7 @@ impl Address {
         Address::parse(&value.string()?)
     }
 
-    /// The address of these bytes.
+    /// Makes an address of 20 bytes.
     pub const fn from_bytes(bytes: [u8; 20]) -> Address {
         Address(alloy_primitives::Address::new(bytes))
     }
@@ -55,7 +55,7 @@ impl Address {
         self.0.into_array()
     }
 
-    /// The beginning and the end, for people: `0x2096…287C`. Two addresses can share it; never compare it.
+    /// The beginning and the end, for people: `0x2096…287C`. Never compare it: two addresses can share it.
     pub fn short(self) -> String {
         let text = self.to_string();
         match (text.get(..6), text.get(38..)) {
@@ -92,7 +92,7 @@ impl From<alloy_primitives::Address> for Address {
     }
 }
 
-/// With its EIP-55 checksum.
+/// With an EIP-55 checksum.
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut buffer = [0; 42];

@@ -11,7 +11,7 @@ use super::decimal::pointed;
 use crate::json::Value;
 use crate::{Code, Error, Repair, RepairKind, Result};
 
-/// A number of atomic units of some asset, below 2^256. It says nothing about which asset.
+/// A number of atomic units of an asset, below 2^256. It does not say which asset.
 ///
 /// On the wire it is a string of decimal digits ([x402 v2 §5.1.2](crate#specifications) `amount`, v1
 /// `maxAmountRequired`).
@@ -19,10 +19,10 @@ use crate::{Code, Error, Repair, RepairKind, Result};
 pub struct Amount(U256);
 
 impl Amount {
-    /// Nothing.
+    /// Zero.
     pub const ZERO: Amount = Amount(U256::ZERO);
 
-    /// Reads the one spelling an amount has: decimal digits, no sign, no leading zero, no exponent, no separator.
+    /// Reads decimal digits, without sign, leading zeros, exponent or separators: the one spelling of an amount.
     ///
     /// # Errors
     /// `amount.not_decimal`, `amount.leading_zero`, `amount.too_large`.
@@ -42,8 +42,8 @@ impl Amount {
         Amount::parse(&value.string()?)
     }
 
-    /// Reads an amount that is spelled otherwise, where every reader there is reads the same number, and lists what it
-    /// repaired: ASCII white space around it, a `+` before it, leading zeros. Everything else stays an error.
+    /// Reads an amount in a spelling that every reader takes for the same number, and lists the repairs: ASCII white space
+    /// around it, a `+` before it, leading zeros. Everything else is an error.
     ///
     /// # Errors
     /// `amount.not_decimal`, `amount.too_large`.
@@ -60,7 +60,7 @@ impl Amount {
         }
         let significant = number.trim_start_matches('0');
         let canonical = if significant.is_empty() && !number.is_empty() { "0" } else { significant };
-        // Of what is no number at all, nothing is repaired.
+        // A text that is not a number is not repaired.
         if number.bytes().all(|byte| byte.is_ascii_digit()) && canonical.len() != number.len() {
             number = canonical;
             repaired(RepairKind::AmountLeadingZero);
@@ -76,12 +76,12 @@ impl Amount {
         self.0
     }
 
-    /// Whether it is nothing.
+    /// Whether it is zero.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
     }
 
-    /// The amount in whole units of an asset with that many decimals: `10000` with 6 is `0.01`.
+    /// Writes the amount in whole units of an asset with that many decimals: `10000` with 6 is `0.01`.
     pub fn to_units(self, decimals: u8) -> String {
         pointed(&self.to_string(), decimals)
     }
@@ -97,31 +97,32 @@ fn hinted(error: Error, text: &str) -> Error {
 
 /// Sums in atomic units.
 impl Money {
-    /// The sum of dollars that is so many atomic units of an asset with that many decimals, worth a dollar each.
+    /// Makes the sum of dollars that is worth that many atomic units of an asset with that many decimals, at a dollar a
+    /// unit.
     pub fn from_amount(amount: Amount, decimals: u8) -> Money {
         Money::of(&amount.to_string(), decimals)
     }
 
-    /// The exact sum of dollars in atomic units of an asset with that many decimals. What a ticker is worth depends on
-    /// the chain: see [`Registry::price`](crate::Registry::price).
+    /// Converts a sum of dollars, exactly, to atomic units of an asset with that many decimals. For a sum with a ticker,
+    /// use [`Registry::price`](crate::Registry::price), since its asset depends on the network.
     ///
     /// # Errors
-    /// `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` past 256 bits,
+    /// `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` for more than 256 bits,
     /// `money.not_decimal` for a sum with a ticker.
     pub fn to_amount(&self, decimals: u8) -> Result<Amount> {
         self.in_dollars()?;
         self.in_units_of(decimals)
     }
 
-    /// The exact sum, whatever it is in.
+    /// Converts the sum exactly, whatever it is in.
     pub(crate) fn in_units_of(&self, decimals: u8) -> Result<Amount> {
         let wrong = |code| Error::new(code).with("found", self).with("decimals", decimals);
         let (amount, rest) = self.scaled(decimals).ok_or_else(|| wrong(Code::MoneyTooLarge))?;
         if rest { Err(wrong(Code::MoneyTooSmall)) } else { Ok(amount) }
     }
 
-    /// The most atomic units that are not above the sum, or the largest amount there is: what a cap means. A cap is
-    /// dollars; any other allows nothing.
+    /// The largest amount that is not above the sum, for a cap: rounded down, and at most 2^256 - 1. A cap that is not in
+    /// dollars allows nothing.
     pub(crate) fn as_cap(&self, decimals: u8) -> Amount {
         if self.ticker().is_some() {
             return Amount::ZERO;
@@ -129,7 +130,7 @@ impl Money {
         self.scaled(decimals).map_or(Amount::from(U256::MAX), |(amount, _)| amount)
     }
 
-    /// The whole atomic units, and whether anything is left over; none past 256 bits.
+    /// The whole atomic units, and whether anything is left over; `None` for more than 256 bits.
     fn scaled(&self, decimals: u8) -> Option<(Amount, bool)> {
         let below = usize::from(self.scale.saturating_sub(decimals));
         let (whole, rest) = self.digits.split_at(self.digits.len().saturating_sub(below));
@@ -155,13 +156,13 @@ impl From<u64> for Amount {
     }
 }
 
-/// The canonical spelling.
+/// In decimal digits, as [`Amount::parse`] reads it.
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Ok(number) = u64::try_from(self.0) {
             return write!(f, "{number}");
         }
-        // By long division, from the last digit on. It is slower than a general one, and far smaller.
+        // Long division, from the last digit on: slower than a general one, and far smaller.
         let (mut bytes, mut digits) = (self.0.to_be_bytes::<32>(), [b'0'; 78]);
         for digit in digits.iter_mut().rev() {
             let mut rest = 0;

@@ -1,7 +1,7 @@
 use alloc::format;
 use alloc::string::String;
 
-/// The number of these digits, of which so many stand after the point.
+/// Writes a number of these digits, with `decimals` of them after the point and no trailing zeros.
 pub(super) fn pointed(digits: &str, decimals: u8) -> String {
     let digits = format!("{digits:0>width$}", width = usize::from(decimals) + 1);
     let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));

@@ -30,7 +30,7 @@ impl Bytes32 {
         Bytes32::parse(&value.string()?)
     }
 
-    /// The value of these bytes.
+    /// Makes a value of 32 bytes.
     pub const fn from_bytes(bytes: [u8; 32]) -> Bytes32 {
         Bytes32(bytes)
     }
@@ -53,14 +53,14 @@ impl Bytes32 {
 pub fn from_hex(text: &str) -> Result<Vec<u8>> {
     let wrong = |code| Error::new(code).with("found", text);
     let digits = text.strip_prefix("0x").ok_or_else(|| wrong(Code::HexNoPrefix))?;
-    // Checked here and not left to the decoder, which takes a second prefix.
+    // The decoder would take a second prefix.
     if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(wrong(Code::HexNotHex));
     }
     hex::decode(digits).map_err(|_| wrong(Code::HexLength).with("expected", "whole"))
 }
 
-/// Bytes as `0x` and their digits in lower case.
+/// Writes bytes as `0x` and hexadecimal digits in lower case.
 pub fn to_hex(bytes: &[u8]) -> String {
     hex::encode_prefixed(bytes)
 }

@@ -1,4 +1,4 @@
-//! Floor 1: the values money is made of. Each has one spelling, and no float is anywhere near.
+//! Floor 1: amounts, money, addresses, networks, times. Each value has one spelling; none is a floating-point number.
 
 mod address;
 mod amount;

@@ -7,13 +7,13 @@ use serde::{Serialize, Serializer};
 use super::decimal::pointed;
 use crate::{Code, Error, Result};
 
-/// A sum as a person writes it: dollars (`$0.05`, `0.05`, `0.05 USD`), or a token by its ticker (`0.05 USDC`).
-/// Integers inside; it never was a float. `0.5` and `0.50` are equal.
+/// A sum as people write it: dollars (`$0.05`, `0.05`, `0.05 USD`), or a token by its ticker (`0.05 USDC`).
+/// It is decimal text, never a floating-point number. `0.5` and `0.50` are equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Money {
-    /// The digits without the point, the first of which is no zero unless it is the only one.
+    /// The digits without the point. The first is not zero, unless it is the only one.
     pub(super) digits: Cow<'static, str>,
-    /// How many of them stand after the point; the last of these is not a zero.
+    /// How many of them are after the point; the last of these is not zero.
     pub(super) scale: u8,
     ticker: Option<String>,
 }
@@ -22,8 +22,8 @@ impl Money {
     /// One dollar.
     pub const ONE: Money = Money { digits: Cow::Borrowed("1"), scale: 0, ticker: None };
 
-    /// Reads a decimal number with `$` before it, or one space and a ticker after it, or neither: no sign, exponent,
-    /// separator, other space or bare point.
+    /// Reads a decimal number with `$` before it, or one space and a ticker after it, or neither. A sign, an exponent,
+    /// separators, other spaces and a point without digits on both sides are refused.
     ///
     /// # Errors
     /// `money.not_decimal`.
@@ -35,7 +35,7 @@ impl Money {
             None => (text.strip_prefix('$').unwrap_or(text), None),
         };
         let (digits, scale) = read(number).ok_or_else(|| hinted(wrong(), text))?;
-        // Dollars are what a sum is in anyway.
+        // Without a ticker a sum is in dollars.
         let ticker = ticker.filter(|ticker| *ticker != DOLLARS).map(String::from);
         Ok(Money { ticker, ..Money::of(&digits, scale) })
     }
@@ -51,17 +51,17 @@ impl Money {
         Money { digits: Cow::Owned(digits.into()), scale, ticker: None }
     }
 
-    /// The ticker; none if it is a sum of dollars.
+    /// The ticker; `None` for a sum of dollars.
     pub fn ticker(&self) -> Option<&str> {
         self.ticker.as_deref()
     }
 
-    /// Whether it is nothing.
+    /// Whether it is zero.
     pub fn is_zero(&self) -> bool {
         self.digits == "0"
     }
 
-    /// `money.not_decimal` for a sum with a ticker.
+    /// Requires a sum of dollars; for a sum with a ticker the error is `money.not_decimal`.
     pub(crate) fn in_dollars(&self) -> Result<()> {
         match self.ticker {
             None => Ok(()),
@@ -73,10 +73,10 @@ impl Money {
     }
 }
 
-/// What is written for dollars where a ticker stands.
+/// The ticker of dollars.
 const DOLLARS: &str = "USD";
 
-/// The digits without the point, and how many stand after it.
+/// Returns the digits without the point, and how many are after it.
 fn read(number: &str) -> Option<(String, u8)> {
     let (whole, fraction) = match number.split_once('.') {
         Some((_, "")) => return None,
@@ -96,7 +96,7 @@ fn read(number: &str) -> Option<(String, u8)> {
     Some((digits, u8::try_from(fraction.len()).ok()?))
 }
 
-/// A letter, then letters, digits and points, as both official SDKs have it.
+/// Whether it is a letter, then letters, digits and points, as in both official SDKs.
 fn is_ticker(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')

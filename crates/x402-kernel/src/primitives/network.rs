@@ -9,13 +9,13 @@ use crate::{Code, Error, Result};
 
 /// An EVM network: its EIP-155 chain id.
 ///
-/// x402 v2 writes it in CAIP-2 (`eip155:8453`), v1 by a name (`base`); both are equal. The spelling a message used
-/// stays in the message's text.
+/// x402 v2 writes it in CAIP-2 (`eip155:8453`), v1 by a name (`base`). Both are equal; the message's text keeps its
+/// spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Network(u64);
 
 impl Network {
-    /// Reads CAIP-2, as x402 v2 writes it ([v2 §11.1](crate#specifications)).
+    /// Reads CAIP-2, such as `eip155:8453`, as x402 v2 writes it ([v2 §11.1](crate#specifications)).
     ///
     /// # Errors
     /// `network.not_caip2`; `network.unsupported` for a family other than `eip155`.
@@ -28,7 +28,7 @@ impl Network {
                 Err(_) => error,
             });
         };
-        // Algorand's and TON's identifiers break CAIP-2's own grammar, so no more than this is asked of it.
+        // No more than this is required of the rest: Algorand's and TON's identifiers break CAIP-2's grammar.
         if namespace.is_empty()
             || reference.is_empty()
             || namespace.eq_ignore_ascii_case("eip155") && namespace != "eip155"
@@ -50,10 +50,10 @@ impl Network {
         Network::parse(&value.string()?)
     }
 
-    /// Reads a name, as x402 v1 writes it ([v1 §5.1](crate#specifications)).
+    /// Reads a name, such as `base`, as x402 v1 writes it ([v1 §5.1](crate#specifications)).
     ///
     /// # Errors
-    /// `network.unknown_name`; `network.ambiguous_name` where SDKs sign for different chains under one name;
+    /// `network.unknown_name`; `network.ambiguous_name` if SDKs sign for different networks under that name;
     /// `network.unsupported` for Solana's names.
     pub fn parse_v1(text: &str) -> Result<Network> {
         named(text).map_err(|error| match Network::parse(text) {
@@ -62,7 +62,7 @@ impl Network {
         })
     }
 
-    /// The network of that chain id, which is not zero.
+    /// Makes the network of an EIP-155 chain id, which must not be zero.
     pub const fn from_chain_id(id: u64) -> Network {
         Network(id)
     }
@@ -72,12 +72,12 @@ impl Network {
         self.0
     }
 
-    /// What people call it: `Base Sepolia`; the CAIP-2 text for a chain without a name here.
+    /// Its name for people, such as `Base Sepolia`; the CAIP-2 text if the kernel knows no name.
     pub fn name(self) -> String {
         self.known().map_or_else(|| self.to_string(), |chain| chain.name.into())
     }
 
-    /// Whether its money is play money. A chain that is not known here is taken for a real one.
+    /// Whether it is a test network, whose money is worth nothing. An unknown network counts as a real one.
     pub fn is_testnet(self) -> bool {
         self.known().is_some_and(|chain| chain.testnet)
     }
@@ -116,7 +116,7 @@ impl Serialize for Network {
 
 struct Chain {
     id: u64,
-    /// What x402 v1 calls it, where the SDKs agree on that (the tables of @x402/evm 2.27.0 and x402 2.25.0).
+    /// Its name in x402 v1, if the SDKs agree on one (the tables of @x402/evm 2.27.0 and x402 2.25.0).
     v1: Option<&'static str>,
     name: &'static str,
     testnet: bool,
@@ -176,6 +176,6 @@ const CHAINS: &[Chain] = &[
     testnet(1444673419, None, "SKALE Europa Testnet"),
 ];
 
-/// Names under which a TypeScript payer and a Python facilitator sign for different chains: always a wrong signature.
+/// Names under which the TypeScript and Python SDKs sign for different networks, so that a signature is always wrong.
 const AMBIGUOUS: &[(&str, &str)] =
     &[("story", "1514 or 1513"), ("educhain", "41923 or 656476"), ("skale-base-sepolia", "324705682 or 1444673419")];

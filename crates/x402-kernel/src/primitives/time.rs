@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::json::Value;
 use crate::{Code, Error, Result};
 
-/// A time in unix seconds. The kernel has no clock: the caller says what time it is.
+/// A time in unix seconds. The kernel has no clock: the caller passes the time in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnixTime(u64);
 
@@ -15,10 +15,10 @@ pub struct UnixTime(u64);
 const MILLISECONDS: u64 = 100_000_000_000;
 
 impl UnixTime {
-    /// The caller's clock, in seconds.
+    /// Makes a time of unix seconds.
     ///
     /// # Errors
-    /// `time.milliseconds` from 10^11 on: a clock that counts milliseconds.
+    /// `time.milliseconds` from 10^11 on: the clock counts milliseconds.
     pub fn from_seconds(seconds: u64) -> Result<UnixTime> {
         if seconds >= MILLISECONDS {
             return Err(Error::new(Code::TimeMilliseconds).with("found", seconds));
@@ -31,7 +31,7 @@ impl UnixTime {
         value.whole("time").map(UnixTime)
     }
 
-    /// Reads the date of an HTTP header (RFC 9110 §5.6.7), in the one form that may be sent.
+    /// Reads the date of an HTTP header, `Tue, 15 Nov 1994 08:12:31 GMT` (RFC 9110 §5.6.7 `IMF-fixdate`), from 1970 on.
     ///
     /// # Errors
     /// `time.not_http_date`.
@@ -39,7 +39,7 @@ impl UnixTime {
         http_date(text).map(UnixTime).ok_or_else(|| Error::new(Code::TimeNotHttpDate).with("found", text))
     }
 
-    /// The date of an HTTP header: what [`from_http_date`](Self::from_http_date) reads, up to the year 9999.
+    /// Writes the date of an HTTP header, which [`from_http_date`](Self::from_http_date) reads, up to the year 9999.
     pub fn to_http_date(self) -> String {
         let (mut days, second) = (self.0 / 86_400, self.0 % 86_400);
         let weekday = usize::try_from(days % 7).ok().and_then(|weekday| WEEKDAYS.get(weekday)).unwrap_or(&"");
@@ -58,18 +58,18 @@ impl UnixTime {
         format!("{weekday}, {:02} {name} {year} {hour:02}:{minute:02}:{second:02} GMT", days + 1)
     }
 
-    /// Unix seconds.
+    /// The unix seconds.
     pub const fn seconds(self) -> u64 {
         self.0
     }
 
-    /// That many seconds later.
+    /// Returns the time that many seconds later.
     #[must_use]
     pub const fn plus(self, seconds: u64) -> UnixTime {
         UnixTime(self.0.saturating_add(seconds))
     }
 
-    /// That many seconds earlier, and not before 1970.
+    /// Returns the time that many seconds earlier, or 1970.
     #[must_use]
     pub const fn minus(self, seconds: u64) -> UnixTime {
         UnixTime(self.0.saturating_sub(seconds))
@@ -83,11 +83,11 @@ impl UnixTime {
 }
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-/// As they follow the first of January 1970.
+/// From the first of January 1970 on.
 const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 
 const fn is_leap(year: u64) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 
 const fn days_of_year(year: u64) -> u64 {
@@ -104,7 +104,7 @@ const fn days_of_month(year: u64, month: usize) -> u64 {
     }
 }
 
-/// `Tue, 15 Nov 1994 08:12:31 GMT`, from 1970 on.
+/// Reads `Tue, 15 Nov 1994 08:12:31 GMT`, from 1970 on.
 fn http_date(text: &str) -> Option<u64> {
     let (weekday, rest) = text.strip_suffix(" GMT")?.split_once(',')?;
     let mut parts = rest.strip_prefix(' ')?.split(' ');
@@ -118,7 +118,7 @@ fn http_date(text: &str) -> Option<u64> {
     let (year, day) = (digits(year, 4)?, digits(day, 2)?);
     let (hour, minute, second) = (digits(hour, 2)?, digits(minute, 2)?, digits(second, 2)?);
     let length = |month: usize| days_of_month(year, month);
-    // A leap second is the next minute's first.
+    // A leap second reads as the first second of the next minute.
     if year < 1970 || day == 0 || day > length(month) || hour > 23 || minute > 59 || second > 60 {
         return None;
     }
@@ -129,7 +129,7 @@ fn http_date(text: &str) -> Option<u64> {
     (named == Some(weekday)).then_some(((days * 24 + hour) * 60 + minute) * 60 + second)
 }
 
-/// A number of that many decimal digits.
+/// Reads a number of that many decimal digits.
 fn digits(text: &str, length: usize) -> Option<u64> {
     let plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     if plain { text.parse().ok() } else { None }

@@ -12,30 +12,30 @@ use crate::words::words;
 use crate::{Code, Error, Result};
 
 words! {
-    /// How a token is moved by a signature (x402 v2 `exact` on EVM, `extra.assetTransferMethod`).
+    /// How a token is moved by a signature (`extra.assetTransferMethod`; [`exact` on EVM](crate#specifications)).
     #[argument = "transferMethod"]
     pub enum TransferMethod {
-        /// EIP-3009 `transferWithAuthorization`, by the token itself.
+        /// By the token itself: `transferWithAuthorization` (EIP-3009).
         Eip3009 = "eip3009",
-        /// Through the Permit2 contract.
+        /// By the Permit2 contract.
         Permit2 = "permit2",
     }
 }
 
 words! {
-    /// What a token's EIP-712 name and version in the registry rest on. A wrong name makes every signature worthless.
+    /// The evidence for a token's EIP-712 name and version. With a wrong name, every signature is worthless.
     #[argument = "evidence"]
     pub enum Evidence {
         /// Read from the contract, with a citation.
         Onchain = "onchain",
-        /// Two independent SDKs say the same.
+        /// Two independent SDKs agree.
         TwoSdks = "two_sdks",
-        /// One SDK says so. The default policy does not pay on it.
+        /// One SDK says so. The default policy does not pay in such a token.
         OneSdk = "one_sdk",
     }
 }
 
-/// A token the registry knows: what it is worth, and what its contract calls itself.
+/// A token that the registry knows: its decimals, and the EIP-712 name and version of its contract.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
     pub(super) network: Network,
@@ -51,17 +51,17 @@ pub struct Asset {
 }
 
 impl Asset {
-    /// The chain it lives on.
+    /// The network of the token.
     pub fn network(&self) -> Network {
         self.network
     }
 
-    /// Its contract.
+    /// The address of its contract.
     pub fn address(&self) -> Address {
         self.address
     }
 
-    /// What people call it: `USDC`. One unit of every asset here is worth one dollar.
+    /// Its symbol, such as `USDC`. One unit of every token in the registry is worth one dollar.
     pub fn symbol(&self) -> &str {
         &self.symbol
     }
@@ -76,37 +76,37 @@ impl Asset {
         &self.version
     }
 
-    /// How many decimals one unit has.
+    /// The number of decimals of one unit.
     pub fn decimals(&self) -> u8 {
         self.decimals
     }
 
-    /// How it is moved.
+    /// How the token is moved by a signature.
     pub fn transfer_method(&self) -> TransferMethod {
         self.transfer_method
     }
 
-    /// Its EIP-712 domain separator, pinned from an oracle and not computed from the row.
+    /// The EIP-712 domain separator, pinned from an oracle and not computed from the row.
     pub fn domain_separator(&self) -> Bytes32 {
         self.domain_separator
     }
 
-    /// What name and version rest on.
+    /// The evidence for name and version.
     pub fn evidence(&self) -> Evidence {
         self.evidence
     }
 
-    /// Where the evidence is: the packages with their versions, a citation for `onchain`; empty if a row does not say.
+    /// The source of the evidence: packages with their versions, or a citation for `onchain`. Empty if the row has none.
     pub fn source(&self) -> &str {
         &self.source
     }
 
-    /// Whether both rows say the same of the same token, however sure they are of it.
+    /// Whether both rows are the same but for their evidence.
     pub(super) fn agrees(&self, other: &Asset) -> bool {
         *other == Asset { evidence: other.evidence, source: other.source.clone(), ..self.clone() }
     }
 
-    /// An amount of it, for people: `0.01 USDC`.
+    /// Writes an amount for people: `0.01 USDC`.
     pub fn price(&self, amount: Amount) -> String {
         format!("{} {}", amount.to_units(self.decimals), self.symbol)
     }
@@ -150,7 +150,7 @@ impl Asset {
         Ok(asset)
     }
 
-    /// The separator that name, version, chain and contract give; equal to the pinned one unless the row is wrong.
+    /// Computes the separator of name, version, network and contract, which equals the pinned one unless the row is wrong.
     fn computed_separator(&self) -> Bytes32 {
         Eip712Domain::token(&*self.name, &*self.version, self.network.chain_id(), self.address).separator()
     }

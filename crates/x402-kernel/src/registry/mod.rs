@@ -14,20 +14,20 @@ use crate::primitives::{Address, Amount, Money, Network};
 use crate::{Code, Error, Result};
 use tokens::BUILT_IN;
 
-/// The tokens a profile knows: those built in, and those its owner added.
+/// The tokens that a profile knows: those built in and those added to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Registry {
     added: Vec<Asset>,
 }
 
 impl Registry {
-    /// The token at that address of that chain.
+    /// Returns the token at an address of a network, if it is known.
     pub fn asset(&self, network: Network, address: Address) -> Option<&Asset> {
-        // What the owner added says more of a token than what is built in.
+        // An added row replaces a built-in one.
         self.added.iter().chain(BUILT_IN).find(|asset| asset.network == network && asset.address == address)
     }
 
-    /// All of them: those built in, chain by chain with the default first, then those added.
+    /// Returns all tokens: those built in, by network with the default token first, then those added.
     pub fn assets(&self) -> impl Iterator<Item = &Asset> {
         self.list().into_iter()
     }
@@ -39,20 +39,20 @@ impl Registry {
         list
     }
 
-    /// The tokens of one chain. A price without a ticker is in the first.
+    /// Returns the tokens of a network. A price without a ticker is in the first.
     pub fn on(&self, network: Network) -> impl Iterator<Item = &Asset> {
         self.assets().filter(move |asset| asset.network == network)
     }
 
-    /// The tokens with that address on other chains: an address that was taken from the wrong one.
+    /// Returns the tokens that have this address on other networks: it may have been copied from the wrong one.
     pub fn elsewhere(&self, network: Network, address: Address) -> impl Iterator<Item = &Asset> {
         self.assets().filter(move |asset| asset.network != network && asset.address == address)
     }
 
-    /// A price on a chain: the token it is in, and its exact amount in atomic units.
+    /// Converts a price on a network to a token and an exact amount in its atomic units.
     ///
-    /// A sum of dollars is in the chain's default stablecoin, a sum with a ticker in the token of that symbol, spelled
-    /// as the registry spells it.
+    /// A sum of dollars is in the network's default stablecoin; a sum with a ticker is in the token of that symbol, spelled as
+    /// in the registry.
     ///
     /// # Errors
     /// `money.zero`, `money.no_asset`, `money.unknown_ticker`, `money.too_small`, `money.too_large`.
@@ -95,7 +95,7 @@ impl Registry {
         Ok(())
     }
 
-    /// A token is what it is; how sure one is of it is for the owner to say, so a later row may only differ in that.
+    /// Adds a row. A row for a known token may change its evidence only.
     fn add_row(&mut self, row: Value<'_>) -> Result<()> {
         let asset = Asset::read(row)?;
         if let Some(known) = self.asset(asset.network, asset.address) {

@@ -1,4 +1,4 @@
-//! The tokens every registry knows, as data.
+//! The tokens that every registry knows, as data.
 
 use alloc::borrow::Cow;
 

@@ -13,7 +13,7 @@ use crate::shell::{Profile, Run, cargo};
 pub(super) use package::{package, try_package};
 
 /// Lints all that needs no foreign toolchain, and the bindings' Rust.
-pub(super) fn build() -> Result<()> {
+pub(crate) fn lint() -> Result<()> {
     cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "--deny", "warnings"]).run()
 }
 

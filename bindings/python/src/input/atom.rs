@@ -1,0 +1,98 @@
+//! Texts, and what the kernel reads from one.
+
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use x402_kernel as kernel;
+use x402_kernel::header;
+
+use super::number::digits;
+use super::{input, raise, text};
+
+/// What is read from a `str` and written as one.
+macro_rules! atom {
+    ($(#[$about:meta])* $name:ident, $kernel:ty, $read:expr) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub(crate) struct $name(pub(crate) $kernel);
+
+        impl<'py> FromPyObject<'_, 'py> for $name {
+            type Error = PyErr;
+
+            fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<$name> {
+                let read: fn(&Bound<'_, PyAny>) -> PyResult<$kernel> = $read;
+                read(&value).map($name)
+            }
+        }
+
+        impl<'py> IntoPyObject<'py> for $name {
+            type Target = PyString;
+            type Output = Bound<'py, PyString>;
+            type Error = PyErr;
+
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+                Ok(PyString::new(py, &self.0.to_string()))
+            }
+        }
+
+        impl From<$kernel> for $name {
+            fn from(value: $kernel) -> $name {
+                $name(value)
+            }
+        }
+
+        input!($name($kernel));
+    };
+}
+
+atom! {
+    /// A text that the caller writes.
+    Text, String, |value| text(value, "a str")
+}
+
+atom! {
+    /// An account or a contract.
+    Address, kernel::Address, |value| kernel::Address::parse(&text(value, "a str")?).map_err(raise)
+}
+
+atom! {
+    /// A network in CAIP-2.
+    Network, kernel::Network, |value| kernel::Network::parse(&text(value, "a str")?).map_err(raise)
+}
+
+atom! {
+    /// An amount of atomic units: a `str` of decimal digits, or an `int`.
+    Amount, kernel::Amount, |value| kernel::Amount::parse(&digits(value)?).map_err(raise)
+}
+
+atom! {
+    /// A `str` of decimal digits, or an `int`, as its digits.
+    Decimal, String, digits
+}
+
+/// A sum of money: never a float, and no int, which could be dollars or atomic units.
+pub(crate) struct Money(pub(crate) kernel::Money);
+
+impl<'py> FromPyObject<'_, 'py> for Money {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Money> {
+        kernel::Money::parse(&text(&value, "a str such as \"$0.05\"")?).map(Money).map_err(raise)
+    }
+}
+
+/// Who reads a header.
+pub(crate) struct Reader(pub(crate) header::Reader);
+
+impl<'py> FromPyObject<'_, 'py> for Reader {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Reader> {
+        match &*text(&value, "a str")? {
+            "client" => Ok(Reader(header::Reader::Client)),
+            "server" => Ok(Reader(header::Reader::Server)),
+            _ => Err(raise(kernel::Error::argument("reader", "client or server"))),
+        }
+    }
+}
+
+input!(Money(kernel::Money), Reader(header::Reader));
