@@ -1,3 +1,3 @@
-//! Cargo looks at build dependencies only where there is a build script: see `Cargo.toml`.
+//! Empty. Cargo reads the build dependencies of `Cargo.toml` only if there is a build script.
 
 fn main() {}

@@ -1,9 +1,9 @@
-//! What the targets start from: every text of the vectors' inputs that means something to the target.
+//! The seeds of the fuzz targets: those texts of the vectors' inputs that a target can read.
 
 use serde_json::Value;
 use x402_kernel_grader::{load, spec_vectors};
 
-/// Which operations' which members a target starts from.
+/// Each target, with the operations and the members of their inputs that seed it.
 const SOURCES: &[(&str, &[&str], &[&str])] = &[
     ("digest", &["eip3009/digest", "eip712/typed_data"], &["domain", "authorization", "json"]),
     ("header", &["header/decode", "header/encode"], &["value", "json"]),
@@ -26,7 +26,7 @@ const MESSAGES: &[&str] = &[
     "wire/discovery",
 ];
 
-/// The seeds of a target.
+/// Returns the seeds of a target.
 pub fn seeds(target: &str) -> Vec<Vec<u8>> {
     let files = load(&spec_vectors()).expect("the vectors load");
     let sources = SOURCES.iter().filter(|(name, ..)| *name == target);
@@ -40,7 +40,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
     seeds
 }
 
-/// A text's bytes; those it writes in hexadecimal, after a digest of zeros, for a signature.
+/// Returns the bytes of a text. Hexadecimal is decoded, and follows a digest of zeros: it is a signature.
 fn bytes(value: &Value) -> Vec<u8> {
     match value.as_str() {
         Some(text) => match x402_kernel::primitives::from_hex(text) {

@@ -1,4 +1,4 @@
-//! The bodies of the fuzz targets: what has to hold for every input there is.
+//! The bodies of the fuzz targets. Each asserts what holds for every input.
 
 mod corpus;
 
@@ -17,10 +17,10 @@ use x402_kernel::{
     Signature, Supported, TypedData, UnixTime, Verdict, VerifyResponse,
 };
 
-/// What a target does with an input.
+/// The body of a target: runs it on one input.
 pub type Body = fn(&[u8]);
 
-/// Every target: its name, and its body.
+/// Every target, with its body.
 pub const TARGETS: &[(&str, Body)] = &[
     ("digest", digest),
     ("header", header),
@@ -32,10 +32,10 @@ pub const TARGETS: &[(&str, Body)] = &[
     ("verify", verify),
 ];
 
-/// A header's value, read as a client and as a server, tolerantly and strictly.
+/// Reads a header as a client and as a server, tolerantly and strictly.
 ///
-/// Whatever is read is read the same from its canonical spelling; what the strict read without a repair, the tolerant
-/// read to the same text.
+/// Tolerant mode reads every header that strict mode reads, to the same text. A header's canonical spelling has the
+/// same text, and needs no repair.
 pub fn header(data: &[u8]) {
     let value = String::from_utf8_lossy(data);
     let (tolerant, strict) = (Profile::new(), Profile::new().with_mode(Mode::Strict));
@@ -64,15 +64,16 @@ static OFFER: LazyLock<(PaymentRequirements, UnixTime)> = LazyLock::new(|| {
     (offer, UnixTime::from_seconds(1_740_672_100).expect("a time in seconds"))
 });
 
-/// The one payment for that offer whose key nobody here has: what anything that verifies has to be.
+/// The replay key of the specification's example payment. The key that signed it is not in the corpus, so no other
+/// payment by its payer may verify.
 const ONLY: &str = "exact/eip155:84532/0x036cbd53842c5426634e7929541ec2318f3dcf7e/0x857b06519e91e3a54538791bdbb0e22373e36b66/0xf3746613c2d920b5fdabc0856f2aeb2d4f88ee6037b8cc5d04a71a4462f13480";
 
-/// A payment header, verified against the specification's offer: nothing but the specification's payment is good, unless a
-/// key that the corpus contains signed it.
+/// Verifies a payment header against the specification's offer. Only the specification's payment is good, or one signed
+/// by a key that the corpus contains.
 pub fn verify(data: &[u8]) {
     let (offer, now) = &*OFFER;
     let text = String::from_utf8_lossy(data);
-    // As it stands, and as the JSON of a header: mutations of base64 rarely reach the payload.
+    // Try the input as a header and as a header's JSON, since mutated base64 rarely reaches the payload.
     for value in [text.clone().into_owned(), header::encode(&text)] {
         if let Verdict::SignedByPayer(good) = offer.verify_header(&value, *now) {
             let of_the_corpus = good.payer().to_string() == "0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A";
@@ -81,7 +82,7 @@ pub fn verify(data: &[u8]) {
     }
 }
 
-/// What this kernel refuses and JSON allows.
+/// The codes of texts that JSON allows and the kernel does not.
 const REFUSED: [Code; 6] = [
     Code::JsonDuplicateMember,
     Code::JsonLoneSurrogate,
@@ -91,13 +92,14 @@ const REFUSED: [Code; 6] = [
     Code::JsonByteOrderMark,
 ];
 
-/// Any bytes as JSON: read just when serde_json reads them, less the named refusals, and to the same value.
+/// Reads bytes as JSON. The kernel and serde_json accept the same texts, except for [`REFUSED`], and read the same
+/// value.
 pub fn json(data: &[u8]) {
     let theirs = str::from_utf8(data).is_ok_and(|text| serde_json::from_str::<IgnoredAny>(text).is_ok());
     match Json::parse_bytes(data, &Limits::default()) {
         Ok(ours) => {
             assert!(theirs, "only we read it");
-            // serde_json holds no number that no float holds; to us it is its text.
+            // serde_json cannot hold a number beyond every float; the kernel keeps it as text.
             if let Ok(theirs) = serde_json::from_slice::<serde_json::Value>(data) {
                 assert_eq!(value(&ours), Some(theirs), "two values of one text");
             }
@@ -106,7 +108,7 @@ pub fn json(data: &[u8]) {
     }
 }
 
-/// The value by serde_json's numbers; none if it has a number that serde_json does not hold.
+/// Converts a value to serde_json's, or returns `None` if it has a number that serde_json cannot hold.
 fn value(json: &Json) -> Option<serde_json::Value> {
     match json.kind() {
         JsonKind::Object => json.members().map(|(name, member)| Some((name.into_owned(), value(&member)?))).collect(),
@@ -116,8 +118,8 @@ fn value(json: &Json) -> Option<serde_json::Value> {
     }
 }
 
-/// Any text as each message, tolerantly and strictly: what strict mode takes, tolerant mode takes without a repair and
-/// without skipping; and a message is read again from its own text.
+/// Reads a text as each message, tolerantly and strictly. Tolerant mode reads every message of strict mode without a
+/// repair and without skipping. Every message can be read again from its own text.
 pub fn message(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let strict = Profile::new().with_mode(Mode::Strict);
@@ -140,8 +142,8 @@ pub fn message(data: &[u8]) {
     if let Ok(receipt) = SettleResponse::parse(&text) {
         assert_eq!(SettleResponse::parse(receipt.json().text()), Ok(receipt), "another receipt from its own text");
     }
-    if let Ok(answer) = VerifyResponse::parse(&text) {
-        assert_eq!(VerifyResponse::parse(answer.json().text()), Ok(answer), "another answer from its own text");
+    if let Ok(response) = VerifyResponse::parse(&text) {
+        assert_eq!(VerifyResponse::parse(response.json().text()), Ok(response), "another response from its own text");
     }
     if let Ok(request) = FacilitatorRequest::parse(&text) {
         assert_eq!(request.payment().version(), request.offer().version(), "a request of two versions");
@@ -155,13 +157,14 @@ pub fn message(data: &[u8]) {
     }
 }
 
-/// A profile whose headers may be as long as bodies.
+/// Returns a profile whose headers may be twice as long as a body.
 fn wide() -> Profile {
     let body = Limits::default().body * 2;
     Profile::new().with_limits(Limits { request_header: body, ..Limits::default() })
 }
 
-/// Any bytes as a response: a header up to the first line feed, the body after it.
+/// Reads bytes as a response: the header up to the first line feed, then the body. Only a 402 or 412 to an unpaid
+/// request is a challenge.
 pub fn http(data: &[u8]) {
     let (value, body) = data.split_at(data.iter().position(|byte| *byte == b'\n').unwrap_or(0));
     let value = String::from_utf8_lossy(value);
@@ -181,14 +184,14 @@ pub fn http(data: &[u8]) {
     }
 }
 
-/// Any text as a sum and as an amount: what is read is read back the same, and by integers alone.
+/// Reads a text as a sum and as an amount. Both convert without loss, whatever the decimals.
 pub fn money(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     if let Ok(amount) = Amount::parse(&text) {
         assert_eq!(amount.to_string(), text, "an amount with two spellings");
         let again = Money::parse(&amount.to_units(18)).and_then(|money| money.to_amount(18));
         assert!(again.is_err() || again == Ok(amount), "an amount changed on its way through whole units");
-        assert_eq!(Amount::parse_tolerant(&text), Ok((amount, vec![])), "a repair of what needs none");
+        assert_eq!(Amount::parse_tolerant(&text), Ok((amount, vec![])), "a repair of an amount that needs none");
     }
     if let Ok(money) = Money::parse(&text) {
         let amounts = [money.to_amount(6), money.to_amount(18)];
@@ -201,7 +204,7 @@ pub fn money(data: &[u8]) {
     }
 }
 
-/// Any bytes as a signature of a digest: one spelling, s in the lower half.
+/// Reads bytes as a digest and its signature. A signature has one spelling, with `s` in the lower half.
 pub fn signature(data: &[u8]) {
     let (digest, bytes) = data.split_at(data.len().min(32));
     if let Ok(envelope) = Erc6492::parse(bytes) {
@@ -231,7 +234,7 @@ sol! {
     }
 }
 
-/// Any bytes as an authorization and a domain: our digest is alloy's.
+/// Makes an authorization and a domain of bytes. Their digest is the one that alloy computes.
 pub fn digest(data: &[u8]) {
     let mut bytes = data.iter().copied().chain(std::iter::repeat(0));
     let mut word = || -> [u8; 32] { std::array::from_fn(|_| bytes.next().unwrap_or_default()) };
@@ -264,7 +267,7 @@ pub fn digest(data: &[u8]) {
     };
     let digest = Bytes32::from(theirs.eip712_signing_hash(&domain));
     assert_eq!(ours.digest(&ours_domain), digest, "another digest");
-    // A chain id that no JSON reader holds exactly is no wallet's.
+    // Wallets read JSON, and cannot hold a larger chain id exactly.
     if chain < alloy_primitives::U256::from(1_u64 << 53) {
         let shown = TypedData::parse(&ours.typed_data(&ours_domain)).map(|shown| shown.digest());
         assert_eq!(shown, Ok(digest), "a wallet signs another digest");

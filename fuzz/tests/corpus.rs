@@ -1,13 +1,13 @@
-//! The targets' bodies on stable: over what the vectors hold, and over every prefix and single change of a sample of it.
+//! Runs the targets' bodies on stable: over all seeds, and over a sample of their prefixes and single changes.
 
 use x402_kernel_fuzz::{TARGETS, seeds};
 
-/// The seed, and what a careless hand makes of it.
+/// Returns the seed and mutations of it.
 fn mutations(seed: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     let bytes = seed.to_vec();
     let step = (bytes.len() / 24).max(1);
-    let places = (0..bytes.len()).step_by(step);
-    std::iter::once(bytes.clone()).chain(places.flat_map(move |at| {
+    let indexes = (0..bytes.len()).step_by(step);
+    std::iter::once(bytes.clone()).chain(indexes.flat_map(move |at| {
         let (mut flipped, mut doubled) = (bytes.clone(), bytes.clone());
         flipped[at] ^= 1 << (at % 8);
         doubled.insert(at, bytes[at]);

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::description::*;
 use crate::documentation::{camel, wrap};
 use crate::kernel::snake;
-use crate::uniffi::{Emitter, Sort, maker, pascal};
+use crate::uniffi::{Emitter, maker, pascal};
 
 const KOTLIN: &str = "bindings/kotlin/src/main/kotlin/io/github/x402kernel/generated";
 const SWIFT: &str = "bindings/swift/Sources/X402Kernel/Companions";

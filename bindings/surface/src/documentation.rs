@@ -105,7 +105,7 @@ impl Speaker {
                     let said = match language {
                         Language::Python => format!("{}.{}", word.name, variant.wire.to_uppercase()),
                         Language::JavaScript => variant.wire.clone(),
-                        Language::Uniffi => camel(&snake(&variant.name)),
+                        Language::Uniffi => camel(&variant.wire),
                     };
                     speaker.variants.insert(format!("{}::{}", word.name, variant.name), said);
                 }
@@ -205,7 +205,7 @@ impl Speaker {
             None if path == "None" && self.language == Language::JavaScript => "undefined".to_owned(),
             None if path == "None" && self.language == Language::Uniffi => "null".to_owned(),
             None if self.names.contains(&path) => self.name(&path),
-            None => code.to_owned(),
+            None => code.trim_start_matches("crate::").to_owned(),
         }
     }
 

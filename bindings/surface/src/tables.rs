@@ -89,7 +89,7 @@ fn parts(surface: &Surface) -> String {
     let mut table = String::from("| type | is one of |\n|---|---|\n");
     for item in surface.items() {
         if let Item::Word(word) = item {
-            let variants = word.variants.iter().map(|variant| format!("`{}`", camel(&snake(&variant.name))));
+            let variants = word.variants.iter().map(|variant| format!("`{}`", camel(&variant.wire)));
             table += &format!("| `{}` | {} |\n", word.name, variants.collect::<Vec<_>>().join(", "));
         }
     }
@@ -109,7 +109,7 @@ fn names(surface: &Surface) -> String {
             item.fields_of_all().into_iter().chain(item.functions().into_iter().map(|(_, function)| &*function.name));
         let members: Vec<String> = members.map(|name| format!("`{}`", camel(name))).collect();
         let cases: Vec<String> = match item {
-            Item::Word(word) => word.variants.iter().map(|variant| camel(&snake(&variant.name))).collect(),
+            Item::Word(word) => word.variants.iter().map(|variant| camel(&variant.wire)).collect(),
             Item::Union(union) => union.cases.iter().map(shown).collect(),
             Item::Function(_) | Item::Constant(_) => continue,
             Item::Record(_) | Item::Class(_) => Vec::new(),

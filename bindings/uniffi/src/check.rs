@@ -1,11 +1,11 @@
 //! The checks of input that only a binding can make: the kernel never sees a negative time or a list of texts.
 
-use x402_kernel::primitives::from_hex;
-use x402_kernel::{Address, Amount, Limits, Network, Profile, Result, UnixTime, Version, usage};
+use std::sync::Arc;
 
-use crate::header::HttpHeader;
-use crate::payer::AssetId;
-use crate::signing::Answer;
+use serde::Serialize;
+use x402_kernel::{Result, UnixTime, Version, usage};
+
+use crate::{HttpHeader, Profile};
 
 /// A time in unix seconds.
 pub(crate) fn time(now: i64) -> Result<UnixTime> {
@@ -33,30 +33,9 @@ pub(crate) fn decimals(decimals: i32) -> Result<u8> {
     u8::try_from(decimals).map_err(|_| usage::argument("decimals", "a number from 0 to 255"))
 }
 
-/// A payer's address, if there is one.
-pub(crate) fn payer(address: Option<String>) -> Result<Option<Address>> {
-    address.as_deref().map(Address::parse).transpose()
-}
-
-/// An amount in atomic units, if there is one.
-pub(crate) fn amount(amount: Option<String>) -> Result<Option<Amount>> {
-    amount.as_deref().map(Amount::parse).transpose()
-}
-
-/// What a text is read again under that was read once, whatever its bounds were.
-pub(crate) fn unbounded() -> Profile {
-    let limits = Limits { body: usize::MAX, depth: usize::MAX, members: usize::MAX, ..Limits::default() };
-    Profile::default().with_limits(limits)
-}
-
-/// Networks in CAIP-2.
-pub(crate) fn networks(texts: &[String]) -> Result<Vec<Network>> {
-    texts.iter().map(|text| Network::parse(text)).collect()
-}
-
-/// Tokens: each a chain and a contract.
-pub(crate) fn tokens(tokens: &[AssetId]) -> Result<Vec<(Network, Address)>> {
-    tokens.iter().map(|token| Ok((Network::parse(&token.network)?, Address::parse(&token.asset)?))).collect()
+/// The profile that was given, else the default one.
+pub(crate) fn profile(given: Option<Arc<Profile>>) -> x402_kernel::Profile {
+    given.map(|profile| profile.0.clone()).unwrap_or_default()
 }
 
 /// Headers as pairs.
@@ -64,8 +43,12 @@ pub(crate) fn headers(headers: Vec<HttpHeader>) -> Vec<(String, String)> {
     headers.into_iter().map(|header| (header.name, header.value)).collect()
 }
 
-/// Answers with their signatures as bytes.
-pub(crate) fn answers(answers: Vec<Answer>) -> Result<Vec<x402_kernel::Answer>> {
-    let answer = |answer: Answer| Ok(x402_kernel::Answer::new(answer.id, from_hex(&answer.signature)?));
-    answers.into_iter().map(answer).collect()
+/// Every entry of a list, checked.
+pub(crate) fn all<T, K, E>(list: Vec<T>, check: impl Fn(T) -> Result<K, E>) -> Result<Vec<K>, E> {
+    list.into_iter().map(check).collect()
+}
+
+/// A record as the JSON that the kernel reads, so that an error is at the member where it is in every language.
+pub(crate) fn json(argument: &str, record: &impl Serialize) -> Result<String> {
+    serde_json::to_string(record).map_err(|_| usage::argument(argument, "texts"))
 }

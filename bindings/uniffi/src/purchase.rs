@@ -1,16 +1,8 @@
-//! One purchase, as a machine.
+//! One purchase, as a machine. By hand, since it changes.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::Result;
-use crate::event::Event;
-use crate::payer::Payer;
-use crate::payment_payload::PaymentPayload;
-use crate::policy::Policy;
-use crate::profile::Profile;
-use crate::request::Request;
-use crate::signing::SigningRequest;
-use crate::step::Step;
+use crate::{Event, Payer, PaymentPayload, Policy, Profile, Request, Result, SigningRequest, Step, check};
 
 /// One purchase, from the first request to the delivered response, as a machine: it says what to do next, and the host
 /// says what came of it. It holds no clock, no key, no socket and no store.
@@ -25,7 +17,7 @@ impl Purchase {
     /// A purchase. What the server sends is read under the profile.
     #[uniffi::constructor(default(profile = None))]
     pub fn new(policy: &Policy, payer: &Payer, request: &Request, profile: Option<Arc<Profile>>) -> Purchase {
-        let (profile, payer, request) = (Profile::or_default(profile), payer.0.clone(), request.0.clone());
+        let (profile, payer, request) = (check::profile(profile), payer.0.clone(), request.0.clone());
         Purchase(Mutex::new(x402_kernel::Purchase::new_with(&profile, &policy.0, payer, request)))
     }
 
@@ -35,18 +27,18 @@ impl Purchase {
     /// `time.milliseconds`, `usage.argument`, `hex.*` for what an event cannot hold. The purchase stays as it was.
     /// Everything else that can go wrong is a `Step.Fail`.
     pub fn next(&self, event: Event) -> Result<Step> {
-        let event = event.checked()?;
+        let event = event.read()?;
         Ok(self.machine().next(event)?.into())
     }
 
     /// What is to be signed now: the requests of the last `Step.Sign`.
     pub fn requests(&self) -> Vec<Arc<SigningRequest>> {
-        SigningRequest::all(self.machine().requests())
+        self.machine().requests().iter().map(|request| Arc::new(request.into())).collect()
     }
 
     /// The payment, as soon as it is signed.
     pub fn payment(&self) -> Option<Arc<PaymentPayload>> {
-        self.machine().payment().map(|payment| Arc::new(PaymentPayload(payment.clone())))
+        self.machine().payment().map(|payment| Arc::new(payment.into()))
     }
 }
 

@@ -9,7 +9,7 @@ pub use adapter::run;
 pub use mutated_inputs::MutatedInputs;
 pub use x402_kernel_vectors::{Case, Expected, VectorError, VectorFile, load};
 
-/// The project's own vectors.
+/// Returns the folder of the project's vectors.
 pub fn spec_vectors() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec-vectors")
 }

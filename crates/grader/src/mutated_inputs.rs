@@ -1,4 +1,4 @@
-//! Inputs nobody wrote: the vectors' own, with some of their texts mutated.
+//! Mutated inputs: the inputs of the vectors, with a text changed.
 
 use std::mem;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{Expected, VectorFile};
 
-/// What readers of numbers, addresses, JSON and base64 have stumbled over.
+/// Texts that readers of numbers, addresses, JSON and base64 got wrong in the past.
 const STUMBLING_BLOCKS: &[&str] = &[
     "",
     "0",
@@ -36,21 +36,21 @@ const STUMBLING_BLOCKS: &[&str] = &[
     "https://user@example.com:8443/%2e",
 ];
 
-/// Characters that do not belong where they come.
+/// Characters to insert where they do not belong.
 const INTRUDERS: &[char] = &['0', 'a', 'F', '+', '-', '_', '=', ' ', '\t', '\n', '"', '\\', '{', '[', 'é', '\u{202e}'];
 
-/// Digits of one base or another.
+/// Digits to put in place of another character.
 const DIGITS: &[char] =
     &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f', 'A', 'F', 'x', 'g'];
 
-/// Inputs of operations, drawn without end from the vectors.
+/// An endless iterator of operations with mutated inputs, drawn from the vectors.
 pub struct MutatedInputs<'a> {
     cases: Vec<(&'a str, &'a Value)>,
     rng: Rng,
 }
 
 impl<'a> MutatedInputs<'a> {
-    /// The same seed draws the same inputs.
+    /// Starts at a seed: the same seed draws the same inputs.
     pub fn new(files: &'a [VectorFile], seed: u64) -> MutatedInputs<'a> {
         let cases = files.iter().flat_map(|file| file.cases.iter().map(move |case| (file.op.as_str(), case)));
         let sound =
@@ -59,9 +59,10 @@ impl<'a> MutatedInputs<'a> {
         MutatedInputs { cases: inputs.collect(), rng: Rng::with_seed(seed) }
     }
 
-    /// An operation, and an input of one of its cases with one of its texts mutated, up to three times.
+    /// Draws an operation and the input of one of its cases, and mutates one text of it up to three times.
     ///
-    /// One only, of a case that has no bad one yet: which of two bad arguments is refused first is no promise.
+    /// Only one text is mutated, and only in a case without an error, since the order in which bad arguments are
+    /// refused is not promised.
     fn draw(&mut self) -> Option<(&'a str, Value)> {
         let (op, input) = *self.rng.choice(&self.cases)?;
         let mut input = input.clone();
@@ -70,30 +71,30 @@ impl<'a> MutatedInputs<'a> {
         let times = self.rng.usize(1..=3);
         let text = self.rng.choice(texts)?;
         for _ in 0..times {
-            *text = self.bend(mem::take(text));
+            *text = self.mutate(mem::take(text));
         }
         Some((op, input))
     }
 
-    /// Bends a text: most often inside the JSON it holds, so that the change gets past the first reader.
-    fn bend(&mut self, text: String) -> String {
+    /// Mutates a text: mostly inside its JSON, so that the change gets past the first reader.
+    fn mutate(&mut self, text: String) -> String {
         if self.rng.u8(..10) < 7
             && let Ok(mut json @ (Value::Object(_) | Value::Array(_))) = serde_json::from_str(&text)
         {
-            self.bend_json(&mut json);
+            self.mutate_json(&mut json);
             return json.to_string();
         }
         if self.rng.bool()
             && text.len() > 40
             && let Some(json) = decoded(&text)
         {
-            return x402_kernel::header::encode(&self.bend(json));
+            return x402_kernel::header::encode(&self.mutate(json));
         }
-        self.bend_characters(&text)
+        self.mutate_characters(&text)
     }
 
-    /// Changes, drops or repeats something of a JSON value.
-    fn bend_json(&mut self, json: &mut Value) {
+    /// Changes, removes or repeats a part of a JSON value.
+    fn mutate_json(&mut self, json: &mut Value) {
         match json {
             Value::Object(members) if !members.is_empty() && self.rng.u8(..4) > 0 => {
                 let names: Vec<String> = members.keys().cloned().collect();
@@ -101,7 +102,7 @@ impl<'a> MutatedInputs<'a> {
                 if self.rng.u8(..8) == 0 {
                     members.shift_remove(name);
                 } else if let Some(member) = members.get_mut(name) {
-                    self.bend_json(member);
+                    self.mutate_json(member);
                 }
             }
             Value::Array(elements) if !elements.is_empty() => {
@@ -109,10 +110,10 @@ impl<'a> MutatedInputs<'a> {
                 if self.rng.u8(..6) == 0 {
                     elements.push(elements[at].clone());
                 } else {
-                    self.bend_json(&mut elements[at]);
+                    self.mutate_json(&mut elements[at]);
                 }
             }
-            Value::String(text) if self.rng.u8(..8) > 0 => *text = self.bend(mem::take(text)),
+            Value::String(text) if self.rng.u8(..8) > 0 => *text = self.mutate(mem::take(text)),
             other => {
                 *other = match self.rng.u8(..7) {
                     0 => Value::Null,
@@ -131,7 +132,7 @@ impl<'a> MutatedInputs<'a> {
         self.rng.choice(characters).copied().unwrap_or('0')
     }
 
-    fn bend_characters(&mut self, text: &str) -> String {
+    fn mutate_characters(&mut self, text: &str) -> String {
         let mut characters: Vec<char> = text.chars().collect();
         let at = self.rng.usize(..=characters.len());
         match self.rng.u8(..7) {
@@ -159,14 +160,14 @@ impl<'a> Iterator for MutatedInputs<'a> {
     }
 }
 
-/// Whether an input has no text but one.
+/// Returns whether an input has exactly one text.
 fn is_one_text(input: &Value) -> bool {
     let (mut input, mut texts) = (input.clone(), Vec::new());
     gather(&mut input, &mut texts);
     texts.len() == 1
 }
 
-/// Every text of the value.
+/// Collects every text of a value.
 fn gather<'v>(value: &'v mut Value, texts: &mut Vec<&'v mut String>) {
     match value {
         Value::String(text) => texts.push(text),
@@ -176,7 +177,7 @@ fn gather<'v>(value: &'v mut Value, texts: &mut Vec<&'v mut String>) {
     }
 }
 
-/// The JSON of a header.
+/// Returns the JSON in a header, if the text is one.
 fn decoded(text: &str) -> Option<String> {
     let profile = x402_kernel::Profile::default();
     let (json, _) = x402_kernel::header::decode(text, x402_kernel::header::Reader::Client, &profile).ok()?;

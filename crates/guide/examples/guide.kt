@@ -1,4 +1,4 @@
-// The code that the guide shows in Kotlin. Every language has this program, and all of them print the same.
+// The code that the guide shows in Kotlin. Every language has this program, and all must print the same.
 
 package io.github.x402kernel.guide
 
@@ -13,7 +13,7 @@ private const val CHALLENGE =
 private const val OLD_CHALLENGE = """{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}"""
 private const val RESPONSE = """{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}"""
 
-/** What a KMS answers when it is asked to sign the digest of this guide's payment. */
+/** A KMS's signature of the digest of this guide's payment. */
 private const val DER = "0x3045022100d87ccefa608077760fbdf01db3cdec9a73d5ed135fbab9ada4e2a5070987704a02205048897e7e4a35d1b2f70c51b274609908ffe01fe55d0c95bb14ec3eeb9d812c"
 
 private fun random() = "0x" + "22".repeat(32)
@@ -22,14 +22,14 @@ private fun clock() = 1_900_000_000L
 
 private fun section(name: String) = println("== $name")
 
-/** A payment that waits for its signature. */
+/** Returns a payment that waits for its signature. */
 private fun unsigned(payer: Payer): UnsignedPayment {
     val choice = PaymentRequired.parse(CHALLENGE).choose(payer)
     val request = Request("GET", "https://api.example.com/report")
     return Policy().approve(choice, request, clock()).prepare(clock(), random())
 }
 
-/** Plans in memory: what a real store does in one transaction. */
+/** Keeps plans in memory. A real store reserves each plan in one transaction. */
 private class Store {
     private val plans = mutableListOf<Plan>()
 
@@ -39,18 +39,18 @@ private class Store {
     }
 }
 
-/** Prints what the guide shows. */
+/** Runs every example of the guide. */
 fun main() {
     val signer = LocalSigner("0x" + "11".repeat(32))
     section("read")
     val (status, headers, body) = Triple(402, listOf(HttpHeader("PAYMENT-REQUIRED", encodeHeader(CHALLENGE))), ByteArray(0))
     // ANCHOR: read
-    val challenge = PaymentRequired.fromHttp(status, headers, body) // of any HTTP client
+    val challenge = PaymentRequired.fromHttp(status, headers, body) // from any HTTP client
     for (offer in challenge.accepts) {
         println(offer.summary)
     }
     for (skipped in challenge.skipped) {
-        println("entry ${skipped.index} cannot be used: ${skipped.error.code}")
+        println("entry ${skipped.index} is skipped: ${skipped.error.code}")
     }
     // ANCHOR_END: read
 
@@ -81,11 +81,11 @@ fun main() {
     val nonce = random()
     // ANCHOR: pay
     val policy = Policy(perPayment = "\$0.05")
-    val approved = policy.approve(choice, request, now) // or the rule that denies it
+    val approved = policy.approve(choice, request, now) // or the rule that denied it
     val unsignedPayment = approved.prepare(now, nonce) // your clock, your randomness
     println(unsignedPayment.summary)
     val signature = signer.sign(unsignedPayment.requests.single())
-    val payment = unsignedPayment.finish(signature) // the payer's, or an error
+    val payment = unsignedPayment.finish(signature) // an error if the signer is not the payer
     println("send ${payment.headerName} with ${payment.header.length} characters")
     // ANCHOR_END: pay
 
@@ -103,7 +103,7 @@ fun main() {
     run {
         val unsignedPayment = unsigned(payer)
         // ANCHOR: wallet
-        val asked = unsignedPayment.typedData // what eth_signTypedData_v4 takes
+        val asked = unsignedPayment.typedData // for eth_signTypedData_v4
         val answer = wallet(asked) // 65 bytes, in hexadecimal
         val paid = unsignedPayment.finish(answer)
         println("signed by ${paid.authorization.from}")
@@ -114,9 +114,9 @@ fun main() {
     run {
         val unsignedPayment = unsigned(payer)
         // ANCHOR: kms
-        val digest = unsignedPayment.digest // 32 bytes, in hexadecimal: hashed already
-        val der = kms(digest) // DER, without the byte that says which key
-        val signature = signatureFromDer(der, digest, payer.address) // found by whose it has to be
+        val digest = unsignedPayment.digest // 32 bytes, in hexadecimal: already hashed
+        val der = kms(digest) // DER, without the recovery byte
+        val signature = signatureFromDer(der, digest, payer.address) // the payer decides the recovery byte
         val paid = unsignedPayment.finish(signature)
         println("signed by ${paid.authorization.from}")
         // ANCHOR_END: kms
@@ -140,16 +140,16 @@ fun main() {
     section("verify")
     val headerValue = payment.header
     // ANCHOR: verify
-    val offer = PaymentRequirements.parse(OFFER) // yours, never the payment's echo of it
+    val offer = PaymentRequirements.parse(OFFER) // your own, never the payment's echo of it
     when (val verdict = offer.verifyHeader(headerValue, now)) {
         is Verdict.SignedByPayer -> {
             println("${verdict.payer} signed; claim ${verdict.replayKey}")
             for (question in verdict.open) {
-                println("the chain has to tell: $question")
+                println("only the chain can tell: $question")
             }
         }
         is Verdict.NeedsChain -> println("${verdict.payer} is a wallet contract: ask the chain")
-        is Verdict.Rejected -> println("refused: ${verdict.error.reason ?: "unspecified"}")
+        is Verdict.Rejected -> println("rejected: ${verdict.error.reason ?: "unspecified"}")
         is Verdict.Malformed -> println("not readable: ${verdict.error}")
     }
     // ANCHOR_END: verify
@@ -171,14 +171,14 @@ fun main() {
     section("settle")
     val response = RESPONSE
     // ANCHOR: settle
-    val receipt = SettleResponse.parse(response) // what the facilitator answered
+    val receipt = SettleResponse.parse(response) // the facilitator's response
     when (receipt) {
         is SettleResponse.Settled -> println("deliver; it is transaction ${receipt.transaction.take(10)}")
         is SettleResponse.Pending -> println("look again: ${receipt.transaction} may still settle")
         is SettleResponse.Failed -> println("no: ${receipt.reason ?: "no reason given"}")
     }
     for (header in receiptHeaders(receipt, 2)) {
-        println("answer with ${header.name}")
+        println("respond with ${header.name}")
     }
     // ANCHOR_END: settle
 
@@ -187,27 +187,27 @@ fun main() {
     try {
         PaymentRequired.fromHeader("not base64!")
     } catch (error: X402Error) {
-        println("${error.code} (${error.kind.name.lowercase()}), answer with ${error.httpStatus}")
+        println("${error.code} (${error.kind.name.lowercase()}), respond with ${error.httpStatus}")
     }
     // ANCHOR_END: errors
 
     section("repairs")
-    val misshapen = CHALLENGE.replace("60", "\"60\"").replace("\"10000\"", "10000")
+    val malformed = CHALLENGE.replace("60", "\"60\"").replace("\"10000\"", "10000")
     run {
         // ANCHOR: repairs
-        val challenge = PaymentRequired.parse(misshapen)
+        val challenge = PaymentRequired.parse(malformed)
         val offer = challenge.accepts.first()
         for (repair in offer.repairs) {
             println("${repair.kind} at ${repair.at}")
         }
-        println(if (offer.needsApproval) "the price was misshapen: not paid unless the policy says so" else "harmless")
+        println(if (offer.needsApproval) "the price was repaired: not paid by default" else "harmless")
         // ANCHOR_END: repairs
     }
 
     section("versions")
     val oldBody = OLD_CHALLENGE.toByteArray()
     // ANCHOR: versions
-    val old = PaymentRequired.fromHttp(402, emptyList(), oldBody) // x402 v1 stands in the body
+    val old = PaymentRequired.fromHttp(402, emptyList(), oldBody) // in the body: x402 v1
     println("v${old.version}: ${old.accepts.first().summary}")
     // ANCHOR_END: versions
 
@@ -224,14 +224,14 @@ fun main() {
 
     section("purchase")
     val store = Store()
-    val answers = ArrayDeque(
+    val responses = ArrayDeque(
         listOf(
             402 to listOf(HttpHeader("PAYMENT-REQUIRED", encodeHeader(CHALLENGE))),
             200 to listOf(HttpHeader("PAYMENT-RESPONSE", encodeHeader(RESPONSE))),
         ),
     )
     @Suppress("UNUSED_PARAMETER")
-    fun http(headers: List<HttpHeader>, noRedirect: Boolean) = answers.removeFirstOrNull()
+    fun http(headers: List<HttpHeader>, noRedirect: Boolean) = responses.removeFirstOrNull()
     // ANCHOR: purchase
     val purchase = Purchase(policy, payer, request)
     var event: Event? = Event.Start(clock(), nonce)
@@ -239,9 +239,9 @@ fun main() {
         event = when (val step = purchase.next(event)) {
             is Step.Send -> {
                 println("send, with ${step.headers.size} more headers")
-                val answer = http(step.headers, step.noRedirect)
-                if (answer == null) Event.NoResponse(clock())
-                else Event.Response(answer.first, answer.second, ByteArray(0), clock())
+                val got = http(step.headers, step.noRedirect)
+                if (got == null) Event.NoResponse(clock())
+                else Event.Response(got.first, got.second, ByteArray(0), clock())
             }
             is Step.Reserve -> store.reserve(step.plan)?.let { Event.NotReserved(it) } ?: Event.Reserved(clock())
             is Step.Sign -> Event.Signed(step.requests.map { Answer(it.id, signer.sign(it)) }, clock())

@@ -1,4 +1,4 @@
-"""The code that the guide shows in Python. Every language has this program, and all of them print the same."""
+"""The code that the guide shows in Python. Every language has this program, and all must print the same."""
 
 # ANCHOR: imports
 import secrets, time
@@ -16,7 +16,7 @@ CHALLENGE = f'{{"x402Version":2,"resource":{{"url":"https://api.example.com/repo
 OLD_CHALLENGE = '{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}'
 RESPONSE = '{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}'
 
-#: What a KMS answers when it is asked to sign the digest of this guide's payment.
+#: A KMS's signature of the digest of this guide's payment.
 DER = "0x3045022100d87ccefa608077760fbdf01db3cdec9a73d5ed135fbab9ada4e2a5070987704a02205048897e7e4a35d1b2f70c51b274609908ffe01fe55d0c95bb14ec3eeb9d812c"
 
 
@@ -33,7 +33,7 @@ class time:
 
 
 class Store:
-    """Plans in memory: what a real store does in one transaction."""
+    """Keeps plans in memory. A real store reserves each plan in one transaction."""
 
     def __init__(self):
         self.plans = []
@@ -47,7 +47,7 @@ def section(name):
 
 
 def unsigned(payer):
-    """A payment that waits for its signature."""
+    """Returns a payment that waits for its signature."""
     choice = PaymentRequired.parse(CHALLENGE).choose(payer)
     request = Request("GET", "https://api.example.com/report")
     return Policy().approve(choice, request, time.time()).prepare(time.time(), b"\x22" * 32)
@@ -56,11 +56,11 @@ def unsigned(payer):
 section("read")
 status, headers, body = 402, {"PAYMENT-REQUIRED": encode_header(CHALLENGE)}, b""
 # ANCHOR: read
-challenge = PaymentRequired.from_http(status, headers, body)  # of any HTTP client
+challenge = PaymentRequired.from_http(status, headers, body)  # from any HTTP client
 for offer in challenge.accepts:
     print(offer.summary)
 for skipped in challenge.skipped:
-    print(f"entry {skipped.index} cannot be used: {skipped.error.code}")
+    print(f"entry {skipped.index} is skipped: {skipped.error.code}")
 # ANCHOR_END: read
 
 section("choose")
@@ -88,11 +88,11 @@ except RejectedError as error:
 section("pay")
 # ANCHOR: pay
 policy = Policy(per_payment="$0.05")
-approved = policy.approve(choice, request, now)  # or the rule that denies it
+approved = policy.approve(choice, request, now)  # or the rule that denied it
 unsigned_payment = approved.prepare(now, nonce=secrets.token_bytes(32))  # your clock, your randomness
 print(unsigned_payment.summary)
 signature = signer.sign(unsigned_payment.requests[0])
-payment = unsigned_payment.finish(signature)  # the payer's, or an error
+payment = unsigned_payment.finish(signature)  # an error if the signer is not the payer
 print(f"send {payment.header_name} with {len(payment.header)} characters")
 # ANCHOR_END: pay
 
@@ -110,7 +110,7 @@ def kms(digest):
 section("wallet")
 unsigned_payment = unsigned(payer)
 # ANCHOR: wallet
-asked = unsigned_payment.typed_data  # what eth_signTypedData_v4 takes
+asked = unsigned_payment.typed_data  # for eth_signTypedData_v4
 answer = wallet(asked)  # 65 bytes, or their hexadecimal
 paid = unsigned_payment.finish(answer)
 print(f"signed by {paid.authorization.from_}")
@@ -119,9 +119,9 @@ print(f"signed by {paid.authorization.from_}")
 section("kms")
 unsigned_payment = unsigned(payer)
 # ANCHOR: kms
-digest = unsigned_payment.digest  # 32 bytes, in hexadecimal: hashed already
-der = kms(digest)  # DER, without the byte that says which key
-signature = signature_from_der(der, digest, payer.address)  # found by whose it has to be
+digest = unsigned_payment.digest  # 32 bytes, in hexadecimal: already hashed
+der = kms(digest)  # DER, without the recovery byte
+signature = signature_from_der(der, digest, payer.address)  # the payer decides the recovery byte
 paid = unsigned_payment.finish(signature)
 print(f"signed by {paid.authorization.from_}")
 # ANCHOR_END: kms
@@ -142,16 +142,16 @@ match offer.verify(paid, now):
 section("verify")
 header_value = payment.header
 # ANCHOR: verify
-offer = PaymentRequirements.parse(OFFER)  # yours, never the payment's echo of it
+offer = PaymentRequirements.parse(OFFER)  # your own, never the payment's echo of it
 match offer.verify_header(header_value, now):
     case Verdict.SignedByPayer(payer=address, replay_key=key, open=questions):
         print(f"{address} signed; claim {key}")
         for question in questions:
-            print(f"the chain has to tell: {question}")
+            print(f"only the chain can tell: {question}")
     case Verdict.NeedsChain(payer=address):
         print(f"{address} is a wallet contract: ask the chain")
     case Verdict.Rejected(error):
-        print(f"refused: {error.reason or 'unspecified'}")
+        print(f"rejected: {error.reason or 'unspecified'}")
     case Verdict.Malformed(error):
         print(f"not readable: {error}")
 # ANCHOR_END: verify
@@ -173,7 +173,7 @@ match find_offer(offers, payment):
 section("settle")
 response = RESPONSE
 # ANCHOR: settle
-receipt = SettleResponse.parse(response)  # what the facilitator answered
+receipt = SettleResponse.parse(response)  # the facilitator's response
 match receipt:
     case SettleResponse.Settled(transaction=transaction):
         print(f"deliver; it is transaction {transaction[:10]}")
@@ -182,7 +182,7 @@ match receipt:
     case SettleResponse.Failed(reason=reason):
         print(f"no: {reason or 'no reason given'}")
 for name, _ in receipt_headers(receipt, 2):
-    print(f"answer with {name}")
+    print(f"respond with {name}")
 # ANCHOR_END: settle
 
 section("errors")
@@ -190,23 +190,23 @@ section("errors")
 try:
     PaymentRequired.from_header("not base64!")
 except X402Error as error:
-    print(f"{error.code} ({error.kind.value}), answer with {error.http_status}")
+    print(f"{error.code} ({error.kind.value}), respond with {error.http_status}")
 # ANCHOR_END: errors
 
 section("repairs")
-misshapen = CHALLENGE.replace("60", '"60"').replace('"10000"', "10000")
+malformed = CHALLENGE.replace("60", '"60"').replace('"10000"', "10000")
 # ANCHOR: repairs
-challenge = PaymentRequired.parse(misshapen)
+challenge = PaymentRequired.parse(malformed)
 offer = challenge.accepts[0]
 for repair in offer.repairs:
     print(f"{repair.kind} at {repair.at}")
-print("the price was misshapen: not paid unless the policy says so" if offer.needs_approval else "harmless")
+print("the price was repaired: not paid by default" if offer.needs_approval else "harmless")
 # ANCHOR_END: repairs
 
 section("versions")
 old_body = OLD_CHALLENGE
 # ANCHOR: versions
-old = PaymentRequired.from_http(402, {}, old_body)  # x402 v1 stands in the body
+old = PaymentRequired.from_http(402, {}, old_body)  # in the body: x402 v1
 print(f"v{old.version}: {old.accepts[0].summary}")
 # ANCHOR_END: versions
 
@@ -222,11 +222,11 @@ print(f"0.01 USDC is {price.amount} of {price.asset.address}")
 
 section("purchase")
 store, nonce = Store(), secrets.token_bytes(32)
-answers = iter([(402, {"PAYMENT-REQUIRED": encode_header(CHALLENGE)}), (200, {"PAYMENT-RESPONSE": encode_header(RESPONSE)})])
+responses = iter([(402, {"PAYMENT-REQUIRED": encode_header(CHALLENGE)}), (200, {"PAYMENT-RESPONSE": encode_header(RESPONSE)})])
 
 
 def http(headers, follow_redirects):
-    return next(answers)
+    return next(responses)
 
 
 def clock():

@@ -1,4 +1,4 @@
-//! The code that the guide shows in Rust. Every language has this program, and all of them print the same.
+//! The code that the guide shows in Rust. Every language has this program, and all must print the same.
 
 // ANCHOR: imports
 use x402_kernel::http::receipt_headers;
@@ -11,7 +11,7 @@ use x402_kernel::{
 
 const OFFER: &str = r#"{"scheme":"exact","network":"eip155:84532","amount":"10000","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","extra":{"name":"USDC","version":"2"}}"#;
 
-/// What a KMS answers when it is asked to sign the digest of this guide's payment.
+/// A KMS's signature of the digest of this guide's payment.
 const DER: &str = "3045022100d87ccefa608077760fbdf01db3cdec9a73d5ed135fbab9ada4e2a5070987704a02205048897e7e4a35d1b2f70c51b274609908ffe01fe55d0c95bb14ec3eeb9d812c";
 
 fn challenge_text() -> String {
@@ -31,7 +31,7 @@ fn random() -> Bytes32 {
     Bytes32::from_bytes([0x22; 32])
 }
 
-/// Plans in memory: what a real store does in one transaction.
+/// Keeps plans in memory. A real store reserves each plan in one transaction.
 #[derive(Default)]
 struct Store(Vec<Plan>);
 
@@ -46,7 +46,7 @@ fn bytes(hex: &str) -> Vec<u8> {
     (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).expect("hexadecimal")).collect()
 }
 
-/// A payment that waits for its signature.
+/// Returns a payment that waits for its signature.
 fn unsigned(payer: &Payer) -> Result<UnsignedPayment, Error> {
     let choice = PaymentRequired::parse(&challenge_text())?.choose(payer)?;
     let request = Request::new("GET", "https://api.example.com/report")?;
@@ -61,12 +61,12 @@ fn main() -> Result<(), Error> {
     section("read");
     let (status, headers, body) = (402, vec![("PAYMENT-REQUIRED", header::encode(&challenge_text()))], "");
     // ANCHOR: read
-    let challenge = PaymentRequired::from_http(status, &headers, body)?; // of any HTTP client
+    let challenge = PaymentRequired::from_http(status, &headers, body)?; // from any HTTP client
     for offer in challenge.accepts() {
         println!("{}", offer.summary());
     }
     for skipped in challenge.skipped() {
-        println!("entry {} cannot be used: {}", skipped.index, skipped.error.code().as_str());
+        println!("entry {} is skipped: {}", skipped.index, skipped.error.code().as_str());
     }
     // ANCHOR_END: read
 
@@ -99,11 +99,11 @@ fn main() -> Result<(), Error> {
     let nonce = random();
     // ANCHOR: pay
     let policy = Policy::builder().per_payment(Money::parse("$0.05")?).build();
-    let approved = policy.approve(&choice, &request, now)?; // or the rule that denies it
+    let approved = policy.approve(&choice, &request, now)?; // or the rule that denied it
     let unsigned_payment = approved.prepare(now, nonce)?; // your clock, your randomness
     println!("{}", unsigned_payment.summary());
     let signature = signer.sign(&unsigned_payment.requests()[0])?;
-    let payment = unsigned_payment.finish(&signature.to_bytes())?; // the payer's, or an error
+    let payment = unsigned_payment.finish(&signature.to_bytes())?; // an error if the signer is not the payer
     println!("send {} with {} characters", payment.header_name(), payment.header().len());
     // ANCHOR_END: pay
 
@@ -114,7 +114,7 @@ fn main() -> Result<(), Error> {
     };
     let waiting = unsigned(&payer)?;
     // ANCHOR: wallet
-    let asked = waiting.typed_data(); // what eth_signTypedData_v4 takes
+    let asked = waiting.typed_data(); // for eth_signTypedData_v4
     let answer = wallet(&asked); // 65 bytes
     let paid = waiting.finish(&answer)?;
     println!("signed by {}", paid.payload().authorization.from);
@@ -127,9 +127,9 @@ fn main() -> Result<(), Error> {
     };
     let waiting = unsigned(&payer)?;
     // ANCHOR: kms
-    let digest = waiting.digest(); // 32 bytes: hashed already
-    let der = kms(digest); // DER, without the byte that says which key
-    let signature = Signature::from_der(&der, digest, payer.address())?; // found by whose it has to be
+    let digest = waiting.digest(); // 32 bytes: already hashed
+    let der = kms(digest); // DER, without the recovery byte
+    let signature = Signature::from_der(&der, digest, payer.address())?; // the payer decides the recovery byte
     let paid = waiting.finish(&signature.to_bytes())?;
     println!("signed by {}", paid.payload().authorization.from);
     // ANCHOR_END: kms
@@ -150,16 +150,16 @@ fn main() -> Result<(), Error> {
     section("verify");
     let header_value = payment.header();
     // ANCHOR: verify
-    let offer = PaymentRequirements::parse(Version::V2, OFFER)?; // yours, never the payment's echo of it
+    let offer = PaymentRequirements::parse(Version::V2, OFFER)?; // your own, never the payment's echo of it
     match offer.verify_header(&header_value, now) {
         Verdict::SignedByPayer(good) => {
             println!("{} signed; claim {}", good.payer(), good.replay_key());
             for question in good.open() {
-                println!("the chain has to tell: {}", question.as_str());
+                println!("only the chain can tell: {}", question.as_str());
             }
         }
         Verdict::NeedsChain(wallet) => println!("{} is a wallet contract: ask the chain", wallet.payer()),
-        Verdict::Rejected(error) => println!("refused: {}", error.reason().unwrap_or("unspecified")),
+        Verdict::Rejected(error) => println!("rejected: {}", error.reason().unwrap_or("unspecified")),
         Verdict::Malformed(error) => println!("not readable: {error}"),
     }
     // ANCHOR_END: verify
@@ -181,43 +181,40 @@ fn main() -> Result<(), Error> {
     section("settle");
     let response = r#"{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}"#;
     // ANCHOR: settle
-    let receipt = SettleResponse::parse(response)?; // what the facilitator answered
+    let receipt = SettleResponse::parse(response)?; // the facilitator's response
     match &receipt {
         SettleResponse::Settled { transaction, .. } => println!("deliver; it is transaction {}", &transaction[..10]),
         SettleResponse::Pending { transaction, .. } => println!("look again: {transaction} may still settle"),
         SettleResponse::Failed { reason, .. } => println!("no: {}", reason.as_deref().unwrap_or("no reason given")),
     }
     for (name, _) in receipt_headers(&receipt, Version::V2, None) {
-        println!("answer with {name}");
+        println!("respond with {name}");
     }
     // ANCHOR_END: settle
 
     section("errors");
     // ANCHOR: errors
     if let Err(error) = PaymentRequired::from_header("not base64!") {
-        println!("{} ({}), answer with {}", error.code().as_str(), error.kind().as_str(), error.http_status());
+        println!("{} ({}), respond with {}", error.code().as_str(), error.kind().as_str(), error.http_status());
     }
     // ANCHOR_END: errors
 
     section("repairs");
-    let misshapen = challenge_text().replace("60", "\"60\"").replace("\"10000\"", "10000");
+    let malformed = challenge_text().replace("60", "\"60\"").replace("\"10000\"", "10000");
     // ANCHOR: repairs
-    let challenge = PaymentRequired::parse(&misshapen)?;
+    let challenge = PaymentRequired::parse(&malformed)?;
     let offer = &challenge.accepts()[0];
     for repair in offer.repairs() {
         println!("{} at {}", repair.kind.as_str(), repair.at);
     }
-    println!(
-        "{}",
-        if offer.needs_approval() { "the price was misshapen: not paid unless the policy says so" } else { "harmless" }
-    );
+    println!("{}", if offer.needs_approval() { "the price was repaired: not paid by default" } else { "harmless" });
     // ANCHOR_END: repairs
 
     section("versions");
     let old_body = old_challenge();
     // ANCHOR: versions
     let nothing: [(&str, &str); 0] = [];
-    let old = PaymentRequired::from_http(402, &nothing, &old_body)?; // x402 v1 stands in the body
+    let old = PaymentRequired::from_http(402, &nothing, &old_body)?; // in the body: x402 v1
     println!("v{}: {}", old.version().number(), old.accepts()[0].summary());
     // ANCHOR_END: versions
 
@@ -235,12 +232,12 @@ fn main() -> Result<(), Error> {
 
     section("purchase");
     let mut store = Store::default();
-    let answers = [
+    let responses = [
         (402, vec![("PAYMENT-REQUIRED".to_owned(), header::encode(&challenge_text()))]),
         (200, vec![("PAYMENT-RESPONSE".to_owned(), header::encode(response))]),
     ];
-    let mut answers = answers.into_iter();
-    let mut http = |_: &[(String, String)], _: bool| answers.next();
+    let mut responses = responses.into_iter();
+    let mut http = |_: &[(String, String)], _: bool| responses.next();
     let clock = || UnixTime::from_seconds(1_900_000_000);
     // ANCHOR: purchase
     let mut purchase = Purchase::new(&policy, payer, request);

@@ -1,4 +1,4 @@
-// The code that the guide shows in Swift. Every language has this program, and all of them print the same.
+// The code that the guide shows in Swift. Every language has this program, and all must print the same.
 
 // ANCHOR: imports
 import Foundation
@@ -11,21 +11,21 @@ let CHALLENGE = #"{"x402Version":2,"resource":{"url":"https://api.example.com/re
 let OLD_CHALLENGE = #"{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}"#
 let RESPONSE = #"{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}"#
 
-/// What a KMS answers when it is asked to sign the digest of this guide's payment.
+/// A KMS's signature of the digest of this guide's payment.
 let DER = "0x3045022100d87ccefa608077760fbdf01db3cdec9a73d5ed135fbab9ada4e2a5070987704a02205048897e7e4a35d1b2f70c51b274609908ffe01fe55d0c95bb14ec3eeb9d812c"
 
 func randomness() -> String { "0x" + String(repeating: "22", count: 32) }
 func unixTime() -> Int64 { 1_900_000_000 }
 func section(_ name: String) { print("== \(name)") }
 
-/// A payment that waits for its signature.
+/// Returns a payment that waits for its signature.
 func unsigned(_ payer: Payer) throws -> UnsignedPayment {
     let choice = try PaymentRequired.parse(json: CHALLENGE).choose(payer: payer)
     let request = try Request(method: "GET", url: "https://api.example.com/report")
     return try Policy().approve(choice: choice, request: request, now: unixTime()).prepare(now: unixTime(), nonce: randomness())
 }
 
-/// Plans in memory: what a real store does in one transaction.
+/// Keeps plans in memory. A real store reserves each plan in one transaction.
 struct Store {
     var plans: [Plan] = []
 
@@ -35,7 +35,7 @@ struct Store {
     }
 }
 
-/// Prints what the guide shows.
+/// Runs every example of the guide.
 func guide() throws {
     let signer = try LocalSigner(key: "0x" + String(repeating: "11", count: 32))
     section("read")
@@ -43,12 +43,12 @@ func guide() throws {
         Int32(402), [HttpHeader(name: "PAYMENT-REQUIRED", value: encodeHeader(json: CHALLENGE))], Data()
     )
     // ANCHOR: read
-    let challenge = try PaymentRequired.fromHttp(status: status, headers: headers, body: body)  // of any HTTP client
+    let challenge = try PaymentRequired.fromHttp(status: status, headers: headers, body: body)  // from any HTTP client
     for offer in challenge.accepts {
         print(offer.summary)
     }
     for skipped in challenge.skipped {
-        print("entry \(skipped.index) cannot be used: \(skipped.error.code)")
+        print("entry \(skipped.index) is skipped: \(skipped.error.code)")
     }
     // ANCHOR_END: read
 
@@ -79,11 +79,11 @@ func guide() throws {
     let nonce = randomness()
     // ANCHOR: pay
     let policy = try Policy(perPayment: "$0.05")
-    let approved = try policy.approve(choice: choice, request: request, now: now)  // or the rule that denies it
+    let approved = try policy.approve(choice: choice, request: request, now: now)  // or the rule that denied it
     let unsignedPayment = try approved.prepare(now: now, nonce: nonce)  // your clock, your randomness
     print(unsignedPayment.summary)
     let signature = try signer.sign(request: unsignedPayment.requests[0])
-    let payment = try unsignedPayment.finish(signature: signature)  // the payer's, or an error
+    let payment = try unsignedPayment.finish(signature: signature)  // an error if the signer is not the payer
     print("send \(payment.headerName) with \(payment.header.utf8.count) characters")
     // ANCHOR_END: pay
 
@@ -100,7 +100,7 @@ func guide() throws {
     do {
         let unsignedPayment = try unsigned(payer)
         // ANCHOR: wallet
-        let asked = unsignedPayment.typedData  // what eth_signTypedData_v4 takes
+        let asked = unsignedPayment.typedData  // for eth_signTypedData_v4
         let answer = try wallet(asked)  // 65 bytes, in hexadecimal
         let paid = try unsignedPayment.finish(signature: answer)
         print("signed by \(paid.authorization.from)")
@@ -111,8 +111,8 @@ func guide() throws {
     do {
         let unsignedPayment = try unsigned(payer)
         // ANCHOR: kms
-        let digest = unsignedPayment.digest  // 32 bytes, in hexadecimal: hashed already
-        let der = kms(digest)  // DER, without the byte that says which key
+        let digest = unsignedPayment.digest  // 32 bytes, in hexadecimal: already hashed
+        let der = kms(digest)  // DER, without the recovery byte
         let signature = try signatureFromDer(der: der, digest: digest, signer: payer.address)  // by whose it has to be
         let paid = try unsignedPayment.finish(signature: signature)
         print("signed by \(paid.authorization.from)")
@@ -137,15 +137,15 @@ func guide() throws {
     section("verify")
     let headerValue = payment.header
     // ANCHOR: verify
-    let offer = try PaymentRequirements.parse(json: OFFER)  // yours, never the payment's echo of it
+    let offer = try PaymentRequirements.parse(json: OFFER)  // your own, never the payment's echo of it
     switch try offer.verifyHeader(header: headerValue, now: now) {
     case .signedByPayer(let payer, let replayKey, let open):
         print("\(payer) signed; claim \(replayKey)")
         for question in open {
-            print("the chain has to tell: \(question)")
+            print("only the chain can tell: \(question)")
         }
     case .needsChain(let payer, _, _, _, _): print("\(payer) is a wallet contract: ask the chain")
-    case .rejected(let error): print("refused: \(error.reason ?? "unspecified")")
+    case .rejected(let error): print("rejected: \(error.reason ?? "unspecified")")
     case .malformed(let error): print("not readable: \(error)")
     }
     // ANCHOR_END: verify
@@ -167,14 +167,14 @@ func guide() throws {
     section("settle")
     let response = RESPONSE
     // ANCHOR: settle
-    let receipt = try SettleResponse.parse(json: response)  // what the facilitator answered
+    let receipt = try SettleResponse.parse(json: response)  // the facilitator's response
     switch receipt {
     case .settled(let transaction, _, _, _, _): print("deliver; it is transaction \(transaction.prefix(10))")
     case .pending(let transaction, _, _, _): print("look again: \(transaction) may still settle")
     case .failed(let reason, _, _, _, _): print("no: \(reason ?? "no reason given")")
     }
     for header in try receiptHeaders(receipt: receipt, version: 2) {
-        print("answer with \(header.name)")
+        print("respond with \(header.name)")
     }
     // ANCHOR_END: settle
 
@@ -183,28 +183,28 @@ func guide() throws {
     do {
         _ = try PaymentRequired.fromHeader(value: "not base64!")
     } catch let error as X402Error {
-        print("\(error.code) (\(error.kind)), answer with \(error.httpStatus)")
+        print("\(error.code) (\(error.kind)), respond with \(error.httpStatus)")
     }
     // ANCHOR_END: errors
 
     section("repairs")
-    let misshapen = CHALLENGE.replacingOccurrences(of: "60", with: "\"60\"")
+    let malformed = CHALLENGE.replacingOccurrences(of: "60", with: "\"60\"")
         .replacingOccurrences(of: "\"10000\"", with: "10000")
     do {
         // ANCHOR: repairs
-        let challenge = try PaymentRequired.parse(json: misshapen)
+        let challenge = try PaymentRequired.parse(json: malformed)
         let offer = challenge.accepts[0]
         for repair in offer.repairs {
             print("\(repair.kind) at \(repair.at)")
         }
-        print(offer.needsApproval ? "the price was misshapen: not paid unless the policy says so" : "harmless")
+        print(offer.needsApproval ? "the price was repaired: not paid by default" : "harmless")
         // ANCHOR_END: repairs
     }
 
     section("versions")
     let oldBody = Data(OLD_CHALLENGE.utf8)
     // ANCHOR: versions
-    let old = try PaymentRequired.fromHttp(status: 402, headers: [], body: oldBody)  // x402 v1 stands in the body
+    let old = try PaymentRequired.fromHttp(status: 402, headers: [], body: oldBody)  // in the body: x402 v1
     print("v\(old.version): \(old.accepts[0].summary)")
     // ANCHOR_END: versions
 
@@ -220,12 +220,12 @@ func guide() throws {
 
     section("purchase")
     var store = Store()
-    var answers = [
+    var responses = [
         (Int32(402), [HttpHeader(name: "PAYMENT-REQUIRED", value: encodeHeader(json: CHALLENGE))]),
         (Int32(200), [HttpHeader(name: "PAYMENT-RESPONSE", value: encodeHeader(json: RESPONSE))]),
     ]
     func http(_ headers: [HttpHeader], noRedirect: Bool) -> (Int32, [HttpHeader])? {
-        answers.isEmpty ? nil : answers.removeFirst()
+        responses.isEmpty ? nil : responses.removeFirst()
     }
     // ANCHOR: purchase
     let purchase = Purchase(policy: policy, payer: payer, request: request)

@@ -1,4 +1,4 @@
-// The code that the guide shows in TypeScript. Every language has this program, and all of them print the same.
+// The code that the guide shows in TypeScript. Every language has this program, and all must print the same.
 
 // ANCHOR: imports
 import {
@@ -13,14 +13,14 @@ const CHALLENGE = `{"x402Version":2,"resource":{"url":"https://api.example.com/r
 const OLD_CHALLENGE = '{"x402Version":1,"accepts":[{"scheme":"exact","network":"base-sepolia","maxAmountRequired":"10000","resource":"https://api.example.com/report","description":"","mimeType":"","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C","maxTimeoutSeconds":60,"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","extra":{"name":"USDC","version":"2"}}]}';
 const RESPONSE = '{"success":true,"transaction":"0x89c91c789e57059b17285e7ba1716a1f5ff4c5dace0ea5a5135f26158d0421b9","network":"eip155:84532","payer":"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"}';
 
-/** What a KMS answers when it is asked to sign the digest of this guide's payment. */
+/** A KMS's signature of the digest of this guide's payment. */
 const DER = "0x3045022100d87ccefa608077760fbdf01db3cdec9a73d5ed135fbab9ada4e2a5070987704a02205048897e7e4a35d1b2f70c51b274609908ffe01fe55d0c95bb14ec3eeb9d812c";
 
 const random = () => new Uint8Array(32).fill(0x22);
 const clock = () => 1_900_000_000;
 const section = (name: string) => console.log(`== ${name}`);
 
-/** A payment that waits for its signature. */
+/** Returns a payment that waits for its signature. */
 function unsigned(payer: Payer) {
   const choice = PaymentRequired.choose(PaymentRequired.parse(CHALLENGE), payer);
   const request = { method: "GET", url: "https://api.example.com/report" };
@@ -30,12 +30,12 @@ function unsigned(payer: Payer) {
 section("read");
 const [status, headers, body] = [402, Object.entries({ "PAYMENT-REQUIRED": encodeHeader(CHALLENGE) }), ""] as const;
 // ANCHOR: read
-const challenge = PaymentRequired.fromHttp(status, headers, body); // of fetch, or of any HTTP client
+const challenge = PaymentRequired.fromHttp(status, headers, body); // from fetch, or any HTTP client
 for (const offer of challenge.accepts) {
   console.log(offer.summary);
 }
 for (const skipped of challenge.skipped) {
-  console.log(`entry ${skipped.index} cannot be used: ${skipped.error.code}`);
+  console.log(`entry ${skipped.index} is skipped: ${skipped.error.code}`);
 }
 // ANCHOR_END: read
 
@@ -68,11 +68,11 @@ section("pay");
 const nonce = random();
 // ANCHOR: pay
 const policy = new Policy({ perPayment: "$0.05" });
-const approved = policy.approve(choice, request, now); // or the rule that denies it
+const approved = policy.approve(choice, request, now); // or the rule that denied it
 const unsignedPayment = approved.prepare(now, nonce); // your clock, your randomness
 console.log(unsignedPayment.summary);
 const signature = signer.sign(unsignedPayment.requests[0]);
-const payment = unsignedPayment.finish(signature); // the payer's, or an error
+const payment = unsignedPayment.finish(signature); // an error if the signer is not the payer
 console.log(`send ${payment.headerName} with ${payment.header.length} characters`);
 // ANCHOR_END: pay
 
@@ -90,7 +90,7 @@ section("wallet");
 {
   const unsignedPayment = unsigned(payer);
   // ANCHOR: wallet
-  const asked = unsignedPayment.typedData; // what eth_signTypedData_v4 takes
+  const asked = unsignedPayment.typedData; // for eth_signTypedData_v4
   const answer = await wallet(asked); // 65 bytes, or their hexadecimal
   const paid = unsignedPayment.finish(answer);
   console.log(`signed by ${paid.authorization.from}`);
@@ -101,9 +101,9 @@ section("kms");
 {
   const unsignedPayment = unsigned(payer);
   // ANCHOR: kms
-  const digest = unsignedPayment.digest; // 32 bytes, in hexadecimal: hashed already
-  const der = await kms(digest); // DER, without the byte that says which key
-  const signature = signatureFromDer(der, digest, payer.address); // found by whose it has to be
+  const digest = unsignedPayment.digest; // 32 bytes, in hexadecimal: already hashed
+  const der = await kms(digest); // DER, without the recovery byte
+  const signature = signatureFromDer(der, digest, payer.address); // the payer decides the recovery byte
   const paid = unsignedPayment.finish(signature);
   console.log(`signed by ${paid.authorization.from}`);
   // ANCHOR_END: kms
@@ -127,20 +127,20 @@ section("contract");
 section("verify");
 const headerValue = payment.header;
 // ANCHOR: verify
-const offer = PaymentRequirements.parse(OFFER); // yours, never the payment's echo of it
+const offer = PaymentRequirements.parse(OFFER); // your own, never the payment's echo of it
 const verdict = PaymentRequirements.verifyHeader(offer, headerValue, now);
 switch (verdict.verdict) {
   case "signed_by_payer":
     console.log(`${verdict.payer} signed; claim ${verdict.replayKey}`);
     for (const question of verdict.open) {
-      console.log(`the chain has to tell: ${question}`);
+      console.log(`only the chain can tell: ${question}`);
     }
     break;
   case "needs_chain":
     console.log(`${verdict.payer} is a wallet contract: ask the chain`);
     break;
   case "rejected":
-    console.log(`refused: ${verdict.error.reason ?? "unspecified"}`);
+    console.log(`rejected: ${verdict.error.reason ?? "unspecified"}`);
     break;
   case "malformed":
     console.log(`not readable: ${verdict.error.sentence}`);
@@ -165,7 +165,7 @@ if (match.match === "found") {
 section("settle");
 const response = RESPONSE;
 // ANCHOR: settle
-const receipt = SettleResponse.parse(response); // what the facilitator answered
+const receipt = SettleResponse.parse(response); // the facilitator's response
 switch (receipt.status) {
   case "settled":
     console.log(`deliver; it is transaction ${receipt.transaction.slice(0, 10)}`);
@@ -177,7 +177,7 @@ switch (receipt.status) {
     console.log(`no: ${receipt.reason ?? "no reason given"}`);
 }
 for (const [name] of receiptHeaders(receipt, 2)) {
-  console.log(`answer with ${name}`);
+  console.log(`respond with ${name}`);
 }
 // ANCHOR_END: settle
 
@@ -187,27 +187,27 @@ try {
   PaymentRequired.fromHeader("not base64!");
 } catch (error) {
   if (!(error instanceof X402Error)) throw error;
-  console.log(`${error.code} (${error.kind}), answer with ${error.httpStatus}`);
+  console.log(`${error.code} (${error.kind}), respond with ${error.httpStatus}`);
 }
 // ANCHOR_END: errors
 
 section("repairs");
-const misshapen = CHALLENGE.replaceAll("60", '"60"').replaceAll('"10000"', "10000");
+const malformed = CHALLENGE.replaceAll("60", '"60"').replaceAll('"10000"', "10000");
 {
   // ANCHOR: repairs
-  const challenge = PaymentRequired.parse(misshapen);
+  const challenge = PaymentRequired.parse(malformed);
   const offer = challenge.accepts[0]!;
   for (const repair of offer.repairs) {
     console.log(`${repair.kind} at ${repair.at}`);
   }
-  console.log(offer.needsApproval ? "the price was misshapen: not paid unless the policy says so" : "harmless");
+  console.log(offer.needsApproval ? "the price was repaired: not paid by default" : "harmless");
   // ANCHOR_END: repairs
 }
 
 section("versions");
 const oldBody = OLD_CHALLENGE;
 // ANCHOR: versions
-const old = PaymentRequired.fromHttp(402, [], oldBody); // x402 v1 stands in the body
+const old = PaymentRequired.fromHttp(402, [], oldBody); // in the body: x402 v1
 console.log(`v${old.version}: ${old.accepts[0]?.summary}`);
 // ANCHOR_END: versions
 
@@ -224,11 +224,11 @@ console.log(`0.01 USDC is ${price.amount} of ${price.asset.address}`);
 
 section("purchase");
 type Pairs = readonly (readonly [string, string])[];
-const answers: (readonly [number, Pairs])[] = [
+const responses: (readonly [number, Pairs])[] = [
   [402, [["PAYMENT-REQUIRED", encodeHeader(CHALLENGE)]]],
   [200, [["PAYMENT-RESPONSE", encodeHeader(RESPONSE)]]],
 ];
-const http = async (_headers: Pairs, _noRedirect: boolean) => answers.shift();
+const http = async (_headers: Pairs, _noRedirect: boolean) => responses.shift();
 const plans: unknown[] = [];
 const store = { reserve: async (plan: unknown) => void plans.push(plan) as string | undefined };
 // ANCHOR: purchase
@@ -239,9 +239,9 @@ for (let over = false; !over; ) {
   switch (step.step) {
     case "send": {
       console.log(`send, with ${step.headers.length} more headers`);
-      const answer = await http(step.headers, step.noRedirect);
-      event = answer
-        ? { event: "response", status: answer[0], headers: answer[1], body: "", now: clock() }
+      const got = await http(step.headers, step.noRedirect);
+      event = got
+        ? { event: "response", status: got[0], headers: got[1], body: "", now: clock() }
         : { event: "no_response", now: clock() };
       break;
     }

@@ -1,4 +1,4 @@
-// Turns the code of five languages into tabs, and remembers which was chosen.
+// Shows the code of five languages as tabs, and remembers the chosen language.
 (() => {
   const key = "x402-kernel-language";
   const groups = [...document.querySelectorAll(".languages")];

@@ -1,4 +1,4 @@
-//! Each language's constants for error codes, repairs and reasons, from `spec-vectors/codes.json`.
+//! Python's and JavaScript's constants for error codes, repairs and reasons, from `spec-vectors/codes.json`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -39,20 +39,18 @@ pub(crate) fn check() -> Result<()> {
     Ok(())
 }
 
-fn files() -> Result<[(PathBuf, String); 4]> {
+fn files() -> Result<[(PathBuf, String); 2]> {
     let text = fs::read_to_string(paths::at("spec-vectors/codes.json"))?;
     let json: Value = serde_json::from_str(&text)?;
     let groups = [
         group(&json, "errors", "Code", "The stable code of an error.")?,
-        group(&json, "repairs", "RepairKind", "what had to be repaired to read a message.")?,
+        group(&json, "repairs", "RepairKind", "What had to be repaired to read a message.")?,
         group(&json, "open", "Open", "What only the chain can tell of a payment.")?,
         group(&json, "reasons", "Reasons", "What x402 calls a refusal on the wire.")?,
     ];
     Ok([
         (paths::at("bindings/python/python/x402_kernel/codes.py"), python(&groups)),
         (paths::at("bindings/wasm/ts/codes.ts"), typescript(&groups)),
-        (paths::at("bindings/kotlin/src/main/kotlin/io/github/x402kernel/Codes.kt"), kotlin(&groups)),
-        (paths::at("bindings/swift/Sources/X402Kernel/Codes.swift"), swift(&groups)),
     ])
 }
 
@@ -69,18 +67,6 @@ impl Constant {
     /// `verify.recipient` as `VERIFY_RECIPIENT`.
     fn upper(&self) -> String {
         self.text.replace('.', "_").to_uppercase()
-    }
-
-    /// `verify.recipient` as `verifyRecipient`.
-    fn camel(&self) -> String {
-        let mut words = self.text.split(['.', '_']);
-        let mut name = words.next().unwrap_or_default().to_owned();
-        for word in words {
-            let (first, rest) = word.split_at(1.min(word.len()));
-            name += &first.to_uppercase();
-            name += rest;
-        }
-        name
     }
 
     fn code(&self) -> String {
@@ -112,36 +98,6 @@ fn typescript(groups: &[Group]) -> String {
         file += "} as const;\n";
         file += "/** One of the constants of that name, or another that a newer core sends. */\n";
         file += &format!("export type {name} = (typeof {name})[keyof typeof {name}] | (string & {{}});\n");
-    }
-    file
-}
-
-fn kotlin(groups: &[Group]) -> String {
-    let mut file = format!("// {GENERATED}\npackage io.github.x402kernel\n");
-    for Group { name, about, constants } in groups {
-        file += &format!("\n/** {about} A newer core may send others. */\npublic object {name} {{\n");
-        for constant in constants {
-            let doc = constant.code().replace("*/", "* /");
-            file += &format!(
-                "    /** {doc} */\n    public const val {}: String = \"{}\"\n",
-                constant.upper(),
-                constant.text
-            );
-        }
-        file += "}\n";
-    }
-    file
-}
-
-fn swift(groups: &[Group]) -> String {
-    let mut file = format!("// {GENERATED}\n");
-    for Group { name, about, constants } in groups {
-        file += &format!("\n/// {about} A newer core may send others.\npublic enum {name} {{\n");
-        for constant in constants {
-            let line = format!("    public static let {} = \"{}\"\n", constant.camel(), constant.text);
-            file += &format!("    /// {}\n{line}", constant.code());
-        }
-        file += "}\n";
     }
     file
 }

@@ -1,4 +1,4 @@
-//! Writes each target's seeds where cargo-fuzz looks for them.
+//! Writes each target's seeds into the folder that cargo-fuzz reads.
 
 use std::fs;
 use std::path::Path;

@@ -65,7 +65,7 @@ value! {
 value! {
     /// A 402 of another protocol.
     OtherProtocol in HttpOutcome {
-        /// Which: one of the constants in `Protocol`. A newer kernel may send others.
+        /// Which: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`. A newer kernel may send others.
         name: String,
     }
 }

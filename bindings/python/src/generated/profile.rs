@@ -11,9 +11,8 @@ use crate::input::{Address, Message, Money, Network};
 use crate::kept::{Kept, kept};
 use crate::value::{self, Reduced, Tuple};
 
-/// Everything that reading and deciding depend on besides the message: mode, limits, known tokens, settle margin. A
-/// message keeps the profile under which it was read, and what is derived from the message inherits it. Cloning is
-/// cheap.
+/// Everything that parsing and deciding depend on besides the message. Parsing attaches it to the message, and what is
+/// derived from a message inherits it.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Profile(pub(crate) kernel::Profile);

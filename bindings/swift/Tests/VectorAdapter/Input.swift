@@ -72,7 +72,7 @@ struct Input {
     }
 
     func profile() throws -> Profile? {
-        try optionalText("profile").map { try Profile.fromJson(text: $0) }
+        try optionalText("profile").map { try Profile.fromJson(json: $0) }
     }
 
     /// Bytes in hexadecimal. Of two bad inputs all languages tell the same one: some are checked before the call they
@@ -99,7 +99,7 @@ struct Input {
     func cancel() throws -> CancelAuthorization { try CancelAuthorization.parse(json: member("cancel").text) }
 
     func verifyOptions() throws -> VerifyOptions? {
-        try has("options") ? VerifyOptions.fromJson(text: member("options").text) : nil
+        try has("options") ? VerifyOptions.fromJson(json: member("options").text) : nil
     }
 
     func payer() throws -> Payer {
@@ -158,7 +158,7 @@ struct Input {
         let approved = try policy().approve(choice: choice(), request: request(), now: now)
         let prepareAt = try has("prepareAt") ? long("prepareAt") : now
         guard has("options") else { return try approved.prepare(now: prepareAt, nonce: text("nonce")) }
-        let (nonce, options) = (try bytes32("nonce"), try PrepareOptions.fromJson(text: member("options").text))
+        let (nonce, options) = (try bytes32("nonce"), try PrepareOptions.fromJson(json: member("options").text))
         return try approved.prepare(now: prepareAt, nonce: nonce, options: options)
     }
 

@@ -43,9 +43,9 @@ private func challengeRepairs(_ input: Input) throws -> JSON {
         } else {
             try PaymentRequired.parse(json: input.text("json"), profile: profile)
         }
-    let offers = challenge.accepts.map { offer in
-        let approval = ["needsApproval": offer.needsApproval.json]
-        return JSON.object((offer(offer).object ?? [:]).merging(approval) { old, _ in old })
+    let offers = challenge.accepts.map { entry in
+        let approval = ["needsApproval": entry.needsApproval.json]
+        return JSON.object((offer(entry).object ?? [:]).merging(approval) { old, _ in old })
     }
     return json([
         "version": challenge.version,

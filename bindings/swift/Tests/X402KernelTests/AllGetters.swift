@@ -47,6 +47,8 @@ struct AllGetters {
             compare(it)
             say("SigningRequest", ["description": it, "digest": it.digest, "id": it.id, "kind": it.kind])
             say("SigningRequest", ["signer": it.signer, "typedData": it.typedData])
+        case let it as Policy:
+            say("Policy", ["description": it])
         case let it as LocalSigner:
             say("LocalSigner", ["address": it.address, "description": it])
         case let it as Profile:
@@ -81,9 +83,10 @@ struct AllGetters {
             say("DiscoveryItem", ["skipped": it.skipped, "version": it.version])
         case let it as SettleResponse:
             say("SettleResponse", ["errorMessage": it.errorMessage as Any, "extensions": it.extensions as Any])
-            say("SettleResponse", ["header": it.header, "json": it.json])
+            say("SettleResponse", ["header": it.header, "json": it.json, "network": it.network as Any])
+            say("SettleResponse", ["payer": it.payer as Any, "transaction": it.transaction as Any])
         case let it as VerifyResponse:
-            say("VerifyResponse", ["json": it.json])
+            say("VerifyResponse", ["json": it.json, "payer": it.payer as Any])
         case let it as Event: compare(it)
         case let it as Step: texts["Step.==(_:_:)"] = "\(it == it)"
         case let it as HttpOutcome: texts["HttpOutcome.==(_:_:)"] = "\(it == it)"
@@ -138,7 +141,7 @@ struct AllGetters {
         let listed = #"{"items":[\#(item)],"pagination":{"limit":20,"offset":0,"total":1}}"#
         var all = AllGetters()
         all.add([try request(), try payer(), challenge, offer, payment, choice, approved, unsigned] as [Any])
-        all.add([unsigned.requests[0], try signer(), Profile(), refused] as [Any])
+        all.add([unsigned.requests[0], try signer(), try Policy(), Profile(), refused] as [Any])
         all.add(Purchase(policy: try Policy(), payer: try payer(), request: try request()))
         all.add(try FacilitatorRequest(payment: payment, offer: offer))
         all.add(try Supported.parse(json: #"{"kinds":[]}"#))

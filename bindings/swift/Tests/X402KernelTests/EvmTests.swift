@@ -120,14 +120,14 @@ struct EvmTests {
         guard case .rejected(let error) = hurried else { return #expect(Bool(false), "\(hurried)") }
         #expect(error.code == Code.verifyTooCloseToExpiry)
 
-        let read = try VerifyOptions.fromJson(text: #"{"minRunway":5,"payerCode":"contract","factories":[]}"#)
+        let read = try VerifyOptions.fromJson(json: #"{"minRunway":5,"payerCode":"contract","factories":[]}"#)
         #expect(read == VerifyOptions(minRunway: 5, payerCode: .contract, factories: []))
         func refused(_ options: VerifyOptions) throws -> X402Error {
             try errorOf(offer.verify(payment: payment, now: Fixture.now, options: options))
         }
         #expect(try refused(VerifyOptions(minRunway: -1)).code == Code.usageArgument)
         #expect(try refused(VerifyOptions(factories: ["0x12"])).code == Code.addressLength)
-        #expect(try errorOf(VerifyOptions.fromJson(text: #"{"runway":5}"#)).code == Code.usageArgument)
+        #expect(try errorOf(VerifyOptions.fromJson(json: #"{"runway":5}"#)).code == Code.usageArgument)
         #expect(try errorOf(payerCode(code: "00")).code == Code.hexNoPrefix)
     }
 
@@ -136,7 +136,7 @@ struct EvmTests {
         let date = "Sun, 17 Mar 2030 17:46:30 GMT"
         let behind = PrepareOptions(serverDate: ServerDate(date: date, receivedAt: Fixture.now))
         let read = try PrepareOptions.fromJson(
-            text: #"{"serverDate":{"date":"\#(date)","receivedAt":\#(Fixture.now)}}"#)
+            json: #"{"serverDate":{"date":"\#(date)","receivedAt":\#(Fixture.now)}}"#)
         #expect(read == behind)
         func expiry(_ options: PrepareOptions?) throws -> Int64 {
             try approved().prepare(now: Fixture.now, nonce: Fixture.nonce, options: options).expiresAt
@@ -147,7 +147,7 @@ struct EvmTests {
             now: Fixture.now, nonce: Fixture.nonce, options: PrepareOptions(validAfter: .backdated))
         let payment = try backdated.finish(signature: signature(backdated))
         #expect(payment.authorization.validAfter == "\(Fixture.now - 600)")
-        #expect(try errorOf(PrepareOptions.fromJson(text: #"{"validAfter":"now"}"#)).code == Code.usageArgument)
+        #expect(try errorOf(PrepareOptions.fromJson(json: #"{"validAfter":"now"}"#)).code == Code.usageArgument)
     }
 
     @Test("many payments are verified in one call, in their order")

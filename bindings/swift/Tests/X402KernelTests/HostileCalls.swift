@@ -43,8 +43,8 @@ struct Call: Sendable {
         Call("Request.init(method:url:)", { try Request(method: $0.text, url: $0.text) },
             { try Request(method: $0.text, url: Fixture.url) }),
         Call("Profile.init()", { _ in Profile() }),
-        Call("Profile.fromJson(text:)", { try Profile.fromJson(text: $0.text) },
-            { try Profile.fromJson(text: #"{"settleMargin":\#($0.number),"limits":{"body":\#($0.number)}}"#) }),
+        Call("Profile.fromJson(json:)", { try Profile.fromJson(json: $0.text) },
+            { try Profile.fromJson(json: #"{"settleMargin":\#($0.number),"limits":{"body":\#($0.number)}}"#) }),
         Call("Profile.asset(network:address:)", { try Profile().asset(network: $0.text, address: $0.text) as Any }),
         Call("Profile.assets(network:)", { try Profile().assets(network: $0.text) }),
         Call("Profile.elsewhere(network:address:)",
@@ -91,10 +91,10 @@ struct Call: Sendable {
         Call("CancelAuthorization.parse(json:)", { try CancelAuthorization.parse(json: $0.text) }),
         Call("TypedData.parse(json:)", { try TypedData.parse(json: $0.text) }),
         Call("Erc6492.parse(signature:)", { try Erc6492.parse(signature: $0.text) }),
-        Call("VerifyOptions.fromJson(text:)", { try VerifyOptions.fromJson(text: $0.text) },
-            { try VerifyOptions.fromJson(text: #"{"minRunway":\#($0.number)}"#) }),
-        Call("PrepareOptions.fromJson(text:)", { try PrepareOptions.fromJson(text: $0.text) },
-            { try PrepareOptions.fromJson(text: #"{"serverDate":{"date":"","receivedAt":\#($0.number)}}"#) }),
+        Call("VerifyOptions.fromJson(json:)", { try VerifyOptions.fromJson(json: $0.text) },
+            { try VerifyOptions.fromJson(json: #"{"minRunway":\#($0.number)}"#) }),
+        Call("PrepareOptions.fromJson(json:)", { try PrepareOptions.fromJson(json: $0.text) },
+            { try PrepareOptions.fromJson(json: #"{"serverDate":{"date":"","receivedAt":\#($0.number)}}"#) }),
     ]
 
     private static let messages: [Call] = [

@@ -67,7 +67,7 @@ struct MatchingTests {
         try echoMatches(sent: sent)
         let changed = try errorOf(echoMatches(sent: sent, echoed: #"{"a":{"info":{"n":2}}}"#))
         #expect((changed.code, changed.at) == (Code.matchExtensionEcho, "/a/info/n"))
-        let small = try Profile.fromJson(text: #"{"limits":{"body":10}}"#)
+        let small = try Profile.fromJson(json: #"{"limits":{"body":10}}"#)
         #expect(try errorOf(echoMatches(sent: sent, profile: small)).code == Code.jsonTooLarge)
     }
 

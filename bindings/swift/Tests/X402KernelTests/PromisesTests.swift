@@ -7,7 +7,7 @@ import X402Kernel
 struct PromisesTests {
     @Test("the profile is attached at parsing and inherited")
     func profile() throws {
-        let slow = try Profile.fromJson(text: #"{"settleMargin":90}"#)
+        let slow = try Profile.fromJson(json: #"{"settleMargin":90}"#)
         let challenge = try challenge(slow)
         let choice = try challenge.choose(payer: payer())
         let payment = try PaymentPayload.fromHeader(value: payment().header, profile: slow)
@@ -27,9 +27,9 @@ struct PromisesTests {
     @Test("strict mode and limits come with the profile")
     func modes() throws {
         #expect(try challenge().skipped.map(\.index) == [0])
-        let strict = try errorOf(challenge(Profile.fromJson(text: #"{"mode":"strict"}"#)))
+        let strict = try errorOf(challenge(Profile.fromJson(json: #"{"mode":"strict"}"#)))
         #expect((strict.code, strict.at) == (Code.schemeUnsupported, "/accepts/0/scheme"))
-        let small = try errorOf(challenge(Profile.fromJson(text: #"{"limits":{"body":100}}"#)))
+        let small = try errorOf(challenge(Profile.fromJson(json: #"{"limits":{"body":100}}"#)))
         #expect(small.code == Code.jsonTooLarge)
     }
 
@@ -61,7 +61,7 @@ struct PromisesTests {
         #expect(try one.choose(payer: payer()) == other.choose(payer: payer()))
         #expect(try payment() == PaymentPayload.parse(json: payment().json))
         #expect(try one != PaymentRequired.parse(json: Fixture.challenge.replacingOccurrences(of: "10000", with: "10001")))
-        #expect(try one != challenge(Profile.fromJson(text: #"{"settleMargin":7}"#)))
+        #expect(try one != challenge(Profile.fromJson(json: #"{"settleMargin":7}"#)))
         let seen = try await withThrowingTaskGroup(of: String.self) { group in
             for _ in 0..<16 { group.addTask { try one.choose(payer: payer()).offer.summary } }
             return try await group.reduce(into: Set()) { $0.insert($1) }
@@ -209,7 +209,7 @@ struct PromisesTests {
     @Test("codes are strings with constants, kinds are enums")
     func codes() throws {
         // A Swift enum does not list its static members; its source does.
-        let file = checkout.appendingPathComponent("bindings/swift/Sources/X402Kernel/Codes.swift")
+        let file = checkout.appendingPathComponent("bindings/swift/Sources/X402Kernel/Companions/Codes.swift")
         let source = try String(contentsOf: file, encoding: .utf8)
         let constants = source.matches(of: /static let \w+ = "(.+)"/).map { String($0.output.1) }
         let table = try JSON(parsing: Data(contentsOf: checkout.appendingPathComponent("spec-vectors/codes.json")))

@@ -12,7 +12,7 @@ struct ValuesTests {
 
     @Test("tokens are the profile's, and values")
     func assets() async throws {
-        let profile = try Profile.fromJson(text: Self.local)
+        let profile = try Profile.fromJson(json: Self.local)
         #expect(try Profile().assets(network: "eip155:31337").isEmpty)
         let asset = try #require(profile.assets(network: "eip155:31337").first)
         #expect((asset.transferMethod, asset.evidence, asset.source) == (.permit2, .onchain, nil))

@@ -88,7 +88,7 @@ struct WireTests {
         #expect(same(request.offer.json, offer.json))
         let read = try FacilitatorRequest.parse(json: request.json)
         #expect((read, read.hashValue, "\(read)") == (request, request.hashValue, request.json))
-        let slow = try Profile.fromJson(text: #"{"settleMargin":90}"#)
+        let slow = try Profile.fromJson(json: #"{"settleMargin":90}"#)
         #expect(try FacilitatorRequest.parse(json: request.json, profile: slow).offer.profile == slow)
         let first = """
             {"scheme":"exact","network":"base-sepolia","maxAmountRequired":"1","resource":"\(Fixture.url)",\

@@ -3,6 +3,7 @@
 //! A crate apart, because uniffi's generator takes minutes to build.
 
 mod edits;
+mod names;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -26,15 +27,15 @@ fn main() -> Result<()> {
         "kotlin" => {
             generate(TargetLanguage::Kotlin, library, scratch)?;
             let file = "io/github/x402kernel/x402_kernel.kt";
-            place(scratch, file, package.join("generated/kotlin").join(file), edits::KOTLIN)
+            place(scratch, file, package.join("generated/kotlin").join(file), &edits::kotlin())
         }
         "swift" => {
             generate(TargetLanguage::Swift, library, scratch)?;
             let sources = package.join("Sources");
             let module = sources.join("x402_kernelFFI");
-            place(scratch, "X402Kernel.swift", sources.join("X402Kernel/Generated/X402Kernel.swift"), edits::SWIFT)?;
+            place(scratch, "X402Kernel.swift", sources.join("X402Kernel/Generated/X402Kernel.swift"), &edits::swift())?;
             place(scratch, "x402_kernelFFI.h", module.join("x402_kernelFFI.h"), &[])?;
-            place(scratch, "x402_kernelFFI.modulemap", module.join("module.modulemap"), edits::MODULE_MAP)
+            place(scratch, "x402_kernelFFI.modulemap", module.join("module.modulemap"), &edits::module_map())
         }
         // A library of somebody else's: as uniffi writes it.
         "plain-kotlin" => plain(TargetLanguage::Kotlin, library, scratch, package),

@@ -44,7 +44,7 @@ impl From<x402_kernel::Evidence> for Evidence {
 pub struct Asset {
     /// The network of the token, in CAIP-2.
     pub network: String,
-    /// The address of its contract: an address with its EIP-55 checksum.
+    /// The address of its contract.
     pub address: String,
     /// Its symbol, such as `USDC`. One unit of every token in the registry is worth one dollar.
     pub symbol: String,

@@ -15,8 +15,8 @@ use crate::{Authorization, AuthorizationKind, CancelAuthorization, Result};
 /// the signature goes in as `bytes` whatever its length, for a contract wallet whose signature has 65 bytes, and
 /// nothing is checked or changed but an envelope, which is taken off.
 ///
-/// Throws `hex.*`, `signature.length` for no bytes at all, `signature.recovery_id`, `signature.out_of_range`,
-/// `signature.high_s`, `signature.erc6492`.
+/// Throws what `Authorization.parse` throws, `hex.*`, `signature.length` for no bytes at all, `signature.recovery_id`,
+/// `signature.out_of_range`, `signature.high_s`, `signature.erc6492`.
 #[uniffi::export(default(bytes_overload = false))]
 pub fn calldata(
     authorization: Authorization,
@@ -36,7 +36,7 @@ pub fn calldata(
 /// Returns the calldata of `cancelAuthorization`; the signature goes in as for `calldata`. `signature` is in
 /// hexadecimal.
 ///
-/// Throws `hex.*`, and what `calldata` throws.
+/// Throws what `CancelAuthorization.parse` throws, `hex.*`, and what `calldata` throws.
 #[uniffi::export(default(bytes_overload = false))]
 pub fn cancel_calldata(cancel: CancelAuthorization, signature: String, bytes_overload: bool) -> Result<String> {
     let cancel = cancel.read()?;

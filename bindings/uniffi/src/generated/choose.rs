@@ -5,9 +5,9 @@ use crate::{ErrorInfo, Payer, PaymentRequired, PaymentRequirements, Result, outp
 /// An entry of `accepts` that was not chosen, and why.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct NotChosen {
-    /// Its index in `accepts`, from 0.
+    /// Its index in `accepts`.
     pub index: i32,
-    /// The reason, as an error.
+    /// Why.
     pub error: ErrorInfo,
 }
 
@@ -17,7 +17,7 @@ impl From<&x402_kernel::NotChosen> for NotChosen {
     }
 }
 
-/// The chosen offer of a challenge, with the challenge and the payer.
+/// One offer out of a challenge, frozen: what is approved is what was chosen, whatever happens to the list.
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
@@ -28,7 +28,7 @@ value!(Choice);
 
 #[uniffi::export]
 impl Choice {
-    /// The index of the chosen offer in `accepts`, from 0.
+    /// The chosen entry's index in `accepts`.
     pub fn index(&self) -> i32 {
         output::index(self.0.index())
     }
@@ -38,28 +38,27 @@ impl Choice {
         self.0.offer().into()
     }
 
-    /// All other entries of `accepts`, and why they were not chosen.
+    /// Every other entry, and why it was not chosen.
     pub fn not_chosen(&self) -> Vec<NotChosen> {
         self.0.not_chosen().iter().map(Into::into).collect()
     }
 
-    /// The challenge of the offer.
+    /// The challenge it was chosen from.
     pub fn challenge(&self) -> PaymentRequired {
         self.0.challenge().into()
     }
 
-    /// The payer for whom it was chosen.
+    /// Who it was chosen for.
     pub fn payer(&self) -> Payer {
         self.0.payer().into()
     }
 
-    /// The `extensions` to send with the payment: the server's, with the additions; JSON text.
+    /// The `extensions` that the payment will send: the server's, and what was added; JSON text.
     pub fn extensions(&self) -> Option<String> {
         self.0.extensions().map(|json| json.text().into())
     }
 
-    /// Returns the choice with additions to the server's extensions (see `PaymentRequired.echo`), in place of earlier
-    /// additions.
+    /// The same choice, adding to the server's extensions (see `PaymentRequired.echo`). Said again, the last counts.
     ///
     /// Throws what `PaymentRequired.echo` throws.
     pub fn with_extensions(&self, additions: String) -> Result<Choice> {

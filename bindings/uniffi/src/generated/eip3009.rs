@@ -8,9 +8,9 @@ use crate::{Eip712Domain, Result, check};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, uniffi::Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Authorization {
-    /// The payer's address: an address with its EIP-55 checksum.
+    /// The payer's address.
     pub from: String,
-    /// The payee's address: an address with its EIP-55 checksum.
+    /// The payee's address.
     pub to: String,
     /// Atomic units of the token, in decimal digits.
     pub value: String,
@@ -97,6 +97,8 @@ impl From<AuthorizationKind> for x402_kernel::AuthorizationKind {
 }
 
 /// Returns the struct hash of an authorization (EIP-712 `hashStruct`): where a wrong digest goes wrong.
+///
+/// Throws what `Authorization.parse` throws.
 #[uniffi::export]
 pub fn struct_hash(authorization: Authorization, kind: AuthorizationKind) -> Result<String> {
     let authorization = authorization.read()?;
@@ -106,6 +108,8 @@ pub fn struct_hash(authorization: Authorization, kind: AuthorizationKind) -> Res
 
 /// Returns the digest of an authorization, which is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)`
 /// (EIP-712).
+///
+/// Throws what `Eip712Domain.parse` and `Authorization.parse` throw.
 #[uniffi::export]
 pub fn digest(domain: Eip712Domain, authorization: Authorization, kind: AuthorizationKind) -> Result<String> {
     let domain = domain.read()?;
@@ -116,6 +120,8 @@ pub fn digest(domain: Eip712Domain, authorization: Authorization, kind: Authoriz
 
 /// Returns the typed data of an authorization, which a wallet signs (`eth_signTypedData_v4`): JSON with `EIP712Domain`
 /// listed, `chainId` a number, the message's numbers decimal strings.
+///
+/// Throws what `Eip712Domain.parse` and `Authorization.parse` throw.
 #[uniffi::export]
 pub fn typed_data(domain: Eip712Domain, authorization: Authorization, kind: AuthorizationKind) -> Result<String> {
     let domain = domain.read()?;
@@ -125,6 +131,8 @@ pub fn typed_data(domain: Eip712Domain, authorization: Authorization, kind: Auth
 }
 
 /// Returns the struct hash of a cancellation (EIP-712 `hashStruct`).
+///
+/// Throws what `CancelAuthorization.parse` throws.
 #[uniffi::export]
 pub fn cancel_struct_hash(cancel: CancelAuthorization) -> Result<String> {
     let cancel = cancel.read()?;
@@ -132,6 +140,8 @@ pub fn cancel_struct_hash(cancel: CancelAuthorization) -> Result<String> {
 }
 
 /// Returns the digest of a cancellation, which is signed (EIP-712).
+///
+/// Throws what `Eip712Domain.parse` and `CancelAuthorization.parse` throw.
 #[uniffi::export]
 pub fn cancel_digest(domain: Eip712Domain, cancel: CancelAuthorization) -> Result<String> {
     let domain = domain.read()?;
@@ -140,6 +150,8 @@ pub fn cancel_digest(domain: Eip712Domain, cancel: CancelAuthorization) -> Resul
 }
 
 /// Returns the typed data of a cancellation, which a wallet signs (`eth_signTypedData_v4`), as JSON.
+///
+/// Throws what `Eip712Domain.parse` and `CancelAuthorization.parse` throw.
 #[uniffi::export]
 pub fn cancel_typed_data(domain: Eip712Domain, cancel: CancelAuthorization) -> Result<String> {
     let domain = domain.read()?;

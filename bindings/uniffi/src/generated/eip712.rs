@@ -20,7 +20,7 @@ pub struct Eip712Domain {
     #[uniffi(default = None)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chain_id: Option<String>,
-    /// `verifyingContract`, an address; an address with its EIP-55 checksum.
+    /// `verifyingContract`, an address.
     #[uniffi(default = None)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verifying_contract: Option<String>,
@@ -56,6 +56,8 @@ pub fn eip712_domain_parse(json: String) -> Result<Eip712Domain> {
 }
 
 /// Returns the domain separator of a domain (EIP-712).
+///
+/// Throws what `Eip712Domain.parse` throws.
 #[uniffi::export]
 pub fn domain_separator(domain: Eip712Domain) -> Result<String> {
     let domain = domain.read()?;

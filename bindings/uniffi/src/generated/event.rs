@@ -4,62 +4,62 @@ use x402_kernel::Bytes32;
 
 use crate::{Answer, HttpHeader, Result, check};
 
-/// What happened, for a `Purchase`. All times are by the host's clock.
+/// What the host tells a `Purchase`. Every time is the host's clock, in unix seconds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 #[uniffi::export(Eq, Hash)]
 pub enum Event {
-    /// The purchase begins. `nonce` is 32 random bytes, drawn for this purchase.
+    /// Begin. `nonce` is 32 random bytes, drawn for this purchase.
     Start {
-        /// The time, in unix seconds.
+        /// The host's clock, in unix seconds.
         now: i64,
-        /// The nonce of the payment: `0x` and 64 hexadecimal digits.
+        /// The nonce of whatever this purchase will sign: `0x` and 64 hexadecimal digits.
         nonce: String,
     },
-    /// The server responded to the request of a `Send`.
+    /// The server answered a request that a `Send` asked for.
     Response {
-        /// The HTTP status.
+        /// The status.
         status: i32,
-        /// The headers as pairs, which keep duplicates.
+        /// The headers, as pairs: a map loses duplicates.
         headers: Vec<HttpHeader>,
         /// The body.
         body: Vec<u8>,
-        /// The time, in unix seconds.
+        /// The host's clock, in unix seconds.
         now: i64,
     },
-    /// There was no response: a timeout, or a broken connection.
+    /// No answer came: a timeout, a broken connection.
     NoResponse {
-        /// The time, in unix seconds.
+        /// The host's clock, in unix seconds.
         now: i64,
     },
-    /// The person confirmed the payment.
+    /// The person said yes.
     Confirmed {
-        /// The time, in unix seconds.
+        /// The host's clock, in unix seconds.
         now: i64,
     },
-    /// The person declined the payment.
+    /// The person said no.
     Declined,
-    /// The store reserved the plan.
+    /// The store took the plan.
     Reserved {
-        /// The time, in unix seconds.
+        /// The host's clock, in unix seconds.
         now: i64,
     },
-    /// The store did not reserve the plan: a counter would exceed its cap.
+    /// The store did not take the plan: this counter would exceed its cap.
     NotReserved {
-        /// The key of the counter.
+        /// The counter's key.
         counter: String,
     },
-    /// The requests were signed.
+    /// The signer signed.
     Signed {
         /// One answer for each request.
         answers: Vec<Answer>,
-        /// The time, in unix seconds.
+        /// The host's clock, in unix seconds.
         now: i64,
     },
-    /// The requests were not signed.
+    /// The signer did not sign.
     NotSigned,
     /// The time of a `Wait` has come.
     Waited {
-        /// The time, in unix seconds.
+        /// The host's clock, in unix seconds.
         now: i64,
     },
 }

@@ -7,8 +7,9 @@ use crate::{Result, check};
 /// Returns a sum of money, such as `$0.05` or `0.05`, in atomic units of an asset with that many decimals. The result
 /// is exact.
 ///
-/// Throws `money.not_decimal`, also for a sum with a ticker, whose worth depends on the network (`Profile.price`);
-/// `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` past 256 bits.
+/// Throws `usage.argument` for a number out of range, `money.not_decimal`, also for a sum with a ticker, whose worth
+/// depends on the network (`Profile.price`); `money.too_small` if a part of the sum is less than one atomic unit,
+/// `money.too_large` past 256 bits.
 #[uniffi::export]
 pub fn money_to_amount(text: String, decimals: i32) -> Result<String> {
     let text = Money::parse(&text)?;
@@ -19,7 +20,7 @@ pub fn money_to_amount(text: String, decimals: i32) -> Result<String> {
 /// Returns the sum of dollars, such as `$0.01`, that is so many atomic units of an asset with that many decimals, worth
 /// a dollar each.
 ///
-/// Throws `amount.*`.
+/// Throws `usage.argument` for a number out of range, `amount.*`.
 #[uniffi::export]
 pub fn amount_to_money(amount: String, decimals: i32) -> Result<String> {
     let amount = Amount::parse(&amount)?;

@@ -5,7 +5,7 @@ use x402_kernel::{Network, Version};
 use crate::{Result, check};
 
 /// Reads an EVM network as that version of x402 writes it: in CAIP-2, such as `eip155:8453` (v2 §11.1), or in v1 by a
-/// name such as `base` (v1 §5.1). Returns it in CAIP-2.
+/// name such as `base` (v1 §5.1). Returns it in CAIP-2. `version` is 1 or 2.
 ///
 /// Throws `network.not_caip2`, `network.unsupported` for networks that are not EVM's; in v1 `network.unknown_name`, and
 /// `network.ambiguous_name` where SDKs sign for different networks under one name; `message.version`.

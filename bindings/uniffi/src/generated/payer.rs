@@ -4,17 +4,17 @@ use x402_kernel::{Address, Amount, Network};
 
 use crate::{Result, by_hand, check};
 
-/// The kind of account at the payer's address. It decides which transfer methods are possible.
+/// What stands behind the payer's address. It decides which transfer methods can work at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 pub enum PayerKind {
-    /// The account of a key pair.
+    /// A key pair's account.
     Key,
     /// A wallet contract that is deployed (EIP-1271).
     Contract,
-    /// A wallet contract that is not deployed yet (ERC-6492). A token accepts its signature after the facilitator has
+    /// A wallet contract that is not deployed yet (ERC-6492): a token takes its signature only once the facilitator has
     /// deployed it.
     Counterfactual,
-    /// The account of a key pair that delegates to a contract (EIP-7702), which a token asks.
+    /// A key pair's account with code delegated to it (EIP-7702): a token asks that code.
     Delegated,
 }
 
@@ -46,12 +46,12 @@ pub fn payer_kind_parse(text: String) -> Result<PayerKind> {
     Ok(x402_kernel::PayerKind::parse(&text)?.into())
 }
 
-/// A token: its network and its address.
+/// A token: its contract on its chain.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Record)]
 pub struct AssetId {
-    /// The network, in CAIP-2.
+    /// The chain, in CAIP-2.
     pub network: String,
-    /// The address of the token: an address with its EIP-55 checksum.
+    /// The contract: an address with its EIP-55 checksum.
     pub asset: String,
 }
 
@@ -68,14 +68,14 @@ impl AssetId {
     }
 }
 
-/// The balance of a payer in one token.
+/// What a payer has of a token, in atomic units.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Record)]
 pub struct Balance {
-    /// The network, in CAIP-2.
+    /// The chain, in CAIP-2.
     pub network: String,
-    /// The address of the token: an address with its EIP-55 checksum.
+    /// The token's contract: an address with its EIP-55 checksum.
     pub asset: String,
-    /// The balance, in atomic units; in decimal digits.
+    /// The atomic units.
     pub amount: String,
 }
 
@@ -96,8 +96,7 @@ impl Balance {
     }
 }
 
-/// A payer: an account, the networks and tokens in which it pays, its preferences, and its balances as far as they are
-/// known.
+/// Who pays, on which chains, with what, and what it would rather pay with.
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
@@ -108,7 +107,7 @@ value!(Payer);
 
 #[uniffi::export]
 impl Payer {
-    /// Returns the payer of an address, on these networks. `networks` is in CAIP-2, `preferNetworks` is in CAIP-2.
+    /// Returns the payer of an address, on these networks. `networks` and `preferNetworks` are in CAIP-2.
     ///
     /// `kind` is what stands behind the address; `balances` is what it has, as far as it is known (of a token given twice
     /// the last counts); `assets` are the only tokens it pays in, none listed means any; `preferNetworks` and
@@ -135,37 +134,37 @@ impl Payer {
         Ok(by_hand::payer_new(address, networks, kind, balances, assets, prefer_networks, prefer_assets))
     }
 
-    /// The address of the account: an address with its EIP-55 checksum.
+    /// The account: an address with its EIP-55 checksum.
     pub fn address(&self) -> String {
         self.0.address().to_string()
     }
 
-    /// The networks on which it pays, in CAIP-2.
+    /// The chains it pays on, in CAIP-2.
     pub fn networks(&self) -> Vec<String> {
         self.0.networks().iter().map(ToString::to_string).collect()
     }
 
-    /// The kind of account.
+    /// What stands behind the account.
     pub fn kind(&self) -> PayerKind {
         self.0.kind().into()
     }
 
-    /// The balances that are known.
+    /// What it has, as far as it said.
     pub fn balances(&self) -> Vec<Balance> {
         self.0.balances().iter().map(Into::into).collect()
     }
 
-    /// The only tokens in which it pays; an empty list means any.
+    /// The only tokens it pays in; none listed means any.
     pub fn assets(&self) -> Vec<AssetId> {
         self.0.assets().iter().map(Into::into).collect()
     }
 
-    /// The preferred networks, the best first; in CAIP-2.
+    /// The chains it would rather pay on, the best first; in CAIP-2.
     pub fn prefer_networks(&self) -> Vec<String> {
         self.0.preferred_networks().iter().map(ToString::to_string).collect()
     }
 
-    /// The preferred tokens, the best first.
+    /// The tokens it would rather pay in, the best first.
     pub fn prefer_assets(&self) -> Vec<AssetId> {
         self.0.preferred_assets().iter().map(Into::into).collect()
     }

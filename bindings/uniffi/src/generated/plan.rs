@@ -5,13 +5,13 @@ use crate::output;
 /// One counter of a `Plan`.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct PlanCounter {
-    /// The key: what is counted.
+    /// What is counted.
     pub key: String,
-    /// The bucket: each has a sum of its own.
+    /// Within which bucket: sums of different buckets are apart.
     pub bucket: String,
-    /// The amount to add, in atomic units.
+    /// What is added, in atomic units.
     pub add: String,
-    /// The cap of the bucket's sum, in atomic units; in decimal digits.
+    /// What the bucket's sum must not exceed.
     pub cap: String,
 }
 
@@ -26,14 +26,14 @@ impl From<&x402_kernel::PlanCounter> for PlanCounter {
     }
 }
 
-/// A reservation, which a store makes in one atomic operation: it adds to all counters unless one would exceed its cap.
+/// What a store has to do in one atomic operation: add all of the counters unless one would exceed its cap.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Plan {
-    /// The id of the purchase. A plan replaces an earlier one with the same id.
+    /// The purchase's name. A plan replaces an earlier one of the same name.
     pub id: String,
-    /// When the reservation ends: then the payment can no longer settle; in unix seconds.
+    /// When the reservation may be forgotten: what was signed can no longer settle then; in unix seconds.
     pub expires: i64,
-    /// The counters to add to.
+    /// What to add.
     pub counters: Vec<PlanCounter>,
 }
 

@@ -2,13 +2,13 @@
 
 use crate::{PrepareOptions, Result, by_hand};
 
-/// From when on an authorization is valid (`validAfter`).
+/// Since when an authorization is valid (`validAfter`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case")]
 pub enum ValidAfter {
-    /// From always: `0`, as the SDKs of x402 v2 sign.
+    /// Always: `0`, as the SDKs of x402 v2 sign.
     Zero,
-    /// From 600 seconds ago, so that verifiers with slow clocks accept it, as the SDKs of x402 v1 sign.
+    /// 600 seconds ago, so that a verifier whose clock is slow takes it: as the SDKs of x402 v1 sign.
     Backdated,
 }
 

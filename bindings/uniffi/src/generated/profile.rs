@@ -6,9 +6,8 @@ use x402_kernel::{Address, Money, Network};
 
 use crate::{Asset, Price, Result};
 
-/// Everything that reading and deciding depend on besides the message: mode, limits, known tokens, settle margin. A
-/// message keeps the profile under which it was read, and what is derived from the message inherits it. Cloning is
-/// cheap.
+/// Everything that parsing and deciding depend on besides the message. Parsing attaches it to the message, and what is
+/// derived from a message inherits it.
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, Default, PartialEq, Eq, uniffi::Object)]
@@ -34,7 +33,7 @@ impl Profile {
         Ok(x402_kernel::Profile::from_json(&json)?.into())
     }
 
-    /// The profile as JSON that `fromJson` reads: what differs from the default, `{}` for the default; JSON text.
+    /// The profile as JSON that `fromJson` reads: what differs from the default, `{}` for the default.
     pub fn json(&self) -> String {
         self.0.to_json()
     }

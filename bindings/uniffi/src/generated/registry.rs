@@ -9,7 +9,7 @@ use crate::Asset;
 pub struct Price {
     /// The token.
     pub asset: Asset,
-    /// Atomic units of it, in decimal digits.
+    /// Atomic units of it.
     pub amount: String,
 }
 

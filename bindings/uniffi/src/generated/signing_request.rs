@@ -4,10 +4,10 @@ use x402_kernel::primitives::{from_hex, to_hex};
 
 use crate::Result;
 
-/// How a request is to be signed.
+/// How a signer has to sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 pub enum RequestKind {
-    /// As typed data (`eth_signTypedData_v4`), or by its digest without a prefix.
+    /// As typed data (`eth_signTypedData_v4`), or its digest without a prefix.
     TypedData,
 }
 
@@ -19,8 +19,7 @@ impl From<x402_kernel::RequestKind> for RequestKind {
     }
 }
 
-/// A request for a signature, to a wallet, a hardware device or a key store. Only the kernel makes one, from an
-/// approved offer.
+/// Something a wallet, a hardware device or a KMS is asked to sign. Only the kernel makes one, from an approved offer.
 ///
 /// A handle: it is neither copied nor serialised.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
@@ -31,7 +30,7 @@ value!(SigningRequest);
 
 #[uniffi::export]
 impl SigningRequest {
-    /// The id, which the `Answer` must have.
+    /// What the `Answer` has to name.
     pub fn id(&self) -> String {
         self.0.id().into()
     }
@@ -46,23 +45,23 @@ impl SigningRequest {
         self.0.digest().to_string()
     }
 
-    /// The typed data, as JSON for `eth_signTypedData_v4`; JSON text. Its hash is the digest.
+    /// The JSON for `eth_signTypedData_v4`; its hash is the digest.
     pub fn typed_data(&self) -> String {
         self.0.typed_data().into()
     }
 
-    /// The address of the signer: an address with its EIP-55 checksum.
+    /// Whose signature is wanted: an address with its EIP-55 checksum.
     pub fn signer(&self) -> String {
         self.0.signer().to_string()
     }
 }
 
-/// A signature that answers a `SigningRequest`.
+/// A signature for the request of that id.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Record)]
 pub struct Answer {
     /// The request's id.
     pub id: String,
-    /// The bytes of the signature: r, s, v; in hexadecimal.
+    /// The signature's bytes: r, s, v; in hexadecimal.
     pub signature: String,
 }
 

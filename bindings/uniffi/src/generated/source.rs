@@ -3,11 +3,11 @@
 /// Where a message was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 pub enum Found {
-    /// In JSON text that the caller gave.
+    /// Handed over as JSON text.
     Text,
-    /// In an HTTP header.
+    /// In a header.
     Header,
-    /// In an HTTP body.
+    /// In a body.
     Body,
 }
 

@@ -4,50 +4,50 @@ use std::sync::Arc;
 
 use crate::{ErrorInfo, HttpHeader, Plan, SettleResponse, SigningRequest, output};
 
-/// What to do next in a `Purchase`.
+/// What a `Purchase` wants done next.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
 #[uniffi::export(Eq)]
 pub enum Step {
-    /// Send the request with these headers added, then report `Response` or `NoResponse`.
+    /// Send the request with these headers added, then tell `Response` or `NoResponse`.
     Send {
-        /// The headers to add.
+        /// Headers to add.
         headers: Vec<HttpHeader>,
-        /// Whether redirects must not be followed: a payment must not reach another server.
+        /// Whether redirects must not be followed: a payment goes to nobody else.
         no_redirect: bool,
     },
-    /// Ask a person, then report `Confirmed` or `Declined`.
+    /// Ask the person, then tell `Confirmed` or `Declined`.
     Confirm {
-        /// One line for a person to confirm.
+        /// One line to say yes to.
         summary: String,
     },
-    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report `Reserved` or
+    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then tell `Reserved` or
     /// `NotReserved`.
     Reserve {
-        /// The plan to reserve.
+        /// What to reserve.
         plan: Plan,
     },
-    /// Have the requests signed, then report `Signed` or `NotSigned`.
+    /// Have these signed, then tell `Signed` or `NotSigned`.
     Sign {
-        /// The requests to sign.
+        /// What to sign.
         requests: Vec<Arc<SigningRequest>>,
     },
-    /// Wait, then report `Waited`.
+    /// Wait, then tell `Waited`.
     Wait {
-        /// The time until which to wait, in unix seconds.
+        /// Until when, in unix seconds.
         until: i64,
     },
-    /// The purchase is over: pass on the last response.
+    /// It is over: give the last response to whoever asked for it.
     Deliver {
-        /// The receipt, if there is one.
+        /// What the server says about the settlement, if it says so.
         receipt: Option<SettleResponse>,
-        /// The error of a receipt that cannot be read.
+        /// Why its receipt could not be read, if it could not.
         unreadable: Option<ErrorInfo>,
     },
-    /// The purchase is over without a delivery.
+    /// It is over, without a delivery.
     Fail {
-        /// The error.
+        /// Why.
         error: ErrorInfo,
-        /// The id of the plan to release, if nothing was sent. Otherwise the plan stays reserved until it expires, whatever the
+        /// The plan that may be given back because nothing was sent. Any other stays reserved until it expires, whatever the
         /// server says.
         release: Option<String>,
     },

@@ -4,17 +4,17 @@ use x402_kernel::primitives::from_hex;
 
 use crate::{Result, check, output};
 
-/// What is known about the code at the payer's address (`eth_getCode`). It decides who verifies a signature.
+/// What is known of the code at the payer's address (`eth_getCode`). It decides whom a token asks about a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case")]
 pub enum PayerCode {
-    /// Nothing is known.
+    /// Nothing.
     Unknown,
-    /// There is no code: the key verifies.
+    /// There is none: the key decides.
     None,
-    /// `0xef0100` and an address: the account delegates to a contract (EIP-7702), which verifies.
+    /// `0xef0100` and an address: the account delegates to a contract (EIP-7702), which decides.
     Delegated,
-    /// Other code: a contract, which verifies.
+    /// Other code: a contract, which decides.
     Contract,
 }
 
@@ -40,19 +40,18 @@ impl From<PayerCode> for x402_kernel::PayerCode {
     }
 }
 
-/// Options for verifying a payment.
+/// What the caller knows or wants beyond the offer, when a payment is verified. The default knows and wants nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, uniffi::Record)]
 #[serde(rename_all = "camelCase")]
 pub struct VerifyOptions {
-    /// The seconds for which the payment must stay valid, for work before settling. Less than the profile's settle margin
-    /// has no effect.
+    /// Seconds for which the authorization has to stay valid, for work that comes before settling. Less than the profile's
+    /// settle margin changes nothing.
     #[uniffi(default = None)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_runway: Option<i64>,
-    /// What is known about the code at the payer's address.
+    /// What is known of the code at the payer's address.
     pub payer_code: PayerCode,
-    /// The factories whose undeployed wallets are accepted (ERC-6492); `null` accepts all, and leaves the check to the
-    /// caller; an address with its EIP-55 checksum.
+    /// The factories whose undeployed wallets are taken (ERC-6492). None: the question is the caller's.
     #[uniffi(default = None)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub factories: Option<Vec<String>>,

@@ -1,4 +1,4 @@
-//! Typed data, authorizations, signatures, calldata.
+//! Operations on typed data, authorizations, signatures and calldata.
 
 use serde_json::json;
 use x402_kernel::evm::authorization_state_calldata;

@@ -1,4 +1,4 @@
-//! A case's input, read member by member.
+//! Reads a case's input, member by member.
 
 use serde_json::Value;
 use x402_kernel::primitives::from_hex;
@@ -87,7 +87,7 @@ impl<'a> Input<'a> {
         Ok(preferred.into_iter().fold(payer, Payer::prefer_network))
     }
 
-    /// The chain and contract of each entry of a list that may be absent, with the entry.
+    /// Reads a list that may be absent: the network and the token of each entry, with the entry.
     fn tokens(&self, name: &str) -> Result<Vec<(Network, Address, Input<'a>)>, Failure> {
         if self.0.get(name).is_none() {
             return Ok(Vec::new());

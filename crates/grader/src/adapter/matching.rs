@@ -1,4 +1,4 @@
-//! Choosing among offers, and finding the offer a payment is for.
+//! Operations that choose an offer, and that find the offer of a payment.
 
 use serde_json::json;
 use x402_kernel::{

@@ -1,4 +1,4 @@
-//! Each operation as one call of the kernel's public Rust API. It knows nothing of what a case expects.
+//! Runs each operation as one call of the kernel's public Rust API. It does not see what a case expects.
 
 use serde_json::{Map, Value, json};
 use x402_kernel::primitives::{from_hex, to_hex};
@@ -18,12 +18,12 @@ mod wire;
 
 type Outcome = Result<Value, Failure>;
 
-/// Why an operation gave no value.
+/// Why an operation returned no value.
 #[derive(Debug)]
 enum Failure {
     /// The kernel's error.
     Kernel(Box<Error>),
-    /// The case is not one of this operation.
+    /// The input does not fit the operation.
     Case(String),
 }
 
@@ -40,7 +40,7 @@ fn case(what: impl Into<String>) -> Failure {
 /// Runs an operation.
 ///
 /// # Errors
-/// The error the kernel gave; or, as the outer error, a sentence when the operation or its input is not known.
+/// The inner error is the kernel's. The outer error is a sentence about an unknown operation or a wrong input.
 pub fn run(op: &str, input: &Value) -> Result<Result<Value, VectorError>, String> {
     match operation(op, &Input(input)) {
         Ok(value) => Ok(Ok(value)),
@@ -190,7 +190,7 @@ fn operation(op: &str, input: &Input<'_>) -> Outcome {
     })
 }
 
-/// The next step, or the code of the error where the event was refused.
+/// Returns the next step, or the code of the error if the event was refused.
 fn told(purchase: &mut Purchase, event: &Input<'_>) -> Outcome {
     match event.event().and_then(|event| Ok(purchase.next(event)?)) {
         Ok(next) => Ok(step(&next)),

@@ -1,4 +1,4 @@
-//! Values: amounts, money, addresses, networks, assets, reasons.
+//! Operations on values: amounts, money, addresses, networks, assets, reasons.
 
 use serde_json::json;
 use x402_kernel::{Address, Amount, Asset, Money, Network, Reason};

@@ -1,4 +1,4 @@
-//! Messages and transports.
+//! Operations on messages and HTTP.
 
 use serde_json::{Value, json};
 use x402_kernel::{
@@ -62,7 +62,7 @@ fn verify_response(input: &Input<'_>) -> Outcome {
     ]))
 }
 
-/// A receipt with all it says.
+/// Returns every member of a receipt.
 pub(super) fn receipt(receipt: &SettleResponse) -> Value {
     object([
         ("status", Some(json!(receipt.status()))),

@@ -1,4 +1,4 @@
-//! Ends well if every vector holds in Rust. It stops at the first that does not: who runs it wants to know no more.
+//! Exits with success if every vector holds in Rust, and stops at the first one that does not.
 
 use std::process::ExitCode;
 

@@ -13,7 +13,7 @@ use crate::paths;
 
 pub(super) fn names() -> Result<Names> {
     let mut names = Names::new();
-    for folder in ["generated/kotlin/io/github/x402kernel", "src/main/kotlin/io/github/x402kernel"] {
+    for folder in ["generated/kotlin/io/github/x402kernel", "src/main/kotlin/io/github/x402kernel/generated"] {
         let folder = paths::at("bindings/kotlin").join(folder);
         for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
             read(&entry?.path(), &mut names)?;

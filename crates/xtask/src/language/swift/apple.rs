@@ -107,10 +107,12 @@ fn side_by_side(package: &Path) -> Result<()> {
     let (headers, user) = (format!("{}/beside", toolchain.build()), format!("{}/beside/user.swift", toolchain.build()));
     paths::write(&beside.join("user.swift"), b"import neighbourFFI\nimport x402_kernelFFI\n")?;
     let mut files: Vec<PathBuf> = vec!["Sources/X402Kernel/Generated/X402Kernel.swift".into()];
-    for entry in fs::read_dir(sources().join("Sources/X402Kernel"))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "swift") {
-            files.push(path.strip_prefix(sources())?.into());
+    for folder in ["Sources/X402Kernel", "Sources/X402Kernel/Companions"] {
+        for entry in fs::read_dir(sources().join(folder))? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "swift") {
+                files.push(path.strip_prefix(sources())?.into());
+            }
         }
     }
     let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();

@@ -5,7 +5,7 @@
 package io.github.x402kernel
 
 /**
- * Reads a response from its JSON. `isValid` must be a JSON boolean; anything else is an error.
+ * Reads an answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed, never "true enough".
  *
  * Throws `message.missing`, `message.wrong_type`, and `json.*`.
  */
@@ -15,7 +15,7 @@ public fun VerifyResponse.Companion.parse(json: String, profile: Profile? = null
     verifyResponseParse(json, profile)
 
 /**
- * Writes the response for a valid payment.
+ * Writes a yes.
  *
  * Throws `address.*`.
  */
@@ -23,10 +23,10 @@ public fun VerifyResponse.Companion.parse(json: String, profile: Profile? = null
 public fun VerifyResponse.Companion.valid(payer: String): VerifyResponse = verifyResponseValid(payer)
 
 /**
- * Writes the response for an invalid payment. `invalidReason` is the error's reason (`unexpected_verify_error` if it
- * has none), `invalidMessage` its sentence.
+ * Writes a no: `invalidReason` is what x402 calls the error (`unexpected_verify_error` if it has no name for it),
+ * `invalidMessage` its sentence.
  *
- * Throws `address.*`.
+ * Throws `usage.argument` for an error that is not the kernel's, `address.*`.
  */
 @JvmOverloads
 @Throws(X402Error::class)
@@ -39,7 +39,7 @@ public fun VerifyResponse.Companion.invalid(error: ErrorInfo, payer: String? = n
 public fun VerifyResponse.Companion.invalid(error: X402Error, payer: String? = null): VerifyResponse =
     verifyResponseInvalid(error.info, payer)
 
-/** The payer, as the peer wrote it, if any. */
+/** Who pays, as the peer wrote it, if it is said. */
 public val VerifyResponse.payer: String?
     get() = when (this) {
         is VerifyResponse.Valid -> payer

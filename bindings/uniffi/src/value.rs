@@ -1,0 +1,107 @@
+//! What every class has: how it comes of the kernel's value, what it is as text, how it hashes.
+
+use std::fmt::Debug;
+
+use x402_kernel as kernel;
+
+/// The kernel's value as text, for `toString` and `description`. Equal values have equal texts.
+pub(crate) trait Shown: Debug {
+    /// By default what the kernel shows of it.
+    fn text(&self) -> String {
+        format!("{self:?}")
+    }
+}
+
+/// A class around a value of the kernel: compared and hashed by content.
+macro_rules! value {
+    ($name:ident) => {
+        impl From<x402_kernel::$name> for $name {
+            fn from(value: x402_kernel::$name) -> $name {
+                $name(value)
+            }
+        }
+
+        impl From<Box<x402_kernel::$name>> for $name {
+            fn from(value: Box<x402_kernel::$name>) -> $name {
+                $name(*value)
+            }
+        }
+
+        impl From<&x402_kernel::$name> for $name {
+            fn from(value: &x402_kernel::$name) -> $name {
+                $name(value.clone())
+            }
+        }
+
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                crate::value::Shown::text(&self.0).hash(state);
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&crate::value::Shown::text(&self.0))
+            }
+        }
+    };
+}
+
+/// A class around a handle of the kernel: neither copied nor compared.
+macro_rules! handle {
+    ($name:ident) => {
+        impl From<x402_kernel::$name> for $name {
+            fn from(value: x402_kernel::$name) -> $name {
+                $name(value)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&crate::value::Shown::text(&self.0))
+            }
+        }
+    };
+    ($name:ident, once) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.handle.fmt(f)
+            }
+        }
+    };
+}
+
+macro_rules! shown {
+    ($($name:ident $(|$value:ident| $text:expr)?;)*) => {
+        $(impl Shown for kernel::$name {
+            $(fn text(&self) -> String {
+                let $value = self;
+                $text
+            })?
+        })*
+    };
+}
+
+shown! {
+    Approved;
+    Choice |choice| choice.offer().summary();
+    DiscoveryItem |item| item.json().text().into();
+    DiscoveryPage |page| page.json().text().into();
+    FacilitatorRequest |request| request.json().text().into();
+    LocalSigner;
+    Payer |payer| {
+        let networks: Vec<String> = payer.networks().iter().map(ToString::to_string).collect();
+        format!("{} on {}", payer.address(), networks.join(", "))
+    };
+    PaymentPayload |payment| payment.json().text().into();
+    PaymentRequired |challenge| challenge.json().text().into();
+    PaymentRequirements |offer| offer.summary();
+    Policy;
+    Profile;
+    Request |request| format!("{} {}", request.method(), request.url());
+    SigningRequest |request| {
+        format!("SigningRequest({} of {} by {})", request.id(), request.digest(), request.signer())
+    };
+    Supported |supported| supported.json().text().into();
+    UnsignedPayment |unsigned| format!("UnsignedPayment({})", unsigned.summary());
+}
