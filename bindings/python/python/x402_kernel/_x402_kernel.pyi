@@ -157,11 +157,11 @@ _MatchRule: TypeAlias = MatchRule | Literal["standard", "typescript", "python", 
 _Match: TypeAlias = Match.Found | Match.Ambiguous | Match.NotFound
 
 EXPOSE_HEADERS: Final[tuple[str, ...]]
-"""What a browser has to be told to show: the value of `Access-Control-Expose-Headers`, as a list."""
+"""The headers that a browser must be allowed to see (`Access-Control-Expose-Headers`)."""
 
 ALLOW_HEADERS: Final[tuple[str, ...]]
-"""What a browser has to be allowed to send: the value of `Access-Control-Allow-Headers`, as a list. The last is there
-because official clients send that response header with their requests.
+"""The headers that a browser must be allowed to send (`Access-Control-Allow-Headers`). Official clients send the last
+one, a response header, with their requests.
 """
 
 @final
@@ -513,7 +513,7 @@ class Profile:
 
 @final
 class Repair:
-    """A repair that was made, and the error it got round, if there was one."""
+    """A repair that was made, and the error that made it necessary, if any."""
 
     __match_args__: ClassVar[tuple[Literal["kind"], Literal["at"], Literal["cause"]]]
     @property
@@ -528,7 +528,7 @@ class Repair:
 
     @property
     def cause(self) -> X402Error | None:
-        """Why, if an error was the cause."""
+        """The error that made the repair necessary, if any."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -553,7 +553,7 @@ class DecodedHeader:
 class Reason:
     """A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; x402 v2 §9), and what is known about it.
 
-    The text is never rewritten. An unknown one is a reason too.
+    The text is never rewritten. An unknown text is a reason, too.
     """
 
     __match_args__: ClassVar[
@@ -568,8 +568,8 @@ class Reason:
     ]
     @staticmethod
     def parse(text: str) -> Reason:
-        """Looks a reason up, by its exact spelling. Some SDKs write an explanation after it (`reason: explanation`); it
-        does not change what the reason is.
+        """Looks up a reason by its exact spelling. An explanation after it (`reason: explanation`), as some SDKs write,
+        is ignored.
         """
 
     @property
@@ -578,28 +578,28 @@ class Reason:
 
     @property
     def canonical(self) -> str | None:
-        """The one name for the fault: the specification's, or where it has none the one most SDKs use. None if the text
-        is not known.
+        """The canonical name of the fault: the specification's, else the one that most SDKs use. `None` for an unknown
+        text.
         """
 
     @property
     def class_(self) -> ReasonClass:
-        """Whose fault it is."""
+        """Who is at fault."""
 
     @property
     def retryable(self) -> bool:
-        """Whether the same payment may succeed when it is sent again."""
+        """Whether the same payment may succeed if it is sent again."""
 
     @property
     def may_have_settled(self) -> bool:
-        """Whether money may have moved in spite of the failure. True of every text that is not known: what nobody can
-        read frees no money, and where it is false that is still no more than a peer's word.
+        """Whether money may have moved in spite of the failure. True for every unknown reason, so that an unreadable
+        one never frees a reservation. False is only the peer's claim.
         """
 
     @property
     def http_status(self) -> int:
-        """The HTTP status with which a server passes it on: 402, 400 for a payment that cannot be read, 412 for a
-        missing Permit2 allowance, 500 for a failure of his own, 502 for trouble at his facilitator.
+        """The HTTP status with which a server passes the reason on: 402; 400 for a payment that cannot be read, 412 for
+        a missing Permit2 allowance, 500 for the server's own failure, 502 for the facilitator's.
         """
 
     def __eq__(self, other: object, /) -> bool: ...
@@ -607,7 +607,7 @@ class Reason:
 
 @final
 class ResourceInfo:
-    """What is being sold (v2 §5.1.2 `ResourceInfo`)."""
+    """The resource that is sold (v2 §5.1.2 `ResourceInfo`)."""
 
     __match_args__: ClassVar[tuple[Literal["url"], Literal["description"], Literal["mime_type"], Literal["json"]]]
     @property
@@ -620,42 +620,43 @@ class ResourceInfo:
 
     @property
     def mime_type(self) -> str | None:
-        """`mimeType` of what is sold."""
+        """`mimeType` of the resource."""
 
     @property
     def json(self) -> str:
-        """Its exact text, with members this version does not know."""
+        """The exact text, with members that this version does not know."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class PaymentRequirements:
-    """What a server asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the server's own copy of it.
+    """An offer: an entry of `accepts` (x402 v2 §5.1.2, v1 §5.1 `PaymentRequirements`), or the server's own copy of it.
 
-    It exists only for offers this kernel can read the money of; others are `Skipped`.
+    An offer that this kernel cannot read is `Skipped`.
     """
 
     @staticmethod
     def parse(json: _Message, *, version: int = 2, profile: Profile | None = None) -> PaymentRequirements:
-        """Reads an offer of that version, which its own text does not tell. A tolerant profile repairs misshapen
-        members that have one meaning and lists each in `repairs`; its text stays as it was written.
+        """Reads an offer from its JSON. The version is an argument, since an offer does not say its own. A tolerant
+        profile repairs members with one possible meaning and lists each in `repairs`; the text stays as it was written.
 
-        Raises `MalformedError` or `RejectedError`: `scheme.unsupported`, `network.*`, `message.missing` (naming all
-        that is), `message.wrong_type`, `amount.*`, `address.*`, and `json.*`.
+        Raises `MalformedError` or `RejectedError`: `scheme.unsupported`, `network.*`, `message.missing` (which names
+        all that are), `message.wrong_type`, `amount.*`, `address.*`, and `json.*`.
         """
 
     def verify(self, payment: PaymentPayload, now: int, *, options: _VerifyOptions | None = None) -> _Verdict:
-        """Verifies a payment against this offer, which has to be the server's own and not the payment's echo.
+        """Verifies a payment against this offer, which must be the server's own and not the payment's echo.
 
-        The cheap and unambiguous checks come first and the signature last; the first that fails is the verdict. Nothing
-        a peer wrote raises. `now` is in unix seconds.
+        Cheap checks come first and the signature last; the first that fails is the verdict. No payment causes an error.
+        `now` is in unix seconds.
 
         Raises `UsageError`: `time.milliseconds`.
         """
 
     def verify_header(self, header: str, now: int, *, options: _VerifyOptions | None = None) -> _Verdict:
-        """Like `verify`, from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header. `now` is in unix seconds.
+        """Verifies the payment in the value of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header, like `verify`. `now` is in
+        unix seconds.
 
         Raises `UsageError`: `time.milliseconds`.
         """
@@ -669,11 +670,11 @@ class PaymentRequirements:
 
     @property
     def version(self) -> int:
-        """The version it is written in: 1 or 2."""
+        """The version in which it is written: 1 or 2."""
 
     @property
     def index(self) -> int | None:
-        """Its index in the `accepts` it came from; none if it was parsed alone."""
+        """Its index in `accepts`, from 0; `None` if it was read alone."""
 
     @property
     def scheme(self) -> str:
@@ -681,31 +682,31 @@ class PaymentRequirements:
 
     @property
     def network(self) -> str:
-        """The chain to pay on, in CAIP-2."""
+        """The network on which to pay, in CAIP-2."""
 
     @property
     def amount(self) -> str:
-        """What to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`), in decimal digits."""
+        """The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`), in decimal digits."""
 
     @property
     def asset(self) -> str:
-        """The token's contract."""
+        """The address of the token to pay in."""
 
     @property
     def pay_to(self) -> str:
-        """Who is paid."""
+        """The address of the payee (`payTo`)."""
 
     @property
     def max_timeout_seconds(self) -> int:
-        """How many seconds the payment may take."""
+        """The seconds that the payment may take (`maxTimeoutSeconds`); below 10^11."""
 
     @property
     def extra(self) -> str | None:
-        """The scheme's own data (`extra`), as it was written."""
+        """`extra`: the scheme's own data, as it was written."""
 
     @property
     def price(self) -> str:
-        """The price for people: `0.01 USDC`; in atomic units for a token the registry does not know."""
+        """The price for people: `0.01 USDC`; in atomic units for an unknown token."""
 
     @property
     def summary(self) -> str:
@@ -713,23 +714,23 @@ class PaymentRequirements:
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
-        """What was repaired to read it: in its own text, and in the message around it what decides the price. The
-        places are in the message it came in, as those of `Skipped` are.
+        """The repairs that were made to read it: those of its own text, and those of the message around it that decide
+        what is paid. Their pointers are into that message, as those of `Skipped` are.
         """
 
     @property
     def needs_approval(self) -> bool:
-        """Whether a repair decided what is paid (amount, payee, token, network or version): the default policy does not
+        """Whether a repair decided what is paid: amount, payee, token, network or version. The default policy does not
         pay such an offer.
         """
 
     @property
     def json(self) -> str:
-        """Its exact text."""
+        """The exact text."""
 
     @property
     def profile(self) -> Profile:
-        """The profile it was read under."""
+        """The profile under which it was read."""
 
     def to_dict(self) -> dict[str, Any]:
         """What `json.loads` makes of the exact text."""
@@ -739,7 +740,7 @@ class PaymentRequirements:
 
 @final
 class Skipped:
-    """An entry of a list that cannot be read, and why. Its neighbours can."""
+    """An entry of a list that cannot be read, and why. The other entries can."""
 
     __match_args__: ClassVar[tuple[Literal["index"], Literal["error"], Literal["json"]]]
     @property
@@ -748,23 +749,23 @@ class Skipped:
 
     @property
     def error(self) -> X402Error:
-        """Why; `at` is in the whole message."""
+        """The error; its `at` is into the whole message."""
 
     @property
     def json(self) -> str:
-        """Its exact text."""
+        """The exact text."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class PaymentRequired:
-    """A challenge for payment (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`)."""
+    """A challenge: the offers of a 402 (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`)."""
 
     @staticmethod
     def parse(json: _Message, *, profile: Profile | None = None) -> PaymentRequired:
-        """Reads a challenge from its JSON. Entries of `accepts` that cannot be used are `skipped`, each with its
-        reason; in strict mode the first of them is the error.
+        """Reads a challenge from its JSON. Entries of `accepts` that cannot be read are `skipped`, each with its error.
+        In strict mode the first of them is the error.
 
         Raises `MalformedError`: `message.version`, `message.missing`, `message.wrong_type`, and `json.*`.
         """
@@ -780,40 +781,39 @@ class PaymentRequired:
     def from_http(status: int, headers: _Headers, body: _Body, *, profile: Profile | None = None) -> PaymentRequired:
         """Finds the challenge in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
 
-        A tolerant profile takes the body when the header cannot be read, a v2 challenge that stands only in the body,
-        and a header called `X-Payment-Required`; where header and body are challenges of one version that offer
-        different things, it takes the header. It lists each of these as a repair.
+        A tolerant profile takes the body if the header cannot be read, a v2 challenge that is in the body only, and a
+        header called `X-Payment-Required`. If header and body are challenges of one version with different offers, it
+        takes the header. Each of these is listed as a repair.
 
-        Raises `MalformedError`: `http.status` unless it is 402 or 412, `http.duplicate_header`, `http.no_challenge`, in
-        strict mode `http.envelope_conflict`, and those of `from_header`.
+        Raises `MalformedError`: `http.status` unless the status is 402 or 412; `http.duplicate_header`,
+        `http.no_challenge`; in strict mode `http.envelope_conflict`; those of `from_header`.
         """
 
     def choose(self, payer: Payer) -> Choice:
-        """Takes the best offer the payer can pay, and says why each of the others was not chosen.
+        """Chooses the best offer that the payer can pay, and reports why each other entry was not chosen.
 
-        Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the
-        payer is known to have enough of come before those of which it is not known, and then it is the server's order.
-        A payable offer that was not chosen says which was (`taken`) and its own `rank`, the taken one's being 1.
+        Of the payable offers, the payer's preferred tokens decide, then its preferred networks. Then affordable offers
+        come before those whose balance is unknown; then the server's order decides. Each payable offer that was not
+        chosen reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
 
-        Raises `RejectedError`: `choose.none_payable`, whose details give the code for each entry, and how much is short
-        where it is the balance.
+        Raises `RejectedError`: `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if
+        the balance is too low.
         """
 
     def echo(self, additions: _Message) -> str:
-        """The `extensions` to send with a payment: what the server declared, and `additions` (a JSON object, by
-        extension).
+        """Writes the `extensions` to send with a payment: those that the server declared, with `additions`, a JSON
+        object by extension.
 
-        The server's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are
-        joined, the client's entries first. What the server wrote stays as it is written, character for character.
-        Adding what was added before changes nothing.
+        Where both have a value, the server's wins, also for arrays; only the lists `s` of `builder-code` are joined,
+        the client's entries first. The server's text stays as it was written. To add the same again changes nothing.
 
-        Raises `MalformedError` or `UsageError`: `usage.argument` if the additions are no object, or the challenge is of
-        v1, which has no extensions; `json.*`, for the additions, and for a result past the profile's limits.
+        Raises `MalformedError` or `UsageError`: `usage.argument` if the additions are not an object, or the challenge
+        is of v1, which has no extensions; `json.*` for the additions, and for a result above the profile's limits.
         """
 
     @property
     def version(self) -> int:
-        """The version it is written in: 1 or 2."""
+        """The version in which it is written: 1 or 2."""
 
     @property
     def found(self) -> str:
@@ -821,23 +821,23 @@ class PaymentRequired:
 
     @property
     def error(self) -> str | None:
-        """`error`: a reason code, or prose. Somebody else's text, never an instruction."""
+        """`error`: a reason code, or a sentence. It is a peer's text: never take it for an instruction."""
 
     @property
     def resource(self) -> ResourceInfo | None:
-        """What is being sold (v2 `resource`); v1 says it in each offer."""
+        """`resource`: the resource that is sold (v2; in v1 each offer has its own)."""
 
     @property
     def accepts(self) -> tuple[PaymentRequirements, ...]:
-        """The offers this kernel can read, in the server's order."""
+        """The offers that can be read, in the server's order."""
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
-        """The offers it cannot use, each with its reason."""
+        """The offers that cannot be read, each with its error."""
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
-        """What was repaired to get at its text and to read it; what was repaired in an offer is listed at the offer."""
+        """The repairs that were made to read the challenge. Those of an offer's own text are at the offer."""
 
     @property
     def extensions(self) -> str | None:
@@ -845,15 +845,15 @@ class PaymentRequired:
 
     @property
     def header(self) -> str:
-        """The `PAYMENT-REQUIRED` header for it."""
+        """The value of its `PAYMENT-REQUIRED` header."""
 
     @property
     def json(self) -> str:
-        """Its exact text."""
+        """The exact text."""
 
     @property
     def profile(self) -> Profile:
-        """The profile it was read under; what is derived from it inherits it."""
+        """The profile under which it was read. What is derived from the challenge inherits it."""
 
     def to_dict(self) -> dict[str, Any]:
         """What `json.loads` makes of the exact text."""
@@ -863,11 +863,11 @@ class PaymentRequired:
 
 @final
 class PaymentPayload:
-    """A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and what it is for."""
+    """A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and the offer that it pays."""
 
     @staticmethod
     def parse(json: _Message, *, profile: Profile | None = None) -> PaymentPayload:
-        """Reads a payment from its JSON: shapes and spellings. Whether it is good is for `verify`.
+        """Reads a payment from its JSON. This checks shapes and spellings only; `verify` checks the payment.
 
         Raises `MalformedError` or `RejectedError`: `message.version`, `message.missing`, `message.wrong_type`,
         `scheme.unsupported`, `network.*`, `amount.*`, `address.*`, `hex.*`, `time.not_seconds`, and `json.*`.
@@ -883,7 +883,7 @@ class PaymentPayload:
 
     @property
     def version(self) -> int:
-        """The version it is written in: 1 or 2."""
+        """The version in which it is written: 1 or 2."""
 
     @property
     def scheme(self) -> str:
@@ -891,11 +891,11 @@ class PaymentPayload:
 
     @property
     def network(self) -> str:
-        """The chain it is for: of `accepted`, or v1's own `network`."""
+        """The network on which it pays: that of `accepted`, in v1 its own `network`."""
 
     @property
     def accepted(self) -> PaymentRequirements | None:
-        """`accepted`: the offer the payer says it accepts (v2; a v1 payment has none)."""
+        """`accepted`: the offer that the payer claims to accept (v2; a v1 payment has none)."""
 
     @property
     def authorization(self) -> Authorization:
@@ -907,23 +907,23 @@ class PaymentPayload:
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
-        """What was repaired to read it."""
+        """The repairs that were made to read it."""
 
     @property
     def header(self) -> str:
-        """The header's value."""
+        """The value of its header."""
 
     @property
     def header_name(self) -> str:
-        """The name of the header it goes in: `PAYMENT-SIGNATURE`; v1 `X-PAYMENT`."""
+        """The name of its header: `PAYMENT-SIGNATURE`, in v1 `X-PAYMENT`."""
 
     @property
     def json(self) -> str:
-        """Its exact text."""
+        """The exact text."""
 
     @property
     def profile(self) -> Profile:
-        """The profile it was read under."""
+        """The profile under which it was read."""
 
     def to_dict(self) -> dict[str, Any]:
         """What `json.loads` makes of the exact text."""
@@ -933,17 +933,16 @@ class PaymentPayload:
 
 @disjoint_base
 class SettleResponse:
-    """What became of a settlement (x402 v2 §5.3.2 `SettleResponse`, v1 §5.3.2): three cases, never a boolean.
+    """A receipt: the outcome of a settlement (x402 v2 §5.3.2 `SettleResponse`, v1 §5.3.2), in three cases.
 
-    It is what a peer says; only the chain knows.
+    It is a peer's claim; only the chain can prove it.
 
     One of `SettleResponse.Settled`, `SettleResponse.Pending` and `SettleResponse.Failed`.
     """
 
     @staticmethod
     def parse(json: _Message, *, profile: Profile | None = None) -> _SettleResponse:
-        """Reads a receipt from its JSON. `success` has to be a JSON boolean: anything else is malformed, never "true
-        enough".
+        """Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error.
 
         Raises `MalformedError`: `message.missing`, `message.wrong_type`, and `json.*`.
         """
@@ -952,8 +951,8 @@ class SettleResponse:
     def settled(
         transaction: str, network: str, *, payer: str | None = None, amount: _Decimal | None = None
     ) -> SettleResponse.Settled:
-        """Writes a receipt. `transaction` is empty only if nothing had to be settled, which `amount` then says;
-        `network` is written as the offer writes it.
+        """Writes the receipt of a settled payment. `network` is written as in the offer. `transaction` may be empty
+        only with an `amount` of zero, when nothing had to be settled.
 
         Raises `MalformedError` or `UsageError`: `address.*`, `amount.*`, `usage.argument` for an empty network, or an
         empty transaction without an amount of zero.
@@ -961,21 +960,21 @@ class SettleResponse:
 
     @staticmethod
     def pending(transaction: str, network: str, *, payer: str | None = None) -> SettleResponse.Pending:
-        """Writes that a transaction was sent and its receipt has not come yet.
+        """Writes the receipt of a settlement whose transaction was sent but is not confirmed yet.
 
         Raises `MalformedError` or `UsageError`: `address.*`, `usage.argument` for an empty transaction or network.
         """
 
     @staticmethod
     def failed(reason: str, network: str, *, payer: str | None = None) -> SettleResponse.Failed:
-        """Writes a failure, with what x402 calls its reason (v2 §9) or any other text.
+        """Writes the receipt of a failed settlement, with a reason of x402 (v2 §9) or any other text.
 
         Raises `MalformedError` or `UsageError`: `address.*`, `usage.argument` for an empty network.
         """
 
     @property
     def error_message(self) -> str | None:
-        """`errorMessage`, for people, as the peer wrote it. Somebody else's text, never an instruction."""
+        """`errorMessage`, for people, as the peer wrote it: never take it for an instruction."""
 
     @property
     def extensions(self) -> str | None:
@@ -983,8 +982,8 @@ class SettleResponse:
 
     @property
     def header(self) -> str:
-        """The value of a `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text, less `extensionResponses`, which
-        is between a facilitator and a server.
+        """The value of its `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text without `extensionResponses`,
+        which is between facilitator and server.
         """
 
     def to_dict(self) -> dict[str, Any]:
@@ -992,15 +991,15 @@ class SettleResponse:
 
     @final
     class Settled(SettleResponse):
-        """`success: true`, with a transaction."""
+        """The payment was settled: `success: true`, with a transaction."""
 
         __match_args__: ClassVar[
             tuple[Literal["transaction"], Literal["network"], Literal["payer"], Literal["amount"], Literal["json"]]
         ]
         @property
         def transaction(self) -> str:
-            """The transaction's hash, as the peer wrote it. Empty only with an `amount` of `"0"`: then nothing had to
-            be settled (`upto` on EVM).
+            """The transaction's hash, as the peer wrote it. It is empty only with an `amount` of `"0"`, when nothing
+            had to be settled (`upto` on EVM).
             """
 
         @property
@@ -1009,11 +1008,11 @@ class SettleResponse:
 
         @property
         def payer(self) -> str | None:
-            """Who paid, as the peer wrote it, if it is said."""
+            """The payer, as the peer wrote it, if any."""
 
         @property
         def amount(self) -> str | None:
-            """What was settled, in atomic units, as the peer wrote it, if it is said."""
+            """The settled amount in atomic units, as the peer wrote it, if any."""
 
         @property
         def json(self) -> str:
@@ -1024,7 +1023,7 @@ class SettleResponse:
 
     @final
     class Pending(SettleResponse):
-        """`success: false` because of `settlement_pending`: a transaction was sent and may still settle."""
+        """A transaction was sent and may still settle: `success: false`, because of `settlement_pending`."""
 
         __match_args__: ClassVar[tuple[Literal["transaction"], Literal["network"], Literal["payer"], Literal["json"]]]
         @property
@@ -1033,11 +1032,11 @@ class SettleResponse:
 
         @property
         def network(self) -> str | None:
-            """The network, as the peer wrote it, if it is said."""
+            """The network, as the peer wrote it, if any."""
 
         @property
         def payer(self) -> str | None:
-            """Who pays, as the peer wrote it, if it is said."""
+            """The payer, as the peer wrote it, if any."""
 
         @property
         def json(self) -> str:
@@ -1048,7 +1047,7 @@ class SettleResponse:
 
     @final
     class Failed(SettleResponse):
-        """`success: false`. The transaction and the network may be missing or empty, which reads as missing."""
+        """The settlement failed: `success: false`. An empty transaction or network reads as missing."""
 
         __match_args__: ClassVar[
             tuple[Literal["reason"], Literal["transaction"], Literal["network"], Literal["payer"], Literal["json"]]
@@ -1059,15 +1058,15 @@ class SettleResponse:
 
         @property
         def transaction(self) -> str | None:
-            """The hash of a transaction that was sent in vain, as the peer wrote it, if it is said."""
+            """The hash of the failed transaction, as the peer wrote it, if any."""
 
         @property
         def network(self) -> str | None:
-            """The network, as the peer wrote it, if it is said."""
+            """The network, as the peer wrote it, if any."""
 
         @property
         def payer(self) -> str | None:
-            """Who was to pay, as the peer wrote it, if it is said."""
+            """The payer, as the peer wrote it, if any."""
 
         @property
         def json(self) -> str:
@@ -1077,31 +1076,30 @@ class SettleResponse:
         def __hash__(self) -> int: ...
 
 class VerifyResponse:
-    """What a facilitator says about a payment (x402 v2 §5.4 `VerifyResponse`, v1 §7.1): one of two cases, never a
-    boolean. An answer that is not plainly one of them is an error, not a no and not a yes.
+    """A facilitator's statement about a payment: the response to `POST /verify` (x402 v2 §5.4 `VerifyResponse`, v1
+    §7.1), in two cases. A response that is neither is an error.
 
     One of `VerifyResponse.Valid` and `VerifyResponse.Invalid`.
     """
 
     @staticmethod
     def parse(json: _Message, *, profile: Profile | None = None) -> _VerifyResponse:
-        """Reads an answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed, never "true
-        enough".
+        """Reads a response from its JSON. `isValid` must be a JSON boolean; anything else is an error.
 
         Raises `MalformedError`: `message.missing`, `message.wrong_type`, and `json.*`.
         """
 
     @staticmethod
     def valid(payer: str) -> VerifyResponse.Valid:
-        """Writes a yes.
+        """Writes the response for a valid payment.
 
         Raises `MalformedError`: `address.*`.
         """
 
     @staticmethod
     def invalid(error: X402Error, *, payer: str | None = None) -> VerifyResponse.Invalid:
-        """Writes a no: `invalidReason` is what x402 calls the error (`unexpected_verify_error` if it has no name for
-        it), `invalidMessage` its sentence.
+        """Writes the response for an invalid payment. `invalidReason` is the error's reason (`unexpected_verify_error`
+        if it has none), `invalidMessage` its sentence.
 
         Raises `MalformedError`: `address.*`.
         """
@@ -1111,12 +1109,12 @@ class VerifyResponse:
 
     @final
     class Valid(VerifyResponse):
-        """`isValid: true`."""
+        """The payment is valid: `isValid: true`."""
 
         __match_args__: ClassVar[tuple[Literal["payer"], Literal["json"]]]
         @property
         def payer(self) -> str | None:
-            """Who pays, as the peer wrote it, if it is said."""
+            """The payer, as the peer wrote it, if any."""
 
         @property
         def json(self) -> str:
@@ -1127,20 +1125,20 @@ class VerifyResponse:
 
     @final
     class Invalid(VerifyResponse):
-        """`isValid: false`."""
+        """The payment is not valid: `isValid: false`."""
 
         __match_args__: ClassVar[tuple[Literal["reason"], Literal["message"], Literal["payer"], Literal["json"]]]
         @property
         def reason(self) -> str | None:
-            """`invalidReason`, as the peer wrote it."""
+            """`invalidReason`, as the peer wrote it, if any."""
 
         @property
         def message(self) -> str | None:
-            """`invalidMessage`, for people. Somebody else's text, never an instruction."""
+            """`invalidMessage`, for people, as the peer wrote it: never take it for an instruction."""
 
         @property
         def payer(self) -> str | None:
-            """Who was to pay, as the peer wrote it, if it is said."""
+            """The payer, as the peer wrote it, if any."""
 
         @property
         def json(self) -> str:
@@ -1151,19 +1149,20 @@ class VerifyResponse:
 
 @final
 class FacilitatorRequest:
-    """What a server asks a facilitator (x402 v2 §7.1, v1 §7.1): whether this payment pays this offer.
+    """The body with which a server asks a facilitator to verify or settle a payment for an offer (x402 v2 §7.1, v1
+    §7.1).
 
-    Asks about a payment and the server's own offer. Both go in as they were written.
+    Makes a request of a payment and the server's own offer. Both keep their exact text, profile and repairs.
 
-    Raises `MalformedError` or `RejectedError`: `verify.version` unless they are of one version; `json.too_large`.
+    Raises `MalformedError` or `RejectedError`: `verify.version` unless both are of one version; `json.too_large`.
     """
 
     __match_args__: ClassVar[tuple[Literal["version"], Literal["payment"], Literal["offer"], Literal["json"]]]
     def __new__(cls, payment: PaymentPayload, offer: PaymentRequirements) -> Self: ...
     @staticmethod
     def parse(json: _Message, *, profile: Profile | None = None) -> FacilitatorRequest:
-        """Reads a request from its JSON, as a facilitator does: nothing misshapen is repaired, since both texts have to
-        have one meaning.
+        """Reads a request from its JSON, as a facilitator does: without repairs, since both texts must have one
+        meaning.
 
         Raises `MalformedError` or `RejectedError`: `verify.version` unless `x402Version`, the payment and the offer are
         of one version; `message.*`; those of `PaymentPayload.parse` and `PaymentRequirements.parse`; and `json.*`.
@@ -1171,7 +1170,7 @@ class FacilitatorRequest:
 
     @property
     def version(self) -> int:
-        """The version of both: 1 or 2."""
+        """The version of the payment and the offer: 1 or 2."""
 
     @property
     def payment(self) -> PaymentPayload:
@@ -1183,7 +1182,7 @@ class FacilitatorRequest:
 
     @property
     def json(self) -> str:
-        """The exact text: the body."""
+        """The exact text, which is the body."""
 
     def to_dict(self) -> dict[str, Any]:
         """What `json.loads` makes of the exact text."""
@@ -1193,7 +1192,7 @@ class FacilitatorRequest:
 
 @final
 class SupportedKind:
-    """One kind of payment a facilitator handles, as it wrote it; of any scheme and any chain."""
+    """A kind of payment that a facilitator handles, as it wrote it, of any scheme and any network."""
 
     __match_args__: ClassVar[tuple[Literal["version"], Literal["scheme"], Literal["network"], Literal["extra"]]]
     @property
@@ -1202,7 +1201,7 @@ class SupportedKind:
 
     @property
     def scheme(self) -> str:
-        """`scheme`, known here or not."""
+        """`scheme`, also if this kernel does not know it."""
 
     @property
     def network(self) -> str:
@@ -1217,37 +1216,41 @@ class SupportedKind:
 
 @final
 class Supported:
-    """What a facilitator can verify and settle (x402 v2 §7.3, v1 §7.3)."""
+    """The payments that a facilitator can verify and settle: the response to `GET /supported` (x402 v2 §7.3, v1 §7.3).
+    """
 
     @staticmethod
     def parse(json: _Message, *, profile: Profile | None = None) -> Supported:
-        """Reads an answer from its JSON. Kinds that cannot be read are `skipped`, each with its reason; in strict mode
+        """Reads a response from its JSON. Kinds that cannot be read are `skipped`, each with its error. In strict mode
         the first of them is the error.
 
         Raises `MalformedError`: `message.missing`, `message.wrong_type`, and `json.*`.
         """
 
     def supports(self, offer: PaymentRequirements) -> bool:
-        """Whether it handles payments of that offer: its version, its scheme, and its network or `eip155:*`."""
+        """Whether it handles payments for an offer: one of its kinds has the offer's version, scheme and network (or
+        `eip155:*`).
+        """
 
     def missing(self, offers: Iterable[PaymentRequirements]) -> tuple[int, ...]:
-        """The indexes of the offers it does not handle: what a server finds out at its start, not at its first sale."""
+        """Returns the indexes of the offers that it does not handle, so that a server can check its own at its start.
+        """
 
     @property
     def kinds(self) -> tuple[SupportedKind, ...]:
-        """`kinds`: what it handles."""
+        """`kinds`: the kinds of payment that it handles."""
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
-        """The kinds that cannot be read, each with its reason."""
+        """The kinds that cannot be read, each with its error."""
 
     @property
     def extensions(self) -> tuple[str, ...]:
-        """`extensions`: the names of those it knows."""
+        """`extensions`: the names of the extensions that it knows."""
 
     @property
     def signers(self) -> str | None:
-        """`signers`, as it was written: an object of network patterns with the addresses that settle there."""
+        """`signers`, as it was written: the addresses that settle, by network pattern."""
 
     @property
     def json(self) -> str:
@@ -1261,7 +1264,7 @@ class Supported:
 
 @final
 class DiscoveryItem:
-    """One thing on sale."""
+    """An entry of the catalogue: a resource, and the offers for it."""
 
     __match_args__: ClassVar[
         tuple[
@@ -1280,7 +1283,7 @@ class DiscoveryItem:
 
     @property
     def type(self) -> str:
-        """`type`: `http`, `mcp`, or what else there will be."""
+        """`type`: `http`, `mcp` or another text."""
 
     @property
     def version(self) -> int:
@@ -1288,32 +1291,32 @@ class DiscoveryItem:
 
     @property
     def accepts(self) -> tuple[PaymentRequirements, ...]:
-        """The offers this kernel can read. The pointers of their repairs are in the item."""
+        """The offers that can be read. Their repairs have pointers into the item."""
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
-        """The offers it cannot use, each with its reason; the pointer is into the page."""
+        """The offers that cannot be read, each with its error, whose pointer is into the page."""
 
     @property
     def last_updated(self) -> str | None:
-        """`lastUpdated` as text: unix seconds or an ISO 8601 time, since facilitators write either."""
+        """`lastUpdated` as text: unix seconds or an ISO 8601 time; facilitators write either."""
 
     @property
     def json(self) -> str:
-        """Its exact text."""
+        """The exact text."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 class Pagination:
-    """Where a page stands among its neighbours.
+    """The position of a page in the whole list.
 
     One of `Pagination.Offset` and `Pagination.Cursor`.
     """
 
     @final
     class Offset(Pagination):
-        """By number, of `/discovery/resources`."""
+        """By offset, of `/discovery/resources`."""
 
         __match_args__: ClassVar[tuple[Literal["limit"], Literal["offset"], Literal["total"]]]
         @property
@@ -1322,11 +1325,11 @@ class Pagination:
 
         @property
         def offset(self) -> int:
-            """How many items stand before this page."""
+            """The number of items before this page."""
 
         @property
         def total(self) -> int:
-            """How many items there are."""
+            """The number of all items."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
@@ -1338,40 +1341,41 @@ class Pagination:
         __match_args__: ClassVar[tuple[Literal["limit"], Literal["cursor"]]]
         @property
         def limit(self) -> int | None:
-            """The most items of a page, if it is said."""
+            """The most items of a page, if the page says so."""
 
         @property
         def cursor(self) -> str | None:
-            """What to ask the next page with; none at the end."""
+            """The cursor of the next page; `None` at the end."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
 @final
 class DiscoveryPage:
-    """A page of things on sale (x402 v2 §8). They are advertisements: what is paid is what the server's own 402 asks.
+    """A page of a facilitator's catalogue (x402 v2 §8). It is an advertisement: the price is what the server's own 402
+    asks.
     """
 
     __match_args__: ClassVar[tuple[Literal["items"], Literal["skipped"], Literal["pagination"], Literal["json"]]]
     @staticmethod
     def parse(json: _Message, *, profile: Profile | None = None) -> DiscoveryPage:
-        """Reads a page from its JSON, with its `items` (or, of a search, its `resources`). Items that cannot be read
-        are `skipped`, each with its reason, as are offers of an item; in strict mode the first of either is the error.
+        """Reads a page from its JSON: its `items` or, of a search, its `resources`. Items that cannot be read are
+        `skipped`, each with its error, as are offers of an item. In strict mode the first of either is the error.
 
         Raises `MalformedError`: `message.missing`, `message.wrong_type`, and `json.*`.
         """
 
     @property
     def items(self) -> tuple[DiscoveryItem, ...]:
-        """What is on sale."""
+        """The items that can be read."""
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
-        """The items that cannot be read, each with its reason."""
+        """The items that cannot be read, each with its error."""
 
     @property
     def pagination(self) -> _Pagination | None:
-        """Where the page stands, if it is said."""
+        """The position of the page, if it says so."""
 
     @property
     def json(self) -> str:
@@ -1384,7 +1388,7 @@ class DiscoveryPage:
     def __hash__(self) -> int: ...
 
 class HttpOutcome:
-    """What a response means. A closed enum: there is no boolean to forget.
+    """The meaning of an HTTP response to a client.
 
     One of `HttpOutcome.Challenge`, `HttpOutcome.Delivered`, `HttpOutcome.Refused`, `HttpOutcome.Pending`,
     `HttpOutcome.HiddenByCors`, `HttpOutcome.OtherProtocol` and `HttpOutcome.NotPayment`.
@@ -1392,7 +1396,7 @@ class HttpOutcome:
 
     @final
     class Challenge(HttpOutcome):
-        """A payment is asked for."""
+        """The server asks for a payment."""
 
         __match_args__: ClassVar[tuple[Literal["challenge"]]]
         @property
@@ -1404,40 +1408,40 @@ class HttpOutcome:
 
     @final
     class Delivered(HttpOutcome):
-        """The paid request was answered (2xx)."""
+        """The server delivered (2xx) in response to a payment."""
 
         __match_args__: ClassVar[tuple[Literal["receipt"], Literal["unreadable"]]]
         @property
         def receipt(self) -> _SettleResponse | None:
-            """What the server says about the settlement, if it says so. It may say that it failed."""
+            """The receipt, if there is one. It may say that the settlement failed."""
 
         @property
         def unreadable(self) -> X402Error | None:
-            """Why its receipt could not be read, if it could not."""
+            """The error of a receipt that cannot be read."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class Refused(HttpOutcome):
-        """The payment was sent, and not chosen: a 402 or 412, a 4xx that gives a reason, any error with a receipt. What
-        was sent may settle all the same until it expires.
+        """The server refused the payment: a 402 or 412, a 4xx with a reason, or any error with a receipt. The payment
+        may still settle until it expires.
         """
 
         __match_args__: ClassVar[tuple[Literal["reason"], Literal["challenge"], Literal["receipt"]]]
         @property
         def reason(self) -> str | None:
-            """The server's reason, as it wrote it: `errorReason` of the receipt, else `error` of the challenge or the
+            """The reason as the server wrote it: `errorReason` of the receipt, else `error` of the challenge or the
             body.
             """
 
         @property
         def challenge(self) -> PaymentRequired | None:
-            """What it asks for now, if it can be read."""
+            """The new challenge, if there is one that can be read."""
 
         @property
         def receipt(self) -> _SettleResponse | None:
-            """What it says about the settlement, if it says so."""
+            """The receipt, if there is one."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
@@ -1449,14 +1453,14 @@ class HttpOutcome:
         __match_args__: ClassVar[tuple[Literal["receipt"]]]
         @property
         def receipt(self) -> _SettleResponse:
-            """The receipt that says so."""
+            """The receipt of the pending settlement."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class HiddenByCors(HttpOutcome):
-        """A 402 of another origin, with nothing to be seen: the server does not expose its headers to browsers."""
+        """A 402 of another origin without a visible challenge: the server does not expose its headers to browsers."""
 
         __match_args__: ClassVar[tuple[()]]
         def __eq__(self, other: object, /) -> bool: ...
@@ -1478,8 +1482,8 @@ class HttpOutcome:
 
     @final
     class NotPayment(HttpOutcome):
-        """Nothing about payment. After a paid request this tells nothing of the settlement: a redirect, a server error,
-        an error of the resource.
+        """A response that is not about payment. After a payment it says nothing about the settlement: it may be a
+        redirect, a server error, or an error of the resource.
         """
 
         __match_args__: ClassVar[tuple[Literal["status"]]]
@@ -1492,10 +1496,10 @@ class HttpOutcome:
 
 @final
 class VerifyOptions:
-    """What the caller knows or wants beyond the offer, when a payment is verified. The default knows and wants nothing.
+    """Options for verifying a payment.
 
-    Raises `MalformedError` or `UsageError`: `usage.argument`, `message.wrong_type`, `address.*`, and those of parsing
-    JSON.
+    Raises `MalformedError` or `UsageError`: `usage.argument` for another member or an unknown word;
+    `message.wrong_type`, `address.*`, `json.*`.
     """
 
     __match_args__: ClassVar[tuple[Literal["min_runway"], Literal["payer_code"], Literal["factories"]]]
@@ -1508,46 +1512,49 @@ class VerifyOptions:
     ) -> Self: ...
     @property
     def min_runway(self) -> int | None:
-        """Seconds for which the authorization has to stay valid, for work that comes before settling. Less than the
-        profile's settle margin changes nothing.
+        """The seconds for which the payment must stay valid, for work before settling. Less than the profile's settle
+        margin has no effect.
         """
 
     @property
     def payer_code(self) -> PayerCode:
-        """What is known of the code at the payer's address."""
+        """What is known about the code at the payer's address."""
 
     @property
     def factories(self) -> tuple[str, ...] | None:
-        """The factories whose undeployed wallets are taken (ERC-6492). None: the question is the caller's."""
+        """The factories whose undeployed wallets are accepted (ERC-6492); `None` accepts all, and leaves the check to
+        the caller.
+        """
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 class Verdict:
-    """What can be said of a payment without a chain. A closed enum: there is no boolean to forget.
+    """The result of verifying a payment without access to a chain.
 
     One of `Verdict.SignedByPayer`, `Verdict.NeedsChain`, `Verdict.Rejected` and `Verdict.Malformed`.
     """
 
     def to_verify_response(self) -> _VerifyResponse | None:
-        """The answer a facilitator gives to `POST /verify`; none where only the chain can tell whose signature it is.
+        """Writes a facilitator's response to `POST /verify`; `None` if only the chain can tell whether the payer
+        signed.
 
-        A yes says what can be said without a chain: give it once what `open` lists was looked up.
+        A response for a valid payment is not based on the chain: send it after the questions in `open` are answered.
         """
 
     @final
     class SignedByPayer(Verdict):
-        """Everything signed is what the server asked for, and the payer's key signed it."""
+        """The payer's key signed the payment, as the server asked for it."""
 
         __match_args__: ClassVar[tuple[Literal["payer"], Literal["replay_key"], Literal["open"]]]
         @property
         def payer(self) -> str:
-            """Who pays."""
+            """The address of the payer."""
 
         @property
         def replay_key(self) -> str:
-            """The payment's one name, made of signed values only: two encodings of one authorization share it. Claim it
-            before delivering anything.
+            """The replay key: the one name of the payment, made of signed values only, so that two encodings of one
+            authorization share it. Claim it before you deliver.
             """
 
         @property
@@ -1561,28 +1568,26 @@ class Verdict:
 
     @final
     class NeedsChain(Verdict):
-        """Everything signed is what the server asked for; whether a contract wallet signed it only the chain can tell.
-        """
+        """The payment is as the server asked for it. Only the chain can tell whether the wallet signed it."""
 
         __match_args__: ClassVar[
             tuple[Literal["payer"], Literal["wallet"], Literal["factory"], Literal["replay_key"], Literal["open"]]
         ]
         @property
         def payer(self) -> str:
-            """Who is said to pay."""
+            """The address of the payer, as the payment claims."""
 
         @property
         def wallet(self) -> str:
-            """The kind of wallet that has to check it."""
+            """The kind of wallet that must verify the signature."""
 
         @property
         def factory(self) -> str | None:
-            """The contract that would deploy the wallet, of a counterfactual one whose envelope can be read (ERC-6492).
-            """
+            """The contract that would deploy a counterfactual wallet, if the envelope can be read (ERC-6492)."""
 
         @property
         def replay_key(self) -> str:
-            """The payment's one name, made of signed values only."""
+            """The replay key: the one name of the payment, made of signed values only."""
 
         @property
         def open(self) -> tuple[str, ...]:
@@ -1593,7 +1598,7 @@ class Verdict:
 
     @final
     class Rejected(Verdict):
-        """Well-formed, and not acceptable."""
+        """The payment can be read, but is not acceptable."""
 
         __match_args__: ClassVar[tuple[Literal["error"]]]
         @property
@@ -1605,7 +1610,7 @@ class Verdict:
 
     @final
     class Malformed(Verdict):
-        """Not readable as a payment."""
+        """The payment cannot be read."""
 
         __match_args__: ClassVar[tuple[Literal["error"]]]
         @property
@@ -1641,18 +1646,18 @@ class ServerDate:
 
 @final
 class PrepareOptions:
-    """What the caller knows or wants beyond the approval, when a payment is prepared. The default is what the official
-    SDKs do, on the caller's own clock.
+    """Options for preparing a payment. The default is what the official SDKs do, on the caller's own clock.
 
-    Raises `MalformedError`, `RejectedError` or `UsageError`: `usage.argument`, `time.*`, `clock.implausible`,
-    `message.*`, and those of parsing JSON.
+    Raises `MalformedError`, `RejectedError` or `UsageError`: `usage.argument` for another member or an unknown word;
+    `time.*`, `clock.implausible`, `message.*`, `json.*`.
     """
 
     __match_args__: ClassVar[tuple[Literal["valid_after"], Literal["server_date"]]]
     def __new__(cls, *, valid_after: _ValidAfter | None = None, server_date: ServerDate | None = None) -> Self: ...
     @property
     def valid_after(self) -> ValidAfter | None:
-        """Since when the authorization is valid. None: as the offer's version has it, zero in v2 and back-dated in v1.
+        """From when on the authorization is valid. `None` is the default of the offer's version: zero in v2, backdated
+        in v1.
         """
 
     @property
@@ -1664,7 +1669,7 @@ class PrepareOptions:
 
 @final
 class Approved:
-    """An offer that a policy approved: the only thing a payment can be prepared from, once.
+    """An offer that a policy approved. A payment can be prepared from nothing else, and once.
 
     Only `Policy.approve` makes one.
 
@@ -1672,16 +1677,14 @@ class Approved:
     """
 
     def prepare(self, now: int, nonce: _Hex, *, options: _PrepareOptions | None = None) -> UnsignedPayment:
-        """Makes what is to be signed. `nonce` is 32 random bytes that the caller draws anew for each payment.
+        """Prepares the payment that is to be signed. `nonce` is 32 random bytes, drawn anew for each payment.
 
-        The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. A
-        token whose name rests on one SDK's word does not come this far unless the policy opted in (`oneSdk`): without
-        an approval there is nothing to prepare. `now` is in unix seconds.
+        The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or shorter if the policy says so.
+        `now` is in unix seconds.
 
         Raises `MalformedError`, `RejectedError` or `UsageError`: `time.milliseconds`, `hex.*`, `prepare.stale` if the
         approval is older than a signature may live; `prepare.nonce`, `prepare.timeout`, `domain.mismatch`,
-        `domain.unknown`, `header.too_large`, `header.echo_too_large` (which names the largest of the extensions that
-        have to be echoed).
+        `domain.unknown`, `header.too_large`; `header.echo_too_large`, which names the largest of the echoed extensions.
         """
 
     @property
@@ -1690,11 +1693,11 @@ class Approved:
 
     @property
     def payer(self) -> str:
-        """Who pays."""
+        """The address of the payer."""
 
 @final
 class UnsignedPayment:
-    """A payment that lacks its signature. It becomes one `PaymentPayload`, once.
+    """A payment without its signature. It becomes a `PaymentPayload`, once.
 
     Only `Approved.prepare` makes one.
 
@@ -1702,47 +1705,46 @@ class UnsignedPayment:
     """
 
     def finish(self, signature: _Hex) -> PaymentPayload:
-        """Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28. It has to be the payer's.
+        """Makes the payment of the payer's signature: 65 bytes, with v 0, 1, 27 or 28.
 
-        A key store that gives another form says which: `signature_from_eip2098`, `signature_from_der` and
-        `signature_from_rs` make the 65 bytes, from `digest` and `payer`. A contract wallet's signature goes to
-        `finish_unchecked`.
+        For the forms of key stores, `signature_from_eip2098`, `signature_from_der` and `signature_from_rs` make the 65
+        bytes, from `digest` and `payer`. For a contract wallet's signature, use `finish_unchecked`.
 
         Raises `MalformedError`: `hex.*`, and those of `finish_all`.
         """
 
     def finish_all(self, answers: Iterable[Answer]) -> PaymentPayload:
-        """Takes one answer for each request, in any order. Each has to be its signer's.
+        """Makes the payment of one answer for each request, in any order. Each must be its signer's.
 
-        Raises `MalformedError`, `RejectedError` or `UsageError`: `usage.answer` unless the ids are exactly the
-        requests'; `signature.not_payer`; `signature.*`.
+        Raises `MalformedError`, `RejectedError` or `UsageError`: `usage.answer` unless the ids are those of the
+        requests; `signature.not_payer`; `signature.*`.
         """
 
     def finish_unchecked(self, signature: _Hex) -> PaymentPayload:
-        """Takes the signature of a contract wallet, unchecked: only its contract knows whether it is one (EIP-1271,
-        ERC-6492). Use `finish` for a key: what is wrong here is found out when it is settled.
+        """Makes the payment of a contract wallet's signature, unchecked, since only the contract can verify it
+        (EIP-1271, ERC-6492). Use `finish` for a key: a mistake here is found at the settlement only.
 
-        Raises `MalformedError`: `hex.*`, `signature.length` if there is none; `header.too_large`, as its length was not
-        known before it was signed.
+        Raises `MalformedError`: `hex.*`, `signature.length` for no bytes; `header.too_large`, since the length was not
+        known before.
         """
 
     @property
     def summary(self) -> str:
-        """One line a person can say yes to:
+        """One line for a person to confirm:
         `0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 14:32:05 UTC`.
         """
 
     @property
     def expires_at(self) -> int:
-        """When the authorization stops being valid (`validBefore`), in unix seconds."""
+        """When the signature will expire (`validBefore`), in unix seconds."""
 
     @property
     def requests(self) -> tuple[SigningRequest, ...]:
-        """What has to be signed, in order. The scheme `exact` has one."""
+        """The requests to sign, in order. The scheme `exact` has one."""
 
     @property
     def digest(self) -> str:
-        """The digest of the one request: `0x` and 64 hexadecimal digits."""
+        """The digest of the one request, 32 bytes."""
 
     @property
     def typed_data(self) -> str:
@@ -1750,23 +1752,23 @@ class UnsignedPayment:
 
     @property
     def offer(self) -> PaymentRequirements:
-        """The offer it pays."""
+        """The offer that it pays."""
 
     @property
     def payer(self) -> str:
-        """Who pays."""
+        """The address of the payer."""
 
 @final
 class SigningRequest:
-    """Something a wallet, a hardware device or a KMS is asked to sign. Only the kernel makes one, from an approved
-    offer.
+    """A request for a signature, to a wallet, a hardware device or a key store. Only the kernel makes one, from an
+    approved offer.
 
     A handle: it cannot be copied or pickled.
     """
 
     @property
     def id(self) -> str:
-        """What the `Answer` has to name."""
+        """The id, which the `Answer` must have."""
 
     @property
     def kind(self) -> str:
@@ -1778,20 +1780,20 @@ class SigningRequest:
 
     @property
     def typed_data(self) -> str:
-        """The JSON for `eth_signTypedData_v4`; its hash is the digest."""
+        """The typed data, as JSON for `eth_signTypedData_v4`. Its hash is the digest."""
 
     @property
     def signer(self) -> str:
-        """Whose signature is wanted."""
+        """The address of the signer."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Answer:
-    """A signature for the request of that id.
+    """A signature that answers a `SigningRequest`.
 
-    An answer to the request of that id.
+    Makes an answer to the request of that id.
 
     Raises `MalformedError`: `hex.*`.
     """
@@ -1804,14 +1806,14 @@ class Answer:
 
     @property
     def signature(self) -> str:
-        """The signature's bytes: r, s, v."""
+        """The bytes of the signature: r, s, v."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class AssetId:
-    """A token: its contract on its chain.
+    """A token: its network and its address.
 
     Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
     """
@@ -1820,18 +1822,18 @@ class AssetId:
     def __new__(cls, network: str, asset: str) -> Self: ...
     @property
     def network(self) -> str:
-        """The chain, in CAIP-2."""
+        """The network, in CAIP-2."""
 
     @property
     def asset(self) -> str:
-        """The contract."""
+        """The address of the token."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Balance:
-    """What a payer has of a token, in atomic units.
+    """The balance of a payer in one token.
 
     Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`, `amount.*`.
     """
@@ -1840,22 +1842,23 @@ class Balance:
     def __new__(cls, network: str, asset: str, amount: _Decimal) -> Self: ...
     @property
     def network(self) -> str:
-        """The chain, in CAIP-2."""
+        """The network, in CAIP-2."""
 
     @property
     def asset(self) -> str:
-        """The token's contract."""
+        """The address of the token."""
 
     @property
     def amount(self) -> str:
-        """The atomic units, in decimal digits."""
+        """The balance, in atomic units, in decimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Payer:
-    """Who pays, on which chains, with what, and what it would rather pay with.
+    """A payer: an account, the networks and tokens in which it pays, its preferences, and its balances as far as they
+    are known.
 
     `kind` is what stands behind the address; `balances` is what it has, as far as it is known (of a token given twice
     the last counts); `assets` are the only tokens it pays in, none listed means any; `prefer_networks` and
@@ -1888,31 +1891,31 @@ class Payer:
     ) -> Self: ...
     @property
     def address(self) -> str:
-        """The account."""
+        """The address of the account."""
 
     @property
     def networks(self) -> tuple[str, ...]:
-        """The chains it pays on, in CAIP-2."""
+        """The networks on which it pays, in CAIP-2."""
 
     @property
     def kind(self) -> PayerKind:
-        """What stands behind the account."""
+        """The kind of account."""
 
     @property
     def balances(self) -> tuple[Balance, ...]:
-        """What it has, as far as it said."""
+        """The balances that are known."""
 
     @property
     def assets(self) -> tuple[AssetId, ...]:
-        """The only tokens it pays in; none listed means any."""
+        """The only tokens in which it pays; an empty list means any."""
 
     @property
     def prefer_networks(self) -> tuple[str, ...]:
-        """The chains it would rather pay on, the best first, in CAIP-2."""
+        """The preferred networks, the best first, in CAIP-2."""
 
     @property
     def prefer_assets(self) -> tuple[AssetId, ...]:
-        """The tokens it would rather pay in, the best first."""
+        """The preferred tokens, the best first."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1924,28 +1927,29 @@ class NotChosen:
     __match_args__: ClassVar[tuple[Literal["index"], Literal["error"]]]
     @property
     def index(self) -> int:
-        """Its index in `accepts`."""
+        """Its index in `accepts`, from 0."""
 
     @property
     def error(self) -> X402Error:
-        """Why."""
+        """The reason, as an error."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Choice:
-    """One offer out of a challenge, frozen: what is approved is what was chosen, whatever happens to the list."""
+    """The chosen offer of a challenge, with the challenge and the payer."""
 
     def with_extensions(self, additions: _Message) -> Choice:
-        """The same choice, adding to the server's extensions (see `PaymentRequired.echo`). Said again, the last counts.
+        """Returns the choice with additions to the server's extensions (see `PaymentRequired.echo`), in place of
+        earlier additions.
 
         Raises those of `PaymentRequired.echo`.
         """
 
     @property
     def index(self) -> int:
-        """The chosen entry's index in `accepts`."""
+        """The index of the chosen offer in `accepts`, from 0."""
 
     @property
     def offer(self) -> PaymentRequirements:
@@ -1953,37 +1957,37 @@ class Choice:
 
     @property
     def not_chosen(self) -> tuple[NotChosen, ...]:
-        """Every other entry, and why it was not chosen."""
+        """All other entries of `accepts`, and why they were not chosen."""
 
     @property
     def challenge(self) -> PaymentRequired:
-        """The challenge it was chosen from."""
+        """The challenge of the offer."""
 
     @property
     def payer(self) -> Payer:
-        """Who it was chosen for."""
+        """The payer for whom it was chosen."""
 
     @property
     def extensions(self) -> str | None:
-        """The `extensions` that the payment will send: the server's, and what was added."""
+        """The `extensions` to send with the payment: the server's, with the additions."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Request:
-    """The HTTP request that is to be paid for: the caller's own, not what a peer says it was.
+    """The HTTP request to pay for. It is the caller's own, and not taken from a peer's message.
 
-    A request for an absolute `http` or `https` URL.
+    Makes a request for an absolute `http` or `https` URL.
 
-    Raises `UsageError`: `usage.url`.
+    Raises `UsageError`: `usage.url` for any other URL.
     """
 
     __match_args__: ClassVar[tuple[Literal["method"], Literal["url"]]]
     def __new__(cls, method: str, url: str) -> Self: ...
     @property
     def method(self) -> str:
-        """The method."""
+        """The HTTP method."""
 
     @property
     def url(self) -> str:
@@ -1991,17 +1995,17 @@ class Request:
 
     @property
     def host(self) -> str:
-        """The host with its port, if the URL names one."""
+        """The host in lower case, with the port if the URL has one."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Policy:
-    """What may be paid. It denies by default, and it is the only thing that makes an `Approved`.
+    """The rules for what may be paid. Only a policy makes an `Approved`.
 
-    The default pays up to one dollar at a time, in tokens whose worth and name the registry is sure of, on any chain
-    the payer is on, by signatures that live ten minutes at most.
+    The default policy allows up to one dollar for a payment, in tokens that the registry knows by more than one SDK, on
+    any network of the payer, with signatures that live ten minutes at most.
 
     `per_payment` is the most one payment may be worth, such as `$0.05`; `networks` are the only networks to pay on, and
     an empty list allows none; `max_lifetime` is the most seconds a signature may stay valid, whatever an offer grants;
@@ -2025,44 +2029,44 @@ class Policy:
         repaired: bool | None = None,
     ) -> Self: ...
     def approve(self, choice: Choice, request: Request, now: int) -> Approved:
-        """Approves a choice for a request, or says which rule denies it (the code), what was asked and what is allowed.
+        """Approves a choice for a request. If a rule denies it, the error's code names the rule, and its detail has
+        what was `asked` and what is `allowed`.
 
-        The approval is good once, and as long as a signature may live: yesterday's yes is not today's. `now` is in unix
-        seconds.
+        The approval is good once, and for as long as a signature may live. `now` is in unix seconds.
 
         Raises `RejectedError` or `UsageError`: `time.milliseconds`, `policy.network`, `policy.unknown_asset`,
         `policy.evidence`, `policy.recipient`, `policy.zero_amount`, `policy.per_payment`, `policy.repaired`;
-        `money.not_decimal` if the policy's own cap is not in dollars.
+        `money.not_decimal` if the policy's cap is not in dollars.
         """
 
 @final
 class LocalSigner:
-    """A private key in memory, for tests, agents and demos. Anything that can hold the key itself is better.
+    """A private key in memory, for tests, agents and demos. Prefer a wallet or a key store that keeps the key.
 
-    It signs nothing but `SigningRequest`s, which only an approved offer leads to. Its signatures are deterministic (RFC
-    6979). The key is wiped when it is dropped, and no text shows it.
+    It signs `SigningRequest`s only, which come from an approved offer. Its signatures are deterministic (RFC 6979). The
+    key is wiped when the signer is dropped, and is never shown.
 
-    The signer of a private key of `0x` and 64 hexadecimal digits.
+    Makes a signer of a private key of `0x` and 64 hexadecimal digits.
 
     A handle: it cannot be copied or pickled.
 
-    Raises `UsageError`: `usage.key`, which does not repeat what was given.
+    Raises `UsageError`: `usage.key`, which does not repeat the key.
     """
 
     def __new__(cls, key: _Hex) -> Self: ...
     def sign(self, request: SigningRequest) -> str:
         """Signs a request's digest.
 
-        Raises `UsageError`: `signature.not_payer` if the request wants somebody else's signature.
+        Raises `UsageError`: `signature.not_payer` if the request is for another signer.
         """
 
     @property
     def address(self) -> str:
-        """Whose key it is."""
+        """The address of the key."""
 
 @disjoint_base
 class Event:
-    """What the host tells a `Purchase`. Every time is the host's clock, in unix seconds.
+    """What happened, for a `Purchase`. All times are by the host's clock.
 
     One of `Event.Start`, `Event.Response`, `Event.NoResponse`, `Event.Confirmed`, `Event.Declined`, `Event.Reserved`,
     `Event.NotReserved`, `Event.Signed`, `Event.NotSigned` and `Event.Waited`.
@@ -2070,34 +2074,34 @@ class Event:
 
     @final
     class Start(Event):
-        """Begin. `nonce` is 32 random bytes, drawn for this purchase."""
+        """The purchase begins. `nonce` is 32 random bytes, drawn for this purchase."""
 
         __match_args__: ClassVar[tuple[Literal["now"], Literal["nonce"]]]
         def __new__(cls, now: int, nonce: _Hex) -> Self: ...
         @property
         def now(self) -> int:
-            """The host's clock, in unix seconds."""
+            """The time, in unix seconds."""
 
         @property
         def nonce(self) -> str:
-            """The nonce of whatever this purchase will sign: `0x` and 64 hexadecimal digits."""
+            """The nonce of the payment: `0x` and 64 hexadecimal digits."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class Response(Event):
-        """The server answered a request that a `Send` asked for."""
+        """The server responded to the request of a `Send`."""
 
         __match_args__: ClassVar[tuple[Literal["status"], Literal["headers"], Literal["body"], Literal["now"]]]
         def __new__(cls, status: int, headers: _Headers, body: _Body, now: int) -> Self: ...
         @property
         def status(self) -> int:
-            """The status."""
+            """The HTTP status."""
 
         @property
         def headers(self) -> tuple[tuple[str, str], ...]:
-            """The headers, as pairs: a map loses duplicates."""
+            """The headers as pairs, which keep duplicates."""
 
         @property
         def body(self) -> bytes:
@@ -2105,40 +2109,40 @@ class Event:
 
         @property
         def now(self) -> int:
-            """The host's clock, in unix seconds."""
+            """The time, in unix seconds."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class NoResponse(Event):
-        """No answer came: a timeout, a broken connection."""
+        """There was no response: a timeout, or a broken connection."""
 
         __match_args__: ClassVar[tuple[Literal["now"]]]
         def __new__(cls, now: int) -> Self: ...
         @property
         def now(self) -> int:
-            """The host's clock, in unix seconds."""
+            """The time, in unix seconds."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class Confirmed(Event):
-        """The person said yes."""
+        """The person confirmed the payment."""
 
         __match_args__: ClassVar[tuple[Literal["now"]]]
         def __new__(cls, now: int) -> Self: ...
         @property
         def now(self) -> int:
-            """The host's clock, in unix seconds."""
+            """The time, in unix seconds."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class Declined(Event):
-        """The person said no."""
+        """The person declined the payment."""
 
         __match_args__: ClassVar[tuple[()]]
         def __new__(cls) -> Self: ...
@@ -2147,33 +2151,33 @@ class Event:
 
     @final
     class Reserved(Event):
-        """The store took the plan."""
+        """The store reserved the plan."""
 
         __match_args__: ClassVar[tuple[Literal["now"]]]
         def __new__(cls, now: int) -> Self: ...
         @property
         def now(self) -> int:
-            """The host's clock, in unix seconds."""
+            """The time, in unix seconds."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class NotReserved(Event):
-        """The store did not take the plan: this counter would exceed its cap."""
+        """The store did not reserve the plan: a counter would exceed its cap."""
 
         __match_args__: ClassVar[tuple[Literal["counter"]]]
         def __new__(cls, counter: str) -> Self: ...
         @property
         def counter(self) -> str:
-            """The counter's key."""
+            """The key of the counter."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class Signed(Event):
-        """The signer signed."""
+        """The requests were signed."""
 
         __match_args__: ClassVar[tuple[Literal["answers"], Literal["now"]]]
         def __new__(cls, answers: Iterable[Answer], now: int) -> Self: ...
@@ -2183,14 +2187,14 @@ class Event:
 
         @property
         def now(self) -> int:
-            """The host's clock, in unix seconds."""
+            """The time, in unix seconds."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class NotSigned(Event):
-        """The signer did not sign."""
+        """The requests were not signed."""
 
         __match_args__: ClassVar[tuple[()]]
         def __new__(cls) -> Self: ...
@@ -2205,7 +2209,7 @@ class Event:
         def __new__(cls, now: int) -> Self: ...
         @property
         def now(self) -> int:
-            """The host's clock, in unix seconds."""
+            """The time, in unix seconds."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
@@ -2217,94 +2221,96 @@ class PlanCounter:
     __match_args__: ClassVar[tuple[Literal["key"], Literal["bucket"], Literal["add"], Literal["cap"]]]
     @property
     def key(self) -> str:
-        """What is counted."""
+        """The key: what is counted."""
 
     @property
     def bucket(self) -> str:
-        """Within which bucket: sums of different buckets are apart."""
+        """The bucket: each has a sum of its own."""
 
     @property
     def add(self) -> str:
-        """What is added, in atomic units, in decimal digits."""
+        """The amount to add, in atomic units, in decimal digits."""
 
     @property
     def cap(self) -> str:
-        """What the bucket's sum must not exceed, in decimal digits."""
+        """The cap of the bucket's sum, in atomic units, in decimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Plan:
-    """What a store has to do in one atomic operation: add all of the counters unless one would exceed its cap."""
+    """A reservation, which a store makes in one atomic operation: it adds to all counters unless one would exceed its
+    cap.
+    """
 
     __match_args__: ClassVar[tuple[Literal["id"], Literal["expires"], Literal["counters"]]]
     @property
     def id(self) -> str:
-        """The purchase's name. A plan replaces an earlier one of the same name."""
+        """The id of the purchase. A plan replaces an earlier one with the same id."""
 
     @property
     def expires(self) -> int:
-        """When the reservation may be forgotten, in unix seconds: what was signed can no longer settle then."""
+        """When the reservation ends, in unix seconds: then the payment can no longer settle."""
 
     @property
     def counters(self) -> tuple[PlanCounter, ...]:
-        """What to add."""
+        """The counters to add to."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 class Step:
-    """What a `Purchase` wants done next.
+    """What to do next in a `Purchase`.
 
     One of `Step.Send`, `Step.Confirm`, `Step.Reserve`, `Step.Sign`, `Step.Wait`, `Step.Deliver` and `Step.Fail`.
     """
 
     @final
     class Send(Step):
-        """Send the request with these headers added, then tell `Response` or `NoResponse`."""
+        """Send the request with these headers added, then report `Response` or `NoResponse`."""
 
         __match_args__: ClassVar[tuple[Literal["headers"], Literal["no_redirect"]]]
         @property
         def headers(self) -> tuple[tuple[str, str], ...]:
-            """Headers to add."""
+            """The headers to add."""
 
         @property
         def no_redirect(self) -> bool:
-            """Whether redirects must not be followed: a payment goes to nobody else."""
+            """Whether redirects must not be followed: a payment must not reach another server."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class Confirm(Step):
-        """Ask the person, then tell `Confirmed` or `Declined`."""
+        """Ask a person, then report `Confirmed` or `Declined`."""
 
         __match_args__: ClassVar[tuple[Literal["summary"]]]
         @property
         def summary(self) -> str:
-            """One line to say yes to."""
+            """One line for a person to confirm."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class Reserve(Step):
-        """Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then tell `Reserved` or
-        `NotReserved`.
+        """Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report `Reserved`
+        or `NotReserved`.
         """
 
         __match_args__: ClassVar[tuple[Literal["plan"]]]
         @property
         def plan(self) -> Plan:
-            """What to reserve."""
+            """The plan to reserve."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class Sign(Step):
-        """Have these signed, then tell `Signed` or `NotSigned`.
+        """Have the requests signed, then report `Signed` or `NotSigned`.
 
         It holds handles, so it cannot be copied or pickled.
         """
@@ -2312,51 +2318,51 @@ class Step:
         __match_args__: ClassVar[tuple[Literal["requests"]]]
         @property
         def requests(self) -> tuple[SigningRequest, ...]:
-            """What to sign."""
+            """The requests to sign."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class Wait(Step):
-        """Wait, then tell `Waited`."""
+        """Wait, then report `Waited`."""
 
         __match_args__: ClassVar[tuple[Literal["until"]]]
         @property
         def until(self) -> int:
-            """Until when, in unix seconds."""
+            """The time until which to wait, in unix seconds."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class Deliver(Step):
-        """It is over: give the last response to whoever asked for it."""
+        """The purchase is over: pass on the last response."""
 
         __match_args__: ClassVar[tuple[Literal["receipt"], Literal["unreadable"]]]
         @property
         def receipt(self) -> _SettleResponse | None:
-            """What the server says about the settlement, if it says so."""
+            """The receipt, if there is one."""
 
         @property
         def unreadable(self) -> X402Error | None:
-            """Why its receipt could not be read, if it could not."""
+            """The error of a receipt that cannot be read."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class Fail(Step):
-        """It is over, without a delivery."""
+        """The purchase is over without a delivery."""
 
         __match_args__: ClassVar[tuple[Literal["error"], Literal["release"]]]
         @property
         def error(self) -> X402Error:
-            """Why."""
+            """The error."""
 
         @property
         def release(self) -> str | None:
-            """The plan that may be given back because nothing was sent. Any other stays reserved until it expires,
+            """The id of the plan to release, if nothing was sent. Otherwise the plan stays reserved until it expires,
             whatever the server says.
             """
 
@@ -2365,77 +2371,77 @@ class Step:
 
 @final
 class Purchase:
-    """One purchase, from the first request to the delivered response, as a machine: it says what to do next, and the
-    host says what came of it. It holds no clock, no key, no socket and no store.
+    """A purchase as a machine, from the first request to the delivered response: it says what to do next, and the host
+    reports what happened. It has no clock, key, socket or store.
 
-    Whatever happens, a purchase has one nonce: what is signed a second time can settle instead of the first, never
-    besides it.
+    A purchase has one nonce. If it signs again, the second signature can settle instead of the first, but not in
+    addition.
 
-    A purchase. What the server sends is read under `profile`.
+    Makes a purchase that reads the server's messages under `profile`.
 
     A handle: it cannot be copied or pickled.
     """
 
     def __new__(cls, policy: Policy, payer: Payer, request: Request, *, profile: Profile | None = None) -> Self: ...
     def next(self, event: Event) -> _Step:
-        """Takes what happened and says what to do next.
+        """Takes an event and returns the next step.
 
-        Raises `UsageError`: `usage.event` for an event that was not asked for, `prepare.nonce` for an all-zero nonce.
-        The purchase stays as it was. Everything else that can go wrong is a `Step.Fail`.
+        Raises `UsageError`: `usage.event` for an unexpected event, `prepare.nonce` for an all-zero nonce; the purchase
+        stays as it was. Every other failure is a `Step.Fail`.
         """
 
     @property
     def requests(self) -> tuple[SigningRequest, ...]:
-        """What is to be signed now: the requests of the last `Step.Sign`."""
+        """The requests to sign now: those of the last `Step.Sign`."""
 
     @property
     def payment(self) -> PaymentPayload | None:
-        """The payment that was sent, if one was."""
+        """The payment that was sent, if any."""
 
 class Match:
-    """Which of the server's own offers a payment is for. The indexes are those in the offers given.
+    """Which of the server's own offers a payment is for. Indexes are those of the given list, from 0.
 
     One of `Match.Found`, `Match.Ambiguous` and `Match.NotFound`.
     """
 
     @final
     class Found(Match):
-        """This one."""
+        """One offer matches."""
 
         __match_args__: ClassVar[tuple[Literal["index"]]]
         @property
         def index(self) -> int:
-            """Its index."""
+            """The index of the offer."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class Ambiguous(Match):
-        """Each of these, and the payment does not tell which."""
+        """Several offers match, and the payment does not say which."""
 
         __match_args__: ClassVar[tuple[Literal["indexes"]]]
         @property
         def indexes(self) -> tuple[int, ...]:
-            """Their indexes."""
+            """The indexes of the offers."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
     @final
     class NotFound(Match):
-        """None."""
+        """No offer matches."""
 
         __match_args__: ClassVar[tuple[Literal["closest"], Literal["error"]]]
         @property
         def closest(self) -> int | None:
-            """The index of the offer that differs in the fewest members, the first of such; none if there is no offer
-            of the payment's version.
+            """The index of the first offer that differs in the fewest members; `None` if there is no offer of the
+            payment's version.
             """
 
         @property
         def error(self) -> X402Error:
-            """The first member in which that one differs; the pointer is into the payment."""
+            """The error for the first member in which that offer differs; its pointer is into the payment."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
@@ -2603,20 +2609,21 @@ def encode_header(json: _Message) -> str:
     """Returns the header for a JSON text: base64, standard alphabet, padded (x402 over HTTP)."""
 
 def decode_header(value: str, reader: Literal["client", "server"], *, profile: Profile | None = None) -> DecodedHeader:
-    """Reads a header's value as JSON, and says what had to be repaired.
+    """Reads a header's value as JSON, with its source: the repairs that were made.
 
     Raises `MalformedError`: `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`, and
     `json.*`.
     """
 
 def compare_urls(own: str, said: str) -> ResourceMatch:
-    """Compares the URL a peer says (`resource.url`; v1 `resource`) with one's own.
+    """Compares a URL that a peer wrote (`resource.url`; v1 `resource`) with your own.
 
-    Scheme and host compare without regard to case, a default port is as good as none, an empty path is `/`, user
-    information and fragment are left aside. Nothing else is normalised: percent-encoding, dot segments, a dot at the
-    end of a host, international hosts and an empty query (`?`) are as they are written.
+    The case of scheme and host is ignored, a default port equals none, an empty path is `/`; user information and
+    fragment are ignored. Nothing else is normalised: percent-encoding, dot segments, a dot at the end of a host,
+    international hosts and an empty query (`?`) are compared as they are written.
 
-    Raises `UsageError`: `usage.url` if one's own is no absolute `http` or `https` URL. What a peer says raises nothing.
+    Raises `UsageError`: `usage.url` if your own is not an absolute `http` or `https` URL. The peer's URL causes no
+    error.
     """
 
 def interpret(
@@ -2633,28 +2640,30 @@ def interpret(
     `headers` are pairs, since a map loses duplicates; `paid` says whether the request carried a payment; `cross_origin`
     whether a browser sent it to another origin, so that headers may be hidden (CORS).
 
-    Raises `MalformedError`: `http.no_challenge` for a 402 to an unpaid request that asks in no way known here;
+    Raises `MalformedError`: `http.no_challenge` for a 402 to an unpaid request without a known challenge or protocol;
     `http.duplicate_header`, `http.envelope_conflict`, and those of `PaymentRequired.from_http` for a challenge that
     cannot be read.
     """
 
 def challenge_headers(challenge: PaymentRequired) -> tuple[tuple[str, str], ...]:
-    """The headers of a 402 or 412 with that challenge: the challenge itself (v2; v1 has it in the body), and that
-    nobody stores it. A page for people gets them as well.
+    """Returns the headers of a 402 or 412 with that challenge: the challenge (v2; v1 has it in the body), and that
+    caches must not store it. Send them with a page for people, too.
     """
 
 def receipt_headers(
     receipt: SettleResponse, version: int, *, cache_control: str | None = None
 ) -> tuple[tuple[str, str], ...]:
-    """The headers of a response to a payment of that version: the receipt, of a failure as well, and that no shared
-    cache stores what was paid for. `cache_control` is what the response says of caching so far.
+    """Returns the headers of a response to a payment of that version: the receipt, also of a failure, and that shared
+    caches must not store the response. `cache_control` is the response's own `Cache-Control`, if any.
     """
 
 def preflight_headers() -> tuple[tuple[str, str], ...]:
-    """The headers of an answer to a browser's preflight request."""
+    """Returns the headers of a response to a browser's preflight request."""
 
 def paid_cache_control(existing: str | None = None) -> str:
-    """`Cache-Control` of what was paid for: what it says already, and `private`, which stands there once."""
+    """Returns the `Cache-Control` of a paid response: the existing value, with `private` added unless it is there
+    already.
+    """
 
 def echo_matches(sent: _Message, echoed: _Message | None = None, *, profile: Profile | None = None) -> None:
     """Checks that a payment's `extensions` keep what the server sent: of each extension that comes back, all of the
@@ -2678,12 +2687,11 @@ def payer_code(code: _Hex) -> PayerCode:
 def find_offer(
     offers: Iterable[PaymentRequirements], payment: PaymentPayload, *, rule: _MatchRule = "standard"
 ) -> _Match:
-    """Finds which of the server's own offers a payment is for: of v2, by its `accepted` under the rule (see
-    `find_accepted`).
+    """Finds which of the server's own offers a payment is for. A payment of v2 is compared by its `accepted` under the
+    rule (see `find_accepted`).
 
-    A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose
-    amount and recipient are the signed ones. Several such offers differ in their token; it is the one that the
-    signature is for, and never merely the first.
+    A payment of v1 names its network only. Under every rule, it is for an offer on that network whose amount and payee
+    are the signed ones. Several such offers differ in their token: the payment is for the one for which it is signed.
     """
 
 def find_accepted(

@@ -14,9 +14,9 @@ use crate::input::{Given, Input, List, Listed, Message, Text, Time, Version};
 use crate::kept::{Kept, kept, or_default};
 use crate::value::{self, Reduced, Tuple};
 
-/// What a server asks for: an element of `accepts` (x402 v2 §5.1.2, v1 §5.1), or the server's own copy of it.
+/// An offer: an entry of `accepts` (x402 v2 §5.1.2, v1 §5.1 `PaymentRequirements`), or the server's own copy of it.
 ///
-/// It exists only for offers this kernel can read the money of; others are `Skipped`.
+/// An offer that this kernel cannot read is `Skipped`.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PaymentRequirements(pub(crate) kernel::PaymentRequirements);
@@ -25,11 +25,11 @@ kept!(PaymentRequirements);
 
 #[pymethods]
 impl PaymentRequirements {
-    /// Reads an offer of that version, which its own text does not tell. A tolerant profile repairs misshapen members that
-    /// have one meaning and lists each in `repairs`; its text stays as it was written.
+    /// Reads an offer from its JSON. The version is an argument, since an offer does not say its own. A tolerant profile
+    /// repairs members with one possible meaning and lists each in `repairs`; the text stays as it was written.
     ///
-    /// Raises `MalformedError` or `RejectedError`: `scheme.unsupported`, `network.*`, `message.missing` (naming all that
-    /// is), `message.wrong_type`, `amount.*`, `address.*`, and `json.*`.
+    /// Raises `MalformedError` or `RejectedError`: `scheme.unsupported`, `network.*`, `message.missing` (which names all
+    /// that are), `message.wrong_type`, `amount.*`, `address.*`, and `json.*`.
     #[staticmethod]
     #[pyo3(signature = (json, *, version=Version(kernel::Version::V2), profile=None))]
     #[pyo3(text_signature = "(json, *, version=2, profile=None)")]
@@ -37,10 +37,10 @@ impl PaymentRequirements {
         kernel::PaymentRequirements::parse_with(&or_default(profile), version.0, &json.0).map(Into::into).map_err(raise)
     }
 
-    /// Verifies a payment against this offer, which has to be the server's own and not the payment's echo.
+    /// Verifies a payment against this offer, which must be the server's own and not the payment's echo.
     ///
-    /// The cheap and unambiguous checks come first and the signature last; the first that fails is the verdict. Nothing a
-    /// peer wrote raises. `now` is in unix seconds.
+    /// Cheap checks come first and the signature last; the first that fails is the verdict. No payment causes an error.
+    /// `now` is in unix seconds.
     ///
     /// Raises `UsageError`: `time.milliseconds`.
     #[pyo3(signature = (payment, now, *, options=None))]
@@ -55,7 +55,8 @@ impl PaymentRequirements {
         py.detach(|| self.0.verify_with(payment, now, &options)).into()
     }
 
-    /// Like `verify`, from the text of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header. `now` is in unix seconds.
+    /// Verifies the payment in the value of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header, like `verify`. `now` is in unix
+    /// seconds.
     ///
     /// Raises `UsageError`: `time.milliseconds`.
     #[pyo3(signature = (header, now, *, options=None))]
@@ -80,13 +81,13 @@ impl PaymentRequirements {
             .map_err(raise)
     }
 
-    /// The version it is written in: 1 or 2.
+    /// The version in which it is written: 1 or 2.
     #[getter]
     fn version(&self) -> u8 {
         self.0.version().number()
     }
 
-    /// Its index in the `accepts` it came from; none if it was parsed alone.
+    /// Its index in `accepts`, from 0; `None` if it was read alone.
     #[getter]
     fn index(&self) -> Option<usize> {
         self.0.index()
@@ -98,43 +99,43 @@ impl PaymentRequirements {
         self.0.scheme()
     }
 
-    /// The chain to pay on, in CAIP-2.
+    /// The network on which to pay, in CAIP-2.
     #[getter]
     fn network(&self) -> String {
         self.0.network().to_string()
     }
 
-    /// What to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`), in decimal digits.
+    /// The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`), in decimal digits.
     #[getter]
     fn amount(&self) -> String {
         self.0.amount().to_string()
     }
 
-    /// The token's contract.
+    /// The address of the token to pay in.
     #[getter]
     fn asset(&self) -> String {
         self.0.asset().to_string()
     }
 
-    /// Who is paid.
+    /// The address of the payee (`payTo`).
     #[getter]
     fn pay_to(&self) -> String {
         self.0.pay_to().to_string()
     }
 
-    /// How many seconds the payment may take.
+    /// The seconds that the payment may take (`maxTimeoutSeconds`); below 10^11.
     #[getter]
     fn max_timeout_seconds(&self) -> u64 {
         self.0.max_timeout_seconds()
     }
 
-    /// The scheme's own data (`extra`), as it was written.
+    /// `extra`: the scheme's own data, as it was written.
     #[getter]
     fn extra(&self) -> Option<&str> {
         self.0.extra().map(|value| value.text())
     }
 
-    /// The price for people: `0.01 USDC`; in atomic units for a token the registry does not know.
+    /// The price for people: `0.01 USDC`; in atomic units for an unknown token.
     #[getter]
     fn price(&self) -> String {
         self.0.price()
@@ -146,27 +147,27 @@ impl PaymentRequirements {
         self.0.summary()
     }
 
-    /// What was repaired to read it: in its own text, and in the message around it what decides the price. The places are
-    /// in the message it came in, as those of `Skipped` are.
+    /// The repairs that were made to read it: those of its own text, and those of the message around it that decide what is
+    /// paid. Their pointers are into that message, as those of `Skipped` are.
     #[getter]
     fn repairs(&self) -> Tuple<Repair> {
         self.0.repairs().iter().map(Into::into).collect()
     }
 
-    /// Whether a repair decided what is paid (amount, payee, token, network or version): the default policy does not pay
+    /// Whether a repair decided what is paid: amount, payee, token, network or version. The default policy does not pay
     /// such an offer.
     #[getter]
     fn needs_approval(&self) -> bool {
         self.0.needs_approval()
     }
 
-    /// Its exact text.
+    /// The exact text.
     #[getter]
     fn json(&self) -> &str {
         self.0.json().text()
     }
 
-    /// The profile it was read under.
+    /// The profile under which it was read.
     #[getter]
     fn profile(&self) -> Profile {
         self.0.profile().into()

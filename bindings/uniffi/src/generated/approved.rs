@@ -6,7 +6,7 @@ use x402_kernel::Bytes32;
 
 use crate::{Handle, PaymentRequirements, PrepareOptions, Result, UnsignedPayment, check};
 
-/// An offer that a policy approved: the only thing a payment can be prepared from, once.
+/// An offer that a policy approved. A payment can be prepared from nothing else, and once.
 ///
 /// Only `Policy.approve` makes one. It cannot be cloned or serialised.
 #[derive(uniffi::Object)]
@@ -36,24 +36,22 @@ impl Approved {
         self.offer.clone()
     }
 
-    /// Who pays: an address with its EIP-55 checksum.
+    /// The address of the payer.
     pub fn payer(&self) -> String {
         self.payer.clone()
     }
 
-    /// Makes what is to be signed. `nonce` is 32 random bytes that the caller draws anew for each payment. `now` is in unix
+    /// Prepares the payment that is to be signed. `nonce` is 32 random bytes, drawn anew for each payment. `now` is in unix
     /// seconds, `nonce` is `0x` and 64 hexadecimal digits.
     ///
-    /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. A token
-    /// whose name rests on one SDK's word does not come this far unless the policy opted in (`oneSdk`): without an approval
-    /// there is nothing to prepare.
+    /// The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or shorter if the policy says so.
     ///
     /// Uses the handle up, whether it succeeds or not; a bad argument leaves it as it was.
     ///
     /// Throws `usage.already_used`, what `PrepareOptions.fromJson` throws, `usage.argument` for a number out of range,
     /// `time.milliseconds`, `hex.*`, `prepare.stale` if the approval is older than a signature may live; `prepare.nonce`,
-    /// `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`, `header.echo_too_large` (which names the
-    /// largest of the extensions that have to be echoed).
+    /// `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`; `header.echo_too_large`, which names the
+    /// largest of the echoed extensions.
     #[uniffi::method(default(options = None))]
     pub fn prepare(&self, now: i64, nonce: String, options: Option<PrepareOptions>) -> Result<UnsignedPayment> {
         let now = check::time(now)?;

@@ -5,9 +5,9 @@ use crate::{ErrorInfo, Payer, PaymentRequired, PaymentRequirements, Result, outp
 /// An entry of `accepts` that was not chosen, and why.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct NotChosen {
-    /// Its index in `accepts`.
+    /// Its index in `accepts`, from 0.
     pub index: i32,
-    /// Why.
+    /// The reason, as an error.
     pub error: ErrorInfo,
 }
 
@@ -17,7 +17,7 @@ impl From<&x402_kernel::NotChosen> for NotChosen {
     }
 }
 
-/// One offer out of a challenge, frozen: what is approved is what was chosen, whatever happens to the list.
+/// The chosen offer of a challenge, with the challenge and the payer.
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
@@ -28,7 +28,7 @@ value!(Choice);
 
 #[uniffi::export]
 impl Choice {
-    /// The chosen entry's index in `accepts`.
+    /// The index of the chosen offer in `accepts`, from 0.
     pub fn index(&self) -> i32 {
         output::index(self.0.index())
     }
@@ -38,27 +38,28 @@ impl Choice {
         self.0.offer().into()
     }
 
-    /// Every other entry, and why it was not chosen.
+    /// All other entries of `accepts`, and why they were not chosen.
     pub fn not_chosen(&self) -> Vec<NotChosen> {
         self.0.not_chosen().iter().map(Into::into).collect()
     }
 
-    /// The challenge it was chosen from.
+    /// The challenge of the offer.
     pub fn challenge(&self) -> PaymentRequired {
         self.0.challenge().into()
     }
 
-    /// Who it was chosen for.
+    /// The payer for whom it was chosen.
     pub fn payer(&self) -> Payer {
         self.0.payer().into()
     }
 
-    /// The `extensions` that the payment will send: the server's, and what was added; JSON text.
+    /// The `extensions` to send with the payment: the server's, with the additions; JSON text.
     pub fn extensions(&self) -> Option<String> {
         self.0.extensions().map(|json| json.text().into())
     }
 
-    /// The same choice, adding to the server's extensions (see `PaymentRequired.echo`). Said again, the last counts.
+    /// Returns the choice with additions to the server's extensions (see `PaymentRequired.echo`), in place of earlier
+    /// additions.
     ///
     /// Throws what `PaymentRequired.echo` throws.
     pub fn with_extensions(&self, additions: String) -> Result<Choice> {

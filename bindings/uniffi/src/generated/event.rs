@@ -4,62 +4,62 @@ use x402_kernel::Bytes32;
 
 use crate::{Answer, HttpHeader, Result, check};
 
-/// What the host tells a `Purchase`. Every time is the host's clock, in unix seconds.
+/// What happened, for a `Purchase`. All times are by the host's clock.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 #[uniffi::export(Eq, Hash)]
 pub enum Event {
-    /// Begin. `nonce` is 32 random bytes, drawn for this purchase.
+    /// The purchase begins. `nonce` is 32 random bytes, drawn for this purchase.
     Start {
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: i64,
-        /// The nonce of whatever this purchase will sign: `0x` and 64 hexadecimal digits.
+        /// The nonce of the payment: `0x` and 64 hexadecimal digits.
         nonce: String,
     },
-    /// The server answered a request that a `Send` asked for.
+    /// The server responded to the request of a `Send`.
     Response {
-        /// The status.
+        /// The HTTP status.
         status: i32,
-        /// The headers, as pairs: a map loses duplicates.
+        /// The headers as pairs, which keep duplicates.
         headers: Vec<HttpHeader>,
         /// The body.
         body: Vec<u8>,
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: i64,
     },
-    /// No answer came: a timeout, a broken connection.
+    /// There was no response: a timeout, or a broken connection.
     NoResponse {
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: i64,
     },
-    /// The person said yes.
+    /// The person confirmed the payment.
     Confirmed {
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: i64,
     },
-    /// The person said no.
+    /// The person declined the payment.
     Declined,
-    /// The store took the plan.
+    /// The store reserved the plan.
     Reserved {
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: i64,
     },
-    /// The store did not take the plan: this counter would exceed its cap.
+    /// The store did not reserve the plan: a counter would exceed its cap.
     NotReserved {
-        /// The counter's key.
+        /// The key of the counter.
         counter: String,
     },
-    /// The signer signed.
+    /// The requests were signed.
     Signed {
         /// One answer for each request.
         answers: Vec<Answer>,
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: i64,
     },
-    /// The signer did not sign.
+    /// The requests were not signed.
     NotSigned,
     /// The time of a `Wait` has come.
     Waited {
-        /// The host's clock, in unix seconds.
+        /// The time, in unix seconds.
         now: i64,
     },
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::{PaymentPayload, PaymentRequirements, Profile, Result, check};
 
-/// What a server asks a facilitator (x402 v2 §7.1, v1 §7.1): whether this payment pays this offer.
+/// The body with which a server asks a facilitator to verify or settle a payment for an offer (x402 v2 §7.1, v1 §7.1).
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
@@ -17,16 +17,15 @@ value!(FacilitatorRequest);
 
 #[uniffi::export]
 impl FacilitatorRequest {
-    /// Asks about a payment and the server's own offer. Both go in as they were written.
+    /// Makes a request of a payment and the server's own offer. Both keep their exact text, profile and repairs.
     ///
-    /// Throws `verify.version` unless they are of one version; `json.too_large`.
+    /// Throws `verify.version` unless both are of one version; `json.too_large`.
     #[uniffi::constructor]
     pub fn new(payment: &PaymentPayload, offer: &PaymentRequirements) -> Result<FacilitatorRequest> {
         Ok(x402_kernel::FacilitatorRequest::new(&payment.0, &offer.0)?.into())
     }
 
-    /// Reads a request from its JSON, as a facilitator does: nothing misshapen is repaired, since both texts have to have
-    /// one meaning.
+    /// Reads a request from its JSON, as a facilitator does: without repairs, since both texts must have one meaning.
     ///
     /// Throws `verify.version` unless `x402Version`, the payment and the offer are of one version; `message.*`; what
     /// `PaymentPayload.parse` and `PaymentRequirements.parse` throw; and `json.*`.
@@ -36,7 +35,7 @@ impl FacilitatorRequest {
         Ok(x402_kernel::FacilitatorRequest::parse_with(&profile, &json)?.into())
     }
 
-    /// The version of both: 1 or 2.
+    /// The version of the payment and the offer: 1 or 2.
     pub fn version(&self) -> i32 {
         self.0.version().number().into()
     }
@@ -51,7 +50,7 @@ impl FacilitatorRequest {
         self.0.offer().into()
     }
 
-    /// The exact text: the body.
+    /// The exact text, which is the body.
     pub fn json(&self) -> String {
         self.0.json().text().into()
     }

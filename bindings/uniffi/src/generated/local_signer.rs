@@ -4,10 +4,10 @@ use zeroize::Zeroizing;
 
 use crate::{Result, SigningRequest};
 
-/// A private key in memory, for tests, agents and demos. Anything that can hold the key itself is better.
+/// A private key in memory, for tests, agents and demos. Prefer a wallet or a key store that keeps the key.
 ///
-/// It signs nothing but `SigningRequest`s, which only an approved offer leads to. Its signatures are deterministic (RFC
-/// 6979). The key is wiped when it is dropped, and no text shows it.
+/// It signs `SigningRequest`s only, which come from an approved offer. Its signatures are deterministic (RFC 6979). The
+/// key is wiped when the signer is dropped, and is never shown.
 ///
 /// A handle: it is neither copied nor serialised.
 #[derive(uniffi::Object)]
@@ -18,23 +18,23 @@ handle!(LocalSigner);
 
 #[uniffi::export]
 impl LocalSigner {
-    /// The signer of a private key of `0x` and 64 hexadecimal digits.
+    /// Makes a signer of a private key of `0x` and 64 hexadecimal digits.
     ///
-    /// Throws `usage.key`, which does not repeat what was given.
+    /// Throws `usage.key`, which does not repeat the key.
     #[uniffi::constructor]
     pub fn new(key: String) -> Result<LocalSigner> {
         let key = Zeroizing::new(key);
         Ok(x402_kernel::LocalSigner::parse(&key)?.into())
     }
 
-    /// Whose key it is: an address with its EIP-55 checksum.
+    /// The address of the key.
     pub fn address(&self) -> String {
         self.0.address().to_string()
     }
 
     /// Signs a request's digest.
     ///
-    /// Throws `signature.not_payer` if the request wants somebody else's signature.
+    /// Throws `signature.not_payer` if the request is for another signer.
     pub fn sign(&self, request: &SigningRequest) -> Result<String> {
         Ok(self.0.sign(&request.0)?.to_string())
     }

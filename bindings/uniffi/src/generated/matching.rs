@@ -6,21 +6,21 @@ use x402_kernel::Json;
 
 use crate::{ErrorInfo, PaymentPayload, PaymentRequirements, Profile, Result, check, output};
 
-/// How an `accepted` is compared with the offers. All of them compare JSON values, not texts, and addresses, amounts
-/// and networks as exact strings unless they say otherwise.
+/// How `accepted` is compared with the offers. Every rule compares JSON values, not texts; addresses, amounts and
+/// networks are exact strings unless the rule says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 pub enum MatchRule {
-    /// Takes what every honest client sends: `scheme`, `network`, `amount`, `asset`, `payTo` and `maxTimeoutSeconds` are
-    /// equal, the addresses by their 20 bytes; all of the offer's `extra` is in the echoed one, a `null` there reads as
-    /// absent; other members are not compared.
+    /// Accepts what every honest client sends: `scheme`, `network`, `amount`, `asset`, `payTo` and `maxTimeoutSeconds` are
+    /// equal, addresses by their 20 bytes; the echoed `extra` has all of the offer's, where `null` reads as absent; other
+    /// members are not compared.
     Standard,
-    /// As `@x402/core` since 2.13: every member but `extra` equal, unknown ones included; all of the offer's `extra` in the
-    /// echoed one, a `null` only as `null`.
+    /// As `@x402/core` since 2.13: all members but `extra` are equal, including unknown ones; the echoed `extra` has all of
+    /// the offer's, where `null` is only equal to `null`.
     Typescript,
-    /// As the Python package `x402` since 2.15: the six members equal; all of the offer's `extra` in the echoed one, a
-    /// `null` inside it reads as absent. What its models coerce while reading (`"60"`, `true`, snake_case) is not.
+    /// As the Python package `x402` since 2.15: the six members are equal; the echoed `extra` has all of the offer's, where
+    /// `null` reads as absent. Values that its models convert while reading (`"60"`, `true`, snake_case) are not equal.
     Python,
-    /// The whole offer and nothing else.
+    /// The whole offer is equal, and nothing is added.
     Exact,
 }
 
@@ -52,25 +52,25 @@ pub fn match_rule_parse(text: String) -> Result<MatchRule> {
     Ok(x402_kernel::MatchRule::parse(&text)?.into())
 }
 
-/// Which of the server's own offers a payment is for. The indexes are those in the offers given.
+/// Which of the server's own offers a payment is for. Indexes are those of the given list, from 0.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum Match {
-    /// This one.
+    /// One offer matches.
     Found {
-        /// Its index.
+        /// The index of the offer.
         index: i32,
     },
-    /// Each of these, and the payment does not tell which.
+    /// Several offers match, and the payment does not say which.
     Ambiguous {
-        /// Their indexes.
+        /// The indexes of the offers.
         indexes: Vec<i32>,
     },
-    /// None.
+    /// No offer matches.
     NotFound {
-        /// The index of the offer that differs in the fewest members, the first of such; none if there is no offer of the
-        /// payment's version.
+        /// The index of the first offer that differs in the fewest members; `null` if there is no offer of the payment's
+        /// version.
         closest: Option<i32>,
-        /// The first member in which that one differs; the pointer is into the payment.
+        /// The error for the first member in which that offer differs; its pointer is into the payment.
         error: ErrorInfo,
     },
 }
@@ -89,12 +89,11 @@ impl From<x402_kernel::Match> for Match {
     }
 }
 
-/// Finds which of the server's own offers a payment is for: of v2, by its `accepted` under the rule (see
-/// `findAccepted`).
+/// Finds which of the server's own offers a payment is for. A payment of v2 is compared by its `accepted` under the
+/// rule (see `findAccepted`).
 ///
-/// A payment of v1 says only its network, and the same under every rule: it is for an offer on that network whose
-/// amount and recipient are the signed ones. Several such offers differ in their token; it is the one that the
-/// signature is for, and never merely the first.
+/// A payment of v1 names its network only. Under every rule, it is for an offer on that network whose amount and payee
+/// are the signed ones. Several such offers differ in their token: the payment is for the one for which it is signed.
 #[uniffi::export]
 pub fn find_offer(offers: Vec<Arc<PaymentRequirements>>, payment: &PaymentPayload, rule: MatchRule) -> Match {
     let offers: Vec<_> = offers.iter().map(|offer| offer.0.clone()).collect();

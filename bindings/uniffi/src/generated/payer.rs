@@ -4,17 +4,17 @@ use x402_kernel::{Address, Amount, Network};
 
 use crate::{Result, by_hand, check};
 
-/// What stands behind the payer's address. It decides which transfer methods can work at all.
+/// The kind of account at the payer's address. It decides which transfer methods are possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 pub enum PayerKind {
-    /// A key pair's account.
+    /// The account of a key pair.
     Key,
     /// A wallet contract that is deployed (EIP-1271).
     Contract,
-    /// A wallet contract that is not deployed yet (ERC-6492): a token takes its signature only once the facilitator has
+    /// A wallet contract that is not deployed yet (ERC-6492). A token accepts its signature after the facilitator has
     /// deployed it.
     Counterfactual,
-    /// A key pair's account with code delegated to it (EIP-7702): a token asks that code.
+    /// The account of a key pair that delegates to a contract (EIP-7702), which a token asks.
     Delegated,
 }
 
@@ -46,12 +46,12 @@ pub fn payer_kind_parse(text: String) -> Result<PayerKind> {
     Ok(x402_kernel::PayerKind::parse(&text)?.into())
 }
 
-/// A token: its contract on its chain.
+/// A token: its network and its address.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Record)]
 pub struct AssetId {
-    /// The chain, in CAIP-2.
+    /// The network, in CAIP-2.
     pub network: String,
-    /// The contract: an address with its EIP-55 checksum.
+    /// The address of the token.
     pub asset: String,
 }
 
@@ -68,14 +68,14 @@ impl AssetId {
     }
 }
 
-/// What a payer has of a token, in atomic units.
+/// The balance of a payer in one token.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Record)]
 pub struct Balance {
-    /// The chain, in CAIP-2.
+    /// The network, in CAIP-2.
     pub network: String,
-    /// The token's contract: an address with its EIP-55 checksum.
+    /// The address of the token.
     pub asset: String,
-    /// The atomic units.
+    /// The balance, in atomic units.
     pub amount: String,
 }
 
@@ -96,7 +96,8 @@ impl Balance {
     }
 }
 
-/// Who pays, on which chains, with what, and what it would rather pay with.
+/// A payer: an account, the networks and tokens in which it pays, its preferences, and its balances as far as they are
+/// known.
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
@@ -134,37 +135,37 @@ impl Payer {
         Ok(by_hand::payer_new(address, networks, kind, balances, assets, prefer_networks, prefer_assets))
     }
 
-    /// The account: an address with its EIP-55 checksum.
+    /// The address of the account.
     pub fn address(&self) -> String {
         self.0.address().to_string()
     }
 
-    /// The chains it pays on, in CAIP-2.
+    /// The networks on which it pays, in CAIP-2.
     pub fn networks(&self) -> Vec<String> {
         self.0.networks().iter().map(ToString::to_string).collect()
     }
 
-    /// What stands behind the account.
+    /// The kind of account.
     pub fn kind(&self) -> PayerKind {
         self.0.kind().into()
     }
 
-    /// What it has, as far as it said.
+    /// The balances that are known.
     pub fn balances(&self) -> Vec<Balance> {
         self.0.balances().iter().map(Into::into).collect()
     }
 
-    /// The only tokens it pays in; none listed means any.
+    /// The only tokens in which it pays; an empty list means any.
     pub fn assets(&self) -> Vec<AssetId> {
         self.0.assets().iter().map(Into::into).collect()
     }
 
-    /// The chains it would rather pay on, the best first; in CAIP-2.
+    /// The preferred networks, the best first; in CAIP-2.
     pub fn prefer_networks(&self) -> Vec<String> {
         self.0.preferred_networks().iter().map(ToString::to_string).collect()
     }
 
-    /// The tokens it would rather pay in, the best first.
+    /// The preferred tokens, the best first.
     pub fn prefer_assets(&self) -> Vec<AssetId> {
         self.0.preferred_assets().iter().map(Into::into).collect()
     }

@@ -8,7 +8,7 @@ use x402_kernel::primitives::to_hex;
 
 use crate::{Authorization, PaymentRequirements, Profile, Repair, Result, check};
 
-/// A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and what it is for.
+/// A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and the offer that it pays.
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
@@ -19,7 +19,7 @@ value!(PaymentPayload);
 
 #[uniffi::export]
 impl PaymentPayload {
-    /// Reads a payment from its JSON: shapes and spellings. Whether it is good is for `verify`.
+    /// Reads a payment from its JSON. This checks shapes and spellings only; `verify` checks the payment.
     ///
     /// Throws `message.version`, `message.missing`, `message.wrong_type`, `scheme.unsupported`, `network.*`, `amount.*`,
     /// `address.*`, `hex.*`, `time.not_seconds`, and `json.*`.
@@ -39,7 +39,7 @@ impl PaymentPayload {
         Ok(x402_kernel::PaymentPayload::from_header_with(&profile, &value)?.into())
     }
 
-    /// The version it is written in: 1 or 2.
+    /// The version in which it is written: 1 or 2.
     pub fn version(&self) -> i32 {
         self.0.version().number().into()
     }
@@ -49,12 +49,12 @@ impl PaymentPayload {
         self.0.scheme().into()
     }
 
-    /// The chain it is for: of `accepted`, or v1's own `network`; in CAIP-2.
+    /// The network on which it pays: that of `accepted`, in v1 its own `network`; in CAIP-2.
     pub fn network(&self) -> String {
         self.0.network().to_string()
     }
 
-    /// `accepted`: the offer the payer says it accepts (v2; a v1 payment has none).
+    /// `accepted`: the offer that the payer claims to accept (v2; a v1 payment has none).
     pub fn accepted(&self) -> Option<Arc<PaymentRequirements>> {
         self.0.accepted().map(|requirements| Arc::new(requirements.into()))
     }
@@ -69,27 +69,27 @@ impl PaymentPayload {
         to_hex(&self.0.payload().signature)
     }
 
-    /// What was repaired to read it.
+    /// The repairs that were made to read it.
     pub fn repairs(&self) -> Vec<Repair> {
         self.0.repairs().iter().map(Into::into).collect()
     }
 
-    /// The header's value.
+    /// The value of its header.
     pub fn header(&self) -> String {
         self.0.header()
     }
 
-    /// The name of the header it goes in: `PAYMENT-SIGNATURE`; v1 `X-PAYMENT`.
+    /// The name of its header: `PAYMENT-SIGNATURE`, in v1 `X-PAYMENT`.
     pub fn header_name(&self) -> String {
         self.0.header_name().into()
     }
 
-    /// Its exact text.
+    /// The exact text.
     pub fn json(&self) -> String {
         self.0.json().text().into()
     }
 
-    /// The profile it was read under.
+    /// The profile under which it was read.
     pub fn profile(&self) -> Profile {
         self.0.profile().into()
     }

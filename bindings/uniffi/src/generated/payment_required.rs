@@ -9,14 +9,14 @@ use crate::{
     output,
 };
 
-/// An entry of a list that cannot be read, and why. Its neighbours can.
+/// An entry of a list that cannot be read, and why. The other entries can.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Skipped {
     /// Its index in the list, such as `accepts`, from 0.
     pub index: i32,
-    /// Why; `at` is in the whole message.
+    /// The error; its `at` is into the whole message.
     pub error: ErrorInfo,
-    /// Its exact text.
+    /// The exact text.
     pub json: String,
 }
 
@@ -30,7 +30,7 @@ impl From<&x402_kernel::Skipped> for Skipped {
     }
 }
 
-/// A challenge for payment (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
+/// A challenge: the offers of a 402 (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
@@ -41,7 +41,7 @@ value!(PaymentRequired);
 
 #[uniffi::export]
 impl PaymentRequired {
-    /// Reads a challenge from its JSON. Entries of `accepts` that cannot be used are `skipped`, each with its reason; in
+    /// Reads a challenge from its JSON. Entries of `accepts` that cannot be read are `skipped`, each with its error. In
     /// strict mode the first of them is the error.
     ///
     /// Throws `message.version`, `message.missing`, `message.wrong_type`, and `json.*`.
@@ -62,12 +62,12 @@ impl PaymentRequired {
 
     /// Finds the challenge in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
     ///
-    /// A tolerant profile takes the body when the header cannot be read, a v2 challenge that stands only in the body, and a
-    /// header called `X-Payment-Required`; where header and body are challenges of one version that offer different things,
-    /// it takes the header. It lists each of these as a repair.
+    /// A tolerant profile takes the body if the header cannot be read, a v2 challenge that is in the body only, and a
+    /// header called `X-Payment-Required`. If header and body are challenges of one version with different offers, it takes
+    /// the header. Each of these is listed as a repair.
     ///
-    /// Throws `usage.argument` for a number out of range, `http.status` unless it is 402 or 412, `http.duplicate_header`,
-    /// `http.no_challenge`, in strict mode `http.envelope_conflict`, and what `fromHeader` throws.
+    /// Throws `usage.argument` for a number out of range, `http.status` unless the status is 402 or 412;
+    /// `http.duplicate_header`, `http.no_challenge`; in strict mode `http.envelope_conflict`; what `fromHeader` throws.
     #[uniffi::constructor(default(profile = None))]
     pub fn from_http(
         status: i32,
@@ -81,7 +81,7 @@ impl PaymentRequired {
         Ok(x402_kernel::PaymentRequired::from_http_with(&profile, status, &headers, &body)?.into())
     }
 
-    /// The version it is written in: 1 or 2.
+    /// The version in which it is written: 1 or 2.
     pub fn version(&self) -> i32 {
         self.0.version().number().into()
     }
@@ -91,27 +91,27 @@ impl PaymentRequired {
         self.0.source().found.into()
     }
 
-    /// `error`: a reason code, or prose. Somebody else's text, never an instruction.
+    /// `error`: a reason code, or a sentence. It is a peer's text: never take it for an instruction.
     pub fn error(&self) -> Option<String> {
         self.0.error().map(Into::into)
     }
 
-    /// What is being sold (v2 `resource`); v1 says it in each offer.
+    /// `resource`: the resource that is sold (v2; in v1 each offer has its own).
     pub fn resource(&self) -> Option<ResourceInfo> {
         self.0.resource().map(Into::into)
     }
 
-    /// The offers this kernel can read, in the server's order.
+    /// The offers that can be read, in the server's order.
     pub fn accepts(&self) -> Vec<Arc<PaymentRequirements>> {
         self.0.accepts().iter().map(|requirements| Arc::new(requirements.into())).collect()
     }
 
-    /// The offers it cannot use, each with its reason.
+    /// The offers that cannot be read, each with its error.
     pub fn skipped(&self) -> Vec<Skipped> {
         self.0.skipped().iter().map(Into::into).collect()
     }
 
-    /// What was repaired to get at its text and to read it; what was repaired in an offer is listed at the offer.
+    /// The repairs that were made to read the challenge. Those of an offer's own text are at the offer.
     pub fn repairs(&self) -> Vec<Repair> {
         self.0.repairs().iter().map(Into::into).collect()
     }
@@ -121,41 +121,40 @@ impl PaymentRequired {
         self.0.extensions().map(|json| json.text().into())
     }
 
-    /// The `PAYMENT-REQUIRED` header for it.
+    /// The value of its `PAYMENT-REQUIRED` header.
     pub fn header(&self) -> String {
         self.0.header()
     }
 
-    /// Its exact text.
+    /// The exact text.
     pub fn json(&self) -> String {
         self.0.json().text().into()
     }
 
-    /// The profile it was read under; what is derived from it inherits it.
+    /// The profile under which it was read. What is derived from the challenge inherits it.
     pub fn profile(&self) -> Profile {
         self.0.profile().into()
     }
 
-    /// Takes the best offer the payer can pay, and says why each of the others was not chosen.
+    /// Chooses the best offer that the payer can pay, and reports why each other entry was not chosen.
     ///
-    /// Of those it can pay, the payer's preferences decide: of tokens, then of chains. Then offers whose token the payer is
-    /// known to have enough of come before those of which it is not known, and then it is the server's order. A payable
-    /// offer that was not chosen says which was (`taken`) and its own `rank`, the taken one's being 1.
+    /// Of the payable offers, the payer's preferred tokens decide, then its preferred networks. Then affordable offers come
+    /// before those whose balance is unknown; then the server's order decides. Each payable offer that was not chosen
+    /// reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
     ///
-    /// Throws `choose.none_payable`, whose details give the code for each entry, and how much is short where it is the
-    /// balance.
+    /// Throws `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if the balance is too low.
     pub fn choose(&self, payer: &Payer) -> Result<Choice> {
         Ok(self.0.choose(&payer.0)?.into())
     }
 
-    /// The `extensions` to send with a payment: what the server declared, and `additions` (a JSON object, by extension).
+    /// Writes the `extensions` to send with a payment: those that the server declared, with `additions`, a JSON object by
+    /// extension.
     ///
-    /// The server's value wins wherever both say one, arrays included; only the lists of `builder-code`'s `s` are joined,
-    /// the client's entries first. What the server wrote stays as it is written, character for character. Adding what was
-    /// added before changes nothing.
+    /// Where both have a value, the server's wins, also for arrays; only the lists `s` of `builder-code` are joined, the
+    /// client's entries first. The server's text stays as it was written. To add the same again changes nothing.
     ///
-    /// Throws `usage.argument` if the additions are no object, or the challenge is of v1, which has no extensions;
-    /// `json.*`, for the additions, and for a result past the profile's limits.
+    /// Throws `usage.argument` if the additions are not an object, or the challenge is of v1, which has no extensions;
+    /// `json.*` for the additions, and for a result above the profile's limits.
     pub fn echo(&self, additions: String) -> Result<String> {
         Ok(self.0.echo(&additions)?)
     }

@@ -5,13 +5,13 @@ use crate::output;
 /// One counter of a `Plan`.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct PlanCounter {
-    /// What is counted.
+    /// The key: what is counted.
     pub key: String,
-    /// Within which bucket: sums of different buckets are apart.
+    /// The bucket: each has a sum of its own.
     pub bucket: String,
-    /// What is added, in atomic units.
+    /// The amount to add, in atomic units.
     pub add: String,
-    /// What the bucket's sum must not exceed.
+    /// The cap of the bucket's sum, in atomic units.
     pub cap: String,
 }
 
@@ -26,14 +26,14 @@ impl From<&x402_kernel::PlanCounter> for PlanCounter {
     }
 }
 
-/// What a store has to do in one atomic operation: add all of the counters unless one would exceed its cap.
+/// A reservation, which a store makes in one atomic operation: it adds to all counters unless one would exceed its cap.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Plan {
-    /// The purchase's name. A plan replaces an earlier one of the same name.
+    /// The id of the purchase. A plan replaces an earlier one with the same id.
     pub id: String,
-    /// When the reservation may be forgotten: what was signed can no longer settle then; in unix seconds.
+    /// When the reservation ends: then the payment can no longer settle; in unix seconds.
     pub expires: i64,
-    /// What to add.
+    /// The counters to add to.
     pub counters: Vec<PlanCounter>,
 }
 

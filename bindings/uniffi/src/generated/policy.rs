@@ -4,10 +4,10 @@ use x402_kernel::{Money, Network};
 
 use crate::{Approved, Choice, Request, Result, by_hand, check};
 
-/// What may be paid. It denies by default, and it is the only thing that makes an `Approved`.
+/// The rules for what may be paid. Only a policy makes an `Approved`.
 ///
-/// The default pays up to one dollar at a time, in tokens whose worth and name the registry is sure of, on any chain
-/// the payer is on, by signatures that live ten minutes at most.
+/// The default policy allows up to one dollar for a payment, in tokens that the registry knows by more than one SDK, on
+/// any network of the payer, with signatures that live ten minutes at most.
 ///
 /// A handle: it is neither copied nor serialised.
 #[derive(uniffi::Object)]
@@ -49,14 +49,14 @@ impl Policy {
         by_hand::policy_new(per_payment, networks, max_lifetime, confirm, one_sdk, repaired)
     }
 
-    /// Approves a choice for a request, or says which rule denies it (the code), what was asked and what is allowed. `now`
-    /// is in unix seconds.
+    /// Approves a choice for a request. If a rule denies it, the error's code names the rule, and its detail has what was
+    /// `asked` and what is `allowed`. `now` is in unix seconds.
     ///
-    /// The approval is good once, and as long as a signature may live: yesterday's yes is not today's.
+    /// The approval is good once, and for as long as a signature may live.
     ///
     /// Throws `usage.argument` for a number out of range, `time.milliseconds`, `policy.network`, `policy.unknown_asset`,
     /// `policy.evidence`, `policy.recipient`, `policy.zero_amount`, `policy.per_payment`, `policy.repaired`;
-    /// `money.not_decimal` if the policy's own cap is not in dollars.
+    /// `money.not_decimal` if the policy's cap is not in dollars.
     pub fn approve(&self, choice: &Choice, request: &Request, now: i64) -> Result<Approved> {
         let now = check::time(now)?;
         Ok(self.0.approve(&choice.0, &request.0, now)?.into())

@@ -2,13 +2,13 @@
 
 use crate::{PrepareOptions, Result, by_hand};
 
-/// Since when an authorization is valid (`validAfter`).
+/// From when on an authorization is valid (`validAfter`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case")]
 pub enum ValidAfter {
-    /// Always: `0`, as the SDKs of x402 v2 sign.
+    /// From always: `0`, as the SDKs of x402 v2 sign.
     Zero,
-    /// 600 seconds ago, so that a verifier whose clock is slow takes it: as the SDKs of x402 v1 sign.
+    /// From 600 seconds ago, so that verifiers with slow clocks accept it, as the SDKs of x402 v1 sign.
     Backdated,
 }
 

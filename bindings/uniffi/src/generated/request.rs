@@ -2,7 +2,7 @@
 
 use crate::Result;
 
-/// The HTTP request that is to be paid for: the caller's own, not what a peer says it was.
+/// The HTTP request to pay for. It is the caller's own, and not taken from a peer's message.
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
@@ -13,15 +13,15 @@ value!(Request);
 
 #[uniffi::export]
 impl Request {
-    /// A request for an absolute `http` or `https` URL.
+    /// Makes a request for an absolute `http` or `https` URL.
     ///
-    /// Throws `usage.url`.
+    /// Throws `usage.url` for any other URL.
     #[uniffi::constructor]
     pub fn new(method: String, url: String) -> Result<Request> {
         Ok(x402_kernel::Request::new(&method, &url)?.into())
     }
 
-    /// The method.
+    /// The HTTP method.
     pub fn method(&self) -> String {
         self.0.method().into()
     }
@@ -31,7 +31,7 @@ impl Request {
         self.0.url().into()
     }
 
-    /// The host with its port, if the URL names one.
+    /// The host in lower case, with the port if the URL has one.
     pub fn host(&self) -> String {
         self.0.host().into()
     }

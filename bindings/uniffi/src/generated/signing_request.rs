@@ -4,10 +4,10 @@ use x402_kernel::primitives::{from_hex, to_hex};
 
 use crate::Result;
 
-/// How a signer has to sign.
+/// How a request is to be signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 pub enum RequestKind {
-    /// As typed data (`eth_signTypedData_v4`), or its digest without a prefix.
+    /// As typed data (`eth_signTypedData_v4`), or by its digest without a prefix.
     TypedData,
 }
 
@@ -19,7 +19,8 @@ impl From<x402_kernel::RequestKind> for RequestKind {
     }
 }
 
-/// Something a wallet, a hardware device or a KMS is asked to sign. Only the kernel makes one, from an approved offer.
+/// A request for a signature, to a wallet, a hardware device or a key store. Only the kernel makes one, from an
+/// approved offer.
 ///
 /// A handle: it is neither copied nor serialised.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
@@ -30,7 +31,7 @@ value!(SigningRequest);
 
 #[uniffi::export]
 impl SigningRequest {
-    /// What the `Answer` has to name.
+    /// The id, which the `Answer` must have.
     pub fn id(&self) -> String {
         self.0.id().into()
     }
@@ -45,23 +46,23 @@ impl SigningRequest {
         self.0.digest().to_string()
     }
 
-    /// The JSON for `eth_signTypedData_v4`; its hash is the digest.
+    /// The typed data, as JSON for `eth_signTypedData_v4`. Its hash is the digest.
     pub fn typed_data(&self) -> String {
         self.0.typed_data().into()
     }
 
-    /// Whose signature is wanted: an address with its EIP-55 checksum.
+    /// The address of the signer.
     pub fn signer(&self) -> String {
         self.0.signer().to_string()
     }
 }
 
-/// A signature for the request of that id.
+/// A signature that answers a `SigningRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Record)]
 pub struct Answer {
     /// The request's id.
     pub id: String,
-    /// The signature's bytes: r, s, v; in hexadecimal.
+    /// The bytes of the signature: r, s, v; in hexadecimal.
     pub signature: String,
 }
 

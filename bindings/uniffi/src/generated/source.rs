@@ -3,11 +3,11 @@
 /// Where a message was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 pub enum Found {
-    /// Handed over as JSON text.
+    /// In JSON text that the caller gave.
     Text,
-    /// In a header.
+    /// In an HTTP header.
     Header,
-    /// In a body.
+    /// In an HTTP body.
     Body,
 }
 

@@ -4,50 +4,50 @@ use std::sync::Arc;
 
 use crate::{ErrorInfo, HttpHeader, Plan, SettleResponse, SigningRequest, output};
 
-/// What a `Purchase` wants done next.
+/// What to do next in a `Purchase`.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
 #[uniffi::export(Eq)]
 pub enum Step {
-    /// Send the request with these headers added, then tell `Response` or `NoResponse`.
+    /// Send the request with these headers added, then report `Response` or `NoResponse`.
     Send {
-        /// Headers to add.
+        /// The headers to add.
         headers: Vec<HttpHeader>,
-        /// Whether redirects must not be followed: a payment goes to nobody else.
+        /// Whether redirects must not be followed: a payment must not reach another server.
         no_redirect: bool,
     },
-    /// Ask the person, then tell `Confirmed` or `Declined`.
+    /// Ask a person, then report `Confirmed` or `Declined`.
     Confirm {
-        /// One line to say yes to.
+        /// One line for a person to confirm.
         summary: String,
     },
-    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then tell `Reserved` or
+    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report `Reserved` or
     /// `NotReserved`.
     Reserve {
-        /// What to reserve.
+        /// The plan to reserve.
         plan: Plan,
     },
-    /// Have these signed, then tell `Signed` or `NotSigned`.
+    /// Have the requests signed, then report `Signed` or `NotSigned`.
     Sign {
-        /// What to sign.
+        /// The requests to sign.
         requests: Vec<Arc<SigningRequest>>,
     },
-    /// Wait, then tell `Waited`.
+    /// Wait, then report `Waited`.
     Wait {
-        /// Until when, in unix seconds.
+        /// The time until which to wait, in unix seconds.
         until: i64,
     },
-    /// It is over: give the last response to whoever asked for it.
+    /// The purchase is over: pass on the last response.
     Deliver {
-        /// What the server says about the settlement, if it says so.
+        /// The receipt, if there is one.
         receipt: Option<SettleResponse>,
-        /// Why its receipt could not be read, if it could not.
+        /// The error of a receipt that cannot be read.
         unreadable: Option<ErrorInfo>,
     },
-    /// It is over, without a delivery.
+    /// The purchase is over without a delivery.
     Fail {
-        /// Why.
+        /// The error.
         error: ErrorInfo,
-        /// The plan that may be given back because nothing was sent. Any other stays reserved until it expires, whatever the
+        /// The id of the plan to release, if nothing was sent. Otherwise the plan stays reserved until it expires, whatever the
         /// server says.
         release: Option<String>,
     },

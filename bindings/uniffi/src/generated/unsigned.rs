@@ -6,7 +6,7 @@ use x402_kernel::primitives::from_hex;
 
 use crate::{Answer, Handle, PaymentPayload, PaymentRequirements, Result, SigningRequest, check, output};
 
-/// A payment that lacks its signature. It becomes one `PaymentPayload`, once.
+/// A payment without its signature. It becomes a `PaymentPayload`, once.
 ///
 /// Only `Approved.prepare` makes one. It cannot be cloned or serialised.
 #[derive(uniffi::Object)]
@@ -41,23 +41,23 @@ handle!(UnsignedPayment, once);
 
 #[uniffi::export]
 impl UnsignedPayment {
-    /// One line a person can say yes to:
+    /// One line for a person to confirm:
     /// `0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 14:32:05 UTC`.
     pub fn summary(&self) -> String {
         self.summary.clone()
     }
 
-    /// When the authorization stops being valid (`validBefore`), in unix seconds.
+    /// When the signature will expire (`validBefore`), in unix seconds.
     pub fn expires_at(&self) -> i64 {
         self.expires_at
     }
 
-    /// What has to be signed, in order. The scheme `exact` has one.
+    /// The requests to sign, in order. The scheme `exact` has one.
     pub fn requests(&self) -> Vec<Arc<SigningRequest>> {
         self.requests.clone()
     }
 
-    /// The digest of the one request: `0x` and 64 hexadecimal digits.
+    /// The digest of the one request, 32 bytes; `0x` and 64 hexadecimal digits.
     pub fn digest(&self) -> String {
         self.digest.clone()
     }
@@ -67,21 +67,20 @@ impl UnsignedPayment {
         self.typed_data.clone()
     }
 
-    /// The offer it pays.
+    /// The offer that it pays.
     pub fn offer(&self) -> Arc<PaymentRequirements> {
         self.offer.clone()
     }
 
-    /// Who pays: an address with its EIP-55 checksum.
+    /// The address of the payer.
     pub fn payer(&self) -> String {
         self.payer.clone()
     }
 
-    /// Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28. It has to be the payer's. `signature` is in
-    /// hexadecimal.
+    /// Makes the payment of the payer's signature: 65 bytes, with v 0, 1, 27 or 28. `signature` is in hexadecimal.
     ///
-    /// A key store that gives another form says which: `signatureFromEip2098`, `signatureFromDer` and `signatureFromRs`
-    /// make the 65 bytes, from `digest` and `payer`. A contract wallet's signature goes to `finishUnchecked`.
+    /// For the forms of key stores, `signatureFromEip2098`, `signatureFromDer` and `signatureFromRs` make the 65 bytes,
+    /// from `digest` and `payer`. For a contract wallet's signature, use `finishUnchecked`.
     ///
     /// Uses the handle up, whether it succeeds or not; a bad argument leaves it as it was.
     ///
@@ -91,24 +90,24 @@ impl UnsignedPayment {
         Ok(self.handle.take()?.finish(&signature)?.into())
     }
 
-    /// Takes one answer for each request, in any order. Each has to be its signer's.
+    /// Makes the payment of one answer for each request, in any order. Each must be its signer's.
     ///
     /// Uses the handle up, whether it succeeds or not; a bad argument leaves it as it was.
     ///
-    /// Throws `usage.already_used`, `usage.answer` unless the ids are exactly the requests'; `signature.not_payer`;
+    /// Throws `usage.already_used`, `usage.answer` unless the ids are those of the requests; `signature.not_payer`;
     /// `signature.*`.
     pub fn finish_all(&self, answers: Vec<Answer>) -> Result<PaymentPayload> {
         let answers = check::all(answers, Answer::read)?;
         Ok(self.handle.take()?.finish_all(&answers)?.into())
     }
 
-    /// Takes the signature of a contract wallet, unchecked: only its contract knows whether it is one (EIP-1271, ERC-6492).
-    /// Use `finish` for a key: what is wrong here is found out when it is settled. `signature` is in hexadecimal.
+    /// Makes the payment of a contract wallet's signature, unchecked, since only the contract can verify it (EIP-1271,
+    /// ERC-6492). Use `finish` for a key: a mistake here is found at the settlement only. `signature` is in hexadecimal.
     ///
     /// Uses the handle up, whether it succeeds or not; a bad argument leaves it as it was.
     ///
-    /// Throws `usage.already_used`, `hex.*`, `signature.length` if there is none; `header.too_large`, as its length was not
-    /// known before it was signed.
+    /// Throws `usage.already_used`, `hex.*`, `signature.length` for no bytes; `header.too_large`, since the length was not
+    /// known before.
     pub fn finish_unchecked(&self, signature: String) -> Result<PaymentPayload> {
         let signature = from_hex(&signature)?;
         Ok(self.handle.take()?.finish_unchecked(&signature)?.into())

@@ -2,12 +2,12 @@
 
 use crate::{ErrorInfo, Result, VerifyResponse, by_hand};
 
-/// What kind of wallet has to check a signature that is not for a key to check.
+/// The kind of wallet that must verify a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 pub enum Wallet {
     /// A deployed contract (EIP-1271).
     Contract,
-    /// An account that delegates to a contract (EIP-7702): a token asks the contract and not the key.
+    /// An account that delegates to a contract (EIP-7702): the token asks the contract instead of the key.
     Delegated,
     /// A contract that is not deployed yet (ERC-6492).
     Counterfactual,
@@ -23,39 +23,39 @@ impl From<x402_kernel::Wallet> for Wallet {
     }
 }
 
-/// What can be said of a payment without a chain. A closed enum: there is no boolean to forget.
+/// The result of verifying a payment without access to a chain.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum Verdict {
-    /// Everything signed is what the server asked for, and the payer's key signed it.
+    /// The payer's key signed the payment, as the server asked for it.
     SignedByPayer {
-        /// Who pays: an address with its EIP-55 checksum.
+        /// The address of the payer.
         payer: String,
-        /// The payment's one name, made of signed values only: two encodings of one authorization share it. Claim it before
-        /// delivering anything.
+        /// The replay key: the one name of the payment, made of signed values only, so that two encodings of one authorization
+        /// share it. Claim it before you deliver.
         replay_key: String,
         /// What only the chain can still tell: constants in `Open`, such as `balance`. A newer kernel may send others.
         open: Vec<String>,
     },
-    /// Everything signed is what the server asked for; whether a contract wallet signed it only the chain can tell.
+    /// The payment is as the server asked for it. Only the chain can tell whether the wallet signed it.
     NeedsChain {
-        /// Who is said to pay: an address with its EIP-55 checksum.
+        /// The address of the payer, as the payment claims.
         payer: String,
-        /// The kind of wallet that has to check it.
+        /// The kind of wallet that must verify the signature.
         wallet: Wallet,
-        /// The contract that would deploy the wallet, of a counterfactual one whose envelope can be read (ERC-6492); an address
-        /// with its EIP-55 checksum.
+        /// The contract that would deploy a counterfactual wallet, if the envelope can be read (ERC-6492); an address with its
+        /// EIP-55 checksum.
         factory: Option<String>,
-        /// The payment's one name, made of signed values only.
+        /// The replay key: the one name of the payment, made of signed values only.
         replay_key: String,
         /// What only the chain can tell: constants in `Open`. A newer kernel may send others.
         open: Vec<String>,
     },
-    /// Well-formed, and not acceptable.
+    /// The payment can be read, but is not acceptable.
     Rejected {
         /// Why, with the reason for the wire.
         error: ErrorInfo,
     },
-    /// Not readable as a payment.
+    /// The payment cannot be read.
     Malformed {
         /// Why, with the reason for the wire.
         error: ErrorInfo,
@@ -85,9 +85,9 @@ impl From<x402_kernel::Verdict> for Verdict {
 
 #[uniffi::export]
 impl Verdict {
-    /// The answer a facilitator gives to `POST /verify`; none where only the chain can tell whose signature it is.
+    /// Writes a facilitator's response to `POST /verify`; `null` if only the chain can tell whether the payer signed.
     ///
-    /// A yes says what can be said without a chain: give it once what `open` lists was looked up.
+    /// A response for a valid payment is not based on the chain: send it after the questions in `open` are answered.
     pub fn to_verify_response(&self) -> Result<Option<VerifyResponse>> {
         by_hand::verdict_to_verify_response(self)
     }

@@ -4,17 +4,17 @@ use x402_kernel::primitives::from_hex;
 
 use crate::{Result, check, output};
 
-/// What is known of the code at the payer's address (`eth_getCode`). It decides whom a token asks about a signature.
+/// What is known about the code at the payer's address (`eth_getCode`). It decides who verifies a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case")]
 pub enum PayerCode {
-    /// Nothing.
+    /// Nothing is known.
     Unknown,
-    /// There is none: the key decides.
+    /// There is no code: the key verifies.
     None,
-    /// `0xef0100` and an address: the account delegates to a contract (EIP-7702), which decides.
+    /// `0xef0100` and an address: the account delegates to a contract (EIP-7702), which verifies.
     Delegated,
-    /// Other code: a contract, which decides.
+    /// Other code: a contract, which verifies.
     Contract,
 }
 
@@ -40,18 +40,19 @@ impl From<PayerCode> for x402_kernel::PayerCode {
     }
 }
 
-/// What the caller knows or wants beyond the offer, when a payment is verified. The default knows and wants nothing.
+/// Options for verifying a payment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, uniffi::Record)]
 #[serde(rename_all = "camelCase")]
 pub struct VerifyOptions {
-    /// Seconds for which the authorization has to stay valid, for work that comes before settling. Less than the profile's
-    /// settle margin changes nothing.
+    /// The seconds for which the payment must stay valid, for work before settling. Less than the profile's settle margin
+    /// has no effect.
     #[uniffi(default = None)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_runway: Option<i64>,
-    /// What is known of the code at the payer's address.
+    /// What is known about the code at the payer's address.
     pub payer_code: PayerCode,
-    /// The factories whose undeployed wallets are taken (ERC-6492). None: the question is the caller's.
+    /// The factories whose undeployed wallets are accepted (ERC-6492); `null` accepts all, and leaves the check to the
+    /// caller.
     #[uniffi(default = None)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub factories: Option<Vec<String>>,

@@ -5,9 +5,9 @@
 package io.github.x402kernel
 
 /**
- * Reads `{validAfter?: zero|backdated, serverDate?: {date, receivedAt: unix seconds}}`.
+ * Reads options from JSON: `{validAfter?: zero|backdated, serverDate?: {date: HTTP date, receivedAt: unix seconds}}`.
  *
- * Throws `usage.argument`, `time.*`, `clock.implausible`, `message.*`, and those of parsing JSON.
+ * Throws `usage.argument` for another member or an unknown word; `time.*`, `clock.implausible`, `message.*`, `json.*`.
  */
 @Throws(X402Error::class)
 public fun PrepareOptions.Companion.fromJson(json: String): PrepareOptions = prepareOptionsFromJson(json)

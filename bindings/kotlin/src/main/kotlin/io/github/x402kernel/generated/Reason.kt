@@ -5,7 +5,7 @@
 package io.github.x402kernel
 
 /**
- * Looks a reason up, by its exact spelling. Some SDKs write an explanation after it (`reason: explanation`); it does
- * not change what the reason is.
+ * Looks up a reason by its exact spelling. An explanation after it (`reason: explanation`), as some SDKs write, is
+ * ignored.
  */
 public fun Reason.Companion.parse(text: String): Reason = reasonParse(text)

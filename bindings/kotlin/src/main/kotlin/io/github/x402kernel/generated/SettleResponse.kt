@@ -5,7 +5,7 @@
 package io.github.x402kernel
 
 /**
- * Reads a receipt from its JSON. `success` has to be a JSON boolean: anything else is malformed, never "true enough".
+ * Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error.
  *
  * Throws `message.missing`, `message.wrong_type`, and `json.*`.
  */
@@ -15,8 +15,8 @@ public fun SettleResponse.Companion.parse(json: String, profile: Profile? = null
     settleResponseParse(json, profile)
 
 /**
- * Writes a receipt. `transaction` is empty only if nothing had to be settled, which `amount` then says; `network` is
- * written as the offer writes it.
+ * Writes the receipt of a settled payment. `network` is written as in the offer. `transaction` may be empty only with
+ * an `amount` of zero, when nothing had to be settled.
  *
  * Throws `address.*`, `amount.*`, `usage.argument` for an empty network, or an empty transaction without an amount of
  * zero.
@@ -31,7 +31,7 @@ public fun SettleResponse.Companion.settled(
 ): SettleResponse = settleResponseSettled(transaction, network, payer, amount)
 
 /**
- * Writes that a transaction was sent and its receipt has not come yet.
+ * Writes the receipt of a settlement whose transaction was sent but is not confirmed yet.
  *
  * Throws `address.*`, `usage.argument` for an empty transaction or network.
  */
@@ -44,7 +44,7 @@ public fun SettleResponse.Companion.pending(
 ): SettleResponse = settleResponsePending(transaction, network, payer)
 
 /**
- * Writes a failure, with what x402 calls its reason (v2 §9) or any other text.
+ * Writes the receipt of a failed settlement, with a reason of x402 (v2 §9) or any other text.
  *
  * Throws `address.*`, `usage.argument` for an empty network.
  */
@@ -53,7 +53,7 @@ public fun SettleResponse.Companion.pending(
 public fun SettleResponse.Companion.failed(reason: String, network: String, payer: String? = null): SettleResponse =
     settleResponseFailed(reason, network, payer)
 
-/** The hash of a transaction that was sent in vain, as the peer wrote it, if it is said. */
+/** The hash of the failed transaction, as the peer wrote it, if any. */
 public val SettleResponse.transaction: String?
     get() = when (this) {
         is SettleResponse.Settled -> transaction
@@ -61,7 +61,7 @@ public val SettleResponse.transaction: String?
         is SettleResponse.Failed -> transaction
     }
 
-/** The network, as the peer wrote it, if it is said. */
+/** The network, as the peer wrote it, if any. */
 public val SettleResponse.network: String?
     get() = when (this) {
         is SettleResponse.Settled -> network
@@ -69,7 +69,7 @@ public val SettleResponse.network: String?
         is SettleResponse.Failed -> network
     }
 
-/** Who paid, as the peer wrote it, if it is said. */
+/** The payer, as the peer wrote it, if any. */
 public val SettleResponse.payer: String?
     get() = when (this) {
         is SettleResponse.Settled -> payer

@@ -5,9 +5,9 @@
 package io.github.x402kernel
 
 /**
- * Reads `{minRunway?: seconds, payerCode?: unknown|none|delegated|contract, factories?: [address]}`.
+ * Reads options from JSON: `{minRunway?: seconds, payerCode?: unknown|none|delegated|contract, factories?: [address]}`.
  *
- * Throws `usage.argument`, `message.wrong_type`, `address.*`, and those of parsing JSON.
+ * Throws `usage.argument` for another member or an unknown word; `message.wrong_type`, `address.*`, `json.*`.
  */
 @Throws(X402Error::class)
 public fun VerifyOptions.Companion.fromJson(json: String): VerifyOptions = verifyOptionsFromJson(json)

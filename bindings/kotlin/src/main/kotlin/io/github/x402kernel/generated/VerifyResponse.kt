@@ -5,7 +5,7 @@
 package io.github.x402kernel
 
 /**
- * Reads an answer from its JSON. `isValid` has to be a JSON boolean: anything else is malformed, never "true enough".
+ * Reads a response from its JSON. `isValid` must be a JSON boolean; anything else is an error.
  *
  * Throws `message.missing`, `message.wrong_type`, and `json.*`.
  */
@@ -15,7 +15,7 @@ public fun VerifyResponse.Companion.parse(json: String, profile: Profile? = null
     verifyResponseParse(json, profile)
 
 /**
- * Writes a yes.
+ * Writes the response for a valid payment.
  *
  * Throws `address.*`.
  */
@@ -23,8 +23,8 @@ public fun VerifyResponse.Companion.parse(json: String, profile: Profile? = null
 public fun VerifyResponse.Companion.valid(payer: String): VerifyResponse = verifyResponseValid(payer)
 
 /**
- * Writes a no: `invalidReason` is what x402 calls the error (`unexpected_verify_error` if it has no name for it),
- * `invalidMessage` its sentence.
+ * Writes the response for an invalid payment. `invalidReason` is the error's reason (`unexpected_verify_error` if it
+ * has none), `invalidMessage` its sentence.
  *
  * Throws `usage.argument` for an error that is not the kernel's, `address.*`.
  */
@@ -39,7 +39,7 @@ public fun VerifyResponse.Companion.invalid(error: ErrorInfo, payer: String? = n
 public fun VerifyResponse.Companion.invalid(error: X402Error, payer: String? = null): VerifyResponse =
     verifyResponseInvalid(error.info, payer)
 
-/** Who pays, as the peer wrote it, if it is said. */
+/** The payer, as the peer wrote it, if any. */
 public val VerifyResponse.payer: String?
     get() = when (this) {
         is VerifyResponse.Valid -> payer
