@@ -113,7 +113,7 @@ impl Kept for PaymentRequired {
 
     fn restore(state: &Bound<'_, PyTuple>) -> PyResult<PaymentRequired> {
         let (json, profile, found, done): (Message, Profile, String, Tuple<Repair>) = state.extract()?;
-        let found = FOUND.into_iter().find(|place| place.as_str() == found);
+        let found = FOUND.into_iter().find(|source| source.as_str() == found);
         let found = found.ok_or_else(|| raise(Error::argument("found", "text, header or body")))?;
         let source = kernel::Source { found, repairs: repairs(done)? };
         kernel::PaymentRequired::restore(&profile.0, &json.0, source).map(PaymentRequired).map_err(raise)

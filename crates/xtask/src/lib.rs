@@ -23,6 +23,7 @@ mod test;
 pub mod tools;
 mod vector_packages;
 mod vectors;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -107,6 +108,8 @@ enum Task {
     Codes,
     /// Fail if an import goes up the floors of the core, or round in a circle, in the core or in a binding
     Floors,
+    /// Fail on a word that was retired, with the word to use
+    Words,
     /// Compare the public names of every language, which have been built
     Surface,
     /// Make the guide and the reference of every language, which have been built, as one site, and follow each link
@@ -190,6 +193,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Generate => shell::surface("write"),
         Task::Codes => codes::write(),
         Task::Floors => floors::check(),
+        Task::Words => words::check(),
         Task::Surface => surface::check(),
         Task::Docs => docs::build(),
         Task::Bench { arguments } => {
