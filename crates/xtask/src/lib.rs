@@ -35,7 +35,7 @@ use language::Language;
 use shell::{Profile, Run};
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "Builds, tests and packs every language")]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Builds, tests and packs every language")]
 struct Arguments {
     #[command(subcommand)]
     task: Task,
