@@ -1,4 +1,4 @@
-//! `cargo xtask floors`: no import goes up, and none goes round.
+//! Floors: no import goes up, and none goes round.
 //!
 //! An import counts where its item is written: re-exports are followed, so that a face (`lib.rs`, `mod.rs`) hides nothing
 //! and is blamed for nothing.

@@ -11,7 +11,7 @@ use super::{PIP, folder, python};
 use crate::shell::{Run, command};
 use crate::{paths, tools};
 
-pub(in super::super) fn run(packed: &Path) -> Result<()> {
+pub(super) fn run(packed: &Path) -> Result<()> {
     python(["packaging/check.py"])?.arg(packed).run()?;
     let interpreters = interpreters()?;
     let clean = paths::clean("python")?;
