@@ -27,15 +27,15 @@ fn main() -> Result<()> {
         "kotlin" => {
             generate(TargetLanguage::Kotlin, library, scratch)?;
             let file = "io/github/x402kernel/x402_kernel.kt";
-            install(scratch, file, package.join("generated/kotlin").join(file), &edits::kotlin())
+            put(scratch, file, package.join("generated/kotlin").join(file), &edits::kotlin())
         }
         "swift" => {
             generate(TargetLanguage::Swift, library, scratch)?;
             let sources = package.join("Sources");
             let module = sources.join("x402_kernelFFI");
-            install(scratch, "X402Kernel.swift", sources.join("X402Kernel/Generated/X402Kernel.swift"), &edits::swift())?;
-            install(scratch, "x402_kernelFFI.h", module.join("x402_kernelFFI.h"), &[])?;
-            install(scratch, "x402_kernelFFI.modulemap", module.join("module.modulemap"), &edits::module_map())
+            put(scratch, "X402Kernel.swift", sources.join("X402Kernel/Generated/X402Kernel.swift"), &edits::swift())?;
+            put(scratch, "x402_kernelFFI.h", module.join("x402_kernelFFI.h"), &[])?;
+            put(scratch, "x402_kernelFFI.modulemap", module.join("module.modulemap"), &edits::module_map())
         }
         // Another project's library: as uniffi writes it.
         "plain-kotlin" => plain(TargetLanguage::Kotlin, library, scratch, package),
@@ -69,7 +69,7 @@ fn plain(language: TargetLanguage, library: &str, scratch: &Path, package: &Path
                 continue;
             }
             let name = path.strip_prefix(scratch)?;
-            install(scratch, name.to_str().context("a name that is not UTF-8")?, package.join(name), &[])?;
+            put(scratch, name.to_str().context("a name that is not UTF-8")?, package.join(name), &[])?;
         }
     }
     Ok(())
@@ -77,7 +77,7 @@ fn plain(language: TargetLanguage, library: &str, scratch: &Path, package: &Path
 
 /// Edits a generated file and puts it where it belongs; a file that would not change keeps its date, so that nothing is
 /// compiled anew.
-fn install(scratch: &Path, name: &str, to: PathBuf, edits: &[edits::Edit]) -> Result<()> {
+fn put(scratch: &Path, name: &str, to: PathBuf, edits: &[edits::Edit]) -> Result<()> {
     let generated = fs::read_to_string(scratch.join(name)).with_context(|| name.to_owned())?;
     let text = edits::apply(generated, edits)?;
     if fs::read_to_string(&to).is_ok_and(|old| old == text) {
