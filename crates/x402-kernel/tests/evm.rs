@@ -58,7 +58,7 @@ fn a_wrong_name_is_named() {
     }
 }
 
-/// The error names both contracts in full.
+/// An error shows its facts whole: no detail is cut.
 #[test]
 fn a_steered_contract_is_named_with_the_asset() {
     let inputs = inputs();

@@ -16,10 +16,6 @@ use crate::{paths, tools};
 pub(super) struct Js;
 
 impl Binding for Js {
-    fn name(&self) -> &'static str {
-        "js"
-    }
-
     fn build(&self, _: Profile) -> Result<()> {
         tools::npm(&folder())?;
         module::build()?;

@@ -25,10 +25,6 @@ const GUIDE: &str = "generated/readme/Guide.kt";
 pub(super) struct Kotlin;
 
 impl Binding for Kotlin {
-    fn name(&self) -> &'static str {
-        "kotlin"
-    }
-
     fn build(&self, profile: Profile) -> Result<()> {
         build(profile)
     }

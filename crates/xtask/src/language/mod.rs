@@ -33,8 +33,6 @@ pub enum Language {
 
 /// What each language's module says.
 pub trait Binding {
-    /// The language's name on the command line.
-    fn name(&self) -> &'static str;
     /// Installs what the language needs, and builds its binding. JavaScript's is always the one that is published,
     /// and Rust has none.
     fn build(&self, profile: Profile) -> Result<()>;
@@ -64,6 +62,11 @@ pub enum Adapter {
 impl Language {
     /// All of them.
     pub const ALL: [Language; 5] = [Language::Rust, Language::Python, Language::Js, Language::Kotlin, Language::Swift];
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        ["rust", "python", "js", "kotlin", "swift"][self as usize]
+    }
 }
 
 impl Deref for Language {

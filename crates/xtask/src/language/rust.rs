@@ -15,10 +15,6 @@ use crate::shell::{Profile, Run, cargo};
 pub(super) struct Rust;
 
 impl Binding for Rust {
-    fn name(&self) -> &'static str {
-        "rust"
-    }
-
     fn build(&self, _: Profile) -> Result<()> {
         Ok(())
     }

@@ -21,10 +21,6 @@ const PIP: [&str; 4] = ["-m", "pip", "--quiet", "--disable-pip-version-check"];
 pub(super) struct Python;
 
 impl Binding for Python {
-    fn name(&self) -> &'static str {
-        "python"
-    }
-
     fn build(&self, profile: Profile) -> Result<()> {
         build(profile)
     }

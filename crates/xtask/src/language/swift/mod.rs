@@ -22,10 +22,6 @@ pub(crate) use documentation::{archive, symbols};
 pub(super) struct Swift;
 
 impl Binding for Swift {
-    fn name(&self) -> &'static str {
-        "swift"
-    }
-
     fn build(&self, profile: Profile) -> Result<()> {
         generate(profile)?;
         let (readme, code) = (sources().join("README.md"), sources().join("Tests/Readme/Readme.swift"));
@@ -34,6 +30,8 @@ impl Binding for Swift {
     }
 
     fn test(&self) -> Result<()> {
+        // What is public is among the tests' inputs.
+        symbols()?;
         swift(Profile::Dev, &["test", "--skip-build", "--disable-xctest"])?;
         let toolchain = Toolchain::find()?;
         toolchain.command(&format!("{}/debug/memory", toolchain.build()), &[]).run()
