@@ -29,7 +29,7 @@ fn every_vector_holds() {
     assert!(wrong.is_empty(), "{} of {cases} are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// `codes.json` is the second place a code stands in: one that is renamed or dropped in the core alone is found here.
+/// `codes.json` lists the codes a second time: a code that is renamed or dropped in the core alone fails here.
 #[test]
 fn codes_json_lists_every_stable_text() {
     let text = fs::read_to_string(spec_vectors().join("codes.json")).expect("codes.json is there");
