@@ -5,7 +5,7 @@ mod package;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
 use super::{Adapter, Binding};
 use crate::paths;
@@ -77,22 +77,19 @@ pub(crate) const HOST: [&str; 7] =
 fn examples() -> Result<()> {
     for (name, text) in package::examples(&paths::at("crates/x402-kernel/examples"))? {
         let printed = Command::new(Profile::Dev.folder().join("examples").join(&name)).text()?;
-        prints(&name, &printed, &said(&text).with_context(|| format!("{name} does not say what it prints"))?)?;
+        prints(&name, &printed, &text)?;
     }
     Ok(())
 }
 
-/// What an example says it prints: the `text` block at its head, after the command.
-fn said(text: &str) -> Option<String> {
-    let (_, block) = text.split_once("//! ```text\n//! $ cargo run --example ")?;
-    let (block, _) = block.split_once("//! ```")?;
-    Some(block.lines().skip(1).map(|line| format!("{}\n", line.trim_start_matches("//!").trim_start())).collect())
-}
-
-fn prints(name: &str, printed: &str, said: &str) -> Result<()> {
-    if printed != said {
-        bail!("{name} says that it prints\n{said}and prints\n{printed}");
-    }
+/// Fails unless an example printed what its text says: the `text` block at its head, after the command.
+fn prints(name: &str, printed: &str, text: &str) -> Result<()> {
+    let block =
+        text.split_once("//! ```text\n//! $ cargo run --example ").and_then(|(_, rest)| rest.split_once("//! ```"));
+    let (block, _) = block.with_context(|| format!("{name} does not say what it prints"))?;
+    let lines = block.lines().skip(1).map(|line| format!("{}\n", line.trim_start_matches("//!").trim_start()));
+    let said: String = lines.collect();
+    ensure!(printed == said, "{name} says that it prints\n{said}and prints\n{printed}");
     println!("{name}: prints what it says");
     Ok(())
 }
