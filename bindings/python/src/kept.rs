@@ -1,4 +1,4 @@
-//! What is peculiar to each of the values that the kernel restores from what it wrote, and how handles are shown.
+//! Values that the kernel restores from their own text, and the `repr` of handles.
 
 use std::borrow::Cow;
 
@@ -23,33 +23,33 @@ use crate::generated::unsigned::UnsignedPayment;
 use crate::input::{Input, Message, Version};
 use crate::value::Tuple;
 
-/// A value that is restored from what it wrote.
+/// A value that can be restored.
 pub(crate) trait Kept: Sized {
-    /// What it is restored from.
+    /// The data that it is restored from.
     fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>>;
 
-    /// The value again.
+    /// Restores the value.
     fn restore(state: &Bound<'_, PyTuple>) -> PyResult<Self>;
 
-    /// Its text, which is hashed: as Python hashes it, since somebody else chose it.
+    /// Its text. Python's own hash is used, which is safe for a peer's text.
     fn words(&self) -> Cow<'_, str>;
 
-    /// What `repr` says.
+    /// The content of `repr`.
     fn shown(&self) -> String;
 }
 
-/// What a handle says of itself.
+/// The `repr` and the hash of a handle.
 pub(crate) trait Shown {
-    /// What `repr` says.
+    /// The content of `repr`.
     fn shown(&self) -> String;
 
-    /// What is hashed, of one that may be compared.
+    /// The hash, for a handle that can be compared.
     fn words(&self) -> String {
         self.shown()
     }
 }
 
-/// What a class has that is restored from what it wrote.
+/// The methods of a class that can be restored.
 macro_rules! kept {
     ($name:ident) => {
         $crate::value::carries!($name);
@@ -64,12 +64,12 @@ macro_rules! kept {
 
 pub(crate) use kept;
 
-/// The profile given, or the default one.
+/// Returns the profile, or the default one.
 pub(crate) fn or_default(profile: Option<&Bound<'_, Profile>>) -> kernel::Profile {
     profile.map(|profile| profile.get().0.clone()).unwrap_or_default()
 }
 
-/// The kernel's repairs again.
+/// Returns the kernel's repairs.
 fn repairs(repairs: Tuple<Repair>) -> PyResult<Vec<kernel::Repair>> {
     let repair = |repair: Repair| {
         let kind = kernel::RepairKind::parse(&repair.kind).map_err(raise)?;
@@ -175,7 +175,7 @@ impl Kept for Supported {
         (self.0.json().text(),).into_pyobject(py)
     }
 
-    /// Whatever profile it was read under: what was skipped is skipped again, and nothing is too large a second time.
+    /// Reads under any profile: skipped entries are skipped again, and nothing is too large a second time.
     fn restore(state: &Bound<'_, PyTuple>) -> PyResult<Supported> {
         let (json,): (Message,) = state.extract()?;
         let profile = kernel::Profile::new().with_limits(kernel::Limits::WRITTEN);

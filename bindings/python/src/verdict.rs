@@ -8,7 +8,7 @@ use crate::error::raise;
 use crate::generated::verdict::{AnyVerdict, Verdict};
 use crate::generated::verify_response::AnyVerifyResponse;
 
-/// A case is its fields; what they lead to, the kernel says.
+/// The cases have only fields; the kernel makes the response.
 pub(crate) fn to_verify_response(slf: &Bound<'_, Verdict>) -> PyResult<Option<AnyVerifyResponse>> {
     let (case, payer, error) = match slf.extract()? {
         AnyVerdict::SignedByPayer(signed) => ("signed_by_payer", Some(signed.payer), None),
