@@ -1,4 +1,4 @@
-//! The errors of the kernel: thrown, and as data inside values.
+//! What is thrown, and the same as data inside values.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -27,10 +27,10 @@ pub enum ErrorKind {
 pub struct ErrorInfo {
     /// Who is at fault.
     pub kind: ErrorKind,
-    /// The stable code, one of the constants in `Code`, such as `verify.recipient`. A newer core may send others.
+    /// The stable code, one of the constants in `Code`, such as `verify.recipient`. A newer core may have others.
     pub code: String,
-    /// The name x402 has for it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if any: one of the constants
-    /// in `Reasons`.
+    /// The name x402 has for it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if any: one of the constants in
+    /// `Reasons`.
     pub reason: Option<String>,
     /// A JSON pointer (RFC 6901) into the message; empty for the whole message.
     pub at: String,
@@ -38,9 +38,8 @@ pub struct ErrorInfo {
     pub detail: HashMap<String, String>,
     /// A sentence for people. It may change: switch on the code.
     pub sentence: String,
-    /// The HTTP status with which a server answers a payment that failed with this error: 402 if there was no payment or
-    /// it is not acceptable, 400 if it cannot be read, 500 for the server's own mistake. Answer 502 if the error is about
-    /// a facilitator's response.
+    /// The HTTP status with which a server answers it: 402 if there was no payment or it is not acceptable, 400 if it
+    /// cannot be read, 500 for the server's own mistake. Answer 502 if the error is about a facilitator's response.
     pub http_status: i32,
 }
 

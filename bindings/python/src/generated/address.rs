@@ -6,7 +6,7 @@ use x402_kernel as kernel;
 use crate::error::raise;
 use crate::input::Text;
 
-/// Reads an EVM address: `0x` and 40 hexadecimal digits, all lower case, all upper case, or with a right EIP-55
+/// Reads an EVM address: `0x` and 40 hexadecimal digits, all lower case, all upper case, or with a correct EIP-55
 /// checksum. Returns it with its checksum.
 ///
 /// Raises `MalformedError`: `address.no_prefix`, `address.length`, `address.not_hex`, `address.checksum`.

@@ -11,11 +11,11 @@ use crate::kept::or_default;
 use crate::value::{Tuple, value};
 
 value! {
-    /// A header's JSON, and what was repaired to read it.
+    /// A header's JSON, and the repairs that were made to read it.
     DecodedHeader {
         /// The exact JSON text.
         json: String,
-        /// What was repaired, in order.
+        /// The repairs, in the order in which they were made.
         repairs: Tuple<Repair>,
     }
 }
@@ -29,7 +29,7 @@ impl From<(kernel::Json, kernel::Source)> for DecodedHeader {
     }
 }
 
-/// Returns the header for a JSON text: base64, standard alphabet, padded (x402 over HTTP).
+/// Writes a JSON text as a header's value: base64, standard alphabet, padded (x402 over HTTP).
 #[pyfunction]
 pub(crate) fn encode_header(json: Message) -> String {
     kernel::header::encode(&json.0)

@@ -67,13 +67,13 @@ impl PaymentPayload {
         self.0.accepted().map(Into::into)
     }
 
-    /// What is signed (`payload.authorization`; `exact` on EVM §1).
+    /// The signed authorization (`payload.authorization`; `exact` on EVM §1).
     #[getter]
     fn authorization(&self) -> Authorization {
         self.0.payload().authorization.into()
     }
 
-    /// The signature's bytes: of any length, since a contract wallet's can have any.
+    /// The signature, as bytes. A contract wallet's can have any length.
     #[getter]
     fn signature(&self) -> String {
         to_hex(&self.0.payload().signature)

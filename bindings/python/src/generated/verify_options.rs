@@ -9,7 +9,7 @@ use crate::value::{self, Reduced, Tuple, carries, word};
 
 word!(PayerCode { Unknown, None, Delegated, Contract });
 
-/// Returns what the response of `eth_getCode` means.
+/// Interprets the bytes that `eth_getCode` returned.
 ///
 /// Raises `MalformedError`: `hex.*`.
 #[pyfunction]
