@@ -36,18 +36,6 @@ impl Hash for ErrorInfo {
     }
 }
 
-impl From<Error> for ErrorInfo {
-    fn from(error: Error) -> ErrorInfo {
-        ErrorInfo(error)
-    }
-}
-
-impl From<&Error> for ErrorInfo {
-    fn from(error: &Error) -> ErrorInfo {
-        ErrorInfo(error.clone())
-    }
-}
-
 impl Input for ErrorInfo {
     type Kernel = Error;
 

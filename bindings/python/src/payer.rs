@@ -1,31 +1,20 @@
 //! The payer, which the kernel builds step by step.
 
-use pyo3::prelude::*;
-use x402_kernel as kernel;
-
-use crate::generated::payer::{AssetId, Balance, Payer, PayerKind};
-use crate::input::{Address, Input, List, Network};
+use x402_kernel::{Address, AssetId, Balance, Network, Payer, PayerKind, Result};
 
 pub(crate) fn new(
     address: Address,
-    networks: List<Network>,
+    networks: Vec<Network>,
     kind: PayerKind,
-    balances: List<Balance>,
-    assets: List<AssetId>,
-    prefer_networks: List<Network>,
-    prefer_assets: List<AssetId>,
-) -> PyResult<Payer> {
-    let mut payer = kernel::Payer::new(address.0).with_kind(kind.0);
-    payer = networks.kernel().into_iter().fold(payer, kernel::Payer::on);
-    for known in balances.kernel() {
-        payer = payer.asset_balance(known.network, known.asset, known.amount);
-    }
-    for only in assets.kernel() {
-        payer = payer.only_asset(only.network, only.asset);
-    }
-    payer = prefer_networks.kernel().into_iter().fold(payer, kernel::Payer::prefer_network);
-    for preferred in prefer_assets.kernel() {
-        payer = payer.prefer_asset(preferred.network, preferred.asset);
-    }
-    Ok(Payer(payer))
+    balances: Vec<Balance>,
+    assets: Vec<AssetId>,
+    prefer_networks: Vec<Network>,
+    prefer_assets: Vec<AssetId>,
+) -> Result<Payer> {
+    let payer = networks.into_iter().fold(Payer::new(address).with_kind(kind), Payer::on);
+    let payer =
+        balances.into_iter().fold(payer, |payer, known| payer.asset_balance(known.network, known.asset, known.amount));
+    let payer = assets.into_iter().fold(payer, |payer, only| payer.only_asset(only.network, only.asset));
+    let payer = prefer_networks.into_iter().fold(payer, Payer::prefer_network);
+    Ok(prefer_assets.into_iter().fold(payer, |payer, preferred| payer.prefer_asset(preferred.network, preferred.asset)))
 }

@@ -13,11 +13,14 @@ use x402_kernel::{Error, Json, Limits};
 use crate::error::raise;
 
 /// A class that is nothing but its fields, made by the kernel: getters, `==`, `hash`, `repr`, pickling, and positional
-/// patterns. `X in Y` is the case `X` of the enum `Y`, and `X in Y(make)` where the enum's part is made of the case.
+/// patterns. `X in Y` is the case `X` of the union `Y`; `X in Y(held)` where the union's part is around what the case
+/// becomes; and `X in Y, stays` where it holds handles.
 macro_rules! value {
     (
         $(#[$about:meta])*
-        $name:ident $(in $of:ident $(($base:expr))?)? { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
+        $name:ident $(in $of:ident $(($held:ty))? $(, $stays:ident)?)? {
+            $($(#[$meaning:meta])* $field:ident: $type:ty,)*
+        }
     ) => {
         $(#[$about])*
         #[pyo3::pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object $(, extends = $of)?)]
@@ -40,6 +43,7 @@ macro_rules! value {
             }
 
             fn __reduce__<'py>(slf: &pyo3::Bound<'py, $name>) -> pyo3::PyResult<$crate::value::Reduced<'py>> {
+                $($($crate::value::$stays(slf)?;)?)?
                 $crate::value::restored(slf, $crate::value::fields(slf.as_any())?)
             }
 
@@ -48,16 +52,19 @@ macro_rules! value {
             }
         }
 
-        $($crate::value::case!($name, $of $(, $base)?);)?
+        $($crate::value::case!($name, $of $(, $held)?);)?
     };
 }
 
-/// How a case becomes an object: with its enum's part below it.
+/// How a case becomes an object: with its union's part below it.
 macro_rules! case {
     ($name:ident, $of:ident) => {
-        $crate::value::case!($name, $of, |_case| $of);
+        $crate::value::case!(@ $name, $of, |_| $of);
     };
-    ($name:ident, $of:ident, $base:expr) => {
+    ($name:ident, $of:ident, $held:ty) => {
+        $crate::value::case!(@ $name, $of, |case| $of(<$held>::from(case.clone())));
+    };
+    (@ $name:ident, $of:ident, $base:expr) => {
         impl $name {
             fn initializer(self) -> pyo3::PyClassInitializer<$name> {
                 let base: fn(&$name) -> $of = $base;
@@ -98,9 +105,9 @@ macro_rules! word {
             }
         }
 
-        impl From<x402_kernel::$name> for $name {
-            fn from(word: x402_kernel::$name) -> $name {
-                $name(word)
+        impl $crate::output::Output<$name> for x402_kernel::$name {
+            fn output(self) -> $name {
+                $name(self)
             }
         }
 
@@ -129,58 +136,44 @@ macro_rules! word {
     };
 }
 
-/// What a class that carries a value of the kernel does with it.
+/// A class around something of the kernel's, or of this binding's own: how it goes out, and comes in by reference.
+macro_rules! around {
+    ($name:ident($held:ty)) => {
+        impl $crate::output::Output<$name> for $held {
+            fn output(self) -> $name {
+                $name(self)
+            }
+        }
+
+        impl $crate::input::Around for $name {
+            type Held = $held;
+
+            fn held(&self) -> &$held {
+                &self.0
+            }
+        }
+    };
+}
+
+/// A class around a value, which comes in by value too.
 macro_rules! carries {
-    ($name:ident) => {
-        impl From<x402_kernel::$name> for $name {
-            fn from(value: x402_kernel::$name) -> $name {
-                $name(value)
-            }
-        }
+    ($name:ident($held:ty)) => {
+        $crate::value::around!($name($held));
+        $crate::input::input!($name($held));
 
-        impl From<&x402_kernel::$name> for $name {
-            fn from(value: &x402_kernel::$name) -> $name {
-                $name(Clone::clone(value))
-            }
-        }
-
-        impl From<Box<x402_kernel::$name>> for $name {
-            fn from(value: Box<x402_kernel::$name>) -> $name {
-                $name(*value)
-            }
-        }
-
-        $crate::input::input!($name(x402_kernel::$name));
-    };
-}
-
-/// A record of the kernel's that is owned becomes one here like one that is borrowed.
-macro_rules! owned {
-    ($name:ident) => {
-        impl From<x402_kernel::$name> for $name {
-            fn from(value: x402_kernel::$name) -> $name {
-                $name::from(&value)
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                format!("{:?}", self.0).hash(state);
             }
         }
     };
 }
 
-/// A handle that carries one of the kernel's.
-macro_rules! holds {
-    ($name:ident) => {
-        impl From<x402_kernel::$name> for $name {
-            fn from(value: x402_kernel::$name) -> $name {
-                $name(value)
-            }
-        }
-    };
-}
-
-/// A case that callers make: its fields, and the union's part made of them.
+/// A case that callers make: its fields, and the union's part around what they become.
 macro_rules! record {
     (
         $(#[$about:meta])*
-        $name:ident in $of:ident($base:expr) { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
+        $name:ident in $of:ident($held:ty) { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
     ) => {
         $(#[$about])*
         #[pyo3::pyclass(module = "x402_kernel", frozen, eq, hash, get_all, extends = $of)]
@@ -210,7 +203,7 @@ macro_rules! record {
             }
         }
 
-        $crate::value::case!($name, $of, $base);
+        $crate::value::case!($name, $of, $held);
     };
 }
 
@@ -224,7 +217,7 @@ macro_rules! name_cases {
     };
 }
 
-pub(crate) use {carries, case, holds, name_cases, owned, record, value, word};
+pub(crate) use {around, carries, case, name_cases, record, value, word};
 
 /// Names a case's class inside its union's.
 pub(crate) fn name_case<Union: PyTypeInfo, Case: PyTypeInfo>(py: Python<'_>) -> PyResult<()> {
@@ -266,6 +259,11 @@ pub(crate) fn restored<'py, T: PyClass>(
     arguments: Bound<'py, PyTuple>,
 ) -> PyResult<Reduced<'py>> {
     Ok((value.as_any().get_type().getattr("_restore")?, arguments))
+}
+
+/// What `copy` and `pickle` get of a case that holds handles.
+pub(crate) fn stays<T: PyClass>(value: &Bound<'_, T>) -> PyResult<()> {
+    Err(crate::handle::stays(&value.as_any().get_type().qualname()?.to_string()))
 }
 
 /// Pickled as a call of the class.
@@ -324,6 +322,8 @@ impl Hash for Exact {
         self.0.text().hash(state);
     }
 }
+
+crate::input::input!(Exact(Json));
 
 impl<'py> IntoPyObject<'py> for Exact {
     type Target = PyString;

@@ -11,9 +11,6 @@ use super::{Input, expected, raise};
 
 /// A record whose members may come in a dict as well.
 pub(crate) trait Members: PyClass<Frozen = True> + Sync + Clone + Input {
-    /// Its name with an article.
-    const WHAT: &'static str;
-
     /// The kernel's value of those members, as JSON text.
     fn read(members: &str) -> kernel::Result<Self::Kernel>;
 }
@@ -28,8 +25,19 @@ impl<'py, T: Members> FromPyObject<'_, 'py> for Given<T> {
         if let Ok(record) = value.cast::<T>() {
             return Ok(Given(record.get().clone().kernel()));
         }
-        let members = value.cast::<PyDict>().map_err(|_| expected(&format!("{} or a dict", T::WHAT), &value))?;
+        let members = value
+            .cast::<PyDict>()
+            .map_err(|_| expected(&format!("{} or a dict", article(<T as PyClass>::NAME)), &value))?;
         T::read(&members.extract::<Message>()?.0).map(Given).map_err(raise)
+    }
+}
+
+/// A class's name with its article; of several things it has none.
+fn article(name: &str) -> String {
+    match name {
+        several if several.ends_with('s') => several.to_owned(),
+        _ if name.starts_with(['A', 'E']) => format!("an {name}"),
+        _ => format!("a {name}"),
     }
 }
 

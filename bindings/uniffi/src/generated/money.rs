@@ -18,7 +18,7 @@ pub fn money_to_amount(text: String, decimals: i32) -> Result<String> {
 }
 
 /// Returns the sum of dollars, such as `$0.01`, that is so many atomic units of an asset with that many decimals, worth
-/// a dollar each.
+/// a dollar each. `amount` is in decimal digits.
 ///
 /// Throws `usage.argument` for a number out of range, `amount.*`.
 #[uniffi::export]

@@ -9,7 +9,7 @@ use crate::Asset;
 pub struct Price {
     /// The token.
     pub asset: Asset,
-    /// Atomic units of it.
+    /// Atomic units of it, in decimal digits.
     pub amount: String,
 }
 
