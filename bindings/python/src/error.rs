@@ -25,7 +25,7 @@ pub(crate) fn raise(error: Error) -> PyErr {
 }
 
 /// An error inside a value: data, of the same shape as what is raised. Each look at it makes a new exception, so that
-/// one that was raised does not keep the stack it came through in the value.
+/// one that was raised does not keep its traceback in the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ErrorInfo(pub(crate) Error);
 

@@ -8,7 +8,6 @@ use serde::Serialize;
 use x402_kernel as kernel;
 
 use crate::generated::*;
-use crate::value::unbound;
 
 /// A value that the kernel reads again from what it wrote.
 pub(crate) trait Kept: Sized {
@@ -140,7 +139,7 @@ impl Kept for Supported {
 
     /// Whatever profile it was read under: what was skipped is skipped again, and nothing is too large a second time.
     fn read(text: &str) -> kernel::Result<Supported> {
-        let profile = kernel::Profile::new().with_limits(unbound());
+        let profile = kernel::Profile::new().with_limits(kernel::Limits::WRITTEN);
         kernel::Supported::parse_with(&profile, text).map(Supported)
     }
 

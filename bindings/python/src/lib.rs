@@ -10,8 +10,6 @@ mod handle;
 mod input;
 mod kept;
 mod output;
-mod payer;
-mod policy;
 mod prelude;
 mod prepare_options;
 mod purchase;

@@ -27,12 +27,10 @@ pub(crate) fn calldata(
     kind: AuthorizationKind,
     bytes_overload: bool,
 ) -> PyResult<String> {
-    let (authorization, signature, kind) = (authorization.kernel(), signature.kernel(), kind.kernel());
-    match bytes_overload {
-        false => authorization.calldata(kind, &signature),
-        true => authorization.calldata_bytes(kind, &signature),
-    }
-    .output()
+    authorization
+        .kernel()
+        .calldata_with(kind.kernel(), &signature.kernel(), kernel::Overload::bytes_if(bytes_overload))
+        .output()
 }
 
 /// Returns the calldata of `cancelAuthorization`; the signature goes in as for `calldata`.
@@ -45,12 +43,7 @@ pub(crate) fn cancel_calldata(
     signature: Bytes,
     bytes_overload: bool,
 ) -> PyResult<String> {
-    let (cancel, signature) = (cancel.kernel(), signature.kernel());
-    match bytes_overload {
-        false => cancel.calldata(&signature),
-        true => cancel.calldata_bytes(&signature),
-    }
-    .output()
+    cancel.kernel().calldata_with(&signature.kernel(), kernel::Overload::bytes_if(bytes_overload)).output()
 }
 
 /// Writes the calldata of `authorizationState`, which asks a token whether a nonce is used or cancelled (EIP-3009).

@@ -12,12 +12,7 @@ use crate::prelude::*;
 #[pyo3(signature = (text, *, version=Version(kernel::Version::V2)))]
 #[pyo3(text_signature = "(text, *, version=2)")]
 pub(crate) fn parse_network(text: Text, version: Version) -> PyResult<String> {
-    let (text, version) = (text.kernel(), version.kernel());
-    match version {
-        kernel::Version::V1 => kernel::Network::parse_v1(&text),
-        kernel::Version::V2 => kernel::Network::parse(&text),
-    }
-    .output()
+    kernel::Network::parse_as(version.kernel(), &text.kernel()).output()
 }
 
 /// Returns what people call a network in CAIP-2: `Base Sepolia`; the same text for a network without a name here.

@@ -151,8 +151,8 @@ impl Payer {
         assets: List<AssetId>,
         prefer_networks: List<Network>,
         prefer_assets: List<AssetId>,
-    ) -> PyResult<Payer> {
-        crate::payer::new(
+    ) -> Payer {
+        kernel::Payer::of(
             address.kernel(),
             networks.kernel(),
             kind.kernel(),
@@ -222,7 +222,7 @@ impl Payer {
         assets: List<AssetId>,
         prefer_networks: List<Network>,
         prefer_assets: List<AssetId>,
-    ) -> PyResult<Payer> {
+    ) -> Payer {
         Payer::new(address, networks, kind, balances, assets, prefer_networks, prefer_assets)
     }
 

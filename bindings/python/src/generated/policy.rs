@@ -40,8 +40,8 @@ impl Policy {
         confirm: Option<bool>,
         one_sdk: Option<bool>,
         repaired: Option<bool>,
-    ) -> PyResult<Policy> {
-        crate::policy::new(
+    ) -> Policy {
+        kernel::Policy::of(
             per_payment.kernel(),
             networks.kernel(),
             max_lifetime.kernel(),
