@@ -184,7 +184,11 @@ impl Reader<'_> {
         };
         let mut default = known.iter().find(|variant| variant.default).map(|variant| variant.name.clone());
         if input.parse::<Option<Token![=]>>()?.is_some() {
-            default = Some(input.parse::<Ident>()?.to_string());
+            let given: Ident = input.parse()?;
+            if default.is_some() {
+                return Err(syn::Error::new(given.span(), "the kernel's enum has a default of its own"));
+            }
+            default = Some(given.to_string());
         }
         let methods = match input.peek(token::Brace) {
             true => self.members(input, &name.to_string())?.1,
@@ -559,6 +563,22 @@ pub(crate) fn check(surface: &Surface) -> Result<()> {
     for (at, shape) in surface.shapes() {
         if let Some(name) = shape.name().filter(|name| !names.contains(name)) {
             bail!("{at} is of the type {name}, which is not described");
+        }
+    }
+    // A default is the kernel's, wherever it is repeated.
+    let given = surface.functions().flat_map(|(owner, function)| {
+        let arguments = function.arguments.iter();
+        arguments.map(move |argument| (owner, &argument.name, &argument.shape, &argument.default))
+    });
+    let made = surface.fields().map(|(owner, field)| (owner, &field.name, &field.shape, &field.default));
+    for (owner, name, shape, default) in given.chain(made) {
+        let (Default::Is(variant), Some(Item::Word(word))) =
+            (default, shape.name().and_then(|name| surface.item(name)))
+        else {
+            continue;
+        };
+        if word.default.as_ref() != Some(variant) {
+            bail!("{owner} {name}: {variant} is not the default of {}", word.name);
         }
     }
     Ok(())

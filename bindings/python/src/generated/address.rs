@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-/// Reads an EVM address: `0x` and 40 hexadecimal digits, all lower case, all upper case, or with a right EIP-55
+/// Reads an EVM address: `0x` and 40 hexadecimal digits, all lower case, all upper case, or with a correct EIP-55
 /// checksum. Returns it with its checksum.
 ///
 /// Raises `MalformedError`: `address.no_prefix`, `address.length`, `address.not_hex`, `address.checksum`.

@@ -3,11 +3,11 @@
 use crate::prelude::*;
 
 value! {
-    /// An amount that was spelled otherwise, and what was repaired to read it.
+    /// An amount in another spelling, and the repairs that were made to read it.
     TolerantAmount {
-        /// The amount in the one spelling it has: decimal digits.
+        /// The amount, in decimal digits.
         amount: String,
-        /// What was repaired, in order.
+        /// The repairs, in the order in which they were made.
         repairs: Tuple<Repair>,
     }
 }
@@ -18,8 +18,8 @@ impl Output<TolerantAmount> for (kernel::Amount, Vec<kernel::Repair>) {
     }
 }
 
-/// Reads an amount in atomic units of some asset, in the one spelling it has: decimal digits, no sign, no leading zero,
-/// no exponent, no separator, below 2^256 (x402 v2 §5.1.2 `amount`). Returns it.
+/// Reads an amount in atomic units: decimal digits below 2^256, without sign, leading zeros, exponent or separators
+/// (x402 v2 §5.1.2 `amount`). Returns it.
 ///
 /// Raises `MalformedError`: `amount.not_decimal`, `amount.leading_zero`, `amount.too_large`.
 #[pyfunction]

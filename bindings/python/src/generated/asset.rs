@@ -28,8 +28,8 @@ value! {
         domain_separator: String,
         /// The evidence for name and version.
         evidence: Evidence,
-        /// Where the evidence is: the packages with their versions, a citation for `onchain`; none if a row does not
-        /// say.
+        /// The source of the evidence: packages with their versions, or a citation for `onchain`; none if the row has
+        /// none.
         source: Option<String>,
     }
 }

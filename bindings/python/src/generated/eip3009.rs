@@ -174,7 +174,7 @@ impl Members for CancelAuthorization {
 
 word!(AuthorizationKind { Transfer, Receive });
 
-/// Returns the struct hash of an authorization (EIP-712 `hashStruct`): where a wrong digest goes wrong.
+/// Computes the struct hash of an authorization (EIP-712 `hashStruct`): for finding out where a digest differs.
 #[pyfunction]
 #[pyo3(signature = (authorization, *, kind=AuthorizationKind(kernel::AuthorizationKind::Transfer)))]
 #[pyo3(text_signature = "(authorization, *, kind='transfer')")]
@@ -182,7 +182,7 @@ pub(crate) fn struct_hash(authorization: Given<Authorization>, kind: Authorizati
     authorization.kernel().struct_hash_of(kind.kernel()).output()
 }
 
-/// Returns the digest of an authorization, which is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)`
+/// Computes the digest of an authorization, which is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)`
 /// (EIP-712).
 #[pyfunction]
 #[pyo3(signature = (domain, authorization, *, kind=AuthorizationKind(kernel::AuthorizationKind::Transfer)))]
@@ -195,8 +195,8 @@ pub(crate) fn digest(
     authorization.kernel().digest_of(kind.kernel(), &domain.kernel()).output()
 }
 
-/// Returns the typed data of an authorization, which a wallet signs (`eth_signTypedData_v4`): JSON with `EIP712Domain`
-/// listed, `chainId` a number, the message's numbers decimal strings.
+/// Writes the typed data of an authorization, which a wallet signs (`eth_signTypedData_v4`), as JSON. `EIP712Domain` is
+/// listed, `chainId` is a number, the message's numbers are decimal strings.
 #[pyfunction]
 #[pyo3(signature = (domain, authorization, *, kind=AuthorizationKind(kernel::AuthorizationKind::Transfer)))]
 #[pyo3(text_signature = "(domain, authorization, *, kind='transfer')")]
@@ -208,19 +208,19 @@ pub(crate) fn typed_data(
     authorization.kernel().typed_data_of(kind.kernel(), &domain.kernel()).output()
 }
 
-/// Returns the struct hash of a cancellation (EIP-712 `hashStruct`).
+/// Computes the struct hash of a cancellation (EIP-712 `hashStruct`).
 #[pyfunction]
 pub(crate) fn cancel_struct_hash(cancel: Given<CancelAuthorization>) -> String {
     cancel.kernel().struct_hash().output()
 }
 
-/// Returns the digest of a cancellation, which is signed (EIP-712).
+/// Computes the digest of a cancellation, which is signed (EIP-712).
 #[pyfunction]
 pub(crate) fn cancel_digest(domain: Given<Eip712Domain>, cancel: Given<CancelAuthorization>) -> String {
     cancel.kernel().digest(&domain.kernel()).output()
 }
 
-/// Returns the typed data of a cancellation, which a wallet signs (`eth_signTypedData_v4`), as JSON.
+/// Writes the typed data of a cancellation, which a wallet signs (`eth_signTypedData_v4`), as JSON.
 #[pyfunction]
 pub(crate) fn cancel_typed_data(domain: Given<Eip712Domain>, cancel: Given<CancelAuthorization>) -> String {
     cancel.kernel().typed_data(&domain.kernel()).output()

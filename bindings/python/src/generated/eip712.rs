@@ -104,7 +104,7 @@ impl Members for Eip712Domain {
     }
 }
 
-/// Returns the domain separator of a domain (EIP-712).
+/// Computes the domain separator of a domain (EIP-712).
 #[pyfunction]
 pub(crate) fn domain_separator(domain: Given<Eip712Domain>) -> String {
     domain.kernel().separator().output()

@@ -3,11 +3,11 @@
 use crate::prelude::*;
 
 value! {
-    /// A header's JSON, and what was repaired to read it.
+    /// A header's JSON, and the repairs that were made to read it.
     DecodedHeader {
         /// The exact JSON text.
         json: String,
-        /// What was repaired, in order.
+        /// The repairs, in the order in which they were made.
         repairs: Tuple<Repair>,
     }
 }
@@ -18,7 +18,7 @@ impl Output<DecodedHeader> for (kernel::Json, kernel::Source) {
     }
 }
 
-/// Returns the header for a JSON text: base64, standard alphabet, padded (x402 over HTTP).
+/// Writes a JSON text as a header's value: base64, standard alphabet, padded (x402 over HTTP).
 #[pyfunction]
 pub(crate) fn encode_header(json: Message) -> String {
     kernel::header::encode(&json.kernel()).output()

@@ -75,12 +75,12 @@ pub(crate) fn find_offer(
     py.detach(|| kernel::find(&offers, payment, rule)).output()
 }
 
-/// Finds the offer of v2 that an `accepted` names, whatever JSON value that text is.
+/// Finds the offer of v2 that an `accepted` names. `accepted` may be any JSON value.
 ///
-/// Where several offers match under `MatchRule.STANDARD`, it is the one that says all that the others say; failing
-/// that, the match is ambiguous. The rules of SDKs take the first, as these do.
+/// If several offers match under `MatchRule.STANDARD`, the one that has all that the others have is found; without such
+/// an offer the match is ambiguous. The rules of SDKs find the first, as the SDKs do.
 ///
-/// Raises `MalformedError`: `json.*`: the profile's limits are those of the text.
+/// Raises `MalformedError`: `json.*`, under the profile's limits.
 #[pyfunction]
 #[pyo3(signature = (offers, accepted, *, rule=MatchRule(kernel::MatchRule::Standard), profile=None))]
 #[pyo3(text_signature = "(offers, accepted, *, rule='standard', profile=None)")]

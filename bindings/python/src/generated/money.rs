@@ -2,19 +2,18 @@
 
 use crate::prelude::*;
 
-/// Returns a sum of money, such as `$0.05` or `0.05`, in atomic units of an asset with that many decimals. The result
-/// is exact.
+/// Converts a sum of dollars, such as `$0.05` or `0.05`, exactly, to atomic units of an asset with that many decimals.
 ///
-/// Raises `UsageError`: `money.not_decimal`, also for a sum with a ticker, whose worth depends on the network
-/// (`Profile.price`); `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` past 256
-/// bits.
+/// Raises `UsageError`: `money.not_decimal`, also for a sum with a ticker: use `Profile.price`, since its asset depends
+/// on the network; `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` for more than
+/// 256 bits.
 #[pyfunction]
 pub(crate) fn money_to_amount(text: Money, decimals: Decimals) -> PyResult<String> {
     text.kernel().to_amount(decimals.kernel()).output()
 }
 
-/// Returns the sum of dollars, such as `$0.01`, that is so many atomic units of an asset with that many decimals, worth
-/// a dollar each.
+/// Returns the sum of dollars, such as `$0.01`, that is worth that many atomic units of an asset with that many
+/// decimals, at a dollar a unit.
 ///
 /// Raises `MalformedError`: `amount.*`.
 #[pyfunction]

@@ -2,12 +2,12 @@
 
 use crate::prelude::*;
 
-/// Reads an EVM network as that version of x402 writes it: in CAIP-2, such as `eip155:8453` (v2 §11.1), or in v1 by a
-/// name such as `base` (v1 §5.1). Returns it in CAIP-2.
+/// Reads an EVM network as that version of x402 writes it: CAIP-2, such as `eip155:8453` (v2 §11.1), or a name, such as
+/// `base` (v1 §5.1). Returns it in CAIP-2.
 ///
-/// Raises `MalformedError` or `RejectedError`: `network.not_caip2`, `network.unsupported` for networks that are not
-/// EVM's; in v1 `network.unknown_name`, and `network.ambiguous_name` where SDKs sign for different networks under one
-/// name; `message.version`.
+/// Raises `MalformedError` or `RejectedError`: `network.not_caip2`; `network.unsupported` for a network that is not an
+/// EVM network; in v1 `network.unknown_name`, and `network.ambiguous_name` if SDKs sign for different networks under
+/// that name; `message.version`.
 #[pyfunction]
 #[pyo3(signature = (text, *, version=Version(kernel::Version::V2)))]
 #[pyo3(text_signature = "(text, *, version=2)")]
@@ -15,7 +15,7 @@ pub(crate) fn parse_network(text: Text, version: Version) -> PyResult<String> {
     kernel::Network::parse_as(version.kernel(), &text.kernel()).output()
 }
 
-/// Returns what people call a network in CAIP-2: `Base Sepolia`; the same text for a network without a name here.
+/// Returns a network's name for people, such as `Base Sepolia`; its CAIP-2 text if the kernel knows no name.
 ///
 /// Raises `MalformedError` or `RejectedError`: `network.*`.
 #[pyfunction]
@@ -23,7 +23,7 @@ pub(crate) fn network_name(network: Network) -> String {
     network.kernel().name().output()
 }
 
-/// Returns whether the money of a network in CAIP-2 is play money. A network that is not known here counts as real.
+/// Returns whether a network in CAIP-2 is a test network, whose money is worth nothing. An unknown one counts as real.
 ///
 /// Raises `MalformedError` or `RejectedError`: `network.*`.
 #[pyfunction]

@@ -56,7 +56,8 @@ value! {
 value! {
     /// A 402 of another protocol.
     OtherProtocol in HttpOutcome {
-        /// Which: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`. A newer kernel may send others.
+        /// The protocol: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`. A newer kernel may have
+        /// others.
         name: String,
     }
 }
@@ -106,10 +107,10 @@ impl Output<AnyHttpOutcome> for kernel::HttpOutcome {
     }
 }
 
-/// Says what a response means (x402 over HTTP).
+/// Interprets an HTTP response for a client (x402 over HTTP).
 ///
-/// `headers` are pairs, since a map loses duplicates; `paid` says whether the request carried a payment; `cross_origin`
-/// whether a browser sent it to another origin, so that headers may be hidden (CORS).
+/// `headers` are pairs, which keep duplicates. `paid` says whether the request carried a payment; `cross_origin` says
+/// whether a browser sent it to another origin, which may hide headers (CORS).
 ///
 /// Raises `MalformedError`: `http.no_challenge` for a 402 to an unpaid request without a known challenge or protocol;
 /// `http.duplicate_header`, `http.envelope_conflict`, and those of `PaymentRequired.from_http` for a challenge that

@@ -115,9 +115,11 @@ impl Balance {
 /// A payer: an account, the networks and tokens in which it pays, its preferences, and its balances as far as they are
 /// known.
 ///
-/// `kind` is what stands behind the address; `balances` is what it has, as far as it is known (of a token given twice
-/// the last counts); `assets` are the only tokens it pays in, none listed means any; `prefer_networks` and
-/// `prefer_assets` are what it would rather pay on and in, the best first, tokens before networks.
+/// Makes the payer of an address, on these networks.
+///
+/// `kind` is the kind of account. `balances` are the known balances; of a token that is listed twice the last counts.
+/// `assets` are the only tokens in which it pays; none means any. `prefer_networks` and `prefer_assets` are the
+/// preferred ones, the best first; tokens come before networks.
 ///
 /// Raises `MalformedError` or `RejectedError`: `address.*`, `network.*`.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]

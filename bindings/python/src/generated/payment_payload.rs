@@ -55,13 +55,13 @@ impl PaymentPayload {
         self.0.accepted().output()
     }
 
-    /// What is signed (`payload.authorization`; `exact` on EVM §1).
+    /// The signed authorization (`payload.authorization`; `exact` on EVM §1).
     #[getter]
     fn authorization(&self) -> Authorization {
         (&self.0.payload().authorization).output()
     }
 
-    /// The signature's bytes: of any length, since a contract wallet's can have any; in hexadecimal.
+    /// The signature, as bytes; in hexadecimal. A contract wallet's can have any length.
     #[getter]
     fn signature(&self) -> String {
         (&self.0.payload().signature).output()

@@ -59,7 +59,7 @@ impl PaymentRequirements {
         py.detach(|| self.0.verify_header_with(&header, now, &options)).output()
     }
 
-    /// Verifies many payments for this offer, in their order: `verify` of each, in one call. `now` is in unix seconds.
+    /// Verifies each of many payments like `verify`, and returns the verdicts in their order. `now` is in unix seconds.
     ///
     /// Raises `UsageError`: `time.milliseconds`, `usage.argument` for more than 65,536 payments.
     fn verify_many(&self, py: Python<'_>, payments: List<PaymentPayload>, now: Time) -> PyResult<Tuple<AnyVerdict>> {

@@ -7,11 +7,13 @@ use crate::prelude::*;
 /// The default policy allows up to one dollar for a payment, in tokens that the registry knows by more than one SDK, on
 /// any network of the payer, with signatures that live ten minutes at most.
 ///
-/// `per_payment` is the most one payment may be worth, such as `$0.05`; `networks` are the only networks to pay on, and
-/// an empty list allows none; `max_lifetime` is the most seconds a signature may stay valid, whatever an offer grants;
-/// `confirm` says whether a `Purchase` asks its host to confirm each payment; `one_sdk` whether to pay in tokens whose
-/// EIP-712 name rests on one SDK's word, which is a worthless signature if that is wrong; `repaired` whether to pay an
-/// offer that `needs_approval`, since what it costs could only be read by a repair.
+/// Makes the default policy, with the rules that are given.
+///
+/// `per_payment` is the cap of one payment, such as `$0.05`. `networks` are the only networks that are allowed; an
+/// empty list allows none. `max_lifetime` is the most seconds for which a signature is valid. `confirm` says whether a
+/// `Purchase` asks a person to confirm each payment. `one_sdk` says whether tokens are allowed whose EIP-712 name only
+/// one SDK knows; if that name is wrong, the signature is worthless. `repaired` says whether offers are allowed that
+/// need approval (`needs_approval`), since a repair decided what is paid.
 ///
 /// A handle: it cannot be copied or pickled.
 ///

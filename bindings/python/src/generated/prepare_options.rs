@@ -4,11 +4,11 @@ use crate::prelude::*;
 
 word!(ValidAfter { Zero, Backdated });
 
-/// A server's clock, read off the `Date` of its response.
+/// A server's clock, from the `Date` of its response.
 ///
-/// A device whose clock is wrong signs windows that are over, or not yet open, where they are checked. The server is
-/// believed over https only, and ten minutes at most; however late it says it is, no signature lives longer by the
-/// caller's own clock than the policy allows.
+/// A device with a wrong clock signs payments that the server finds expired or not yet valid. With the server's clock
+/// they are valid. It is used over HTTPS only, and may differ by ten minutes at most. By the caller's own clock, a
+/// signature never lives longer than the policy allows.
 ///
 /// Raises `UsageError`: `time.milliseconds`.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
@@ -30,7 +30,7 @@ impl ServerDate {
         (&self.0.date).output()
     }
 
-    /// When it was received, by the caller's clock, in unix seconds.
+    /// When the response was received, by the caller's clock, in unix seconds.
     #[getter]
     fn received_at(&self) -> u64 {
         (&self.0.received_at).output()
@@ -83,7 +83,7 @@ impl PrepareOptions {
         (&self.0.valid_after).output()
     }
 
-    /// The `Date` of the server's response, by which its clock is read. None: the caller's clock is right.
+    /// The `Date` of the server's response, which gives the server's clock; none for the caller's own.
     #[getter]
     fn server_date(&self) -> Option<ServerDate> {
         (&self.0.server_date).output()

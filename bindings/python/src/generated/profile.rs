@@ -2,8 +2,10 @@
 
 use crate::prelude::*;
 
-/// Everything that parsing and deciding depend on besides the message. Parsing attaches it to the message, and what is
-/// derived from a message inherits it.
+/// Everything that reading and deciding depend on besides the message: mode, limits, known tokens, settle margin. A
+/// message keeps the profile under which it was read, and what is derived from the message inherits it.
+///
+/// Makes the default profile.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Profile(pub(crate) kernel::Profile);
@@ -27,21 +29,21 @@ impl Profile {
         kernel::Profile::from_json(&json.kernel()).output()
     }
 
-    /// Returns the token at that address of that network, if the profile knows it.
+    /// Returns the token at an address of a network, if it is known.
     ///
     /// Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
     fn asset(&self, network: Network, address: Address) -> Option<Asset> {
         self.0.registry().asset(network.kernel(), address.kernel()).output()
     }
 
-    /// Returns the tokens with that address on other networks: an address that was taken from the wrong one.
+    /// Returns the tokens that have this address on other networks: it may have been copied from the wrong one.
     ///
     /// Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
     fn elsewhere(&self, network: Network, address: Address) -> Tuple<Asset> {
         self.0.registry().elsewhere(network.kernel(), address.kernel()).collect::<Vec<_>>().output()
     }
 
-    /// Returns the tokens of a network that the profile knows. A price without a ticker is in the first.
+    /// Returns the known tokens of a network. A price without a ticker is in the first.
     ///
     /// Raises `MalformedError` or `RejectedError`: `network.*`.
     fn assets(&self, network: Network) -> Tuple<Asset> {
@@ -59,7 +61,7 @@ impl Profile {
         self.0.registry().price(network.kernel(), &money.kernel()).output()
     }
 
-    /// The profile as JSON that `from_json` reads: what differs from the default, `{}` for the default.
+    /// The profile as JSON, which `from_json` reads. It holds only what differs from the default, which is `{}`.
     #[getter]
     fn json(&self) -> String {
         self.0.to_json().output()

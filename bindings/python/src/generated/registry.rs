@@ -3,11 +3,11 @@
 use crate::prelude::*;
 
 value! {
-    /// A price on a network: the token it is in, and its exact amount.
+    /// A price on a network: its token and its exact amount.
     Price {
         /// The token.
         asset: Asset,
-        /// Atomic units of it, in decimal digits.
+        /// The amount in atomic units of the token, in decimal digits.
         amount: String,
     }
 }

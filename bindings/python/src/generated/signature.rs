@@ -4,8 +4,8 @@ use crate::prelude::*;
 
 word!(SignatureForm { Key, Counterfactual, Other });
 
-/// Returns the address of the key that signed a digest. The signature is 65 bytes: r, s in the lower half, and v as 0,
-/// 1, 27 or 28 (EIP-2, EIP-155).
+/// Recovers the signer of a digest. The signature is 65 bytes: r, s in the lower half, and v as 0, 1, 27 or 28 (EIP-2,
+/// EIP-155).
 ///
 /// Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length`, `signature.recovery_id`,
 /// `signature.out_of_range`, `signature.high_s`, `signature.not_recoverable`.

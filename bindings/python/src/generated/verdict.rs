@@ -16,7 +16,8 @@ value! {
         /// The replay key: the one name of the payment, made of signed values only, so that two encodings of one
         /// authorization share it. Claim it before you deliver.
         replay_key: String,
-        /// What only the chain can still tell: constants in `Open`, such as `balance`. A newer kernel may send others.
+        /// The questions that only the chain can answer: constants in `Open`, such as `balance`. A newer kernel may
+        /// have others.
         open: Tuple<String>,
     }
 }
@@ -33,7 +34,7 @@ value! {
         factory: Option<String>,
         /// The replay key: the one name of the payment, made of signed values only.
         replay_key: String,
-        /// What only the chain can tell: constants in `Open`. A newer kernel may send others.
+        /// The questions that only the chain can answer: constants in `Open`. A newer kernel may have others.
         open: Tuple<String>,
     }
 }
@@ -41,7 +42,7 @@ value! {
 value! {
     /// The payment can be read, but is not acceptable.
     Rejected in Verdict {
-        /// Why, with the reason for the wire.
+        /// The error, with its reason for the wire.
         error: ErrorInfo,
     }
 }
@@ -49,7 +50,7 @@ value! {
 value! {
     /// The payment cannot be read.
     Malformed in Verdict {
-        /// Why, with the reason for the wire.
+        /// The error, with its reason for the wire.
         error: ErrorInfo,
     }
 }

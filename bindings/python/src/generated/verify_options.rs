@@ -4,7 +4,7 @@ use crate::prelude::*;
 
 word!(PayerCode { Unknown, None, Delegated, Contract });
 
-/// Returns what the response of `eth_getCode` means.
+/// Interprets the bytes that `eth_getCode` returned.
 ///
 /// Raises `MalformedError`: `hex.*`.
 #[pyfunction]
