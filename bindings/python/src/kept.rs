@@ -1,4 +1,4 @@
-//! What is peculiar to each of the values that the kernel restores from what it wrote, and how handles are shown.
+//! Values that the kernel restores from their own text, and the `repr` of handles.
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
@@ -9,28 +9,28 @@ use x402_kernel as kernel;
 
 use crate::generated::*;
 
-/// A value that the kernel reads again from what it wrote.
+/// A value that can be restored.
 pub(crate) trait Kept: Sized {
-    /// What the kernel writes of it.
+    /// Writes the value as JSON.
     fn written(&self) -> String;
 
-    /// Reads it again.
+    /// Restores the value.
     fn read(text: &str) -> kernel::Result<Self>;
 
-    /// Its text, which is hashed: as Python hashes it, since somebody else chose it.
+    /// Its text. Python's own hash is used, which is safe for a peer's text.
     fn words(&self) -> Cow<'_, str>;
 
-    /// What `repr` says.
+    /// The content of `repr`.
     fn shown(&self) -> String;
 }
 
-/// What a handle says of itself.
+/// The `repr` and the hash of a handle.
 pub(crate) trait Shown {
-    /// What `repr` says, and what is hashed of one that may be compared.
+    /// The content of `repr`, and the hash of a handle that can be compared.
     fn shown(&self) -> String;
 }
 
-/// What a class has that is restored from what it wrote.
+/// The methods of a class that can be restored.
 macro_rules! kept {
     ($name:ident) => {
         $crate::value::around!($name(x402_kernel::$name));
@@ -46,12 +46,12 @@ macro_rules! kept {
 
 pub(crate) use kept;
 
-/// The profile given, or the default one.
+/// Returns the profile, or the default one.
 pub(crate) fn or_default(profile: Option<&Bound<'_, Profile>>) -> kernel::Profile {
     profile.map(|profile| profile.get().0.clone()).unwrap_or_default()
 }
 
-/// As the kernel serialises it, which cannot fail: there is no map in it with keys that are no texts.
+/// Serialises a value. It cannot fail: every key is a text.
 fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
@@ -137,7 +137,7 @@ impl Kept for Supported {
         self.0.json().text().to_owned()
     }
 
-    /// Whatever profile it was read under: what was skipped is skipped again, and nothing is too large a second time.
+    /// Reads under any profile: skipped entries are skipped again, and nothing is too large a second time.
     fn read(text: &str) -> kernel::Result<Supported> {
         let profile = kernel::Profile::new().with_limits(kernel::Limits::WRITTEN);
         kernel::Supported::parse_with(&profile, text).map(Supported)

@@ -1,4 +1,4 @@
-//! What goes out: a value of the kernel's becomes the type that Python gets of it.
+//! Converts the kernel's values to the types that Python gets.
 
 use std::borrow::Cow;
 
@@ -10,13 +10,13 @@ use crate::error::{ErrorInfo, raise};
 use crate::input::Headers;
 use crate::value::{Exact, Tuple};
 
-/// What becomes a `T` for Python.
+/// A value that Python gets as a `T`.
 pub(crate) trait Output<T> {
-    /// The value, as Python gets it.
+    /// Converts the value.
     fn output(self) -> T;
 }
 
-/// What Python has too.
+/// Types that Python has too.
 macro_rules! same {
     ($($type:ty),+) => {
         $(impl Output<$type> for $type {
@@ -27,7 +27,7 @@ macro_rules! same {
     };
 }
 
-/// What Python has as text: by which method.
+/// Types that are texts in Python, and the method that writes them.
 macro_rules! texts {
     ($method:ident: $($type:ty),+) => {
         $(impl Output<String> for $type {

@@ -1,4 +1,4 @@
-//! What the generated files stand on.
+//! The names that generated files use.
 
 pub(crate) use pyo3::prelude::*;
 pub(crate) use pyo3::types::PyType;

@@ -1,4 +1,4 @@
-//! What the kernel holds as a clock is here the `Date` it was read off, and when that came.
+//! Options that have the server's `Date` and the time of its receipt, where the kernel has a clock.
 
 use x402_kernel::{PrepareOptions as KernelOptions, Result, ServerClock, UnixTime, ValidAfter};
 

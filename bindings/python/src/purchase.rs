@@ -1,4 +1,4 @@
-//! The machine of a purchase, behind a lock: it may be used from any thread, by one at a time.
+//! The machine of a purchase, behind a lock: any thread may use it, one at a time.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

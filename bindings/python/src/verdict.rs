@@ -8,7 +8,7 @@ use crate::error::raise;
 use crate::generated::{AnyVerdict, AnyVerifyResponse, Verdict};
 use crate::output::Output;
 
-/// A case is its fields; what they lead to, the kernel says.
+/// The cases have only fields; the kernel makes the response.
 pub(crate) fn to_verify_response(verdict: &Bound<'_, Verdict>) -> PyResult<Option<AnyVerifyResponse>> {
     let (case, payer, error) = match verdict.extract()? {
         AnyVerdict::SignedByPayer(signed) => ("signed_by_payer", Some(signed.payer), None),

@@ -1,4 +1,4 @@
-//! Several of something.
+//! Lists, from any iterable.
 
 use pyo3::PyClass;
 use pyo3::conversion::FromPyObjectOwned;
@@ -9,7 +9,7 @@ use x402_kernel::usage;
 
 use super::{Address, Input, Network, expected, raise};
 
-/// Several of something, from anything but a `str`, whose characters are not what anybody means.
+/// Reads a list from any iterable but a `str`, whose characters are never the intention.
 pub(super) fn each<'py, T>(
     value: &Bound<'py, PyAny>,
     what: &str,
@@ -17,22 +17,22 @@ pub(super) fn each<'py, T>(
 ) -> PyResult<Vec<T>> {
     let items = match value.try_iter() {
         Ok(items) if !value.is_instance_of::<PyString>() => items,
-        // What its own `__iter__` raised is the caller's to see.
+        // An exception of the caller's `__iter__` is passed on.
         Err(error) if !error.is_instance_of::<PyTypeError>(value.py()) => return Err(error),
         _ => return Err(expected(what, value)),
     };
     let mut read_items = Vec::new();
     for item in items {
-        // An iterator need not end.
+        // An iterator may be endless.
         usage::entries(what, read_items.len() + 1).map_err(raise)?;
         read_items.push(read(item?)?);
     }
     Ok(read_items)
 }
 
-/// What lists are made of.
+/// An element of lists.
 pub(crate) trait Listed {
-    /// What an error calls a list of it: `a list of networks`.
+    /// Returns the name of a list for errors: `a list of networks`.
     fn list() -> String;
 }
 
@@ -54,7 +54,7 @@ impl<T: PyClass> Listed for T {
     }
 }
 
-/// Several of something, from whatever can be iterated; as a field, a `tuple`.
+/// A list, from any iterable; as a field, a `tuple`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct List<T>(pub(crate) Vec<T>);
 

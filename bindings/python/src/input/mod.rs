@@ -1,5 +1,5 @@
-//! Everything that comes in from Python is checked here: a wrong type is a `TypeError`, a wrong value the kernel's error.
-//! Each type here holds the kernel's own in `.0`.
+//! Checks all arguments from Python: a wrong type is a `TypeError`, a wrong value is the kernel's error.
+//! Each type here has the kernel's own in `.0`.
 
 mod atom;
 mod hex;
@@ -22,7 +22,7 @@ pub(crate) use message::{Body, Headers, Message};
 pub(crate) use number::{Decimals, Seconds, Status, Time, Version};
 pub(crate) use record::{Given, Members, record};
 
-/// What the kernel gets of something that came in.
+/// Converts an argument to the kernel's type.
 pub(crate) trait Input {
     /// The kernel's type.
     type Kernel;
@@ -31,7 +31,7 @@ pub(crate) trait Input {
     fn kernel(self) -> Self::Kernel;
 }
 
-/// The kernel's value is the only field.
+/// The field with the kernel's value.
 macro_rules! input {
     ($($name:ident($kernel:ty)),+ $(,)?) => {
         $(
@@ -48,7 +48,7 @@ macro_rules! input {
 
 pub(crate) use input;
 
-/// What Python has too.
+/// Types that Python has too.
 macro_rules! same {
     ($($type:ty),+) => {
         $(impl Input for $type {
@@ -63,12 +63,12 @@ macro_rules! same {
 
 same!(bool, String);
 
-/// A class around something that is called by reference.
+/// A class that wraps a value and is passed by reference.
 pub(crate) trait Around: PyClass<Frozen = True> + Sync {
-    /// What it is around.
+    /// The value's type.
     type Held: 'static;
 
-    /// That.
+    /// Returns the value.
     fn held(&self) -> &Self::Held;
 }
 
@@ -88,7 +88,7 @@ impl<T: Input> Input for Option<T> {
     }
 }
 
-/// What a value of another type than `what` gets.
+/// The error for a value of another type than `what`.
 fn expected(what: &str, found: &Bound<'_, PyAny>) -> PyErr {
     match found.get_type().name() {
         Ok(name) => pyo3::exceptions::PyTypeError::new_err(format!("expected {what}, not {name}")),
@@ -96,7 +96,7 @@ fn expected(what: &str, found: &Bound<'_, PyAny>) -> PyErr {
     }
 }
 
-/// The characters of a `str`. Half a surrogate pair is no character: it is read as U+FFFD, like any byte that is none.
+/// Returns the characters of a `str`. Half a surrogate pair is read as U+FFFD, like an invalid byte.
 fn text(value: &Bound<'_, PyAny>, what: &str) -> PyResult<String> {
     let text = value.cast::<PyString>().map_err(|_| expected(what, value))?;
     Ok(text.to_string_lossy().into_owned())

@@ -1,4 +1,4 @@
-//! Records of this kernel's, or their members in a dict.
+//! The kernel's records, or a dict with their members.
 
 use pyo3::PyClass;
 use pyo3::prelude::*;
@@ -9,13 +9,13 @@ use x402_kernel as kernel;
 use super::message::{Message, dumps};
 use super::{Input, expected, raise};
 
-/// A record whose members may come in a dict as well.
+/// A record that may also be a dict with its members.
 pub(crate) trait Members: PyClass<Frozen = True> + Sync + Clone + Input {
-    /// The kernel's value of those members, as JSON text.
+    /// Reads the kernel's value from the members, as JSON text.
     fn read(members: &str) -> kernel::Result<Self::Kernel>;
 }
 
-/// A record, or its members in a dict.
+/// A record, or a dict with its members.
 pub(crate) struct Given<T: Members>(pub(crate) T::Kernel);
 
 impl<'py, T: Members> FromPyObject<'_, 'py> for Given<T> {
@@ -32,7 +32,7 @@ impl<'py, T: Members> FromPyObject<'_, 'py> for Given<T> {
     }
 }
 
-/// A class's name with its article; of several things it has none.
+/// Returns a class's name with its article. A plural has none.
 fn article(name: &str) -> String {
     match name {
         several if several.ends_with('s') => several.to_owned(),
@@ -49,7 +49,7 @@ impl<T: Members> Input for Given<T> {
     }
 }
 
-/// A record's members as JSON text, those that are there.
+/// Writes the present members of a record as JSON text.
 pub(crate) fn record(py: Python<'_>, members: &[(&str, Option<String>)]) -> PyResult<String> {
     let dict = PyDict::new(py);
     for (name, value) in members {
