@@ -7,9 +7,9 @@ use crate::ErrorInfo;
 /// A repair that was made, and the error that made it necessary, if any.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Repair {
-    /// What was repaired: one of the constants in `RepairKind`, such as `header.unpadded`. A newer kernel may send others.
+    /// The kind of repair: a constant in `RepairKind`, such as `header.unpadded`. A newer kernel may have others.
     pub kind: String,
-    /// Where it was repaired: a JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    /// The place: a JSON pointer (RFC 6901) into the message; empty for the whole message.
     pub at: String,
     /// The error that made the repair necessary, if any.
     pub cause: Option<ErrorInfo>,

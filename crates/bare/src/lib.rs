@@ -8,7 +8,7 @@ use core::alloc::{GlobalAlloc, Layout};
 use core::cell::UnsafeCell;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
-#[path = "../../../x402-kernel/examples/no_std/device.rs"]
+#[path = "../../x402-kernel/examples/no_std/device.rs"]
 mod device;
 
 /// 1 if a payment signed here verifies here, 0 if it does not.
