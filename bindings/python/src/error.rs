@@ -8,8 +8,6 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyType};
 use x402_kernel::{Error, ErrorKind};
 
-use crate::input::Input;
-
 const MODULE: &str = "x402_kernel._errors";
 static MALFORMED: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 static REJECTED: PyOnceLock<Py<PyType>> = PyOnceLock::new();
@@ -33,14 +31,6 @@ impl Hash for ErrorInfo {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.code().hash(state);
         self.0.at().hash(state);
-    }
-}
-
-impl Input for ErrorInfo {
-    type Kernel = Error;
-
-    fn kernel(self) -> Error {
-        self.0
     }
 }
 

@@ -13,7 +13,7 @@ use pyo3::prelude::*;
 use pyo3::pyclass::boolean_struct::True;
 use pyo3::types::PyString;
 
-use crate::error::raise;
+use crate::error::{ErrorInfo, raise};
 
 pub(crate) use atom::{Address, Amount, Decimal, Money, Network, Reader, Text};
 pub(crate) use hex::{Bytes, Bytes32, Hex, Key, Signature};
@@ -47,6 +47,8 @@ macro_rules! input {
 }
 
 pub(crate) use input;
+
+input!(ErrorInfo(x402_kernel::Error));
 
 /// Types that Python has too.
 macro_rules! same {
