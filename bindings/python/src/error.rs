@@ -34,18 +34,6 @@ impl Hash for ErrorInfo {
     }
 }
 
-impl From<Error> for ErrorInfo {
-    fn from(error: Error) -> ErrorInfo {
-        ErrorInfo(error)
-    }
-}
-
-impl From<&Error> for ErrorInfo {
-    fn from(error: &Error) -> ErrorInfo {
-        ErrorInfo(error.clone())
-    }
-}
-
 impl<'py> IntoPyObject<'py> for ErrorInfo {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;

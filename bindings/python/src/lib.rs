@@ -9,6 +9,8 @@ mod generated;
 mod handle;
 mod input;
 mod kept;
+mod output;
+mod prelude;
 mod prepare_options;
 mod purchase;
 mod value;

@@ -13,11 +13,14 @@ use x402_kernel::{Error, Json, Limits};
 use crate::error::raise;
 
 /// A class made of its fields, and made by the kernel: getters, `==`, `hash`, `repr`, pickling, and positional
-/// patterns. `X in Y` declares the case `X` of the enum `Y`; `(make)` builds the enum's value from the case.
+/// patterns. `X in Y` declares the case `X` of the union `Y`; `(held)` is the kernel's type that the union holds and the
+/// case converts to; `stays` refuses copies of a case with handles.
 macro_rules! value {
     (
         $(#[$about:meta])*
-        $name:ident $(in $of:ident $(($base:expr))?)? { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
+        $name:ident $(in $of:ident $(($held:ty))? $(, $stays:ident)?)? {
+            $($(#[$meaning:meta])* $field:ident: $type:ty,)*
+        }
     ) => {
         $(#[$about])*
         #[pyo3::pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object $(, extends = $of)?)]
@@ -40,6 +43,7 @@ macro_rules! value {
             }
 
             fn __reduce__<'py>(slf: &pyo3::Bound<'py, $name>) -> pyo3::PyResult<$crate::value::Reduced<'py>> {
+                $($($crate::value::$stays(slf)?;)?)?
                 $crate::value::restored(slf, $crate::value::fields(slf.as_any())?)
             }
 
@@ -48,16 +52,19 @@ macro_rules! value {
             }
         }
 
-        $($crate::value::case!($name, $of $(, $base)?);)?
+        $($crate::value::case!($name, $of $(, $held)?);)?
     };
 }
 
-/// Makes the Python object of a case, with its enum's value below it.
+/// Makes the Python object of a case, with its union's value below it.
 macro_rules! case {
     ($name:ident, $of:ident) => {
-        $crate::value::case!($name, $of, |_case| $of);
+        $crate::value::case!(@ $name, $of, |_| $of);
     };
-    ($name:ident, $of:ident, $base:expr) => {
+    ($name:ident, $of:ident, $held:ty) => {
+        $crate::value::case!(@ $name, $of, |case| $of(<$held>::from(case.clone())));
+    };
+    (@ $name:ident, $of:ident, $base:expr) => {
         impl $name {
             fn initializer(self) -> pyo3::PyClassInitializer<$name> {
                 let base: fn(&$name) -> $of = $base;
@@ -98,9 +105,9 @@ macro_rules! word {
             }
         }
 
-        impl From<x402_kernel::$name> for $name {
-            fn from(word: x402_kernel::$name) -> $name {
-                $name(word)
+        impl $crate::output::Output<$name> for x402_kernel::$name {
+            fn output(self) -> $name {
+                $name(self)
             }
         }
 
@@ -129,48 +136,34 @@ macro_rules! word {
     };
 }
 
-/// Wraps a value of the kernel in its Python class.
+/// Wraps a value in its Python class, which is passed by reference.
+macro_rules! around {
+    ($name:ident($held:ty)) => {
+        impl $crate::output::Output<$name> for $held {
+            fn output(self) -> $name {
+                $name(self)
+            }
+        }
+
+        impl $crate::input::Around for $name {
+            type Held = $held;
+
+            fn held(&self) -> &$held {
+                &self.0
+            }
+        }
+    };
+}
+
+/// Wraps a value in its Python class, which can be passed by value.
 macro_rules! carries {
-    ($name:ident) => {
-        impl From<x402_kernel::$name> for $name {
-            fn from(value: x402_kernel::$name) -> $name {
-                $name(value)
-            }
-        }
+    ($name:ident($held:ty)) => {
+        $crate::value::around!($name($held));
+        $crate::input::input!($name($held));
 
-        impl From<&x402_kernel::$name> for $name {
-            fn from(value: &x402_kernel::$name) -> $name {
-                $name(Clone::clone(value))
-            }
-        }
-
-        impl From<Box<x402_kernel::$name>> for $name {
-            fn from(value: Box<x402_kernel::$name>) -> $name {
-                $name(*value)
-            }
-        }
-
-        $crate::input::input!($name(x402_kernel::$name));
-    };
-}
-
-/// Converts an owned record like a borrowed one.
-macro_rules! owned {
-    ($name:ident) => {
-        impl From<x402_kernel::$name> for $name {
-            fn from(value: x402_kernel::$name) -> $name {
-                $name::from(&value)
-            }
-        }
-    };
-}
-
-/// Wraps a handle of the kernel in its Python class.
-macro_rules! holds {
-    ($name:ident) => {
-        impl From<x402_kernel::$name> for $name {
-            fn from(value: x402_kernel::$name) -> $name {
-                $name(value)
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                format!("{:?}", self.0).hash(state);
             }
         }
     };
@@ -180,7 +173,7 @@ macro_rules! holds {
 macro_rules! record {
     (
         $(#[$about:meta])*
-        $name:ident in $of:ident($base:expr) { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
+        $name:ident in $of:ident($held:ty) { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
     ) => {
         $(#[$about])*
         #[pyo3::pyclass(module = "x402_kernel", frozen, eq, hash, get_all, extends = $of)]
@@ -210,7 +203,7 @@ macro_rules! record {
             }
         }
 
-        $crate::value::case!($name, $of, $base);
+        $crate::value::case!($name, $of, $held);
     };
 }
 
@@ -224,7 +217,7 @@ macro_rules! name_cases {
     };
 }
 
-pub(crate) use {carries, case, holds, name_cases, owned, record, value, word};
+pub(crate) use {around, carries, case, name_cases, record, value, word};
 
 /// Puts a case's class into its union's class.
 pub(crate) fn name_case<Union: PyTypeInfo, Case: PyTypeInfo>(py: Python<'_>) -> PyResult<()> {
@@ -266,6 +259,11 @@ pub(crate) fn restored<'py, T: PyClass>(
     arguments: Bound<'py, PyTuple>,
 ) -> PyResult<Reduced<'py>> {
     Ok((value.as_any().get_type().getattr("_restore")?, arguments))
+}
+
+/// Refuses to copy or pickle a case with handles.
+pub(crate) fn stays<T: PyClass>(value: &Bound<'_, T>) -> PyResult<()> {
+    Err(crate::handle::stays(&value.as_any().get_type().qualname()?.to_string()))
 }
 
 /// Pickles as a call of the class.
@@ -319,6 +317,8 @@ impl Hash for Exact {
         self.0.text().hash(state);
     }
 }
+
+crate::input::input!(Exact(Json));
 
 impl<'py> IntoPyObject<'py> for Exact {
     type Target = PyString;

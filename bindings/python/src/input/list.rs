@@ -1,5 +1,6 @@
 //! Lists, from any iterable.
 
+use pyo3::PyClass;
 use pyo3::conversion::FromPyObjectOwned;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -31,16 +32,26 @@ pub(super) fn each<'py, T>(
 
 /// An element of lists.
 pub(crate) trait Listed {
-    /// `a list of networks`
-    const LIST: &'static str;
+    /// Returns the name of a list for errors: `a list of networks`.
+    fn list() -> String;
 }
 
 impl Listed for Address {
-    const LIST: &'static str = "a list of addresses";
+    fn list() -> String {
+        "a list of addresses".into()
+    }
 }
 
 impl Listed for Network {
-    const LIST: &'static str = "a list of networks";
+    fn list() -> String {
+        "a list of networks".into()
+    }
+}
+
+impl<T: PyClass> Listed for T {
+    fn list() -> String {
+        format!("a list of {}", <T as PyClass>::NAME)
+    }
 }
 
 /// A list, from any iterable; as a field, a `tuple`.
@@ -57,7 +68,7 @@ impl<'py, T: FromPyObjectOwned<'py> + Listed> FromPyObject<'_, 'py> for List<T> 
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<List<T>> {
-        each(&value, T::LIST, |item| item.extract().map_err(Into::into)).map(List)
+        each(&value, &T::list(), |item| item.extract().map_err(Into::into)).map(List)
     }
 }
 

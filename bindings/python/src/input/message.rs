@@ -38,12 +38,6 @@ impl<'py> IntoPyObject<'py> for Headers {
     }
 }
 
-impl<N: Into<String>> From<Vec<(N, String)>> for Headers {
-    fn from(pairs: Vec<(N, String)>) -> Headers {
-        Headers(pairs.into_iter().map(|(name, value)| (name.into(), value)).collect())
-    }
-}
-
 fn header(item: Bound<'_, PyAny>) -> PyResult<(String, String)> {
     let pair = match item.cast::<PyList>() {
         Ok(list) => Some(list.to_tuple()),

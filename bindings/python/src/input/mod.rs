@@ -8,14 +8,16 @@ mod message;
 mod number;
 mod record;
 
+use pyo3::PyClass;
 use pyo3::prelude::*;
+use pyo3::pyclass::boolean_struct::True;
 use pyo3::types::PyString;
 
 use crate::error::{ErrorInfo, raise};
 
 pub(crate) use atom::{Address, Amount, Decimal, Money, Network, Reader, Text};
 pub(crate) use hex::{Bytes, Bytes32, Hex, Key, Signature};
-pub(crate) use list::{List, Listed};
+pub(crate) use list::List;
 pub(crate) use message::{Body, Headers, Message};
 pub(crate) use number::{Decimals, Seconds, Status, Time, Version};
 pub(crate) use record::{Given, Members, record};
@@ -47,6 +49,38 @@ macro_rules! input {
 pub(crate) use input;
 
 input!(ErrorInfo(x402_kernel::Error));
+
+/// Types that Python has too.
+macro_rules! same {
+    ($($type:ty),+) => {
+        $(impl Input for $type {
+            type Kernel = $type;
+
+            fn kernel(self) -> $type {
+                self
+            }
+        })+
+    };
+}
+
+same!(bool, String);
+
+/// A class that wraps a value and is passed by reference.
+pub(crate) trait Around: PyClass<Frozen = True> + Sync {
+    /// The value's type.
+    type Held: 'static;
+
+    /// Returns the value.
+    fn held(&self) -> &Self::Held;
+}
+
+impl<'a, T: Around> Input for &'a Bound<'_, T> {
+    type Kernel = &'a T::Held;
+
+    fn kernel(self) -> &'a T::Held {
+        self.get().held()
+    }
+}
 
 impl<T: Input> Input for Option<T> {
     type Kernel = Option<T::Kernel>;

@@ -11,9 +11,6 @@ use super::{Input, expected, raise};
 
 /// A record that may also be a dict with its members.
 pub(crate) trait Members: PyClass<Frozen = True> + Sync + Clone + Input {
-    /// The name with an article.
-    const WHAT: &'static str;
-
     /// Reads the kernel's value from the members, as JSON text.
     fn read(members: &str) -> kernel::Result<Self::Kernel>;
 }
@@ -28,8 +25,19 @@ impl<'py, T: Members> FromPyObject<'_, 'py> for Given<T> {
         if let Ok(record) = value.cast::<T>() {
             return Ok(Given(record.get().clone().kernel()));
         }
-        let members = value.cast::<PyDict>().map_err(|_| expected(&format!("{} or a dict", T::WHAT), &value))?;
+        let members = value
+            .cast::<PyDict>()
+            .map_err(|_| expected(&format!("{} or a dict", article(<T as PyClass>::NAME)), &value))?;
         T::read(&members.extract::<Message>()?.0).map(Given).map_err(raise)
+    }
+}
+
+/// Returns a class's name with its article. A plural has none.
+fn article(name: &str) -> String {
+    match name {
+        several if several.ends_with('s') => several.to_owned(),
+        _ if name.starts_with(['A', 'E']) => format!("an {name}"),
+        _ => format!("a {name}"),
     }
 }
 
