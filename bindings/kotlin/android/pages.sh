@@ -6,9 +6,9 @@
 set -eu
 for library; do
     readelf --wide --segments "$library" | awk -v library="$library" '
-        function hex(text, number, place) {
-            for (place = 3; place <= length(text); place++)
-                number = number * 16 + index("0123456789abcdef", substr(text, place, 1)) - 1
+        function hex(text, number, digit) {
+            for (digit = 3; digit <= length(text); digit++)
+                number = number * 16 + index("0123456789abcdef", substr(text, digit, 1)) - 1
             return number
         }
         $1 == "LOAD" {

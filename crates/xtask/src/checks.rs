@@ -87,7 +87,7 @@ fn cpu_seconds() -> Option<u64> {
     Some(fields.get(11..15)?.iter().filter_map(|field| field.parse::<u64>().ok()).sum::<u64>() / 100)
 }
 
-/// What came of a check.
+/// The outcome of a check.
 struct Outcome {
     name: &'static str,
     wall: Duration,

@@ -110,7 +110,7 @@ enum Task {
 
 #[derive(Subcommand)]
 enum Vectors {
-    /// Run a folder of vectors through languages' public APIs, and print what came of it
+    /// Run a folder of vectors through languages' public APIs, and print the results
     Run {
         #[command(flatten)]
         only: Only,

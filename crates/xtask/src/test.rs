@@ -27,7 +27,7 @@ pub(crate) const CHECKS: &[Check] = &[
     Check::new("generated", "the generated files are current", &["compile"], Scope::Whole, |_| surface("check")),
     Check::new("codes", "each language's constants are written from codes.json", &[], Scope::Whole, |_| codes::check()),
     Check::new("floors", "no import goes up the floors, or round", &[], Scope::Whole, |_| floors::check()),
-    Check::new("manifests", "one version, a changelog, workflows without a fault", &[], Scope::Whole, |_| release::manifests()),
+    Check::new("manifests", "one version, a changelog, correct workflows", &[], Scope::Whole, |_| release::manifests()),
     Check::new("dependencies", "few crates, of allowed licences", &[], OF_RUST, |_| dependencies::check()),
     Check::new("swift", "built and tested", &["compile", "swift-toolchain"], Scope::Of(Language::Swift), |_| both(Language::Swift)),
     Check::new("kotlin", "built and tested", &["compile"], Scope::Of(Language::Kotlin), |_| both(Language::Kotlin)),

@@ -59,7 +59,7 @@ pub(crate) fn lint() -> Result<()> {
 
 /// Makes the documentation, in which every link leads somewhere; says where.
 pub(crate) fn document() -> Result<PathBuf> {
-    // The grader has no pages: it is there so that what the crates stand on is checked once.
+    // The grader has no pages: it is here so that the dependencies are checked once.
     let crates = ["--package", "x402-kernel", "--package", "x402-kernel-vectors", "--package", "x402-kernel-grader"];
     let document = ["doc", "--locked", "--quiet", "--no-deps", "--features", FEATURES];
     cargo(&[&document[..], &crates].concat()).env("RUSTDOCFLAGS", "--deny warnings").run()?;
