@@ -19,7 +19,7 @@ pub enum ErrorKind {
     Usage,
 }
 
-/// An error as data: a code to switch on, a reason for the wire, the place, the facts, and a sentence for people.
+/// An error as data: a code to switch on, a reason for the wire, a JSON pointer, the facts, and a sentence for people.
 ///
 /// As text it is `code: sentence (at pointer)`.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -32,7 +32,7 @@ pub struct ErrorInfo {
     /// The name x402 has for it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if any: one of the constants in
     /// `Reasons`.
     pub reason: Option<String>,
-    /// The place: a JSON pointer (RFC 6901) into the message; empty for the whole message.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole message.
     pub at: String,
     /// The facts: names with values. A peer's text is clipped.
     pub detail: HashMap<String, String>,

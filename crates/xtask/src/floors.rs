@@ -42,8 +42,8 @@ const HOUSES: &[House] = &[
     House {
         folder: "bindings/python/src",
         floors: &[
-            &["error", "handle", "input", "value"],
-            &["generated", "kept", "prepare_options", "purchase", "verdict"],
+            &["error", "handle", "input", "output", "value"],
+            &["generated", "kept", "prelude", "prepare_options", "purchase", "verdict"],
             &["lib"],
         ],
         surface: Some(1),

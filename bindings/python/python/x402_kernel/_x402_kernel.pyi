@@ -219,7 +219,7 @@ class Eip712Domain:
 
     @property
     def salt(self) -> str | None:
-        """`salt`: 32 bytes."""
+        """`salt`: 32 bytes; `0x` and 64 hexadecimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -267,7 +267,7 @@ class Authorization:
 
     @property
     def nonce(self) -> str:
-        """32 bytes that the payer uses once for each token."""
+        """32 bytes that the payer uses once for each token: `0x` and 64 hexadecimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -283,7 +283,7 @@ class CancelAuthorization:
     def __new__(cls, authorizer: str, nonce: _Hex) -> Self: ...
     @property
     def authorizer(self) -> str:
-        """The payer whose authorization is cancelled."""
+        """The payer whose authorization is cancelled: an address with its EIP-55 checksum."""
 
     @property
     def nonce(self) -> str:
@@ -329,18 +329,19 @@ class TypedData:
 
     @property
     def domain_separator(self) -> str:
-        """The hash of the domain (EIP-712 `domainSeparator`), by the `EIP712Domain` type that the types list: `0x` and
+        """The hash of the domain (EIP-712 `domainSeparator`), by the `EIP712Domain` type that the types list; `0x` and
         64 hexadecimal digits.
         """
 
     @property
     def struct_hash(self) -> str:
-        """The hash of the message (EIP-712 `hashStruct`); the domain separator if the primary type is `EIP712Domain`.
+        """The hash of the message (EIP-712 `hashStruct`); the domain separator if the primary type is `EIP712Domain`:
+        `0x` and 64 hexadecimal digits.
         """
 
     @property
     def digest(self) -> str:
-        """The 32 bytes that are signed."""
+        """The 32 bytes that are signed: `0x` and 64 hexadecimal digits."""
 
     @property
     def json(self) -> str:
@@ -368,15 +369,15 @@ class Erc6492:
 
     @property
     def factory(self) -> str:
-        """The contract that would deploy the wallet."""
+        """The contract that would deploy the wallet: an address with its EIP-55 checksum."""
 
     @property
     def calldata(self) -> str:
-        """The calldata of the call to the factory, as `0x` and hexadecimal digits."""
+        """The calldata of the call to the factory, in hexadecimal."""
 
     @property
     def signature(self) -> str:
-        """The signature inside the envelope, as `0x` and hexadecimal digits."""
+        """The signature inside the envelope, in hexadecimal."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -429,7 +430,9 @@ class Asset:
 
     @property
     def domain_separator(self) -> str:
-        """The EIP-712 domain separator, pinned from an oracle and not computed from the row."""
+        """The EIP-712 domain separator, pinned from an oracle and not computed from the row; `0x` and 64 hexadecimal
+        digits.
+        """
 
     @property
     def evidence(self) -> Evidence:
@@ -464,6 +467,8 @@ class Price:
 class Profile:
     """Everything that reading and deciding depend on besides the message: mode, limits, known tokens, settle margin. A
     message keeps the profile under which it was read, and what is derived from the message inherits it.
+
+    Makes the default profile.
     """
 
     def __new__(cls) -> Self: ...
@@ -684,7 +689,7 @@ class PaymentRequirements:
 
     @property
     def amount(self) -> str:
-        """The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`), in decimal digits."""
+        """The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`); in decimal digits."""
 
     @property
     def asset(self) -> str:
@@ -700,7 +705,7 @@ class PaymentRequirements:
 
     @property
     def extra(self) -> str | None:
-        """`extra`: the scheme's own data, as it was written."""
+        """`extra`: the scheme's own data, as it was written; JSON text."""
 
     @property
     def price(self) -> str:
@@ -839,7 +844,7 @@ class PaymentRequired:
 
     @property
     def extensions(self) -> str | None:
-        """`extensions`, as they were written (v2)."""
+        """`extensions`, as they were written (v2); JSON text."""
 
     @property
     def header(self) -> str:
@@ -889,7 +894,7 @@ class PaymentPayload:
 
     @property
     def network(self) -> str:
-        """The network on which it pays: that of `accepted`, in v1 its own `network`."""
+        """The network on which it pays: that of `accepted`, in v1 its own `network`; in CAIP-2."""
 
     @property
     def accepted(self) -> PaymentRequirements | None:
@@ -901,7 +906,7 @@ class PaymentPayload:
 
     @property
     def signature(self) -> str:
-        """The signature, as bytes. A contract wallet's can have any length."""
+        """The signature, as bytes; in hexadecimal. A contract wallet's can have any length."""
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
@@ -976,7 +981,7 @@ class SettleResponse:
 
     @property
     def extensions(self) -> str | None:
-        """`extensions`, as they were written."""
+        """`extensions`, as they were written; JSON text."""
 
     @property
     def header(self) -> str:
@@ -1195,7 +1200,7 @@ class SupportedKind:
     __match_args__: ClassVar[tuple[Literal["version"], Literal["scheme"], Literal["network"], Literal["extra"]]]
     @property
     def version(self) -> int:
-        """`x402Version`."""
+        """`x402Version`: 1 or 2."""
 
     @property
     def scheme(self) -> str:
@@ -1207,7 +1212,7 @@ class SupportedKind:
 
     @property
     def extra(self) -> str | None:
-        """`extra`, as it was written."""
+        """`extra`, as it was written; JSON text."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1248,7 +1253,7 @@ class Supported:
 
     @property
     def signers(self) -> str | None:
-        """`signers`, as it was written: the addresses that settle, by network pattern."""
+        """`signers`, as it was written: the addresses that settle, by network pattern; JSON text."""
 
     @property
     def json(self) -> str:
@@ -1581,7 +1586,9 @@ class Verdict:
 
         @property
         def factory(self) -> str | None:
-            """The contract that would deploy a counterfactual wallet, if the envelope can be read (ERC-6492)."""
+            """The contract that would deploy a counterfactual wallet, if the envelope can be read (ERC-6492); an
+            address with its EIP-55 checksum.
+            """
 
         @property
         def replay_key(self) -> str:
@@ -1742,7 +1749,7 @@ class UnsignedPayment:
 
     @property
     def digest(self) -> str:
-        """The digest of the one request, 32 bytes."""
+        """The digest of the one request, 32 bytes; `0x` and 64 hexadecimal digits."""
 
     @property
     def typed_data(self) -> str:
@@ -1774,7 +1781,7 @@ class SigningRequest:
 
     @property
     def digest(self) -> str:
-        """The 32 bytes that are signed."""
+        """The 32 bytes that are signed: `0x` and 64 hexadecimal digits."""
 
     @property
     def typed_data(self) -> str:
@@ -1804,7 +1811,7 @@ class Answer:
 
     @property
     def signature(self) -> str:
-        """The bytes of the signature: r, s, v."""
+        """The bytes of the signature: r, s, v; in hexadecimal."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1848,7 +1855,7 @@ class Balance:
 
     @property
     def amount(self) -> str:
-        """The balance, in atomic units, in decimal digits."""
+        """The balance, in atomic units; in decimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1911,7 +1918,7 @@ class Payer:
 
     @property
     def prefer_networks(self) -> tuple[str, ...]:
-        """The preferred networks, the best first, in CAIP-2."""
+        """The preferred networks, the best first; in CAIP-2."""
 
     @property
     def prefer_assets(self) -> tuple[AssetId, ...]:
@@ -1969,7 +1976,7 @@ class Choice:
 
     @property
     def extensions(self) -> str | None:
-        """The `extensions` to send with the payment: the server's, with the additions."""
+        """The `extensions` to send with the payment: the server's, with the additions; JSON text."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -2231,11 +2238,11 @@ class PlanCounter:
 
     @property
     def add(self) -> str:
-        """The amount to add, in atomic units, in decimal digits."""
+        """The amount to add, in atomic units; in decimal digits."""
 
     @property
     def cap(self) -> str:
-        """The cap of the bucket's sum, in atomic units, in decimal digits."""
+        """The cap of the bucket's sum, in atomic units; in decimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -2253,7 +2260,7 @@ class Plan:
 
     @property
     def expires(self) -> int:
-        """When the reservation ends, in unix seconds: then the payment can no longer settle."""
+        """When the reservation ends: then the payment can no longer settle; in unix seconds."""
 
     @property
     def counters(self) -> tuple[PlanCounter, ...]:

@@ -17,7 +17,7 @@ pub fn money_to_amount(text: String, decimals: i32) -> Result<String> {
 }
 
 /// Returns the sum of dollars, such as `$0.01`, that is worth that many atomic units of an asset with that many
-/// decimals, at a dollar a unit.
+/// decimals, at a dollar a unit. `amount` is in decimal digits.
 ///
 /// Throws `usage.argument` for a number out of range, `amount.*`.
 #[uniffi::export]

@@ -75,7 +75,7 @@ pub struct Balance {
     pub network: String,
     /// The address of the token.
     pub asset: String,
-    /// The balance, in atomic units.
+    /// The balance, in atomic units; in decimal digits.
     pub amount: String,
 }
 

@@ -52,7 +52,7 @@ impl PaymentRequirements {
         self.0.network().to_string()
     }
 
-    /// The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`).
+    /// The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`); in decimal digits.
     pub fn amount(&self) -> String {
         self.0.amount().to_string()
     }

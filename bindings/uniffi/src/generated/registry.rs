@@ -9,7 +9,7 @@ use crate::Asset;
 pub struct Price {
     /// The token.
     pub asset: Asset,
-    /// The amount in atomic units of the token.
+    /// The amount in atomic units of the token, in decimal digits.
     pub amount: String,
 }
 

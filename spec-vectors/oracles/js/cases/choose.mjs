@@ -69,11 +69,11 @@ const preferring = [
   await by("order-of-preferences", mixed, { preferNetworks: [MAINNET, SEPOLIA] }, 1, [first(0)], "row 68: the best first", { python: true }),
   await by("preference-of-an-absent-network", mixed, { preferNetworks: ["eip155:1"] }, 0, [first(1)], "row 68: what is not offered is not preferred", { python: true }),
   await by("preference-is-no-permission", mixed, { networks: [SEPOLIA], preferNetworks: [MAINNET] }, 0, [not(1, "choose.network", "/accepts/1/network")], "row 22: only networks of the payer", { python: true }),
-  await by("server-order-within-preference", challengeV2([BASE, offerV2({ amount: "2" }), offerV2({ amount: "1" })]), { preferNetworks: [SEPOLIA] }, 1, [first(0), first(2)], "P6.1: the server's order where the payer does not mind", { python: true }),
+  await by("seller-order-within-preference", challengeV2([BASE, offerV2({ amount: "2" }), offerV2({ amount: "1" })]), { preferNetworks: [SEPOLIA] }, 1, [first(0), first(2)], "P6.1: the server's order where the payer does not mind", { python: true }),
   await by("preferred-asset", mixed, { preferAssets: [token(MAINNET, USDC_BASE)] }, 1, [first(0)], "row 68"),
   await by("preferred-asset-lower-case", mixed, { preferAssets: [token(MAINNET, USDC_BASE.toLowerCase())] }, 1, [first(0)], "row 55: an address is 20 bytes"),
   await by("asset-before-network", mixed, { preferNetworks: [SEPOLIA], preferAssets: [token(MAINNET, USDC_BASE)] }, 1, [first(0)], "row 68: a token is more than a chain"),
-  await by("preferred-asset-on-other-network", mixed, { preferAssets: [token(SEPOLIA, USDC_BASE)] }, 0, [first(1)], "row 54: a token is its network and its contract", { python: true }),
+  await by("preferred-asset-on-other-chain", mixed, { preferAssets: [token(SEPOLIA, USDC_BASE)] }, 0, [first(1)], "row 54: a token is its network and its contract", { python: true }),
   await by("preferred-but-skipped", challengeV2([{ ...BASE, scheme: "foo" }, offerV2()]), { preferNetworks: [MAINNET] }, 1, [not(0, "scheme.unsupported", "/accepts/0/scheme")], "row 38", { python: true }),
   await by("preferred-in-v1", challengeV1([offerV1(), offerV1({ network: "base", asset: USDC_BASE, extra: { name: "USD Coin", version: "2" } })]), { preferNetworks: [MAINNET] }, 1, [first(0)], "row 57: networks, not names"),
 ];
@@ -83,7 +83,7 @@ const funded = [
   await by("known-balance-before-unknown", mixed, { balances: [has(MAINNET, USDC_BASE, "10000")] }, 1, [first(0)], "row 68: funded comes first"),
   await by("preference-before-known-balance", mixed, { balances: [has(MAINNET, USDC_BASE, "10000")], preferNetworks: [SEPOLIA] }, 0, [first(1)], "row 68: the preferred one may be funded too", { python: true }),
   await by("balance-before-preference-that-cannot-be-paid", mixed, { balances: [has(SEPOLIA, USDC, "0")], preferNetworks: [SEPOLIA] }, 1, [poor(0)], "row 68: what cannot be paid is not preferred"),
-  await by("balance-of-other-network", challengeV2(), { balances: [has(MAINNET, USDC, "0")] }, 0, [], "row 54: a token is its network and its contract", { python: true }),
+  await by("balance-of-other-chain", challengeV2(), { balances: [has(MAINNET, USDC, "0")] }, 0, [], "row 54: a token is its network and its contract", { python: true }),
   await by("balance-said-again", challengeV2(), { balances: [has(SEPOLIA, USDC, "0"), has(SEPOLIA, USDC, "10000")] }, 0, [], "the last counts", { python: true }),
   await by("balance-of-256-bits", challengeV2([offerV2({ amount: "115792089237316195423570985008687907853269984665640564039457584007913129639935" }), offerV2()]), { balances: [has(SEPOLIA, USDC, "115792089237316195423570985008687907853269984665640564039457584007913129639934")] }, 1, [poor(0)], "256 bits are compared", { python: true }),
   await by("balance-in-v1", challengeV1([offerV1(), offerV1({ maxAmountRequired: "1" })]), { balances: [has(SEPOLIA, USDC, "1")] }, 1, [not(0, "choose.balance", "/accepts/0/maxAmountRequired")], "row 68: the member of v1"),
@@ -93,7 +93,7 @@ const listing = [
   await by("listed-asset", challengeV2([unknown, offerV2()]), { assets: [token(SEPOLIA, USDC)] }, 1, [not(0, "choose.asset", "/accepts/0/asset")], "row 15: only the tokens the payer lists", { python: true }),
   await by("listed-unknown-asset", challengeV2([unknown, offerV2()]), { assets: [token(SEPOLIA, STRANGER)] }, 0, [not(1, "choose.asset", "/accepts/1/asset")], "row 15: what the payer lists it pays in", { python: true }),
   await byNone("asset-not-listed", challengeV2([unknown]), { assets: [token(SEPOLIA, USDC)] }, "row 15", { python: true }),
-  await byNone("asset-listed-on-other-network", challengeV2([unknown]), { assets: [token(MAINNET, STRANGER)] }, "row 54", { python: true }),
+  await byNone("asset-listed-on-other-chain", challengeV2([unknown]), { assets: [token(MAINNET, STRANGER)] }, "row 54", { python: true }),
 ];
 const kinds = [
   await by("kind-key", challengeV2(), { kind: "key" }, 0, [], "row 34: the default, said", { python: true }),

@@ -59,7 +59,7 @@ const policies = {
     await denies("network-not-listed", challengeV2(), { networks: ["eip155:8453"] }, "policy.network", "/accepts/0/network", "row 22: rail switch"),
     await denies("no-networks", challengeV2(), { networks: [] }, "policy.network", "/accepts/0/network", "none listed means none allowed"),
     await denies("unknown-token", challengeV2([offerV2({ asset: STRANGER })]), {}, "policy.unknown_asset", "/accepts/0/asset", "row 15"),
-    await denies("token-of-other-network", challengeV2([offerV2({ network: "eip155:8453" })]), {}, "policy.unknown_asset", "/accepts/0/asset", "row 54: Base Sepolia's USDC named on Base"),
+    await denies("token-of-other-chain", challengeV2([offerV2({ network: "eip155:8453" })]), {}, "policy.unknown_asset", "/accepts/0/asset", "row 54: Base Sepolia's USDC named on Base"),
     await denies("zero-amount", costing("0"), {}, "policy.zero_amount", "/accepts/0/amount", "row 14: free needs no signature", { python: false }),
     await denies("zero-address", challengeV2([offerV2({ payTo: `0x${"00".repeat(20)}` })]), {}, "policy.recipient", "/accepts/0/payTo", "row 21", { python: false }),
     await denies("to-self", challengeV2([offerV2({ payTo: PAYER })]), {}, "policy.recipient", "/accepts/0/payTo", "row 21", { python: false }),

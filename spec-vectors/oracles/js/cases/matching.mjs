@@ -198,7 +198,7 @@ const notFound = (code, at, closest = 0) => ({ match: "not_found", closest, erro
 const paying = (changes) => paymentV1(authorization(changes), usdcSigned.payload.signature);
 const first = [
   v1("only", "P6.5", [offerV1()], usdcSigned, foundAt(0)),
-  v1("signature-not-checked", "matching is not verifying", [offerV1()], strangerSigned, foundAt(0)),
+  v1("only-whoever-signed", "matching is not verifying", [offerV1()], strangerSigned, foundAt(0)),
   v1("second-network", "P6.5: by network", [offerV1({ network: "base", asset: USDC_BASE }), offerV1()], usdcSigned, foundAt(1)),
   v1("second-price", "row 42: by the signed value, never merely the first", [offerV1({ maxAmountRequired: "1" }), offerV1()], usdcSigned, foundAt(1)),
   v1("second-recipient", "row 42: by the signed recipient", [offerV1({ payTo: STRANGER }), offerV1()], usdcSigned, foundAt(1)),

@@ -82,11 +82,11 @@ const pricing = {
     await unpriced("18-decimals-too-small", "0.0000000000000000001", "too_small", "P8: truncated at 18", { network: "eip155:4326", python: false }),
     await unpriced("too-large", "9".repeat(60), "too_large", "past 256 bits", { network: "eip155:4326", python: false }),
     await unpriced("unknown-ticker", "1 USDT", "unknown_ticker", "P8: one SDK takes it for USDC"),
-    await unpriced("ticker-of-other-network", "1 MegaUSD", "unknown_ticker", "row 54: another network's token"),
+    await unpriced("ticker-of-other-chain", "1 MegaUSD", "unknown_ticker", "row 54: another network's token"),
     await unpriced("ticker-lower-case", "0.01 usdc", "unknown_ticker", "a ticker has one spelling, and the error names it: mUSD and MUSD could be two tokens", { python: false }),
     await unpriced("ticker-is-name", "1 USD Coin", "not_decimal", "the symbol, not the contract's name"),
-    await unpriced("unknown-network", "1", "no_asset", "row 15: no token, no decimals, no guess", { network: "eip155:31337" }),
-    await unpriced("unknown-network-ticker", "1 USDC", "no_asset", "row 15", { network: "eip155:31337" }),
+    await unpriced("unknown-chain", "1", "no_asset", "row 15: no token, no decimals, no guess", { network: "eip155:31337" }),
+    await unpriced("unknown-chain-ticker", "1 USDC", "no_asset", "row 15", { network: "eip155:31337" }),
     await unpriced("glued-ticker", "0.01USDC", "not_decimal", "P8: two SDKs read it"),
     await unpriced("ticker-first", "USD 1", "not_decimal", "P8"),
     await unpriced("dollar-and-ticker", "$1 USDC", "not_decimal", "a $ or a ticker: both could disagree", { python: false }),
@@ -182,7 +182,7 @@ const reads = async (text, amount) => {
   return (await accepts(2, offer, paymentV2(offer, message, await sign(domain(), message)), NOW)).valid;
 };
 const tolerant = async (id, text, amount, repairs, why, { python = true } = {}) => ({
-  id: `tolerant-${id}`,
+  id: `lenient-${id}`,
   from: from(await reads(text, amount), python),
   why,
   input: { text },
@@ -190,7 +190,7 @@ const tolerant = async (id, text, amount, repairs, why, { python = true } = {}) 
 });
 // A refused text would be 10000 to a reader that accepts it.
 const unread = async (id, text, why, { python = true, code = "not_decimal" } = {}) => ({
-  id: `tolerant-${id}`,
+  id: `lenient-${id}`,
   from: from(!(await reads(text, "10000")), python),
   why,
   input: { text },
