@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fails unless each library can be loaded where a page of memory has 16 KiB, as on Android's newest devices: the store
-# refuses an application with a library that is laid out for less.
+# refuses an application with a library that is aligned for less.
 #
 #   sh pages.sh <library>...
 set -eu
