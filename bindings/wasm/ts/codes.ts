@@ -272,6 +272,8 @@ export const RepairKind = {
   MESSAGE_RENAMED_MEMBER: "message.renamed_member",
   /** `message.number_text`: maxTimeoutSeconds is a string; it is a number */
   MESSAGE_NUMBER_TEXT: "message.number_text",
+  /** `message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number */
+  MESSAGE_NUMBER_FRACTION: "message.number_fraction",
   /** `network.other_version`: the network is written as in the other version */
   NETWORK_OTHER_VERSION: "network.other_version",
   /** `amount.number`: the amount is a JSON number; it is a string */

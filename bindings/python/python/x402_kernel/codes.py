@@ -406,6 +406,9 @@ class RepairKind:
     MESSAGE_NUMBER_TEXT: Final = "message.number_text"
     """`message.number_text`: maxTimeoutSeconds is a string; it is a number"""
 
+    MESSAGE_NUMBER_FRACTION: Final = "message.number_fraction"
+    """`message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number"""
+
     NETWORK_OTHER_VERSION: Final = "network.other_version"
     """`network.other_version`: the network is written as in the other version"""
 

@@ -270,6 +270,8 @@ public enum RepairKind {
     public static let messageRenamedMember = "message.renamed_member"
     /// `message.number_text`: maxTimeoutSeconds is a string; it is a number
     public static let messageNumberText = "message.number_text"
+    /// `message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number
+    public static let messageNumberFraction = "message.number_fraction"
     /// `network.other_version`: the network is written as in the other version
     public static let networkOtherVersion = "network.other_version"
     /// `amount.number`: the amount is a JSON number; it is a string

@@ -271,6 +271,8 @@ public object RepairKind {
     public const val MESSAGE_RENAMED_MEMBER: String = "message.renamed_member"
     /** `message.number_text`: maxTimeoutSeconds is a string; it is a number */
     public const val MESSAGE_NUMBER_TEXT: String = "message.number_text"
+    /** `message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number */
+    public const val MESSAGE_NUMBER_FRACTION: String = "message.number_fraction"
     /** `network.other_version`: the network is written as in the other version */
     public const val NETWORK_OTHER_VERSION: String = "network.other_version"
     /** `amount.number`: the amount is a JSON number; it is a string */
