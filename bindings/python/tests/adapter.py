@@ -8,17 +8,28 @@ from __future__ import annotations
 import json
 import sys
 
-from operations import evm, matching, payment, values, wire
-from operations.inputs import Object
-from x402_kernel import X402Error
+from operations import generated
+from operations.generated import read_event, read_payer, read_policy, read_request
+from operations.input import Object, profile
+from operations.output import show
+from x402_kernel import Purchase, X402Error
 
-OPERATIONS = {
-    **values.OPERATIONS,
-    **evm.OPERATIONS,
-    **wire.OPERATIONS,
-    **payment.OPERATIONS,
-    **matching.OPERATIONS,
-}
+
+def purchase(input: Object) -> Object:
+    """A step is the code of the error where the event was refused."""
+    policy, payer, request = read_policy(input["policy"]), read_payer(input["payer"]), read_request(input["request"])
+    purchase = Purchase(policy, payer, request, profile=profile(input))
+
+    def step(event: Object) -> object:
+        try:
+            return show(purchase.next(read_event(event)))
+        except X402Error as error:
+            return {"raised": error.code}
+
+    return {"steps": [step(event) for event in input["events"]]}
+
+
+OPERATIONS = {**generated.OPERATIONS, "purchase/run": purchase}
 
 
 def run(op: str, input: Object) -> Object:
