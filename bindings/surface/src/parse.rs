@@ -40,11 +40,23 @@ pub(crate) fn modules(file: &str, source: &str, kernel: &Kernel) -> Result<Vec<M
                 input.parse::<Token![;]>()?;
                 let path = words(&path);
                 let text = if own.paragraphs.is_empty() { kernel.module(&path) } else { own };
-                modules.push(Module { path, file: format!("bindings/surface/api/{file}"), text, items: Vec::new() });
+                modules.push(Module {
+                    path,
+                    file: format!("bindings/surface/api/{file}"),
+                    text,
+                    items: Vec::new(),
+                    open: Vec::new(),
+                });
                 continue;
             }
             let Some(module) = modules.last_mut() else { return Err(input.error("a module comes first")) };
             let place = input.span();
+            if take_word(input, "open") {
+                expect_word(input, "word")?;
+                let marks = Marks { pay: true, ..Marks::default() };
+                module.open.push(Reader { kernel }.word(input, own, &marks)?);
+                continue;
+            }
             let item = Reader { kernel }.item(input, own)?;
             if module.items.iter().any(|other| other.name() == item.name()) {
                 return Err(syn::Error::new(place, format!("{} is described twice", item.name())));
@@ -70,8 +82,12 @@ type Parsed<T> = syn::Result<T>;
 struct Marks {
     pay: bool,
     by_hand: bool,
+    by_hand_js: bool,
     input: bool,
     long: bool,
+    named: bool,
+    text: bool,
+    plain: bool,
 }
 
 impl Marks {
@@ -82,7 +98,17 @@ impl Marks {
                 marks.pay = true;
             } else if take_word(input, "by") {
                 expect_word(input, "hand")?;
-                marks.by_hand = true;
+                if take_word(input, "js") {
+                    marks.by_hand_js = true;
+                } else {
+                    marks.by_hand = true;
+                }
+            } else if take_word(input, "text") {
+                marks.text = true;
+            } else if take_word(input, "plain") {
+                marks.plain = true;
+            } else if take_word(input, "named") {
+                marks.named = true;
             } else if take_word(input, "input") {
                 marks.input = true;
             } else if take_word(input, "long") {
@@ -96,10 +122,11 @@ impl Marks {
 
 impl Reader<'_> {
     fn item(&self, input: ParseStream<'_>, own: Text) -> Parsed<Item> {
-        let Marks { pay, by_hand, input: given, long } = Marks::read(input)?;
+        let marks = Marks::read(input)?;
+        let Marks { pay, by_hand, by_hand_js, input: given, .. } = marks;
         let keyword = input.call(Ident::parse_any_name)?;
         Ok(match keyword.to_string().as_str() {
-            "word" => Item::Word(self.word(input, own, pay, by_hand)?),
+            "word" => Item::Word(self.word(input, own, &marks)?),
             "record" => {
                 let name: Ident = input.parse()?;
                 let text = self.text(&own, &name.to_string(), &name)?;
@@ -107,18 +134,19 @@ impl Reader<'_> {
                 let name = name.to_string();
                 Item::Record(Record { name, text, fields, form: Form::Unit, input: given, methods, pay, by_hand })
             }
-            "union" => Item::Union(self.union(input, own, Marks { pay, by_hand, input: given, long })?),
+            "union" => Item::Union(self.union(input, own, marks)?),
             kind @ ("value" | "handle") => {
                 let name: Ident = input.parse()?;
                 let text = self.text(&own, &name.to_string(), &name)?;
                 let once = if take_word(input, "once") { Some(input.parse::<LitStr>()?.value()) } else { None };
                 let kind = if kind == "value" { ClassKind::Value } else { ClassKind::Handle { once } };
                 let (getters, methods) = self.members(input, &name.to_string())?;
-                Item::Class(Class { name: name.to_string(), text, kind, getters, methods, pay, by_hand })
+                let name = name.to_string();
+                let plain = marks.plain;
+                Item::Class(Class { name, text, kind, getters, methods, plain, pay, by_hand, by_hand_js })
             }
             "fn" => {
-                let function =
-                    self.function(input, own, Receiver::None, "", Marks { pay, by_hand, input: given, long })?;
+                let function = self.function(input, own, Receiver::None, "", marks)?;
                 input.parse::<Token![;]>()?;
                 Item::Function(function)
             }
@@ -130,7 +158,8 @@ impl Reader<'_> {
                 let expression = words(&input.parse::<Expr>()?);
                 input.parse::<Token![;]>()?;
                 let text = self.text(&own, &expression, &name)?;
-                Item::Constant(Constant { name: name.to_string(), text, shape, expression, pay, by_hand })
+                let texts = self.kernel.texts_of(&expression);
+                Item::Constant(Constant { name: name.to_string(), text, shape, expression, texts, pay, by_hand })
             }
             _ => return Err(syn::Error::new(keyword.span(), "word, record, union, value, handle, fn or const")),
         })
@@ -147,7 +176,7 @@ impl Reader<'_> {
         Ok(Text { paragraphs, errors })
     }
 
-    fn word(&self, input: ParseStream<'_>, own: Text, pay: bool, by_hand: bool) -> Parsed<Word> {
+    fn word(&self, input: ParseStream<'_>, own: Text, marks: &Marks) -> Parsed<Word> {
         let name: Ident = input.parse()?;
         let text = self.text(&own, &name.to_string(), &name)?;
         let Some(known) = self.kernel.variants(&name.to_string()) else {
@@ -155,7 +184,11 @@ impl Reader<'_> {
         };
         let mut default = known.iter().find(|variant| variant.default).map(|variant| variant.name.clone());
         if input.parse::<Option<Token![=]>>()?.is_some() {
-            default = Some(input.parse::<Ident>()?.to_string());
+            let given: Ident = input.parse()?;
+            if default.is_some() {
+                return Err(syn::Error::new(given.span(), "the kernel's enum has a default of its own"));
+            }
+            default = Some(given.to_string());
         }
         let methods = match input.peek(token::Brace) {
             true => self.members(input, &name.to_string())?.1,
@@ -167,7 +200,8 @@ impl Reader<'_> {
             text: variant.text.clone(),
         };
         let variants = known.iter().map(variant).collect();
-        Ok(Word { name: name.to_string(), text, variants, default, methods, pay, by_hand })
+        let &Marks { pay, by_hand, text: is_text, .. } = marks;
+        Ok(Word { name: name.to_string(), text, variants, default, methods, is_text, pay, by_hand })
     }
 
     fn union(&self, input: ParseStream<'_>, own: Text, marks: Marks) -> Parsed<Union> {
@@ -185,8 +219,8 @@ impl Reader<'_> {
         }
         inside.parse::<Option<Token![;]>>()?;
         let (getters, methods) = self.inside(&inside, &name.to_string())?;
-        let Marks { pay, by_hand, input, .. } = marks;
-        Ok(Union { name: name.to_string(), text, tag, cases, getters, methods, input, pay, by_hand })
+        let Marks { pay, by_hand, input, named, .. } = marks;
+        Ok(Union { name: name.to_string(), text, tag, cases, getters, methods, input, pay, by_hand, named })
     }
 
     fn case(&self, input: ParseStream<'_>, own: Text, union: &str, marks: &Marks) -> Parsed<Record> {
@@ -222,6 +256,10 @@ impl Reader<'_> {
         let name: Ident = input.call(Ident::parse_any_name)?;
         input.parse::<Token![:]>()?;
         let shape = shape(input)?;
+        let narrow = match input.parse::<Option<Token![in]>>()? {
+            Some(_) => Some(input.parse::<Ident>()?.to_string()),
+            None => None,
+        };
         let given = match input.parse::<Option<Token![=]>>()? {
             Some(_) => Some(input.parse::<Expr>()?),
             None => None,
@@ -243,11 +281,11 @@ impl Reader<'_> {
             (None, Some(Kind::Field(kind))) if form == Form::Named => (name.to_string(), kind),
             (None, Some(Kind::Field(kind))) => (format!("value.{name}"), kind),
             (None, _) if form == Form::Tuple => ("value".to_owned(), of.to_owned()),
-            (None, _) if by_hand => (String::new(), String::new()),
+            (None, _) if by_hand => (format!("value.{name}"), String::new()),
             (None, _) => return Err(syn::Error::new(name.span(), format!("the kernel has no {item}"))),
         };
         let text = self.text(&own, &item, &name)?;
-        Ok(Field { name: plain(&name), shape, default, text, expression, kernel, by_hand })
+        Ok(Field { name: plain(&name), shape, default, text, expression, kernel, by_hand, narrow })
     }
 
     fn members(&self, input: ParseStream<'_>, of: &str) -> Parsed<(Vec<Field>, Vec<Function>)> {
@@ -335,8 +373,24 @@ impl Reader<'_> {
         };
         let throws = fails || given.as_ref().is_some_and(|given| words(given).contains('?'));
         let text = self.text(&own, &item, &at)?;
-        let Marks { pay, by_hand, long, .. } = marks;
-        Ok(Function { name, text, receiver, arguments, returns, throws, fails, call, long, pay, by_hand, item, kernel })
+        let Marks { pay, by_hand, by_hand_js, long, .. } = marks;
+        let known = Function {
+            name,
+            text,
+            receiver,
+            arguments,
+            returns,
+            throws,
+            fails,
+            call,
+            long,
+            pay,
+            by_hand,
+            by_hand_js,
+            item,
+            kernel,
+        };
+        Ok(known)
     }
 
     /// The kernel's item that an expression ends in: the last call, less `?` and what only turns its result into another.
@@ -419,6 +473,8 @@ fn arguments(input: ParseStream<'_>) -> Parsed<Vec<Argument>> {
     while !inside.is_empty() {
         if inside.parse::<Option<Token![*]>>()?.is_some() {
             named = true;
+        } else if inside.parse::<Option<Token![/]>>()?.is_some() {
+            arguments.iter_mut().for_each(|argument: &mut Argument| argument.placed = true);
         } else {
             let name = plain(&inside.call(Ident::parse_any_name)?);
             inside.parse::<Token![:]>()?;
@@ -427,7 +483,7 @@ fn arguments(input: ParseStream<'_>) -> Parsed<Vec<Argument>> {
                 None => Default::Needed,
                 Some(_) => Default::read(words(&inside.parse::<Expr>()?)),
             };
-            arguments.push(Argument { name, shape, default, named });
+            arguments.push(Argument { name, shape, default, named, placed: false });
         }
         inside.parse::<Option<Token![,]>>()?;
     }
@@ -507,6 +563,22 @@ pub(crate) fn check(surface: &Surface) -> Result<()> {
     for (at, shape) in surface.shapes() {
         if let Some(name) = shape.name().filter(|name| !names.contains(name)) {
             bail!("{at} is of the type {name}, which is not described");
+        }
+    }
+    // A default is the kernel's, wherever it is repeated.
+    let given = surface.functions().flat_map(|(owner, function)| {
+        let arguments = function.arguments.iter();
+        arguments.map(move |argument| (owner, &argument.name, &argument.shape, &argument.default))
+    });
+    let made = surface.fields().map(|(owner, field)| (owner, &field.name, &field.shape, &field.default));
+    for (owner, name, shape, default) in given.chain(made) {
+        let (Default::Is(variant), Some(Item::Word(word))) =
+            (default, shape.name().and_then(|name| surface.item(name)))
+        else {
+            continue;
+        };
+        if word.default.as_ref() != Some(variant) {
+            bail!("{owner} {name}: {variant} is not the default of {}", word.name);
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! The table of repairs: what is repaired to read a peer's text. Each repair is named and listed.
+//! The table of repairs: what a tolerant reader repairs in a peer's text. Each repair that is made is listed.
 
 use alloc::string::String;
 

@@ -28,7 +28,7 @@ class Code:
     """`json.too_many_members`: an object has more than {limit} members"""
 
     JSON_DUPLICATE_MEMBER: Final = "json.duplicate_member"
-    """`json.duplicate_member`: the member \"{member}\" stands twice: two readers could read two values"""
+    """`json.duplicate_member`: the member \"{member}\" appears twice: two readers could read two values"""
 
     JSON_LONE_SURROGATE: Final = "json.lone_surrogate"
     """`json.lone_surrogate`: half of a surrogate pair at byte {offset}: not a Unicode character"""
@@ -49,7 +49,7 @@ class Code:
     """`http.status`: the status is {status}, not 402: this response asks for no payment"""
 
     HTTP_DUPLICATE_HEADER: Final = "http.duplicate_header"
-    """`http.duplicate_header`: the header {header} stands twice, with different values"""
+    """`http.duplicate_header`: the header {header} appears twice, with different values"""
 
     HTTP_NO_CHALLENGE: Final = "http.no_challenge"
     """`http.no_challenge`: status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body"""
@@ -58,7 +58,7 @@ class Code:
     """`http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices"""
 
     HTTP_NO_RESPONSE: Final = "http.no_response"
-    """`http.no_response`: no answer came to the request, which carried no payment"""
+    """`http.no_response`: no response came to the request, which carried no payment"""
 
     MESSAGE_WRONG_TYPE: Final = "message.wrong_type"
     """`message.wrong_type`: {expected} expected, {found} found"""
@@ -289,16 +289,16 @@ class Code:
     """`typed_data.no_domain_type`: the types do not list EIP712Domain: a wallet would sign an empty domain"""
 
     TYPED_DATA_TYPE: Final = "typed_data.type"
-    """`typed_data.type`: \"{found}\" is no usable type here: {problem}"""
+    """`typed_data.type`: \"{found}\" is not a usable type: {problem}"""
 
     TYPED_DATA_CYCLE: Final = "typed_data.cycle"
     """`typed_data.cycle`: the type {found} contains itself"""
 
     TYPED_DATA_VALUE: Final = "typed_data.value"
-    """`typed_data.value`: {found} is no value of the type {expected}"""
+    """`typed_data.value`: {found} is not a value of the type {expected}"""
 
     TYPED_DATA_UNKNOWN_MEMBER: Final = "typed_data.unknown_member"
-    """`typed_data.unknown_member`: {found} is no member of {expected}: it would not be signed"""
+    """`typed_data.unknown_member`: {found} is not a member of {expected}: it would not be signed"""
 
     PREPARE_NONCE: Final = "prepare.nonce"
     """`prepare.nonce`: the nonce is all zeros: the caller's randomness failed"""
@@ -319,10 +319,10 @@ class Code:
     """`payment.not_reserved`: the store did not reserve the payment: {counter} is exhausted"""
 
     PAYMENT_REFUSED: Final = "payment.refused"
-    """`payment.refused`: the server took the payment header and still answers {status}: {reason}"""
+    """`payment.refused`: the server received the payment and still responds with {status}: {reason}"""
 
     PAYMENT_UNKNOWN: Final = "payment.unknown"
-    """`payment.unknown`: the payment was sent and no answer came; it may still settle until {expires}"""
+    """`payment.unknown`: the payment was sent and no response came; it may still settle until {expires}"""
 
     USAGE_ALREADY_USED: Final = "usage.already_used"
     """`usage.already_used`: this {what} was used before; each one is good once"""
@@ -353,7 +353,7 @@ class Code:
 
 
 class RepairKind:
-    """what had to be repaired to read a message."""
+    """What had to be repaired to read a message."""
 
     AMOUNT_WHITE_SPACE: Final = "amount.white_space"
     """`amount.white_space`: there is white space around the amount"""
