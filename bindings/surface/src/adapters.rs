@@ -396,7 +396,7 @@ impl Writer<'_> {
             };
             let is_text = matches!(argument.shape, Shape::Text | Shape::PeerText | Shape::Json | Shape::Message | Shape::Key | Shape::Body);
             if code == argument.name {
-            } else if call.contains(['{', '|']) {
+            } else if function.call.contains(['{', '|']) {
                 before += &format!("let {} = {code};\n", argument.name);
             } else if is_text && call.contains(&format!("&{}", argument.name)) {
                 call = replaced(&call, &format!("&{}", argument.name), &code);
@@ -566,7 +566,7 @@ impl Writer<'_> {
                 }
             }
         };
-        let as_argument = |field: &Field| Argument { name: field.name.clone(), shape: field.shape.clone(), default: field.default.clone(), named: false };
+        let as_argument = |field: &Field| Argument { name: field.name.clone(), shape: field.shape.clone(), default: field.default.clone(), named: false, placed: false };
         let made = |of: &str, arguments: &[Argument]| {
             let read: Vec<String> = arguments.iter().map(|argument| {
                 let code = self.argument("input", &argument.name, argument);

@@ -201,28 +201,18 @@ fn case_network_parse(input: &Input<'_>) -> Outcome {
     Ok(object([
         (
             "network",
-            {
-                let text = input.text("text")?;
-                let version =
-                    if input.has("version") { Version::from_number(input.number("version")?)? } else { Version::V2 };
-                match version {
-                    Version::V1 => Network::parse_v1(&text),
-                    Version::V2 => Network::parse(&text),
-                }
-            }?
+            Network::parse_as(
+                if input.has("version") { Version::from_number(input.number("version")?)? } else { Version::V2 },
+                input.text("text")?,
+            )?
             .show(),
         ),
         (
             "name",
-            {
-                let text = input.text("text")?;
-                let version =
-                    if input.has("version") { Version::from_number(input.number("version")?)? } else { Version::V2 };
-                match version {
-                    Version::V1 => Network::parse_v1(&text),
-                    Version::V2 => Network::parse(&text),
-                }
-            }?
+            Network::parse_as(
+                if input.has("version") { Version::from_number(input.number("version")?)? } else { Version::V2 },
+                input.text("text")?,
+            )?
             .name()
             .show(),
         ),
@@ -337,34 +327,24 @@ fn case_eip3009_calldata(input: &Input<'_>) -> Outcome {
     if input.text("call")? == "cancel" {
         return Ok(object([(
             "data",
-            to_hex(&{
-                let cancel = CancelAuthorization::parse(&input.json("cancel")?)?;
-                let signature = from_hex(input.text("signature")?)?;
-                let bytes_overload = input.flag("bytesOverload")?;
-                match bytes_overload {
-                    false => cancel.calldata(&signature),
-                    true => cancel.calldata_bytes(&signature),
-                }
-            }?)
+            to_hex(&CancelAuthorization::parse(&input.json("cancel")?)?.calldata_with(
+                &from_hex(input.text("signature")?)?,
+                Overload::bytes_if(input.flag("bytesOverload")?),
+            )?)
             .show(),
         )]));
     }
     Ok(object([(
         "data",
-        to_hex(&{
-            let authorization = Authorization::parse(&input.json("authorization")?)?;
-            let signature = from_hex(input.text("signature")?)?;
-            let kind = if input.has("call") {
+        to_hex(&Authorization::parse(&input.json("authorization")?)?.calldata_with(
+            if input.has("call") {
                 AuthorizationKind::parse(input.text("call")?)?
             } else {
                 AuthorizationKind::Transfer
-            };
-            let bytes_overload = input.flag("bytesOverload")?;
-            match bytes_overload {
-                false => authorization.calldata(kind, &signature),
-                true => authorization.calldata_bytes(kind, &signature),
-            }
-        }?)
+            },
+            &from_hex(input.text("signature")?)?,
+            Overload::bytes_if(input.flag("bytesOverload")?),
+        )?)
         .show(),
     )]))
 }
@@ -496,15 +476,12 @@ fn case_wire_facilitator_response(input: &Input<'_>) -> Outcome {
         )]));
     }
     if input.text("kind")? == "settled" {
-        let value = {
-            let amount = if input.has("amount") { Some(Amount::parse(input.text("amount")?)?) } else { None };
-            SettleResponse::settled(
-                input.text("transaction")?,
-                input.text("network")?,
-                if input.has("payer") { Some(Address::parse(input.text("payer")?)?) } else { None },
-                amount,
-            )
-        }?;
+        let value = SettleResponse::settled(
+            input.text("transaction")?,
+            input.text("network")?,
+            if input.has("payer") { Some(Address::parse(input.text("payer")?)?) } else { None },
+            if input.has("amount") { Some(Amount::parse(input.text("amount")?)?) } else { None },
+        )?;
         return Ok(object([("json", value.json().show()), ("header", value.header().show())]));
     }
     if input.text("kind")? == "pending" {
@@ -557,18 +534,15 @@ fn case_wire_supported(input: &Input<'_>) -> Outcome {
                 "missing",
                 value
                     .missing(&input.each("offers", |each| {
-                        Ok({
-                            let profile = Profile::default();
-                            PaymentRequirements::parse_with(
-                                &profile,
-                                if each.has("version") {
-                                    Version::from_number(each.number("version")?)?
-                                } else {
-                                    Version::V2
-                                },
-                                each.text("json")?,
-                            )
-                        }?)
+                        Ok(PaymentRequirements::parse_with(
+                            &Profile::default(),
+                            if each.has("version") {
+                                Version::from_number(each.number("version")?)?
+                            } else {
+                                Version::V2
+                            },
+                            each.text("json")?,
+                        )?)
                     })?)
                     .show(),
             ),
@@ -715,27 +689,7 @@ fn case_exact_verify(input: &Input<'_>) -> Outcome {
 fn case_match_find(input: &Input<'_>) -> Outcome {
     let profile = input.profile()?;
     if input.has("accepted") {
-        return Ok({
-            let accepted = input.text("accepted")?;
-            let rule = if input.has("rule") { MatchRule::parse(input.text("rule")?)? } else { MatchRule::Standard };
-            find_accepted(
-                &input.each("offers", |each| {
-                    Ok(PaymentRequirements::parse_with(
-                        &profile,
-                        if each.has("version") { Version::from_number(each.number("version")?)? } else { Version::V2 },
-                        each.text("json")?,
-                    )?)
-                })?,
-                &Json::parse(&accepted, profile.limits())?,
-                rule,
-            )
-        }
-        .show());
-    }
-    Ok({
-        let payment = PaymentPayload::parse_with(&profile, input.text("payment")?)?;
-        let rule = if input.has("rule") { MatchRule::parse(input.text("rule")?)? } else { MatchRule::Standard };
-        find(
+        return Ok(find_accepted(
             &input.each("offers", |each| {
                 Ok(PaymentRequirements::parse_with(
                     &profile,
@@ -743,10 +697,22 @@ fn case_match_find(input: &Input<'_>) -> Outcome {
                     each.text("json")?,
                 )?)
             })?,
-            &payment,
-            rule,
+            &Json::parse(input.text("accepted")?, profile.limits())?,
+            if input.has("rule") { MatchRule::parse(input.text("rule")?)? } else { MatchRule::Standard },
         )
+        .show());
     }
+    Ok(find(
+        &input.each("offers", |each| {
+            Ok(PaymentRequirements::parse_with(
+                &profile,
+                if each.has("version") { Version::from_number(each.number("version")?)? } else { Version::V2 },
+                each.text("json")?,
+            )?)
+        })?,
+        &PaymentPayload::parse_with(&profile, input.text("payment")?)?,
+        if input.has("rule") { MatchRule::parse(input.text("rule")?)? } else { MatchRule::Standard },
+    )
     .show())
 }
 
