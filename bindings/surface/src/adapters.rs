@@ -107,7 +107,8 @@ impl Writer<'_> {
         match self.language {
             Rust => format!(
                 "// {from}\n//! Each operation as calls of the kernel's public API.\n\n\
-                 #![allow(clippy::wildcard_imports, clippy::needless_borrows_for_generic_args)]\n\n\
+                 // A call is the description's, whose arguments are owned.\n\
+                 #![allow(clippy::needless_borrow, clippy::needless_borrows_for_generic_args, clippy::needless_option_as_deref)]\n\n\
                  use x402_kernel::primitives::{{from_hex, to_hex}};\nuse x402_kernel::*;\n\nuse super::input::{{Input, first}};\n\
                  use super::output::{{Show, filled, object}};\nuse super::{{Failure, Outcome}};\n\n\
                  /// Runs an operation; none if it is not known.\n\
@@ -356,7 +357,8 @@ impl Writer<'_> {
             _ => code.clone(),
         };
         let mut arguments: Vec<String> = function.arguments.iter().zip(given).map(labelled).collect();
-        if self.language == TypeScript && owner.is_empty() && function.arguments.iter().filter(|a| a.named).count() > 2 {
+        if self.language == TypeScript && owner.is_empty() && function.arguments.iter().filter(|a| a.named).count() > 2
+        {
             let named = |(argument, code): (&Argument, &String)| format!("{}: {code}", camel(&argument.name));
             let first = function.arguments.iter().take_while(|argument| !argument.named).count();
             let named: Vec<String> = function.arguments.iter().zip(given).skip(first).map(named).collect();
@@ -394,7 +396,10 @@ impl Writer<'_> {
                 Some(code) => code.clone(),
                 None => self.default(argument),
             };
-            let is_text = matches!(argument.shape, Shape::Text | Shape::PeerText | Shape::Json | Shape::Message | Shape::Key | Shape::Body);
+            let is_text = matches!(
+                argument.shape,
+                Shape::Text | Shape::PeerText | Shape::Json | Shape::Message | Shape::Key | Shape::Body
+            );
             if code == argument.name {
             } else if function.call.contains(['{', '|']) {
                 before += &format!("let {} = {code};\n", argument.name);
@@ -425,7 +430,9 @@ impl Writer<'_> {
             _ if argument.default == Default::Needed && !argument.shape.is_optional() => needed,
             _ if argument.shape == Shape::Bool => needed,
             TypeScript => format!("{input}.optional(\"{key}\")"),
-            Rust if argument.shape.is_optional() => format!("if {input}.has(\"{key}\") {{ Some({needed}) }} else {{ None }}"),
+            Rust if argument.shape.is_optional() => {
+                format!("if {input}.has(\"{key}\") {{ Some({needed}) }} else {{ None }}")
+            }
             Rust => format!("if {input}.has(\"{key}\") {{ {needed} }} else {{ {} }}", self.default(argument)),
             Python => match self.default(argument) {
                 none if needed == format!("{input}[\"{key}\"]") && none == "None" => format!("{input}.get(\"{key}\")"),
@@ -474,7 +481,9 @@ impl Writer<'_> {
         let by = |method: &str| format!("{input}.{method}(\"{key}\")");
         let text = by("text");
         match (self.language, shape) {
-            (Python, Shape::Named(name)) if self.is_made(name) => format!("{}({input}[\"{key}\"])", self.reader_name(name)),
+            (Python, Shape::Named(name)) if self.is_made(name) => {
+                format!("{}({input}[\"{key}\"])", self.reader_name(name))
+            }
             (Python, Shape::List(inner)) => match inner.name().filter(|name| self.is_made(name)) {
                 Some(name) => format!("[{}(each) for each in {input}[\"{key}\"]]", self.reader_name(name)),
                 None => format!("{input}[\"{key}\"]"),
@@ -495,13 +504,17 @@ impl Writer<'_> {
             (Rust, Shape::Time) => format!("UnixTime::from_seconds({}?)?", by("number")),
             (Rust, Shape::Number(_) | Shape::Seconds) => by("number") + "?",
             (Rust, Shape::Named(name)) => match self.surface.item(name) {
-                Some(Item::Word(_)) => format!("{}::parse({text}?)?", if name == "Reader" { "header::Reader" } else { name }),
+                Some(Item::Word(_)) => {
+                    format!("{}::parse({text}?)?", if name == "Reader" { "header::Reader" } else { name })
+                }
                 _ => match self.from_json(name) {
                     Some(from) => format!("{name}::{from}(&{}?)?", by("json")),
                     None => format!("input.made(\"{key}\", {name}::from_json)?"),
                 },
             },
-            (Rust, Shape::List(inner)) => format!("input.all(\"{key}\", {}::from_json)?", inner.name().unwrap_or_default()),
+            (Rust, Shape::List(inner)) => {
+                format!("input.all(\"{key}\", {}::from_json)?", inner.name().unwrap_or_default())
+            }
             (Rust, _) => text + "?",
             (_, Shape::Bool) => by("flag"),
             (_, Shape::Headers) => by("headers"),
@@ -543,7 +556,10 @@ impl Writer<'_> {
     fn from_json(&self, name: &str) -> Option<&str> {
         let item = self.surface.item(name)?;
         let functions = item.functions();
-        let takes = |function: &&Function| function.receiver == Receiver::Type && matches!(function.arguments.as_slice(), [argument] if argument.shape == Shape::Message);
+        let takes = |function: &&Function| {
+            function.receiver == Receiver::Type
+                && matches!(function.arguments.as_slice(), [argument] if argument.shape == Shape::Message)
+        };
         let found = functions.into_iter().map(|(_, function)| function).find(takes);
         found.map(|function| function.name.as_str())
     }
@@ -566,16 +582,27 @@ impl Writer<'_> {
                 }
             }
         };
-        let as_argument = |field: &Field| Argument { name: field.name.clone(), shape: field.shape.clone(), default: field.default.clone(), named: false, placed: false };
+        let as_argument = |field: &Field| Argument {
+            name: field.name.clone(),
+            shape: field.shape.clone(),
+            default: field.default.clone(),
+            named: false,
+            placed: false,
+        };
         let made = |of: &str, arguments: &[Argument]| {
-            let read: Vec<String> = arguments.iter().map(|argument| {
-                let code = self.argument("input", &argument.name, argument);
-                match self.language {
-                    Swift => format!("{}: {code}", camel(&argument.name)),
-                    Python if argument.named || argument.default != Default::Needed => format!("{}={code}", argument.name),
-                    _ => code,
-                }
-            }).collect();
+            let read: Vec<String> = arguments
+                .iter()
+                .map(|argument| {
+                    let code = self.argument("input", &argument.name, argument);
+                    match self.language {
+                        Swift => format!("{}: {code}", camel(&argument.name)),
+                        Python if argument.named || argument.default != Default::Needed => {
+                            format!("{}={code}", argument.name)
+                        }
+                        _ => code,
+                    }
+                })
+                .collect();
             if read.is_empty() && self.language != Python { of.to_owned() } else { format!("{of}{}", list_in(&read)) }
         };
         self.use_value(name);
@@ -729,7 +756,12 @@ impl Writer<'_> {
         }
         let mut seen = BTreeSet::new();
         names.retain(|name| seen.insert(*name));
-        let member = |name: &str| operations::Member { name: name.into(), value: Value::Name(name.into()), members: None, filled: false };
+        let member = |name: &str| operations::Member {
+            name: name.into(),
+            value: Value::Name(name.into()),
+            members: None,
+            filled: false,
+        };
         names.into_iter().map(member).collect()
     }
 
@@ -782,7 +814,11 @@ impl Writer<'_> {
                 Rust => match case.form {
                     Form::Unit => format!("{name}::{}", case.name),
                     Form::Tuple => format!("{name}::{}(value)", case.name),
-                    Form::Named => format!("{name}::{} {{ {} }}", case.name, bound.iter().map(|name| format!("{name}, ")).collect::<String>() + ".."),
+                    Form::Named => format!(
+                        "{name}::{} {{ {} }}",
+                        case.name,
+                        bound.iter().map(|name| format!("{name}, ")).collect::<String>() + ".."
+                    ),
                 },
                 Swift => {
                     let fields = case.fields.iter().map(|field| match bound.contains(&field.name) {
@@ -804,7 +840,9 @@ impl Writer<'_> {
     fn object_in(&self, name: &str, held: &str, members: &[operations::Member]) -> String {
         let rows: Vec<_> = (members.iter())
             .map(|member| match name {
-                "Error" => (camel(&member.name), self.showing(&Shape::Text, &self.get(held, "Error", &member.name).code)),
+                "Error" => {
+                    (camel(&member.name), self.showing(&Shape::Text, &self.get(held, "Error", &member.name).code))
+                }
                 _ => self.row(member, Scope { input: "input", value: Some((held, name)) }),
             })
             .collect();
@@ -829,7 +867,10 @@ impl Writer<'_> {
             Rust => {
                 let body = match arms {
                     [(_, object)] if !union => object.clone(),
-                    arms => format!("match self {{\n{}}}", arms.iter().map(|(case, object)| format!("{case} => {object},\n")).collect::<String>()),
+                    arms => format!(
+                        "match self {{\n{}}}",
+                        arms.iter().map(|(case, object)| format!("{case} => {object},\n")).collect::<String>()
+                    ),
                 };
                 format!("impl Show for {own} {{\nfn show(&self) -> serde_json::Value {{\n{body}\n}}\n}}\n\n")
             }
@@ -849,7 +890,9 @@ impl Writer<'_> {
                             Some(Item::Union(union)) => camel(&union.tag),
                             _ => String::new(),
                         };
-                        let arm = |(case, object): &(String, String)| format!("    case \"{case}\":\n      return {object};\n");
+                        let arm = |(case, object): &(String, String)| {
+                            format!("    case \"{case}\":\n      return {object};\n")
+                        };
                         format!("  switch (value.{tag}) {{\n{}  }}\n", arms.iter().map(arm).collect::<String>())
                     }
                 };
@@ -867,7 +910,9 @@ impl Writer<'_> {
                     [(_, object)] if !union => format!("        {object}\n"),
                     arms => format!(
                         "        switch self {{\n{}        }}\n",
-                        arms.iter().map(|(case, object)| format!("        case {case}:\n            {object}\n")).collect::<String>()
+                        arms.iter()
+                            .map(|(case, object)| format!("        case {case}:\n            {object}\n"))
+                            .collect::<String>()
                     ),
                 };
                 format!("\nextension {own}: Shown {{\n    var shown: JSON {{\n{body}    }}\n}}\n")
@@ -1024,7 +1069,8 @@ fn replaced(text: &str, name: &str, with: &str) -> String {
 }
 
 fn next(text: &str, name: &str) -> Option<usize> {
-    let part = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
+    let part =
+        |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
     let whole = |at: &usize| {
         let (before, after) = (text[..*at].chars().next_back(), text[at + name.len()..].chars().next());
         !part(before) && !after.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '('))

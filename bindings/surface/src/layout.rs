@@ -58,7 +58,10 @@ pub(crate) fn broken(code: &str, step: usize, commas: bool) -> String {
 }
 
 fn flat(code: &str) -> String {
-    code.chars().filter(|letter| !matches!(*letter, OPEN | CLOSE)).map(|letter| if letter == NEXT { ' ' } else { letter }).collect()
+    code.chars()
+        .filter(|letter| !matches!(*letter, OPEN | CLOSE))
+        .map(|letter| if letter == NEXT { ' ' } else { letter })
+        .collect()
 }
 
 /// Where the list that opens first is closed.

@@ -127,7 +127,11 @@ fn rule(input: ParseStream<'_>, shown: bool) -> syn::Result<Rule> {
     }
     if !shown {
         input.parse::<Token![=]>()?;
-        return Ok(Rule { when, value: Some(self::value(&input.call(Expr::parse_without_eager_brace)?)?), members: None });
+        return Ok(Rule {
+            when,
+            value: Some(self::value(&input.call(Expr::parse_without_eager_brace)?)?),
+            members: None,
+        });
     }
     input.parse::<Token![=>]>()?;
     let value = match input.peek(token::Brace) {

@@ -2,7 +2,8 @@
 
 //! Each operation as calls of the kernel's public API.
 
-#![allow(clippy::wildcard_imports, clippy::needless_borrows_for_generic_args)]
+// A call is the description's, whose arguments are owned.
+#![allow(clippy::needless_borrow, clippy::needless_borrows_for_generic_args, clippy::needless_option_as_deref)]
 
 use x402_kernel::primitives::{from_hex, to_hex};
 use x402_kernel::*;
