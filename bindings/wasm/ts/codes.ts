@@ -36,7 +36,7 @@ export const Code = {
   HTTP_NO_CHALLENGE: "http.no_challenge",
   /** `http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices */
   HTTP_ENVELOPE_CONFLICT: "http.envelope_conflict",
-  /** `http.no_response`: no response came to the request, which carried no payment */
+  /** `http.no_response`: there was no response to the request, which carried no payment */
   HTTP_NO_RESPONSE: "http.no_response",
   /** `message.wrong_type`: {expected} expected, {found} found */
   MESSAGE_WRONG_TYPE: "message.wrong_type",
@@ -50,7 +50,7 @@ export const Code = {
   NETWORK_NOT_CAIP2: "network.not_caip2",
   /** `network.unknown_name`: "{found}" is not a network name of x402 v1 */
   NETWORK_UNKNOWN_NAME: "network.unknown_name",
-  /** `network.ambiguous_name`: SDKs disagree which chain "{found}" is: {chains} */
+  /** `network.ambiguous_name`: SDKs disagree which network "{found}" is: {networks} */
   NETWORK_AMBIGUOUS_NAME: "network.ambiguous_name",
   /** `network.unsupported`: "{found}" is not an EVM network (eip155) */
   NETWORK_UNSUPPORTED: "network.unsupported",
@@ -212,7 +212,7 @@ export const Code = {
   PAYMENT_NOT_RESERVED: "payment.not_reserved",
   /** `payment.refused`: the server received the payment and still responds with {status}: {reason} */
   PAYMENT_REFUSED: "payment.refused",
-  /** `payment.unknown`: the payment was sent and no response came; it may still settle until {expires} */
+  /** `payment.unknown`: the payment was sent and there was no response; it may still settle until {expires} */
   PAYMENT_UNKNOWN: "payment.unknown",
   /** `usage.already_used`: this {what} was used before; each one is good once */
   USAGE_ALREADY_USED: "usage.already_used",
@@ -264,7 +264,7 @@ export const RepairKind = {
   MESSAGE_MISSING_ENVELOPE: "message.missing_envelope",
   /** `message.version_text`: x402Version is a string; it is a number */
   MESSAGE_VERSION_TEXT: "message.version_text",
-  /** `message.version_missing`: x402Version is missing; the header it came in is of v2 */
+  /** `message.version_missing`: x402Version is missing; its header is of v2 */
   MESSAGE_VERSION_MISSING: "message.version_missing",
   /** `message.resource_text`: resource is a string, as in v1; v2 has an object with a url */
   MESSAGE_RESOURCE_TEXT: "message.resource_text",
@@ -272,6 +272,8 @@ export const RepairKind = {
   MESSAGE_RENAMED_MEMBER: "message.renamed_member",
   /** `message.number_text`: maxTimeoutSeconds is a string; it is a number */
   MESSAGE_NUMBER_TEXT: "message.number_text",
+  /** `message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number */
+  MESSAGE_NUMBER_FRACTION: "message.number_fraction",
   /** `network.other_version`: the network is written as in the other version */
   NETWORK_OTHER_VERSION: "network.other_version",
   /** `amount.number`: the amount is a JSON number; it is a string */
@@ -290,7 +292,7 @@ export const Open = {
   BALANCE: "balance",
   /** `nonce_unused`: Whether the nonce is unused. */
   NONCE_UNUSED: "nonce_unused",
-  /** `token_state`: Whether the token is deployed, not paused, and blocks nobody concerned. */
+  /** `token_state`: Whether the token is deployed, not paused, and blocks neither payer nor payee. */
   TOKEN_STATE: "token_state",
 } as const;
 /** One of the constants of that name, or another that a newer core sends. */
@@ -322,7 +324,7 @@ export const Reasons = {
   INVALID_EXACT_EVM_PAYLOAD_AUTHORIZATION_VALID_AFTER: "invalid_exact_evm_payload_authorization_valid_after",
   /** `invalid_exact_evm_payload_authorization_valid_before`: The authorization has expired, or is about to. */
   INVALID_EXACT_EVM_PAYLOAD_AUTHORIZATION_VALID_BEFORE: "invalid_exact_evm_payload_authorization_valid_before",
-  /** `invalid_exact_evm_payload_recipient_mismatch`: The authorization pays somebody else. */
+  /** `invalid_exact_evm_payload_recipient_mismatch`: The authorization pays another address. */
   INVALID_EXACT_EVM_PAYLOAD_RECIPIENT_MISMATCH: "invalid_exact_evm_payload_recipient_mismatch",
   /** `invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself. */
   INVALID_EXACT_EVM_MISSING_EIP712_DOMAIN: "invalid_exact_evm_missing_eip712_domain",

@@ -58,7 +58,7 @@ class Code:
     """`http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices"""
 
     HTTP_NO_RESPONSE: Final = "http.no_response"
-    """`http.no_response`: no response came to the request, which carried no payment"""
+    """`http.no_response`: there was no response to the request, which carried no payment"""
 
     MESSAGE_WRONG_TYPE: Final = "message.wrong_type"
     """`message.wrong_type`: {expected} expected, {found} found"""
@@ -79,7 +79,7 @@ class Code:
     """`network.unknown_name`: \"{found}\" is not a network name of x402 v1"""
 
     NETWORK_AMBIGUOUS_NAME: Final = "network.ambiguous_name"
-    """`network.ambiguous_name`: SDKs disagree which chain \"{found}\" is: {chains}"""
+    """`network.ambiguous_name`: SDKs disagree which network \"{found}\" is: {networks}"""
 
     NETWORK_UNSUPPORTED: Final = "network.unsupported"
     """`network.unsupported`: \"{found}\" is not an EVM network (eip155)"""
@@ -322,7 +322,7 @@ class Code:
     """`payment.refused`: the server received the payment and still responds with {status}: {reason}"""
 
     PAYMENT_UNKNOWN: Final = "payment.unknown"
-    """`payment.unknown`: the payment was sent and no response came; it may still settle until {expires}"""
+    """`payment.unknown`: the payment was sent and there was no response; it may still settle until {expires}"""
 
     USAGE_ALREADY_USED: Final = "usage.already_used"
     """`usage.already_used`: this {what} was used before; each one is good once"""
@@ -395,7 +395,7 @@ class RepairKind:
     """`message.version_text`: x402Version is a string; it is a number"""
 
     MESSAGE_VERSION_MISSING: Final = "message.version_missing"
-    """`message.version_missing`: x402Version is missing; the header it came in is of v2"""
+    """`message.version_missing`: x402Version is missing; its header is of v2"""
 
     MESSAGE_RESOURCE_TEXT: Final = "message.resource_text"
     """`message.resource_text`: resource is a string, as in v1; v2 has an object with a url"""
@@ -405,6 +405,9 @@ class RepairKind:
 
     MESSAGE_NUMBER_TEXT: Final = "message.number_text"
     """`message.number_text`: maxTimeoutSeconds is a string; it is a number"""
+
+    MESSAGE_NUMBER_FRACTION: Final = "message.number_fraction"
+    """`message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number"""
 
     NETWORK_OTHER_VERSION: Final = "network.other_version"
     """`network.other_version`: the network is written as in the other version"""
@@ -429,7 +432,7 @@ class Open:
     """`nonce_unused`: Whether the nonce is unused."""
 
     TOKEN_STATE: Final = "token_state"
-    """`token_state`: Whether the token is deployed, not paused, and blocks nobody concerned."""
+    """`token_state`: Whether the token is deployed, not paused, and blocks neither payer nor payee."""
 
 
 class Reasons:
@@ -472,7 +475,7 @@ class Reasons:
     """`invalid_exact_evm_payload_authorization_valid_before`: The authorization has expired, or is about to."""
 
     INVALID_EXACT_EVM_PAYLOAD_RECIPIENT_MISMATCH: Final = "invalid_exact_evm_payload_recipient_mismatch"
-    """`invalid_exact_evm_payload_recipient_mismatch`: The authorization pays somebody else."""
+    """`invalid_exact_evm_payload_recipient_mismatch`: The authorization pays another address."""
 
     INVALID_EXACT_EVM_MISSING_EIP712_DOMAIN: Final = "invalid_exact_evm_missing_eip712_domain"
     """`invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself."""

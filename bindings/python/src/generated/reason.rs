@@ -12,8 +12,7 @@ word!(ReasonClass { Invalid, Unavailable, Unknown });
 pub(crate) struct Reason {
     /// The text, exactly as it was written.
     pub(crate) text: String,
-    /// The canonical name of the fault: the specification's, else the one that most SDKs use. `None` for an unknown
-    /// text.
+    /// The canonical name: the specification's, else the one that most SDKs use. `None` for an unknown text.
     pub(crate) canonical: Option<String>,
     /// Who is at fault.
     pub(crate) class_: ReasonClass,

@@ -33,7 +33,7 @@ pub(super) fn errors() -> Result<String> {
         page += &format!("\n### `{text}`\n\n> {sentence}\n\n*{kind}*, answered with {status}{reason}.\n");
         page += &hint(text).unwrap_or_default();
     }
-    ensure!(hints.is_empty(), "hints.json speaks of what is no code: {:?}", hints.keys());
+    ensure!(hints.is_empty(), "hints.json has unknown codes: {:?}", hints.keys());
     Ok(page)
 }
 

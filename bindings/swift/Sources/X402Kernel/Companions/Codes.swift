@@ -36,7 +36,7 @@ public enum Code {
     public static let httpNoChallenge = "http.no_challenge"
     /// `http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices
     public static let httpEnvelopeConflict = "http.envelope_conflict"
-    /// `http.no_response`: no response came to the request, which carried no payment
+    /// `http.no_response`: there was no response to the request, which carried no payment
     public static let httpNoResponse = "http.no_response"
     /// `message.wrong_type`: {expected} expected, {found} found
     public static let messageWrongType = "message.wrong_type"
@@ -50,7 +50,7 @@ public enum Code {
     public static let networkNotCaip2 = "network.not_caip2"
     /// `network.unknown_name`: "{found}" is not a network name of x402 v1
     public static let networkUnknownName = "network.unknown_name"
-    /// `network.ambiguous_name`: SDKs disagree which chain "{found}" is: {chains}
+    /// `network.ambiguous_name`: SDKs disagree which network "{found}" is: {networks}
     public static let networkAmbiguousName = "network.ambiguous_name"
     /// `network.unsupported`: "{found}" is not an EVM network (eip155)
     public static let networkUnsupported = "network.unsupported"
@@ -212,7 +212,7 @@ public enum Code {
     public static let paymentNotReserved = "payment.not_reserved"
     /// `payment.refused`: the server received the payment and still responds with {status}: {reason}
     public static let paymentRefused = "payment.refused"
-    /// `payment.unknown`: the payment was sent and no response came; it may still settle until {expires}
+    /// `payment.unknown`: the payment was sent and there was no response; it may still settle until {expires}
     public static let paymentUnknown = "payment.unknown"
     /// `usage.already_used`: this {what} was used before; each one is good once
     public static let usageAlreadyUsed = "usage.already_used"
@@ -262,7 +262,7 @@ public enum RepairKind {
     public static let messageMissingEnvelope = "message.missing_envelope"
     /// `message.version_text`: x402Version is a string; it is a number
     public static let messageVersionText = "message.version_text"
-    /// `message.version_missing`: x402Version is missing; the header it came in is of v2
+    /// `message.version_missing`: x402Version is missing; its header is of v2
     public static let messageVersionMissing = "message.version_missing"
     /// `message.resource_text`: resource is a string, as in v1; v2 has an object with a url
     public static let messageResourceText = "message.resource_text"
@@ -270,6 +270,8 @@ public enum RepairKind {
     public static let messageRenamedMember = "message.renamed_member"
     /// `message.number_text`: maxTimeoutSeconds is a string; it is a number
     public static let messageNumberText = "message.number_text"
+    /// `message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number
+    public static let messageNumberFraction = "message.number_fraction"
     /// `network.other_version`: the network is written as in the other version
     public static let networkOtherVersion = "network.other_version"
     /// `amount.number`: the amount is a JSON number; it is a string
@@ -286,7 +288,7 @@ public enum Open {
     public static let balance = "balance"
     /// `nonce_unused`: Whether the nonce is unused.
     public static let nonceUnused = "nonce_unused"
-    /// `token_state`: Whether the token is deployed, not paused, and blocks nobody concerned.
+    /// `token_state`: Whether the token is deployed, not paused, and blocks neither payer nor payee.
     public static let tokenState = "token_state"
 }
 
@@ -316,7 +318,7 @@ public enum Reasons {
     public static let invalidExactEvmPayloadAuthorizationValidAfter = "invalid_exact_evm_payload_authorization_valid_after"
     /// `invalid_exact_evm_payload_authorization_valid_before`: The authorization has expired, or is about to.
     public static let invalidExactEvmPayloadAuthorizationValidBefore = "invalid_exact_evm_payload_authorization_valid_before"
-    /// `invalid_exact_evm_payload_recipient_mismatch`: The authorization pays somebody else.
+    /// `invalid_exact_evm_payload_recipient_mismatch`: The authorization pays another address.
     public static let invalidExactEvmPayloadRecipientMismatch = "invalid_exact_evm_payload_recipient_mismatch"
     /// `invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself.
     public static let invalidExactEvmMissingEip712Domain = "invalid_exact_evm_missing_eip712_domain"

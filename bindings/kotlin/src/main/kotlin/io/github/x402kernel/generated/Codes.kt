@@ -37,7 +37,7 @@ public object Code {
     public const val HTTP_NO_CHALLENGE: String = "http.no_challenge"
     /** `http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices */
     public const val HTTP_ENVELOPE_CONFLICT: String = "http.envelope_conflict"
-    /** `http.no_response`: no response came to the request, which carried no payment */
+    /** `http.no_response`: there was no response to the request, which carried no payment */
     public const val HTTP_NO_RESPONSE: String = "http.no_response"
     /** `message.wrong_type`: {expected} expected, {found} found */
     public const val MESSAGE_WRONG_TYPE: String = "message.wrong_type"
@@ -51,7 +51,7 @@ public object Code {
     public const val NETWORK_NOT_CAIP2: String = "network.not_caip2"
     /** `network.unknown_name`: "{found}" is not a network name of x402 v1 */
     public const val NETWORK_UNKNOWN_NAME: String = "network.unknown_name"
-    /** `network.ambiguous_name`: SDKs disagree which chain "{found}" is: {chains} */
+    /** `network.ambiguous_name`: SDKs disagree which network "{found}" is: {networks} */
     public const val NETWORK_AMBIGUOUS_NAME: String = "network.ambiguous_name"
     /** `network.unsupported`: "{found}" is not an EVM network (eip155) */
     public const val NETWORK_UNSUPPORTED: String = "network.unsupported"
@@ -213,7 +213,7 @@ public object Code {
     public const val PAYMENT_NOT_RESERVED: String = "payment.not_reserved"
     /** `payment.refused`: the server received the payment and still responds with {status}: {reason} */
     public const val PAYMENT_REFUSED: String = "payment.refused"
-    /** `payment.unknown`: the payment was sent and no response came; it may still settle until {expires} */
+    /** `payment.unknown`: the payment was sent and there was no response; it may still settle until {expires} */
     public const val PAYMENT_UNKNOWN: String = "payment.unknown"
     /** `usage.already_used`: this {what} was used before; each one is good once */
     public const val USAGE_ALREADY_USED: String = "usage.already_used"
@@ -263,7 +263,7 @@ public object RepairKind {
     public const val MESSAGE_MISSING_ENVELOPE: String = "message.missing_envelope"
     /** `message.version_text`: x402Version is a string; it is a number */
     public const val MESSAGE_VERSION_TEXT: String = "message.version_text"
-    /** `message.version_missing`: x402Version is missing; the header it came in is of v2 */
+    /** `message.version_missing`: x402Version is missing; its header is of v2 */
     public const val MESSAGE_VERSION_MISSING: String = "message.version_missing"
     /** `message.resource_text`: resource is a string, as in v1; v2 has an object with a url */
     public const val MESSAGE_RESOURCE_TEXT: String = "message.resource_text"
@@ -271,6 +271,8 @@ public object RepairKind {
     public const val MESSAGE_RENAMED_MEMBER: String = "message.renamed_member"
     /** `message.number_text`: maxTimeoutSeconds is a string; it is a number */
     public const val MESSAGE_NUMBER_TEXT: String = "message.number_text"
+    /** `message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number */
+    public const val MESSAGE_NUMBER_FRACTION: String = "message.number_fraction"
     /** `network.other_version`: the network is written as in the other version */
     public const val NETWORK_OTHER_VERSION: String = "network.other_version"
     /** `amount.number`: the amount is a JSON number; it is a string */
@@ -287,7 +289,7 @@ public object Open {
     public const val BALANCE: String = "balance"
     /** `nonce_unused`: Whether the nonce is unused. */
     public const val NONCE_UNUSED: String = "nonce_unused"
-    /** `token_state`: Whether the token is deployed, not paused, and blocks nobody concerned. */
+    /** `token_state`: Whether the token is deployed, not paused, and blocks neither payer nor payee. */
     public const val TOKEN_STATE: String = "token_state"
 }
 
@@ -317,7 +319,7 @@ public object Reasons {
     public const val INVALID_EXACT_EVM_PAYLOAD_AUTHORIZATION_VALID_AFTER: String = "invalid_exact_evm_payload_authorization_valid_after"
     /** `invalid_exact_evm_payload_authorization_valid_before`: The authorization has expired, or is about to. */
     public const val INVALID_EXACT_EVM_PAYLOAD_AUTHORIZATION_VALID_BEFORE: String = "invalid_exact_evm_payload_authorization_valid_before"
-    /** `invalid_exact_evm_payload_recipient_mismatch`: The authorization pays somebody else. */
+    /** `invalid_exact_evm_payload_recipient_mismatch`: The authorization pays another address. */
     public const val INVALID_EXACT_EVM_PAYLOAD_RECIPIENT_MISMATCH: String = "invalid_exact_evm_payload_recipient_mismatch"
     /** `invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself. */
     public const val INVALID_EXACT_EVM_MISSING_EIP712_DOMAIN: String = "invalid_exact_evm_missing_eip712_domain"
