@@ -8,6 +8,7 @@ mod kernel;
 mod parse;
 
 mod adapters;
+mod codes;
 mod companions;
 mod layout;
 mod operations;
@@ -77,7 +78,11 @@ type Emitter = fn(&Surface) -> Vec<(PathBuf, String)>;
 fn files(root: &Path, surface: &Surface, operations: &Operations) -> Result<Vec<(PathBuf, String)>> {
     let emitters: [Emitter; 6] =
         [python::files, stub::files, wasm::files, typescript::files, uniffi::files, companions::files];
-    let files = emitters.iter().flat_map(|emitter| emitter(surface)).chain(tables::files(root, surface)?);
+    let files = emitters
+        .iter()
+        .flat_map(|emitter| emitter(surface))
+        .chain(tables::files(root, surface)?)
+        .chain(codes::files(root)?);
     let files = files.chain(adapters::files(surface, operations));
     let format = |(path, text): (PathBuf, String)| {
         let text = if path.extension().is_some_and(|end| end == "rs") { rustfmt(root, &text)? } else { text };
