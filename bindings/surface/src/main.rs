@@ -10,6 +10,7 @@ mod parse;
 mod adapters;
 mod codes;
 mod companions;
+mod complete;
 mod layout;
 mod operations;
 mod python;
@@ -60,6 +61,7 @@ fn main() -> Result<()> {
             stray.iter().try_for_each(|path| Ok(fs::remove_file(root.join(path))?))
         }
         Some("check") => {
+            complete::check(&root, &surface, &kernel)?;
             let stale = files.iter().filter(|(path, text)| is_stale(&root.join(path), text)).map(|(path, _)| path);
             let stale: Vec<String> = stale.chain(&stray).map(|path| path.display().to_string()).collect();
             if !stale.is_empty() {
