@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use crate::description::*;
 use crate::documentation::{Language, Speaker, camel, wrap};
-use crate::expression::{Spelling, kernel_type};
+use crate::expression::Spelling;
 
 /// The widest line.
 pub(crate) const WIDTH: usize = 120;
@@ -444,22 +444,12 @@ impl<'a> Python<'a> {
                 )
             }
         };
-        let kernel = self.kernel_of(item);
+        let kernel = self.surface.kernel_of(name);
         let made = item.members().iter().map(|field| {
             let value = self.expression(&field.expression, &|name| (name == "value").then(|| ("self".into(), false)));
             format!("{}: {value}.output(), ", rust_name(&field.name))
         });
         class + "\n" + &output(name, &kernel, &format!("{name} {{ {} }}", made.collect::<String>()))
-    }
-
-    /// The kernel's type of a record: its own, or what the function gives that makes one.
-    fn kernel_of(&self, item: &Item) -> String {
-        let makes =
-            |function: &Function| function.returns.name() == Some(item.name()) && function.kernel.starts_with('(');
-        match self.surface.functions().find(|(_, function)| makes(function)) {
-            Some((_, function)) => kernel_type(&function.kernel, "kernel"),
-            None => format!("kernel::{}", item.name()),
-        }
     }
 
     /// A class around a value of the kernel: one that callers make, or that is restored, or a handle.
@@ -538,13 +528,6 @@ impl<'a> Python<'a> {
             _ if item.is_by_hand() => {
                 let values: Vec<String> = inputs.iter().map(kernel).collect();
                 ("", format!("PyResult<{name}>"), format!("{held}::new({}).output()", values.join(", ")))
-            }
-            _ if !new.call.is_empty() => {
-                let call = self.expression(&new.call, &|name| {
-                    let input = inputs.iter().find(|input| input.name == name)?;
-                    Some((kernel(input), false))
-                });
-                ("", name.to_owned(), format!("{call}.output()"))
             }
             _ => {
                 let values = inputs.iter().map(|input| format!("{}: {}", input.name, kernel(input)));

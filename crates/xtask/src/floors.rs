@@ -51,8 +51,8 @@ const HOUSES: &[House] = &[
     House {
         folder: "bindings/uniffi/src",
         floors: &[
-            &["check", "error", "handle", "header", "output", "value"],
-            &["by_hand", "generated", "prepare_options", "purchase", "settle_response"],
+            &["error", "handle", "header", "input", "output", "value"],
+            &["by_hand", "generated", "prelude", "prepare_options", "purchase", "settle_response"],
             &["lib"],
         ],
         surface: Some(1),

@@ -72,7 +72,7 @@ carries!(Answer(kernel::Answer));
 impl Answer {
     #[new]
     fn new(id: Text, signature: Bytes) -> Answer {
-        kernel::Answer::new(id.kernel(), signature.kernel()).output()
+        Answer(kernel::Answer { id: id.kernel(), signature: signature.kernel() })
     }
 
     /// The request's id.
