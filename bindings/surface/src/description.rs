@@ -420,12 +420,22 @@ impl Item {
             placed: false,
         };
         let errors = self.reader().map(|reader| reader.text.errors.clone()).unwrap_or_default();
+        // What is by hand is made by a function of its own, which may fail.
+        let given =
+            |value: fn(&str) -> String| record.fields.iter().map(|field| value(&field.name)).collect::<String>();
+        let call = match record.by_hand {
+            true => format!("{}::new({})", record.name, given(|name| format!("{name}, "))),
+            false => format!("{} {{ {} }}", record.name, given(|name| format!("{name}: {name}, "))),
+        };
         let of_fields = Function {
             name: "new".to_owned(),
             text: Text { paragraphs: Vec::new(), errors },
             receiver: Receiver::Type,
             arguments: record.fields.iter().map(argument).collect(),
             returns: Shape::Named(record.name.clone()),
+            throws: record.by_hand,
+            fails: record.by_hand,
+            call,
             ..Function::default()
         };
         record.input.then(|| own.cloned().unwrap_or(of_fields))
