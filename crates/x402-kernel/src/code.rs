@@ -1,4 +1,4 @@
-//! The table of error codes: the one place where a code, its kind, its wire reason and its sentence are written.
+//! The table of error codes: a row has a code, its kind, its wire reason and its sentence.
 
 use serde::Serialize;
 
@@ -95,7 +95,7 @@ codes! {
     HttpNoChallenge = "http.no_challenge", Malformed, NONE, "status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body";
     HttpEnvelopeConflict = "http.envelope_conflict", Malformed, NONE, "the header and the body offer different things: two readers could pay two prices";
 
-    HttpNoResponse = "http.no_response", Rejected, NONE, "no response came to the request, which carried no payment";
+    HttpNoResponse = "http.no_response", Rejected, NONE, "there was no response to the request, which carried no payment";
 
     MessageWrongType = "message.wrong_type", Malformed, PAYLOAD, "{expected} expected, {found} found";
     MessageMissing = "message.missing", Malformed, PAYLOAD, "missing: {members}";
@@ -104,7 +104,7 @@ codes! {
     SchemeUnsupported = "scheme.unsupported", Rejected, Some("unsupported_scheme"), "the scheme \"{scheme}\" is not known here";
     NetworkNotCaip2 = "network.not_caip2", Malformed, Some("invalid_network"), "\"{found}\" is not a CAIP-2 network such as eip155:8453";
     NetworkUnknownName = "network.unknown_name", Malformed, Some("invalid_network"), "\"{found}\" is not a network name of x402 v1";
-    NetworkAmbiguousName = "network.ambiguous_name", Rejected, Some("invalid_network"), "SDKs disagree which chain \"{found}\" is: {chains}";
+    NetworkAmbiguousName = "network.ambiguous_name", Rejected, Some("invalid_network"), "SDKs disagree which network \"{found}\" is: {networks}";
     NetworkUnsupported = "network.unsupported", Rejected, Some("invalid_network"), "\"{found}\" is not an EVM network (eip155)";
 
     AmountNotDecimal = "amount.not_decimal", Malformed, PAYLOAD, "\"{found}\" is not an amount: atomic units in decimal digits and nothing else";
@@ -195,7 +195,7 @@ codes! {
     PaymentDeclined = "payment.declined", Rejected, NONE, "the payment was declined: {problem}";
     PaymentNotReserved = "payment.not_reserved", Rejected, NONE, "the store did not reserve the payment: {counter} is exhausted";
     PaymentRefused = "payment.refused", Rejected, NONE, "the server received the payment and still responds with {status}: {reason}";
-    PaymentUnknown = "payment.unknown", Rejected, NONE, "the payment was sent and no response came; it may still settle until {expires}";
+    PaymentUnknown = "payment.unknown", Rejected, NONE, "the payment was sent and there was no response; it may still settle until {expires}";
 
     UsageAlreadyUsed = "usage.already_used", Usage, NONE, "this {what} was used before; each one is good once";
     UsageAnswer = "usage.answer", Usage, NONE, "answers are wanted for {expected}, given were {found}";

@@ -69,10 +69,11 @@ repairs! {
     HttpEnvelopeConflict = "http.envelope_conflict", Message, Decides, "the header and the body offer different things; the header was taken";
     MessageMissingEnvelope = "message.missing_envelope", Message, Harmless, "one offer alone, where a challenge with a list of them belongs";
     MessageVersionText = "message.version_text", Message, Decides, "x402Version is a string; it is a number";
-    MessageVersionMissing = "message.version_missing", Message, Decides, "x402Version is missing; the header it came in is of v2";
+    MessageVersionMissing = "message.version_missing", Message, Decides, "x402Version is missing; its header is of v2";
     MessageResourceText = "message.resource_text", Message, Harmless, "resource is a string, as in v1; v2 has an object with a url";
     MessageRenamedMember = "message.renamed_member", Offer, Decides, "the amount has the name of the other version";
     MessageNumberText = "message.number_text", Offer, Harmless, "maxTimeoutSeconds is a string; it is a number";
+    MessageNumberFraction = "message.number_fraction", Offer, Harmless, "maxTimeoutSeconds has a fraction of zero; it is a whole number";
     NetworkOtherVersion = "network.other_version", Offer, Decides, "the network is written as in the other version";
     AmountNumber = "amount.number", Offer, Decides, "the amount is a JSON number; it is a string";
 }
@@ -99,7 +100,7 @@ impl Serialize for RepairKind {
 pub struct Repair {
     /// The kind of repair.
     pub kind: RepairKind,
-    /// The place: a JSON pointer (RFC 6901) into the message; empty for the whole message.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole message.
     pub at: String,
     /// The error that made the repair necessary, if any.
     #[serde(skip_serializing_if = "Option::is_none")]

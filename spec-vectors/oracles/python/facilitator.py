@@ -56,10 +56,10 @@ def takes(version, payment, offer, now, options=None):
         with frozen(now):
             if version == 1:
                 scheme = ExactEvmSchemeV1Facilitator(chain, ExactEvmSchemeV1Config(**allowed))
-                payload, offer = PaymentPayloadV1, PaymentRequirementsV1
+                payload, requirements = PaymentPayloadV1, PaymentRequirementsV1
             else:
                 scheme = ExactEvmFacilitatorScheme(chain, ExactEvmSchemeConfig(**allowed))
-                payload, offer = PaymentPayload, PaymentRequirements
-            return scheme.verify(payload.model_validate(payment), offer.model_validate(offer)).is_valid is True
+                payload, requirements = PaymentPayload, PaymentRequirements
+            return scheme.verify(payload.model_validate(payment), requirements.model_validate(offer)).is_valid is True
     except Exception:
         return False

@@ -527,7 +527,7 @@ class Repair:
 
     @property
     def at(self) -> str:
-        """The place: a JSON pointer (RFC 6901) into the message; empty for the whole message."""
+        """A JSON pointer (RFC 6901) into the message; empty for the whole message."""
 
     @property
     def cause(self) -> X402Error | None:
@@ -581,9 +581,7 @@ class Reason:
 
     @property
     def canonical(self) -> str | None:
-        """The canonical name of the fault: the specification's, else the one that most SDKs use. `None` for an unknown
-        text.
-        """
+        """The canonical name: the specification's, else the one that most SDKs use. `None` for an unknown text."""
 
     @property
     def class_(self) -> ReasonClass:

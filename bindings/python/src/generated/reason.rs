@@ -11,8 +11,7 @@ value! {
     Reason {
         /// The text, exactly as it was written.
         text: String,
-        /// The canonical name of the fault: the specification's, else the one that most SDKs use. `None` for an unknown
-        /// text.
+        /// The canonical name: the specification's, else the one that most SDKs use. `None` for an unknown text.
         canonical: Option<String>,
         /// Who is at fault.
         class_: ReasonClass,

@@ -7,7 +7,7 @@ value! {
     Repair {
         /// The kind of repair: a constant in `RepairKind`, such as `header.unpadded`. A newer kernel may have others.
         kind: String,
-        /// The place: a JSON pointer (RFC 6901) into the message; empty for the whole message.
+        /// A JSON pointer (RFC 6901) into the message; empty for the whole message.
         at: String,
         /// The error that made the repair necessary, if any.
         cause: Option<ErrorInfo>,

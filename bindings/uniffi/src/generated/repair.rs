@@ -9,7 +9,7 @@ use crate::prelude::*;
 pub struct Repair {
     /// The kind of repair: a constant in `RepairKind`, such as `header.unpadded`. A newer kernel may have others.
     pub kind: String,
-    /// The place: a JSON pointer (RFC 6901) into the message; empty for the whole message.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole message.
     pub at: String,
     /// The error that made the repair necessary, if any.
     pub cause: Option<ErrorInfo>,
