@@ -1,13 +1,13 @@
 // Puts together what is published: `dist/full` and `dist/pay`, each a wasm, the code that calls it and the layer above.
 //
-// A layer is the compiled modules that its index reaches. So nobody's bundle gets both, and both have one source.
+// A layer is the compiled modules that its index reaches. So a bundle contains one of them, and both have one source.
 
 import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
 const folder = (name) => new URL(`${name}/`, new URL("dist/", import.meta.url));
 const compiled = folder("layer");
 
-// The modules that stand for others in `dist/pay`: what it has, and what it has less of.
+// The modules that replace others in `dist/pay`, with fewer names.
 const PAY = { api: "pay", profile: "profile-pay", "settle-response": "settle-response-pay" };
 
 for (const [target, instead] of [

@@ -207,7 +207,7 @@ impl Writer<'_> {
                 Code { code, ..self.value(first, scope) }
             }
             Value::Name(name) => match scope.value {
-                Some((held, of)) if self.field(of, name).is_some() => self.get(held, of, name),
+                Some((inner, of)) if self.field(of, name).is_some() => self.get(inner, of, name),
                 // As a receiver: of the type of its own name.
                 _ => {
                     let shape = Shape::Named(pascal(name));
@@ -216,7 +216,7 @@ impl Writer<'_> {
             },
             Value::Get { of, name } => {
                 let of = self.value(of, scope);
-                self.mapped(of, &|held, type_name| self.get(held, type_name, name))
+                self.mapped(of, &|inner, type_name| self.get(inner, type_name, name))
             }
             Value::First(of) => {
                 let of = self.value(of, scope);
@@ -231,8 +231,8 @@ impl Writer<'_> {
                 self.call(&owner, name, Some(&of.code), arguments, scope)
             }
             Value::Call { of: None, owner, name, arguments } => match scope.value {
-                Some((held, of)) if owner.is_empty() && self.find(of, name).is_some() => {
-                    self.call(of, name, Some(held), arguments, scope)
+                Some((inner, of)) if owner.is_empty() && self.find(of, name).is_some() => {
+                    self.call(of, name, Some(inner), arguments, scope)
                 }
                 _ => self.call(owner, name, None, arguments, scope),
             },
@@ -242,7 +242,7 @@ impl Writer<'_> {
     /// What `get` makes of a value, of each entry of a list, or of what may be absent.
     fn mapped(&self, of: Code, get: &dyn Fn(&str, &str) -> Code) -> Code {
         let type_name = of.shape.name().unwrap_or("Error").to_owned();
-        let (code, one) = (&of.code, |held| get(held, &type_name));
+        let (code, one) = (&of.code, |inner| get(inner, &type_name));
         match &of.shape {
             Shape::List(_) => {
                 let Code { code: each, shape, .. } = one(if self.language == Kotlin { "it" } else { "each" });
@@ -300,12 +300,12 @@ impl Writer<'_> {
         fields.into_iter().find(|field| field.name == name)
     }
 
-    fn get(&self, held: &str, of: &str, name: &str) -> Code {
+    fn get(&self, inner: &str, of: &str, name: &str) -> Code {
         if of == "Error" {
             let code = match (self.language, name) {
-                (Rust, "code") => format!("{held}.code().as_str()"),
-                (Rust, _) => format!("{held}.{name}()"),
-                _ => format!("{held}.{name}"),
+                (Rust, "code") => format!("{inner}.code().as_str()"),
+                (Rust, _) => format!("{inner}.{name}()"),
+                _ => format!("{inner}.{name}"),
             };
             return Code { code, shape: Shape::Text, kernel: String::new() };
         }
@@ -313,9 +313,9 @@ impl Writer<'_> {
         let in_case = matches!(self.surface.item(of), Some(Item::Union(union)) if !union.getters.iter().any(|getter| getter.name == name));
         let code = match self.language {
             // What all cases have is a method of the enum.
-            Rust if in_case => format!("{held}.{name}()"),
-            Rust => replaced(&field.expression, "value", held),
-            _ => format!("{held}.{}", self.field_name(of, name)),
+            Rust if in_case => format!("{inner}.{name}()"),
+            Rust => replaced(&field.expression, "value", inner),
+            _ => format!("{inner}.{}", self.field_name(of, name)),
         };
         Code { code, shape: field.shape.clone(), kernel: field.kernel.clone() }
     }
@@ -335,8 +335,8 @@ impl Writer<'_> {
     }
 
     fn is_value(&self, name: &str, scope: Scope<'_>) -> bool {
-        let held = scope.value.is_some_and(|(_, of)| self.field(of, name).is_some());
-        name == "profile" || held || self.operations.is_given(name)
+        let inner = scope.value.is_some_and(|(_, of)| self.field(of, name).is_some());
+        name == "profile" || inner || self.operations.is_given(name)
     }
 
     /// A function called with arguments that are code.
@@ -662,8 +662,8 @@ impl Writer<'_> {
         let made = self.value(&member.value, scope);
         let code = match &member.members {
             Some(members) => {
-                let each = self.mapped(made, &|held, of| Code {
-                    code: self.object(members, Scope { value: Some((held, of)), ..scope }),
+                let each = self.mapped(made, &|inner, of| Code {
+                    code: self.object(members, Scope { value: Some((inner, of)), ..scope }),
                     shape: Shape::Unit,
                     kernel: String::new(),
                 });
@@ -703,7 +703,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Code that shows what an operation came to.
+    /// Code that writes the outcome of an operation.
     fn whole(&self, made: &Code) -> String {
         let code = self.showing(&made.shape, &made.code);
         match self.language {
@@ -774,11 +774,11 @@ impl Writer<'_> {
         let union = match self.surface.item(name) {
             Some(Item::Union(union)) => union,
             _ => {
-                let held = match self.language {
+                let inner = match self.language {
                     Rust | Swift => "self",
                     _ => "value",
                 };
-                let object = self.object_in(name, held, &members);
+                let object = self.object_in(name, inner, &members);
                 return self.shows(name, &[(String::new(), object)]);
             }
         };
@@ -837,13 +837,13 @@ impl Writer<'_> {
         self.shows(name, &arms)
     }
 
-    fn object_in(&self, name: &str, held: &str, members: &[operations::Member]) -> String {
+    fn object_in(&self, name: &str, inner: &str, members: &[operations::Member]) -> String {
         let rows: Vec<_> = (members.iter())
             .map(|member| match name {
                 "Error" => {
-                    (camel(&member.name), self.showing(&Shape::Text, &self.get(held, "Error", &member.name).code))
+                    (camel(&member.name), self.showing(&Shape::Text, &self.get(inner, "Error", &member.name).code))
                 }
-                _ => self.row(member, Scope { input: "input", value: Some((held, name)) }),
+                _ => self.row(member, Scope { input: "input", value: Some((inner, name)) }),
             })
             .collect();
         self.object_of(&rows)
