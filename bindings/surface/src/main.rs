@@ -7,7 +7,11 @@ mod expression;
 mod kernel;
 mod parse;
 
+mod adapters;
+mod codes;
 mod companions;
+mod layout;
+mod operations;
 mod python;
 mod stub;
 mod tables;
@@ -24,6 +28,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 use description::Surface;
+use operations::Operations;
 
 /// Where a folder holds nothing but what is written from here.
 const GENERATED: &[&str] = &[
@@ -41,7 +46,8 @@ fn main() -> Result<()> {
     let mut surface = parse::read(&root.join("bindings/surface/api"), &kernel)?;
     parse::check(&surface)?;
     documentation::resolve(&mut surface, &kernel);
-    let files = files(&root, &surface)?;
+    let operations = operations::read(&root.join("bindings/surface/operations.api"))?;
+    let files = files(&root, &surface, &operations)?;
     let stray = stray(&root, &files)?;
     match std::env::args().nth(1).as_deref() {
         Some("write") => {
@@ -69,10 +75,15 @@ fn main() -> Result<()> {
 type Emitter = fn(&Surface) -> Vec<(PathBuf, String)>;
 
 /// Every file, by its path in the repository. Those of Rust are formatted.
-fn files(root: &Path, surface: &Surface) -> Result<Vec<(PathBuf, String)>> {
+fn files(root: &Path, surface: &Surface, operations: &Operations) -> Result<Vec<(PathBuf, String)>> {
     let emitters: [Emitter; 6] =
         [python::files, stub::files, wasm::files, typescript::files, uniffi::files, companions::files];
-    let files = emitters.iter().flat_map(|emitter| emitter(surface)).chain(tables::files(root, surface)?);
+    let files = emitters
+        .iter()
+        .flat_map(|emitter| emitter(surface))
+        .chain(tables::files(root, surface)?)
+        .chain(codes::files(root)?);
+    let files = files.chain(adapters::files(surface, operations));
     let format = |(path, text): (PathBuf, String)| {
         let text = if path.extension().is_some_and(|end| end == "rs") { rustfmt(root, &text)? } else { text };
         Ok((path, text))

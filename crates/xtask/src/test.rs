@@ -7,9 +7,7 @@ use anyhow::Result;
 use crate::checks::{Check, Scope};
 use crate::language::{Language, rust, swift};
 use crate::shell::{HOST, Profile, Run, cargo};
-use crate::{
-    bare, codes, dependencies, docs, floors, fuzz, hostile, mutations, onchain, oracles, release, surface, vectors,
-};
+use crate::{bare, dependencies, docs, floors, fuzz, hostile, mutations, onchain, oracles, release, surface, vectors};
 
 /// What wants all languages built.
 const BUILT: &[&str] = &["rust", "python", "js", "kotlin", "swift"];
@@ -29,7 +27,6 @@ pub(crate) const CHECKS: &[Check] = &[
     Check::new("swift-toolchain", "Swift is here", &[], Scope::Of(Language::Swift), |_| swift::toolchain()),
     Check::new("rustfmt", "it changes nothing", &[], Scope::Whole, |_| cargo(&["fmt", "--all", "--check"]).run()),
     Check::new("generated", "the generated files are current", &["compile"], Scope::Whole, |_| generated()),
-    Check::new("codes", "each language's constants are written from codes.json", &[], Scope::Whole, |_| codes::check()),
     Check::new("floors", "no import goes up the floors, or round", &[], Scope::Whole, |_| floors::check()),
     Check::new("manifests", "one version, a changelog, correct workflows", &[], Scope::Whole, |_| release::manifests()),
     Check::new("dependencies", "few crates, of allowed licences", &[], OF_RUST, |_| dependencies::check()),
