@@ -17,7 +17,6 @@ mod readme;
 mod release;
 pub mod shell;
 pub mod stamp;
-mod surface;
 mod test;
 pub mod tools;
 mod vector_packages;
