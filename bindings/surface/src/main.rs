@@ -88,7 +88,7 @@ fn files(root: &Path, surface: &Surface, operations: &Operations) -> Result<Vec<
         .chain(codes::files(root)?);
     let files = files.chain(adapters::files(surface, operations));
     let format = |(path, text): (PathBuf, String)| {
-        let text = if path.extension().is_some_and(|end| end == "rs") { rustfmt(root, &text)? } else { text };
+        let text = if path.extension().is_some_and(|end| end == "rs") { rustfmt(&text)? } else { text };
         Ok((path, text))
     };
     files.map(format).collect()
@@ -113,9 +113,10 @@ fn stray(root: &Path, files: &[(PathBuf, String)]) -> Result<Vec<PathBuf>> {
     Ok(stray)
 }
 
-fn rustfmt(root: &Path, text: &str) -> Result<String> {
+/// Formats Rust as all of the repository is formatted.
+fn rustfmt(text: &str) -> Result<String> {
     let mut command = Command::new("rustfmt");
-    command.args(["--edition", "2024", "--config-path"]).arg(root.join("rustfmt.toml"));
+    command.args(["--edition", "2024", "--config-path", concat!(env!("CARGO_MANIFEST_DIR"), "/../../rustfmt.toml")]);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("rustfmt")?;
     child.stdin.take().context("rustfmt")?.write_all(text.as_bytes())?;
     let output = child.wait_with_output()?;
