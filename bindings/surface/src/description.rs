@@ -92,7 +92,7 @@ pub(crate) enum Form {
     Tuple,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) shape: Shape,
@@ -198,6 +198,14 @@ pub(crate) struct Argument {
     pub(crate) default: Default,
     /// By name where a language has that.
     pub(crate) named: bool,
+    /// What JavaScript takes it as: an amount of a text.
+    pub(crate) narrow: Option<String>,
+}
+
+impl Argument {
+    pub(crate) fn needed(name: &str, shape: Shape) -> Argument {
+        Argument { name: name.to_owned(), shape, default: Default::Needed, named: false, narrow: None }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -333,6 +341,18 @@ impl Item {
             Item::Class(item) => item.by_hand,
             Item::Function(item) => item.by_hand,
             Item::Constant(item) => item.by_hand,
+        }
+    }
+
+    /// Whether it is in `x402-kernel/pay`.
+    pub(crate) fn is_pay(&self) -> bool {
+        match self {
+            Item::Word(item) => item.pay,
+            Item::Record(item) => item.pay,
+            Item::Union(item) => item.pay,
+            Item::Class(item) => item.pay,
+            Item::Function(item) => item.pay,
+            Item::Constant(item) => item.pay,
         }
     }
 

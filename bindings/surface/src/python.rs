@@ -117,6 +117,7 @@ impl<'a> Made<'a> {
             shape: field.shape.clone(),
             default: field.default.clone(),
             named: field.default != Default::Needed,
+            narrow: None,
         };
         let named = |names: [&str; 2]| record.methods.iter().find(|method| names.contains(&&*method.name));
         Made {

@@ -433,7 +433,13 @@ impl Stub<'_> {
 }
 
 fn argument_of(field: &Field) -> Argument {
-    Argument { name: field.name.clone(), shape: field.shape.clone(), default: field.default.clone(), named: false }
+    Argument {
+        name: field.name.clone(),
+        shape: field.shape.clone(),
+        default: field.default.clone(),
+        named: false,
+        narrow: None,
+    }
 }
 
 /// `Literal["transfer", "receive"]`

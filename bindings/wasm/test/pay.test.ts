@@ -42,7 +42,7 @@ test("it is a part of the whole, and each of its names but two is all that it is
 test("where it has less of a name, what it has stands word for word in the whole", () => {
   for (const name of ["profile", "settle-response"].flatMap((name) => [`${name}.js`, `${name}.d.ts`])) {
     const [part, whole] = ["pay", "full"].map((entry) => {
-      const lines = readFileSync(join(PACKAGE, "dist", entry, name), "utf8").split("\n");
+      const lines = readFileSync(join(PACKAGE, "dist", entry, "generated", name), "utf8").split("\n");
       return lines.filter((line) => !line.startsWith("//"));
     }) as [string[], string[]];
     assert.deepEqual(part.filter((line) => !whole.includes(line)), [], name);
@@ -51,7 +51,7 @@ test("where it has less of a name, what it has stands word for word in the whole
 });
 
 test("a value of one is a value of the other, by its type as well", async () => {
-  const index = readFileSync(join(PACKAGE, "dist/pay/api.d.ts"), "utf8");
+  const index = ["api", "generated/api"].map((name) => readFileSync(join(PACKAGE, `dist/pay/${name}.d.ts`), "utf8")).join();
   const handles = ["Approved", "Handle", "Policy", "Purchase", "SigningRequest", "UnsignedPayment"];
   // A step has requests to sign, and an error is thrown by one of them.
   const bound = [...handles, "Step", "Sign"];
@@ -110,10 +110,12 @@ test("what a wallet is asked to sign is the same in both, and its signature will
 
 for (const folder of ["full", "pay"]) {
   test(`the layer of ${folder} calls what its wasm has, and all of it`, () => {
-    const read = (name: string) => readFileSync(join(PACKAGE, "dist", folder, name), "utf8");
+    const dist = join(PACKAGE, "dist", folder);
+    const read = (name: string) => readFileSync(join(dist, name), "utf8");
     const module = read("x402_kernel.js");
     const has = new Set(Array.from(module.matchAll(/^export (?:function|class) (\w+)/gm), ([, name]) => name));
-    const layer = readdirSync(join(PACKAGE, "dist", folder)).filter((name) => /^(?!x402_|inlined).*\.js$/.test(name));
+    const names = readdirSync(dist, { encoding: "utf8", recursive: true });
+    const layer = names.filter((name) => /^(?!x402_|inlined).*\.js$/.test(name));
     const calls = layer.flatMap((name) => {
       const text = read(name);
       const named = /import \{([^}]*)\} from "\.\/x402_kernel\.js"/.exec(text)?.[1]?.split(",") ?? [];

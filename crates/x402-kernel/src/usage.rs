@@ -11,3 +11,8 @@ pub fn already_used(what: &str) -> Error {
 pub fn argument(argument: &str, expected: &str) -> Error {
     Error::argument(argument, expected)
 }
+
+/// The same error without its place: of an argument that a binding hands over as JSON of its own, and its caller does not.
+pub fn without_place(error: Error) -> Error {
+    error.without_place()
+}

@@ -1,7 +1,7 @@
 // Typed data, authorizations, signatures, calldata.
 
 import {
-  type AuthorizationIn,
+  type Authorization,
   type AuthorizationKind,
   type CancelAuthorization,
   Erc6492,
@@ -35,7 +35,7 @@ export const EVM: Record<string, (input: Input) => unknown> = {
   },
 
   "eip3009/digest": (input) => {
-    const [domain, authorization] = [input.domain(), input.record<AuthorizationIn>("authorization")];
+    const [domain, authorization] = [input.domain(), input.record<Authorization>("authorization")];
     const kind = input.optionalText("kind") as AuthorizationKind | undefined;
     return {
       domainSeparator: domainSeparator(domain),

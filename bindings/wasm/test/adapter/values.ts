@@ -2,6 +2,7 @@
 
 import {
   Profile,
+  Reason,
   amountToMoney,
   isTestnet,
   moneyToAmount,
@@ -10,7 +11,6 @@ import {
   parseAmount,
   parseAmountTolerant,
   parseNetwork,
-  parseReason,
 } from "x402-kernel";
 import type { Input } from "./input.js";
 import { kinds } from "./shapes.js";
@@ -53,5 +53,5 @@ export const VALUES: Record<string, (input: Input) => unknown> = {
 
   "network/testnet": (input) => ({ testnet: isTestnet(input.text("network")) }),
 
-  "wire/reason": (input) => parseReason(input.text("text")),
+  "wire/reason": (input) => Reason.parse(input.text("text")),
 };
