@@ -1,4 +1,4 @@
-"""Each operation of the vectors as calls of the public API. It knows nothing of what a case expects.
+"""Each operation of the vectors as calls of the public API. It does not see what a case expects.
 
 As a program: a line `{"op", "input"}` in, a line `{"output"}`, `{"error": {"code", "at"}}` or `{"problem"}` out.
 """
@@ -22,7 +22,7 @@ OPERATIONS = {
 
 
 def run(op: str, input: Object) -> Object:
-    """What came of an operation; a problem is an operation or an input that is not understood."""
+    """The outcome of an operation; a problem is an operation or an input that is not understood."""
     try:
         return {"output": OPERATIONS[op](input)}
     except X402Error as error:

@@ -1,4 +1,4 @@
-"""One payment, step by step, for the tests: what a server asks, and who pays."""
+"""One payment, step by step, for the tests: a challenge and its payer."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STRANGER = LocalSigner("0x" + "33" * 32)
 PAYER = Payer(SIGNER.address, [NETWORK])
 REQUEST = Request("GET", "https://api.example.com/premium-data")
 
-# Odd on purpose: spaces, an escape, a number no float can hold, a null, members nobody knows.
+# Odd on purpose: spaces, an escape, a number too large for a float, a null, unknown members.
 OFFER = """{ "scheme":"exact", "network" : "eip155:84532", "amount":"10000", "unknown": 123456789012345678901234567890,
   "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e", "payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
   "maxTimeoutSeconds":60, "extra":{"name":"USDC","version":"2","\\u0061":1.10,"none":null} }"""
@@ -37,7 +37,7 @@ def words(*parts: str) -> str:
     return "".join(part.rjust(64, "0") if len(part) <= 40 else part for part in parts)
 
 
-# Of ERC-6492: the factory, what it is called with, the signature for the wallet to check; and what says so.
+# ERC-6492: the factory, its calldata, the signature that the wallet checks; and the envelope around them.
 ENVELOPE = "0x" + words("0ba5ed0c6aa8c49038f819e587e2633c4a9f428a", "60", "a0", "4", "12345678" + "0" * 56)
 ENVELOPE += words("2", "abcd" + "0" * 60) + "6492" * 16
 CHALLENGE = (

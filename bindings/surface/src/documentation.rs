@@ -283,6 +283,7 @@ const CHECKSUM: &str = " with its EIP-55 checksum";
 pub(crate) fn form(shape: &Shape) -> Option<(&'static str, &'static [&'static str])> {
     match shape {
         Shape::Atom(Atom::Address) => Some(("an address with its EIP-55 checksum", &["ddress"])),
+        Shape::Atom(Atom::Amount | Atom::Decimal) => Some(("in decimal digits", &["digits"])),
         Shape::Atom(Atom::Network) => Some(("in CAIP-2", &["CAIP-2"])),
         Shape::Atom(Atom::Bytes32) => Some(("`0x` and 64 hexadecimal digits", &["hexadecimal"])),
         Shape::Atom(Atom::Signature) | Shape::Bytes => Some(("in hexadecimal", &["hexadecimal"])),

@@ -3,6 +3,7 @@
 
 mod description;
 mod documentation;
+mod expression;
 mod kernel;
 mod parse;
 

@@ -109,7 +109,7 @@ impl Item {
             Item::Record(Record { methods, .. }) | Item::Union(Union { methods, .. }) => {
                 methods.iter().filter(is_plain).collect()
             }
-            Item::Class(class) if class.kind != ClassKind::Value => Vec::new(),
+            Item::Class(class) if class.by_hand_js || class.kind != ClassKind::Value => Vec::new(),
             Item::Class(class) => class.methods.iter().filter(is_plain).collect(),
         }
     }

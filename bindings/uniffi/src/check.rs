@@ -1,11 +1,11 @@
-//! The checks of input that only a binding can make: the kernel never sees a negative time or a list of texts.
+//! Checks of input that only a binding can make, such as of a negative time, which the kernel never sees.
 
 use std::sync::Arc;
 
 use serde::Serialize;
-use x402_kernel::{Result, UnixTime, Version, usage};
+use x402_kernel::{Error, Result, UnixTime, Version, usage};
 
-use crate::{HttpHeader, Profile};
+use crate::HttpHeader;
 
 /// A time in unix seconds.
 pub(crate) fn time(now: i64) -> Result<UnixTime> {
@@ -33,9 +33,9 @@ pub(crate) fn decimals(decimals: i32) -> Result<u8> {
     u8::try_from(decimals).map_err(|_| usage::argument("decimals", "a number from 0 to 255"))
 }
 
-/// The profile that was given, else the default one.
-pub(crate) fn profile(given: Option<Arc<Profile>>) -> x402_kernel::Profile {
-    given.map(|profile| profile.0.clone()).unwrap_or_default()
+/// The given profile, or the default one.
+pub(crate) fn profile<T: AsRef<x402_kernel::Profile>>(given: Option<Arc<T>>) -> x402_kernel::Profile {
+    given.map(|profile| (*profile).as_ref().clone()).unwrap_or_default()
 }
 
 /// Headers as pairs.
@@ -44,11 +44,12 @@ pub(crate) fn headers(headers: Vec<HttpHeader>) -> Vec<(String, String)> {
 }
 
 /// Every entry of a list, checked.
-pub(crate) fn all<T, K, E>(list: Vec<T>, check: impl Fn(T) -> Result<K, E>) -> Result<Vec<K>, E> {
+pub(crate) fn all<T, K, E: From<Error>>(list: Vec<T>, check: impl Fn(T) -> Result<K, E>) -> Result<Vec<K>, E> {
+    usage::entries("list", list.len())?;
     list.into_iter().map(check).collect()
 }
 
-/// A record as the JSON that the kernel reads, so that an error is at the member where it is in every language.
+/// Writes a record as JSON, so that the kernel's errors have the same pointer in every language.
 pub(crate) fn json(argument: &str, record: &impl Serialize) -> Result<String> {
     serde_json::to_string(record).map_err(|_| usage::argument(argument, "texts"))
 }

@@ -16,6 +16,7 @@ pub mod output;
 pub mod payer;
 pub mod policy;
 pub mod purchase;
+pub mod request;
 pub mod unsigned;
 
 mod handle;

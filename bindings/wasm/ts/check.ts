@@ -10,8 +10,8 @@ type Check<T> = (name: string, value: unknown) => T;
 /** The most characters of a text that crosses: far past any message, and short of what a host's memory holds. */
 const LONGEST = 0x400_0000;
 
-/** The most elements of a list: as far past any. */
-const MOST = 0x10_0000;
+/** The most elements of a list, as in every language. */
+const MOST = 0x1_0000;
 
 /** A string, even one that crosses changed: half of a surrogate pair has no UTF-8, and is replaced. */
 export function string(name: string, value: unknown): string {

@@ -21,6 +21,6 @@ export const Request = Object.freeze({
    * @throws {X402Error} `usage.url`.
    */
   of(method: string, url: string): Required<Request> {
-    return parsed(() => wasm.request_new(check.text("method", method), check.text("url", url)));
+    return parsed(() => wasm.request(check.text("method", method), check.text("url", url)));
   },
 });

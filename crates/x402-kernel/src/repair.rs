@@ -1,4 +1,4 @@
-//! The table of repairs: what is repaired to read a peer's text. Each repair is named and listed.
+//! The table of repairs: what a tolerant reader repairs in a peer's text. Each repair that is made is listed.
 
 use alloc::string::String;
 
@@ -69,7 +69,7 @@ repairs! {
     HttpEnvelopeConflict = "http.envelope_conflict", Message, Decides, "the header and the body offer different things; the header was taken";
     MessageMissingEnvelope = "message.missing_envelope", Message, Harmless, "one offer alone, where a challenge with a list of them belongs";
     MessageVersionText = "message.version_text", Message, Decides, "x402Version is a string; it is a number";
-    MessageVersionMissing = "message.version_missing", Message, Decides, "x402Version is missing; the header it came in is of v2";
+    MessageVersionMissing = "message.version_missing", Message, Decides, "x402Version is missing; its header is of v2";
     MessageResourceText = "message.resource_text", Message, Harmless, "resource is a string, as in v1; v2 has an object with a url";
     MessageRenamedMember = "message.renamed_member", Offer, Decides, "the amount has the name of the other version";
     MessageNumberText = "message.number_text", Offer, Harmless, "maxTimeoutSeconds is a string; it is a number";
@@ -99,7 +99,7 @@ impl Serialize for RepairKind {
 pub struct Repair {
     /// The kind of repair.
     pub kind: RepairKind,
-    /// The place: a JSON pointer (RFC 6901) into the message; empty for the whole message.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole message.
     pub at: String,
     /// The error that made the repair necessary, if any.
     #[serde(skip_serializing_if = "Option::is_none")]

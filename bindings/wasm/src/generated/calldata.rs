@@ -17,10 +17,7 @@ pub fn calldata(authorization: &str, signature: &str, kind: &str, bytes_overload
     let authorization = kernel::Authorization::parse(authorization)?;
     let signature = from_hex(signature)?;
     let kind = kernel::AuthorizationKind::parse(kind)?;
-    Ok(to_hex(&match bytes_overload {
-        false => authorization.calldata(kind, &signature),
-        true => authorization.calldata_bytes(kind, &signature),
-    }?))
+    Ok(to_hex(&authorization.calldata_with(kind, &signature, kernel::Overload::bytes_if(bytes_overload))?))
 }
 
 /// `cancelCalldata`.
@@ -28,10 +25,7 @@ pub fn calldata(authorization: &str, signature: &str, kind: &str, bytes_overload
 pub fn cancel_calldata(cancel: &str, signature: &str, bytes_overload: bool) -> Result<String> {
     let cancel = kernel::CancelAuthorization::parse(cancel)?;
     let signature = from_hex(signature)?;
-    Ok(to_hex(&match bytes_overload {
-        false => cancel.calldata(&signature),
-        true => cancel.calldata_bytes(&signature),
-    }?))
+    Ok(to_hex(&cancel.calldata_with(&signature, kernel::Overload::bytes_if(bytes_overload))?))
 }
 
 /// `authorizationStateCalldata`.

@@ -33,7 +33,6 @@ pub mod payment_required;
 pub mod payment_requirements;
 pub mod profile;
 pub mod reason;
-pub mod request;
 #[cfg(feature = "full")]
 pub mod response_headers;
 pub mod settle_response;

@@ -14,11 +14,7 @@ use crate::output::Result;
 #[wasm_bindgen]
 pub fn parse_network(text: &str, version: u8) -> Result<String> {
     let version = kernel::Version::from_number(version)?;
-    Ok(match version {
-        kernel::Version::V1 => kernel::Network::parse_v1(text),
-        kernel::Version::V2 => kernel::Network::parse(text),
-    }?
-    .to_string())
+    Ok(kernel::Network::parse_as(version, text)?.to_string())
 }
 
 /// `networkName`.

@@ -5,7 +5,7 @@ import { call } from "../output.js";
 import * as wasm from "../x402_kernel.js";
 
 /**
- * Reads an EVM address: `0x` and 40 hexadecimal digits, all lower case, all upper case, or with a right EIP-55
+ * Reads an EVM address: `0x` and 40 hexadecimal digits, all lower case, all upper case, or with a correct EIP-55
  * checksum. Returns it with its checksum.
  *
  * @throws {X402Error} `address.no_prefix`, `address.length`, `address.not_hex`, `address.checksum`.

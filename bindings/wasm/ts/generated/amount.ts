@@ -5,17 +5,17 @@ import { call, parsed } from "../output.js";
 import * as wasm from "../x402_kernel.js";
 import type { Repair } from "./repair.js";
 
-/** An amount that was spelled otherwise, and what was repaired to read it. */
+/** An amount in another spelling, and the repairs that were made to read it. */
 export interface TolerantAmount {
-  /** The amount in the one spelling it has: decimal digits. */
+  /** The amount, in decimal digits. */
   readonly amount: string;
-  /** What was repaired, in order. */
+  /** The repairs, in the order in which they were made. */
   readonly repairs: readonly Repair[];
 }
 
 /**
- * Reads an amount in atomic units of some asset, in the one spelling it has: decimal digits, no sign, no leading zero,
- * no exponent, no separator, below 2^256 (x402 v2 §5.1.2 `amount`). Returns it.
+ * Reads an amount in atomic units: decimal digits below 2^256, without sign, leading zeros, exponent or separators
+ * (x402 v2 §5.1.2 `amount`). Returns it.
  *
  * @throws {X402Error} `amount.not_decimal`, `amount.leading_zero`, `amount.too_large`.
  */

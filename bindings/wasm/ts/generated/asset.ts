@@ -39,6 +39,8 @@ export interface Asset {
   readonly domainSeparator: string;
   /** The evidence for name and version. */
   readonly evidence: Evidence;
-  /** Where the evidence is: the packages with their versions, a citation for `onchain`; none if a row does not say. */
+  /**
+   * The source of the evidence: packages with their versions, or a citation for `onchain`; none if the row has none.
+   */
   readonly source?: string;
 }

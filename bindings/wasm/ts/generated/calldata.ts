@@ -6,13 +6,12 @@ import * as wasm from "../x402_kernel.js";
 import type { Authorization, AuthorizationKind, CancelAuthorization } from "./eip3009.js";
 
 /**
- * Returns the calldata that brings an authorization to its token: `transferWithAuthorization`, or
- * `receiveWithAuthorization` for the other kind (EIP-3009).
+ * Writes the calldata that settles an authorization: `transferWithAuthorization`, or `receiveWithAuthorization` for the
+ * other kind (EIP-3009).
  *
- * A signature of 65 bytes is a key's and goes in as v, r and s, v as 27 or 28. Any other length is a contract wallet's
- * and goes in as `bytes`; of an ERC-6492 envelope it is the signature inside, always as `bytes`. With `bytesOverload`
- * the signature goes in as `bytes` whatever its length, for a contract wallet whose signature has 65 bytes, and nothing
- * is checked or changed but an envelope, which is taken off.
+ * A signature of 65 bytes is a key's, and is passed as v (27 or 28), r and s. Any other length is a contract wallet's,
+ * and is passed as `bytes`; of an ERC-6492 envelope the signature inside is passed. With `bytesOverload` it is always
+ * passed as `bytes`, for a contract wallet whose signature has 65 bytes; then nothing is checked.
  *
  * @throws {X402Error} `hex.*`, `signature.length` for no bytes at all, `signature.recovery_id`,
  * `signature.out_of_range`, `signature.high_s`, `signature.erc6492`.
@@ -34,7 +33,7 @@ export function calldata(
 }
 
 /**
- * Returns the calldata of `cancelAuthorization`; the signature goes in as for `calldata`.
+ * Writes the calldata of `cancelAuthorization`, with the signature as in `calldata`.
  *
  * @throws {X402Error} `hex.*`, and those of `calldata`.
  */

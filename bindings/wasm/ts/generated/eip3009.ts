@@ -39,7 +39,7 @@ export interface CancelAuthorization<Bytes = string | Uint8Array> {
 export type AuthorizationKind = "transfer" | "receive";
 
 /**
- * Returns the struct hash of an authorization (EIP-712 `hashStruct`): where a wrong digest goes wrong.
+ * Computes the struct hash of an authorization (EIP-712 `hashStruct`): for finding out where a digest differs.
  *
  * @throws {X402Error} `usage.argument`.
  */
@@ -48,7 +48,7 @@ export function structHash(authorization: Authorization, kind: AuthorizationKind
 }
 
 /**
- * Returns the digest of an authorization, which is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)`
+ * Computes the digest of an authorization, which is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)`
  * (EIP-712).
  *
  * @throws {X402Error} `usage.argument`.
@@ -68,8 +68,8 @@ export function digest(
 }
 
 /**
- * Returns the typed data of an authorization, which a wallet signs (`eth_signTypedData_v4`): JSON with `EIP712Domain`
- * listed, `chainId` a number, the message's numbers decimal strings.
+ * Writes the typed data of an authorization, which a wallet signs (`eth_signTypedData_v4`), as JSON. `EIP712Domain` is
+ * listed, `chainId` is a number, the message's numbers are decimal strings.
  *
  * @throws {X402Error} `usage.argument`.
  */
@@ -88,7 +88,7 @@ export function typedData(
 }
 
 /**
- * Returns the struct hash of a cancellation (EIP-712 `hashStruct`).
+ * Computes the struct hash of a cancellation (EIP-712 `hashStruct`).
  *
  * @throws {X402Error} `usage.argument`.
  */
@@ -97,7 +97,7 @@ export function cancelStructHash(cancel: CancelAuthorization): string {
 }
 
 /**
- * Returns the digest of a cancellation, which is signed (EIP-712).
+ * Computes the digest of a cancellation, which is signed (EIP-712).
  *
  * @throws {X402Error} `usage.argument`.
  */
@@ -108,7 +108,7 @@ export function cancelDigest(domain: Eip712Domain, cancel: CancelAuthorization):
 }
 
 /**
- * Returns the typed data of a cancellation, which a wallet signs (`eth_signTypedData_v4`), as JSON.
+ * Writes the typed data of a cancellation, which a wallet signs (`eth_signTypedData_v4`), as JSON.
  *
  * @throws {X402Error} `usage.argument`.
  */

@@ -23,7 +23,7 @@ export interface Eip712Domain<Amount = string | bigint, Bytes = string | Uint8Ar
 }
 
 /**
- * Returns the domain separator of a domain (EIP-712).
+ * Computes the domain separator of a domain (EIP-712).
  *
  * @throws {X402Error} `usage.argument`.
  */

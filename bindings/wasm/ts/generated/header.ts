@@ -16,16 +16,16 @@ import type { Repair } from "./repair.js";
  */
 export type Reader = "client" | "server";
 
-/** A header's JSON, and what was repaired to read it. */
+/** A header's JSON, and the repairs that were made to read it. */
 export interface DecodedHeader {
   /** The exact JSON text. */
   readonly json: string;
-  /** What was repaired, in order. */
+  /** The repairs, in the order in which they were made. */
   readonly repairs: readonly Repair[];
 }
 
 /**
- * Returns the header for a JSON text: base64, standard alphabet, padded (x402 over HTTP).
+ * Writes a JSON text as a header's value: base64, standard alphabet, padded (x402 over HTTP).
  *
  * @throws {X402Error} `usage.argument`.
  */

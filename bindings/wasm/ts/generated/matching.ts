@@ -77,12 +77,12 @@ export function findOffer(
 }
 
 /**
- * Finds the offer of v2 that an `accepted` names, whatever JSON value that text is.
+ * Finds the offer of v2 that an `accepted` names. `accepted` may be any JSON value.
  *
- * Where several offers match under `standard`, it is the one that says all that the others say; failing that, the match
- * is ambiguous. The rules of SDKs take the first, as these do.
+ * If several offers match under `standard`, the one that has all that the others have is found; without such an offer
+ * the match is ambiguous. The rules of SDKs find the first, as the SDKs do.
  *
- * @throws {X402Error} `json.*`: the profile's limits are those of the text.
+ * @throws {X402Error} `json.*`, under the profile's limits.
  */
 export function findAccepted(
   offers: readonly PaymentRequirements[],

@@ -5,20 +5,19 @@ import { call } from "../output.js";
 import * as wasm from "../x402_kernel.js";
 
 /**
- * Returns a sum of money, such as `$0.05` or `0.05`, in atomic units of an asset with that many decimals. The result is
- * exact.
+ * Converts a sum of dollars, such as `$0.05` or `0.05`, exactly, to atomic units of an asset with that many decimals.
  *
- * @throws {X402Error} `money.not_decimal`, also for a sum with a ticker, whose worth depends on the network
- * (`Profile.price`); `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` past 256
- * bits.
+ * @throws {X402Error} `money.not_decimal`, also for a sum with a ticker: use `Profile.price`, since its asset depends
+ * on the network; `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` for more than
+ * 256 bits.
  */
 export function moneyToAmount(text: string, decimals: number): string {
   return call(() => wasm.money_to_amount(check.text("text", text), check.decimals("decimals", decimals)));
 }
 
 /**
- * Returns the sum of dollars, such as `$0.01`, that is so many atomic units of an asset with that many decimals, worth
- * a dollar each.
+ * Returns the sum of dollars, such as `$0.01`, that is worth that many atomic units of an asset with that many
+ * decimals, at a dollar a unit.
  *
  * @throws {X402Error} `amount.*`.
  */

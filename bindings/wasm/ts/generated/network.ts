@@ -5,11 +5,11 @@ import { call } from "../output.js";
 import * as wasm from "../x402_kernel.js";
 
 /**
- * Reads an EVM network as that version of x402 writes it: in CAIP-2, such as `eip155:8453` (v2 §11.1), or in v1 by a
- * name such as `base` (v1 §5.1). Returns it in CAIP-2.
+ * Reads an EVM network as that version of x402 writes it: CAIP-2, such as `eip155:8453` (v2 §11.1), or a name, such as
+ * `base` (v1 §5.1). Returns it in CAIP-2.
  *
- * @throws {X402Error} `network.not_caip2`, `network.unsupported` for networks that are not EVM's; in v1
- * `network.unknown_name`, and `network.ambiguous_name` where SDKs sign for different networks under one name;
+ * @throws {X402Error} `network.not_caip2`; `network.unsupported` for a network that is not an EVM network; in v1
+ * `network.unknown_name`, and `network.ambiguous_name` if SDKs sign for different networks under that name;
  * `message.version`.
  */
 export function parseNetwork(text: string, version: 1 | 2 = 2): string {
@@ -17,7 +17,7 @@ export function parseNetwork(text: string, version: 1 | 2 = 2): string {
 }
 
 /**
- * Returns what people call a network in CAIP-2: `Base Sepolia`; the same text for a network without a name here.
+ * Returns a network's name for people, such as `Base Sepolia`; its CAIP-2 text if the kernel knows no name.
  *
  * @throws {X402Error} `network.*`.
  */
@@ -26,7 +26,7 @@ export function networkName(network: string): string {
 }
 
 /**
- * Returns whether the money of a network in CAIP-2 is play money. A network that is not known here counts as real.
+ * Returns whether a network in CAIP-2 is a test network, whose money is worth nothing. An unknown one counts as real.
  *
  * @throws {X402Error} `network.*`.
  */

@@ -52,7 +52,10 @@ export type HttpOutcome =
   | {
       /** The case. */
       readonly outcome: "other_protocol";
-      /** Which: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`. A newer kernel may send others. */
+      /**
+       * The protocol: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`. A newer kernel may have
+       * others.
+       */
       readonly name: Protocol;
     }
   /**

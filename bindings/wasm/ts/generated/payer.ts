@@ -25,6 +25,6 @@ export interface Balance<Amount = string | bigint> {
   readonly network: string;
   /** The address of the token. */
   readonly asset: string;
-  /** The balance, in atomic units. */
+  /** The balance, in atomic units; in decimal digits. */
   readonly amount: Amount;
 }

@@ -23,9 +23,9 @@ export interface PaymentPayload {
   readonly network: string;
   /** `accepted`: the offer that the payer claims to accept (v2; a v1 payment has none). */
   readonly accepted?: PaymentRequirements;
-  /** What is signed (`payload.authorization`; `exact` on EVM §1). */
+  /** The signed authorization (`payload.authorization`; `exact` on EVM §1). */
   readonly authorization: Authorization<string, string>;
-  /** The signature's bytes: of any length, since a contract wallet's can have any; in hexadecimal. */
+  /** The signature, as bytes; in hexadecimal. A contract wallet's can have any length. */
   readonly signature: string;
   /** The repairs that were made to read it. */
   readonly repairs: readonly Repair[];

@@ -26,7 +26,7 @@ export interface PaymentRequirements {
   readonly scheme: string;
   /** The network on which to pay, in CAIP-2. */
   readonly network: string;
-  /** The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`). */
+  /** The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`); in decimal digits. */
   readonly amount: string;
   /** The address of the token to pay in. */
   readonly asset: string;
@@ -112,7 +112,7 @@ export const PaymentRequirements = Object.freeze({
   },
 
   /**
-   * Verifies many payments for this offer, in their order: `verify` of each, in one call. `now` is in unix seconds.
+   * Verifies each of many payments like `verify`, and returns the verdicts in their order. `now` is in unix seconds.
    *
    * @throws {X402Error} `time.milliseconds`, `usage.argument` for more than 65,536 payments.
    */

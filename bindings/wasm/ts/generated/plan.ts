@@ -6,9 +6,9 @@ export interface PlanCounter {
   readonly key: string;
   /** The bucket: each has a sum of its own. */
   readonly bucket: string;
-  /** The amount to add, in atomic units. */
+  /** The amount to add, in atomic units; in decimal digits. */
   readonly add: string;
-  /** The cap of the bucket's sum, in atomic units. */
+  /** The cap of the bucket's sum, in atomic units; in decimal digits. */
   readonly cap: string;
 }
 

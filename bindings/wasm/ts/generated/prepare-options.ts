@@ -9,16 +9,16 @@
 export type ValidAfter = "zero" | "backdated";
 
 /**
- * A server's clock, read off the `Date` of its response.
+ * A server's clock, from the `Date` of its response.
  *
- * A device whose clock is wrong signs windows that are over, or not yet open, where they are checked. The server is
- * believed over https only, and ten minutes at most; however late it says it is, no signature lives longer by the
- * caller's own clock than the policy allows.
+ * A device with a wrong clock signs payments that the server finds expired or not yet valid. With the server's clock
+ * they are valid. It is used over HTTPS only, and may differ by ten minutes at most. By the caller's own clock, a
+ * signature never lives longer than the policy allows.
  */
 export interface ServerDate {
   /** The value of the `Date` header (RFC 9110 §6.6.1). */
   readonly date: string;
-  /** When it was received, by the caller's clock, in unix seconds. */
+  /** When the response was received, by the caller's clock, in unix seconds. */
   readonly receivedAt: number;
 }
 
@@ -29,6 +29,6 @@ export interface PrepareOptions {
    * in v1.
    */
   readonly validAfter?: ValidAfter;
-  /** The `Date` of the server's response, by which its clock is read. None: the caller's clock is right. */
+  /** The `Date` of the server's response, which gives the server's clock; none for the caller's own. */
   readonly serverDate?: ServerDate;
 }

@@ -7,17 +7,17 @@ import type { Asset } from "./asset.js";
 import type { Price } from "./registry.js";
 
 /**
- * Everything that parsing and deciding depend on besides the message. Parsing attaches it to the message, and what is
- * derived from a message inherits it.
+ * Everything that reading and deciding depend on besides the message: mode, limits, known tokens, settle margin. A
+ * message keeps the profile under which it was read, and what is derived from the message inherits it.
  */
 export interface Profile {
-  /** The profile as JSON that `fromJson` reads: what differs from the default, `{}` for the default. */
+  /** The profile as JSON, which `fromJson` reads. It holds only what differs from the default, which is `{}`. */
   readonly json: string;
 }
 
 /** The functions of the type of that name. */
 export const Profile = Object.freeze({
-  /** Returns the default profile. */
+  /** Makes the default profile. */
   default(): Profile {
     return parsed(() => wasm.profile_default());
   },
@@ -34,7 +34,7 @@ export const Profile = Object.freeze({
   },
 
   /**
-   * Returns the token at that address of that network, if the profile knows it.
+   * Returns the token at an address of a network, if it is known.
    *
    * @throws {X402Error} `network.*`, `address.*`.
    */
@@ -49,7 +49,7 @@ export const Profile = Object.freeze({
   },
 
   /**
-   * Returns the tokens with that address on other networks: an address that was taken from the wrong one.
+   * Returns the tokens that have this address on other networks: it may have been copied from the wrong one.
    *
    * @throws {X402Error} `network.*`, `address.*`.
    */
@@ -64,7 +64,7 @@ export const Profile = Object.freeze({
   },
 
   /**
-   * Returns the tokens of a network that the profile knows. A price without a ticker is in the first.
+   * Returns the known tokens of a network. A price without a ticker is in the first.
    *
    * @throws {X402Error} `network.*`.
    */

@@ -22,10 +22,7 @@ export type ReasonClass = "invalid" | "unavailable" | "unknown";
 export interface Reason {
   /** The text, exactly as it was written. */
   readonly text: string;
-  /**
-   * The canonical name of the fault: the specification's, else the one that most SDKs use. `undefined` for an unknown
-   * text.
-   */
+  /** The canonical name: the specification's, else the one that most SDKs use. `undefined` for an unknown text. */
   readonly canonical?: Reasons;
   /** Who is at fault. */
   readonly class: ReasonClass;

@@ -2,10 +2,10 @@
 
 import type { Asset } from "./asset.js";
 
-/** A price on a network: the token it is in, and its exact amount. */
+/** A price on a network: its token and its exact amount. */
 export interface Price {
   /** The token. */
   readonly asset: Asset;
-  /** Atomic units of it. */
+  /** The amount in atomic units of the token, in decimal digits. */
   readonly amount: string;
 }

@@ -5,11 +5,9 @@ import type { ErrorInfo } from "../error.js";
 
 /** A repair that was made, and the error that made it necessary, if any. */
 export interface Repair {
-  /**
-   * What was repaired: one of the constants in `RepairKind`, such as `header.unpadded`. A newer kernel may send others.
-   */
+  /** The kind of repair: a constant in `RepairKind`, such as `header.unpadded`. A newer kernel may have others. */
   readonly kind: RepairKind;
-  /** Where it was repaired: a JSON pointer (RFC 6901) into the message; empty for the whole of it. */
+  /** A JSON pointer (RFC 6901) into the message; empty for the whole message. */
   readonly at: string;
   /** The error that made the repair necessary, if any. */
   readonly cause?: ErrorInfo;

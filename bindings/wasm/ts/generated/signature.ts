@@ -14,8 +14,8 @@ import * as wasm from "../x402_kernel.js";
 export type SignatureForm = "key" | "counterfactual" | "other";
 
 /**
- * Returns the address of the key that signed a digest. The signature is 65 bytes: r, s in the lower half, and v as 0,
- * 1, 27 or 28 (EIP-2, EIP-155).
+ * Recovers the signer of a digest. The signature is 65 bytes: r, s in the lower half, and v as 0, 1, 27 or 28 (EIP-2,
+ * EIP-155).
  *
  * @throws {X402Error} `hex.*`, `signature.length`, `signature.recovery_id`, `signature.out_of_range`,
  * `signature.high_s`, `signature.not_recoverable`.

@@ -30,7 +30,10 @@ export interface SignedByPayer {
    * share it. Claim it before you deliver.
    */
   readonly replayKey: string;
-  /** What only the chain can still tell: constants in `Open`, such as `balance`. A newer kernel may send others. */
+  /**
+   * The questions that only the chain can answer: constants in `Open`, such as `balance`. A newer kernel may have
+   * others.
+   */
   readonly open: readonly Open[];
 }
 
@@ -49,7 +52,7 @@ export interface NeedsChain {
   readonly factory?: string;
   /** The replay key: the one name of the payment, made of signed values only. */
   readonly replayKey: string;
-  /** What only the chain can tell: constants in `Open`. A newer kernel may send others. */
+  /** The questions that only the chain can answer: constants in `Open`. A newer kernel may have others. */
   readonly open: readonly Open[];
 }
 
@@ -57,7 +60,7 @@ export interface NeedsChain {
 export interface Rejected {
   /** The case. */
   readonly verdict: "rejected";
-  /** Why, with the reason for the wire. */
+  /** The error, with its reason for the wire. */
   readonly error: ErrorInfo;
 }
 
@@ -65,7 +68,7 @@ export interface Rejected {
 export interface Malformed {
   /** The case. */
   readonly verdict: "malformed";
-  /** Why, with the reason for the wire. */
+  /** The error, with its reason for the wire. */
   readonly error: ErrorInfo;
 }
 

@@ -15,7 +15,7 @@ import * as wasm from "../x402_kernel.js";
 export type PayerCode = "unknown" | "none" | "delegated" | "contract";
 
 /**
- * Returns what the response of `eth_getCode` means.
+ * Interprets the bytes that `eth_getCode` returned.
  *
  * @throws {X402Error} `hex.*`.
  */

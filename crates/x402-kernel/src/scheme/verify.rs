@@ -9,10 +9,7 @@ use super::equal::equal;
 use super::{Verdict, VerifyOptions, row};
 use crate::primitives::UnixTime;
 use crate::wire::{PaymentPayload, PaymentRequirements, Version};
-use crate::{Code, Error, ErrorKind, Result};
-
-/// The most payments that one call verifies.
-const MOST_PAYMENTS: usize = 1 << 16;
+use crate::{Code, Error, ErrorKind, Result, usage};
 
 impl PaymentRequirements {
     /// Verifies a payment against this offer, which must be the server's own and not the payment's echo.
@@ -48,9 +45,7 @@ impl PaymentRequirements {
     /// # Features
     /// With `parallel` it uses all processors.
     pub fn verify_many(&self, payments: &[PaymentPayload], now: UnixTime) -> Result<Vec<Verdict>> {
-        if payments.len() > MOST_PAYMENTS {
-            return Err(Error::argument("payments", "at most 65,536 of them"));
-        }
+        usage::entries("payments", payments.len())?;
         #[cfg(feature = "parallel")]
         let payments = payments.par_iter();
         #[cfg(not(feature = "parallel"))]

@@ -112,25 +112,25 @@ impl DiscoveryPage {
 }
 
 impl DiscoveryItem {
-    /// Reads an item. `place` puts an error into the page.
-    fn read(json: Json, reading: &Reading<'_>, place: &dyn Fn(Error) -> Error) -> Result<DiscoveryItem> {
-        let value = json.value().expect(JsonKind::Object).map_err(place)?;
-        value.require(&["resource", "type", "x402Version", "accepts"]).map_err(place)?;
-        let version = version::read(value).map_err(place)?;
-        let entries = value.array("accepts").map_err(place)?;
+    /// Reads an item. `within` moves an error's pointer into the page.
+    fn read(json: Json, reading: &Reading<'_>, within: &dyn Fn(Error) -> Error) -> Result<DiscoveryItem> {
+        let value = json.value().expect(JsonKind::Object).map_err(within)?;
+        value.require(&["resource", "type", "x402Version", "accepts"]).map_err(within)?;
+        let version = version::read(value).map_err(within)?;
+        let entries = value.array("accepts").map_err(within)?;
         let (accepts, skipped) = reading.entries(entries, &json, |index, entry| {
             match PaymentRequirements::read(entry, version, reading.entry()) {
                 Ok(offer) => Ok(offer.at_index(index)),
-                Err(error) => Err(place(error.within(index).within("accepts"))),
+                Err(error) => Err(within(error.within(index).within("accepts"))),
             }
         })?;
         Ok(DiscoveryItem {
-            resource: value.text_of("resource").map_err(place)?,
-            kind: value.text_of("type").map_err(place)?,
+            resource: value.text_of("resource").map_err(within)?,
+            kind: value.text_of("type").map_err(within)?,
             version,
             accepts,
             skipped,
-            last_updated: value.read_optional("lastUpdated", text_or_number).map_err(place)?,
+            last_updated: value.read_optional("lastUpdated", text_or_number).map_err(within)?,
             json,
         })
     }

@@ -106,7 +106,7 @@ fn not_base64(value: &str, error: base64::DecodeError) -> Error {
     use base64::DecodeError::{InvalidByte, InvalidLastSymbol, InvalidLength, InvalidPadding};
     let problem = match error {
         InvalidByte(offset, _) => format!("a character outside the alphabet at byte {offset}"),
-        InvalidLength(length) => format!("{length} characters are no whole number of bytes"),
+        InvalidLength(length) => format!("{length} characters are not a whole number of bytes"),
         InvalidLastSymbol { .. } => "the last character carries bits that belong to no byte".into(),
         InvalidPadding => "the padding is wrong".into(),
     };

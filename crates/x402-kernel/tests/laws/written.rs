@@ -19,7 +19,7 @@ fn text(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("it serialises")
 }
 
-/// The value comes back, and does not with a member more.
+/// Requires the value to come back from its text, and the text with another member to be refused.
 fn comes_back<T: PartialEq + std::fmt::Debug + Serialize>(value: &T, read: fn(&str) -> Result<T, Error>) {
     let written = text(value);
     assert_eq!(&read(&written).unwrap_or_else(|error| panic!("{error}: {written}")), value);
@@ -71,7 +71,7 @@ prop_compose! {
     }
 }
 
-/// A challenge as servers write it, more or less: some offers are misshapen, some cannot be read.
+/// A challenge as servers write it: some offers are malformed, some cannot be read.
 fn challenge() -> impl Strategy<Value = (Profile, PaymentRequired)> {
     let amount = prop_oneof![
         (1_u64..1_000_000).prop_map(|number| json!(number.to_string())),
@@ -284,7 +284,7 @@ fn a_choice_of_another_index_does_not_come_back() {
     assert_eq!((error.code(), error.at()), (Code::UsageArgument, "/index"));
 }
 
-/// What a user writes by hand is refused by name, at its place.
+/// An unknown member that a user writes is rejected by name, with its pointer.
 #[test]
 fn a_slip_is_named_where_it_is() {
     let slips = [

@@ -2,15 +2,55 @@
 
 mod package;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
+use super::{Adapter, Binding};
 use crate::paths;
 use crate::shell::{Profile, Run, cargo};
 
-pub(super) use package::{package, try_package};
+/// See [`crate::language::Language::Rust`].
+pub(super) struct Rust;
+
+impl Binding for Rust {
+    fn build(&self, _: Profile) -> Result<()> {
+        Ok(())
+    }
+
+    /// The tests, every example, in the documentation and beside it, and every link.
+    fn test(&self) -> Result<()> {
+        document()?;
+        let test = [&["test", "--locked"][..], &HOST].concat();
+        cargo(&[&test[..], &["--all-targets"]].concat()).run()?;
+        cargo(&[&test[..], &["--doc"]].concat()).run()?;
+        // Another library recovers, and on all cores: the same vectors.
+        cargo(&[&test[..], &["--features", FEATURES, "--test", "vectors", "--test", "evm"]].concat()).run()?;
+        examples()
+    }
+
+    fn package(&self, folder: &Path) -> Result<()> {
+        package::pack(folder)
+    }
+
+    fn try_package(&self, folder: &Path) -> Result<()> {
+        package::try_out(folder)
+    }
+
+    fn trial_inputs(&self) -> &'static [&'static str] {
+        &["Cargo.lock", "crates/x402-kernel-cli/tests"]
+    }
+
+    fn guide(&self) -> Result<Command> {
+        Profile::Dev.build(&["x402-kernel-guide"])?;
+        Ok(Command::new(Profile::Dev.program("x402-kernel-guide")))
+    }
+
+    fn adapter(&self) -> Result<Adapter> {
+        Ok(Adapter::Here)
+    }
+}
 
 /// Lints all that needs no foreign toolchain, and the bindings' Rust.
 pub(crate) fn lint() -> Result<()> {
@@ -18,7 +58,7 @@ pub(crate) fn lint() -> Result<()> {
 }
 
 /// Makes the documentation, in which every link leads somewhere; says where.
-pub(super) fn document() -> Result<PathBuf> {
+pub(crate) fn document() -> Result<PathBuf> {
     // The grader has no pages: it is there so that what the crates stand on is checked once.
     let crates = ["--package", "x402-kernel", "--package", "x402-kernel-vectors", "--package", "x402-kernel-grader"];
     let document = ["doc", "--locked", "--quiet", "--no-deps", "--features", FEATURES];
@@ -29,17 +69,6 @@ pub(super) fn document() -> Result<PathBuf> {
 /// All features of the core.
 const FEATURES: &str = "x402-kernel/parallel,x402-kernel/secp256k1";
 
-/// The tests, every example, in the documentation and beside it, and every link.
-pub(super) fn test() -> Result<()> {
-    document()?;
-    let test = [&["test", "--locked"][..], &HOST].concat();
-    cargo(&[&test[..], &["--all-targets"]].concat()).run()?;
-    cargo(&[&test[..], &["--doc"]].concat()).run()?;
-    // Another library recovers, and on all cores: the same vectors.
-    cargo(&[&test[..], &["--features", FEATURES, "--test", "vectors", "--test", "evm"]].concat()).run()?;
-    examples()
-}
-
 /// The workspace without what is for the browser alone.
 pub(crate) const HOST: [&str; 7] =
     ["--workspace", "--exclude", "x402-kernel-wasm", "--exclude", "x402-kernel-wasm-pay", "--exclude", "bench-wasm"];
@@ -48,28 +77,19 @@ pub(crate) const HOST: [&str; 7] =
 fn examples() -> Result<()> {
     for (name, text) in package::examples(&paths::at("crates/x402-kernel/examples"))? {
         let printed = Command::new(Profile::Dev.folder().join("examples").join(&name)).text()?;
-        prints(&name, &printed, &said(&text).with_context(|| format!("{name} does not say what it prints"))?)?;
+        prints(&name, &printed, &text)?;
     }
     Ok(())
 }
 
-/// The guide's program.
-pub(super) fn guide() -> Result<Command> {
-    Profile::Dev.build(&["x402-kernel-guide"])?;
-    Ok(Command::new(Profile::Dev.program("x402-kernel-guide")))
-}
-
-/// What an example says it prints: the `text` block at its head, after the command.
-fn said(text: &str) -> Option<String> {
-    let (_, block) = text.split_once("//! ```text\n//! $ cargo run --example ")?;
-    let (block, _) = block.split_once("//! ```")?;
-    Some(block.lines().skip(1).map(|line| format!("{}\n", line.trim_start_matches("//!").trim_start())).collect())
-}
-
-fn prints(name: &str, printed: &str, said: &str) -> Result<()> {
-    if printed != said {
-        bail!("{name} says that it prints\n{said}and prints\n{printed}");
-    }
+/// Fails unless an example printed what its text says: the `text` block at its head, after the command.
+fn prints(name: &str, printed: &str, text: &str) -> Result<()> {
+    let block =
+        text.split_once("//! ```text\n//! $ cargo run --example ").and_then(|(_, rest)| rest.split_once("//! ```"));
+    let (block, _) = block.with_context(|| format!("{name} does not say what it prints"))?;
+    let lines = block.lines().skip(1).map(|line| format!("{}\n", line.trim_start_matches("//!").trim_start()));
+    let said: String = lines.collect();
+    ensure!(printed == said, "{name} says that it prints\n{said}and prints\n{printed}");
     println!("{name}: prints what it says");
     Ok(())
 }

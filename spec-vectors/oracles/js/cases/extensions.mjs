@@ -1,11 +1,11 @@
-// Extensions there and back.
+// Extensions: the client's echo, and the server's check of it.
 
 import { isDeepStrictEqual } from "node:util";
 import { echoHolds, merges } from "../official-matching.mjs";
 import { challengeV1, challengeV2, text } from "../lib.mjs";
 
 const asText = (value) => (typeof value === "string" ? value : text(value));
-/** Who agrees is asked: the TypeScript SDK here, the Python SDK by check.py, which holds us to `python`. */
+/** The TypeScript SDK is asked here; check.py asks the Python SDK and compares with `python`. */
 const named = (core, python) => {
   const oracles = [...(core ? ["@x402/core"] : []), ...(python ? ["x402"] : [])];
   return oracles.length === 2 ? oracles : [...oracles, "policy"];
@@ -41,7 +41,7 @@ const echoes = {
     echo("none-declared-none-added", "nothing stays nothing", undefined, {}, "{}", { python: false }),
     echo("null-declared", "P1.9: null reads as absent", "null", { mine: { info: {} } }, '{"mine":{"info":{}}}'),
     echo("empty-declared", "P5.0", {}, { mine: 1 }, '{"mine":1}'),
-    echo("big-integer-kept", "row 41: a 20-digit integer in an extension nobody knows; JavaScript rounds it", '{"foo":{"info":{"n":12345678901234567890}}}', { foo: { info: { m: 1 } } }, '{"foo":{"info":{"n":12345678901234567890,"m":1}}}'),
+    echo("big-integer-kept", "row 41: a 20-digit integer in an unknown extension; JavaScript rounds it", '{"foo":{"info":{"n":12345678901234567890}}}', { foo: { info: { m: 1 } } }, '{"foo":{"info":{"n":12345678901234567890,"m":1}}}'),
     echo("text-untouched", "row 41: order, space and spelling stay", '{ "foo" : {"info": {"b":1.50, "a":"\\u0041" }} }', {}, '{ "foo" : {"info": {"b":1.50, "a":"\\u0041" }} }'),
     echo("text-around-an-addition", "row 41: only the addition is new", '{ "foo" : {"info": {"b":1.50, "a":"\\u0041" }} }', { foo: { info: { c: true } } }, '{ "foo" : {"info": {"b":1.50, "a":"\\u0041" ,"c":true}} }'),
     echo("escaped-names-are-one", "characters are compared", '{"f\\u006fo":{"info":{"a":1}}}', { foo: { info: { a: 2, b: 3 } } }, '{"f\\u006fo":{"info":{"a":1,"b":3}}}'),
@@ -90,7 +90,7 @@ const codes = (count) => Array.from({ length: count }, (_, i) => `c${i}`);
 
 const checks = {
   op: "extensions/matches",
-  about: "Whether the extensions a payment echoes keep the `info` that was declared; the first difference, by its place in the echo.",
+  about: "Whether the extensions that a payment echoes keep the declared `info`; the first difference, with its JSON pointer into the echo.",
   spec: ["protocol.md section 5.0"],
   sources: ["@x402/core 2.27.0 validateExtensions", "x402 2.25.0 validate_extensions"],
   notes: { dynamic: "The official servers learn which members are made anew from the extension that is registered; the oracles register what their own packages say." },

@@ -1,4 +1,4 @@
-// What any response means, and the headers a server answers with.
+// The meaning of any response, and the headers of a server's response.
 
 import { readFileSync } from "node:fs";
 import { CACHE_CONTROL_402, cacheControl, encodesReceipt, interprets } from "../official.mjs";
@@ -70,9 +70,9 @@ const interpretations = {
     means("delivered-v1", 200, said({ ...receipt, network: "base-sepolia" }, "X-PAYMENT-RESPONSE"), "data", { outcome: "delivered", receipt: { ...settled, network: "base-sepolia" } }, "x402 v1 transport HTTP", PAID),
     means("delivered-without-receipt", 200, [], "data", { outcome: "delivered" }, "row 48: 200 without PAYMENT-RESPONSE", PAID),
     means("delivered-204", 204, said(), "", { outcome: "delivered", receipt: settled }, "any 2xx", PAID),
-    means("delivered-unpaid", 200, said(), "data", { outcome: "delivered", receipt: settled }, "a receipt says that somebody paid"),
+    means("delivered-unpaid", 200, said(), "data", { outcome: "delivered", receipt: settled }, "a receipt shows that the resource was paid for"),
     means("delivered-failed", 200, said(failed), "data", { outcome: "delivered", receipt: failedView }, "P10 row 2: content with the receipt of a failure", PAID),
-    means("delivered-unreadable", 200, [["PAYMENT-RESPONSE", "...."]], "data", { outcome: "delivered", unreadable: { kind: "malformed", code: "header.not_base64", reason: "invalid_payload", at: "" } }, "the content came, whatever the receipt is", PAID),
+    means("delivered-unreadable", 200, [["PAYMENT-RESPONSE", "...."]], "data", { outcome: "delivered", unreadable: { kind: "malformed", code: "header.not_base64", reason: "invalid_payload", at: "" } }, "the content was delivered, whatever the receipt is", PAID),
     means("delivered-two-receipts", 200, [...said(), ...said(failed)], "data", { outcome: "delivered", unreadable: { kind: "malformed", code: "http.duplicate_header", at: "" } }, "row 51: two readers could book two receipts", { python: false, ...PAID }),
     means("delivered-receipt-with-string", 200, said({ ...receipt, success: "true" }), "data", { outcome: "delivered", unreadable: { kind: "malformed", code: "message.wrong_type", reason: "invalid_payload", at: "/success" } }, "row 2", { python: false, ...PAID }),
     means("delivered-both-names", 200, [...said(failed, "X-PAYMENT-RESPONSE"), ...said()], "data", { outcome: "delivered", receipt: settled }, "P2.4: the name of v2 comes first", PAID),
@@ -101,7 +101,7 @@ const interpretations = {
 
     means("l402", 402, [["WWW-Authenticate", 'L402 macaroon="AGIA", invoice="lnbc1"']], "", { outcome: "other_protocol", name: "l402" }, "Lightning"),
     means("lsat", 402, [["www-authenticate", 'LSAT macaroon="AGIA", invoice="lnbc1"']], "", { outcome: "other_protocol", name: "l402" }, "its older name"),
-    means("mpp", 402, [["WWW-Authenticate", 'Payment id="x", realm="a, L402 b", method="tempo", intent="charge"']], "", { outcome: "other_protocol", name: "mpp" }, "what stands in quotes names no scheme"),
+    means("mpp", 402, [["WWW-Authenticate", 'Payment id="x", realm="a, L402 b", method="tempo", intent="charge"']], "", { outcome: "other_protocol", name: "mpp" }, "a quoted text names no scheme"),
     means("mpp-second", 402, [["WWW-Authenticate", 'Bearer realm="api", payment id="x"']], "", { outcome: "other_protocol", name: "mpp" }, "RFC 9110 section 11.6.1: several in one value, in any case"),
     means("mpp-second-header", 402, [["WWW-Authenticate", "Bearer"], ["WWW-Authenticate", 'Payment id="x"']], "", { outcome: "other_protocol", name: "mpp" }, "RFC 9110: or several values"),
     unclear("bearer", 402, [["WWW-Authenticate", 'Bearer realm="Payment L402"']], "", "http.no_challenge", "", "a token is no payment"),
@@ -122,7 +122,7 @@ const interpretations = {
 // ---------------------------------------------------------------------------------------------------------------------
 
 const EXPOSE = ["Access-Control-Expose-Headers", "PAYMENT-REQUIRED, PAYMENT-RESPONSE, X-PAYMENT-RESPONSE"];
-/** What the official server sends of these is asked; that it sends no CORS header is why they stand in our list. */
+/** The official server is asked for these headers. It sends no CORS header, so those are ours alone. */
 const forReceipt = (id, value, existing, why, { version = 2, python = true, expected = cacheControl(existing) } = {}) => ({
   id: `headers-${id}`, from: agreeing(cacheControl(existing) === expected, python), why,
   input: { for: "receipt", version, json: text(value), ...(existing === undefined ? {} : { cacheControl: existing }) },
@@ -158,12 +158,12 @@ const headersOut = {
     forReceipt("private-in-a-word", receipt, "not-private", "a directive is a whole word"),
     forReceipt("empty-cache-control", receipt, "", "nothing was said"),
     forReceipt("blank-cache-control", receipt, "  ", "nothing was said", { python: false, expected: "private" }),
-    forReceipt("extension-responses", { ...receipt, extensionResponses: { bazaar: { status: "success" } } }, undefined, "P1.5: not for the buyer"),
+    forReceipt("extension-responses", { ...receipt, extensionResponses: { bazaar: { status: "success" } } }, undefined, "P1.5: not for the client"),
     {
       id: "headers-preflight", from: ["policy"], why: "row 52, P2.4: with the response header that official clients send in requests",
       input: { for: "preflight" }, output: { headers: [["Access-Control-Allow-Headers", "PAYMENT-SIGNATURE, X-PAYMENT, SIGN-IN-WITH-X, Access-Control-Expose-Headers"]] },
     },
-    noHeaders("demand-without-version", { for: "challenge", json: '{"accepts":[]}' }, "message.missing", "", "a challenge that nobody reads is not sent"),
+    noHeaders("demand-without-version", { for: "challenge", json: '{"accepts":[]}' }, "message.missing", "", "an unreadable challenge is not sent"),
     noHeaders("receipt-without-success", { for: "receipt", version: 2, json: "{}" }, "message.missing", "", "row 2: a receipt says what became of it"),
   ],
 };

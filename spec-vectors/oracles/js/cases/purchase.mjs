@@ -1,4 +1,4 @@
-// Whole purchases: what the host tells the machine, and what the machine wants next.
+// Whole purchases: the host's events and the machine's steps.
 
 import {
   NONCE, NOW, PAYER, SERVER, STRANGER, STRANGER_KEY, URL, USDC, authorization, clock, challengeV1, challengeV2, digest, domain,
@@ -181,11 +181,11 @@ const purchases = {
     run("milliseconds", "design section 4: a clock in milliseconds is refused, and the purchase stays as it was", [
       [start(NOW * 1000), raised("time.milliseconds")], [start(), plainSend], [asks(challengeV2(), NOW * 1000), raised("time.milliseconds")], [asks(challengeV2()), a.reserve],
     ]),
-    run("bad-arguments", "what is no nonce and no signature is refused, and the purchase stays as it was", [
+    run("bad-arguments", "a wrong nonce or signature is an error, and the purchase is unchanged", [
       [{ event: "start", now: NOW, nonce: "0x22" }, raised("hex.length")], [start(), plainSend], [asks(challengeV2()), a.reserve], [reserved(NOW), a.ask],
       [signed("0xzz", NOW), raised("hex.not_hex")], [signed(a.signature, NOW), a.send],
     ]),
-    run("out-of-order", "an event nobody asked for changes nothing", [
+    run("out-of-order", "an event that does not fit the step changes nothing", [
       [reserved(NOW), raised("usage.event")], [start(), plainSend], [start(), raised("usage.event")], [signed(a.signature, NOW), raised("usage.event")],
       [asks(challengeV2()), a.reserve], [asks(challengeV2()), raised("usage.event")], [waited(NOW), raised("usage.event")], [reserved(NOW), a.ask], [reserved(NOW), raised("usage.event")],
       [signed(a.signature, NOW), a.send], [signed(a.signature, NOW), raised("usage.event")], [pays(SETTLED, NOW), deliver(settled)], [pays(SETTLED, NOW), raised("usage.event")],

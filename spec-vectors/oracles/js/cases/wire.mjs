@@ -1,4 +1,4 @@
-// Messages: what is read of a challenge, a payment, a receipt; where a challenge stands in a response.
+// Messages: a challenge, a payment and a receipt as they are read; a challenge found in a response.
 
 import { readFileSync } from "node:fs";
 import { validatePaymentRequired } from "@x402/core/schemas";
@@ -11,7 +11,7 @@ import {
 const message = (name) => readFileSync(new globalThis.URL(`../../../messages/${name}`, import.meta.url), "utf8");
 const body = (response) => response.slice(response.search(/\r?\n\r?\n/)).trim();
 
-/** The cases of challenges and receipts of which the Python SDK makes something else. */
+/** The challenges and receipts that the Python SDK reads differently. */
 const NOT_PYTHON = [
   "demand-img402", "demand-null-extra", "demand-lower-case-pay-to", "demand-row-38", "demand-skips-null-entry",
   "demand-skips-no-pay-to", "demand-skips-null-pay-to", "demand-skips-decimal-amount",
@@ -27,7 +27,7 @@ const NOT_PYTHON = [
 ];
 const SPEC_CHALLENGE = challengeV2([offerV2()], { resource: SPEC.resource, extensions: {} });
 
-/** How a case shows a challenge all of whose entries are usable. */
+/** A challenge as a case shows it, if all entries can be read. */
 const challengeView = (challenge, json = text(challenge)) => ({
   version: challenge.x402Version,
   ...(challenge.error ? { error: challenge.error } : {}),
@@ -47,7 +47,7 @@ const read = (id, challenge, from, why, changes = {}, input = {}) => ({
 const unread = (id, json, code, at, why, from = ["policy"], input = {}) => ({
   id: `demand-${id}`, from, why, input: { json, ...input }, error: { code, at },
 });
-/** One entry is not usable; its neighbour is. */
+/** One entry is skipped, the next is read. */
 const skips = (id, entry, code, at, why, from = ["policy"]) => {
   const challenge = challengeV2([entry, offerV2()]);
   return {
@@ -63,7 +63,7 @@ const skips = (id, entry, code, at, why, from = ["policy"]) => {
   };
 };
 const STRICT = { profile: '{"mode":"strict"}' };
-/** A misshapen entry: strict mode refuses it. What tolerant mode makes of it is in wire/challenge_repairs. */
+/** A misshapen entry: an error in strict mode. Tolerant mode is in wire/challenge_repairs. */
 const strictly = (id, entry, code, at, why) =>
   unread(id, text(challengeV2([entry, offerV2()])), code, `/accepts/0${at}`, why, ["policy"], STRICT);
 const without = (offer, ...names) => Object.fromEntries(Object.entries(offer).filter(([name]) => !names.includes(name)));
@@ -144,7 +144,7 @@ const required = {
     skips("solana", offerV2({ network: "solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp", asset: "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v" }), "network.unsupported", "/network", "row 38"),
     skips("upto", offerV2({ scheme: "upto" }), "scheme.unsupported", "/scheme", "row 38"),
     {
-      id: "demand-skips-v1-ambiguous", from: ["policy"], why: "P7.1: the SDKs sign for different chains",
+      id: "demand-skips-v1-ambiguous", from: ["policy"], why: "P7.1: the SDKs sign for different networks",
       input: { json: text(challengeV1([offerV1({ network: "story" })])) },
       output: { ...challengeView(challengeV1([])), skipped: [{ index: 0, code: "network.ambiguous_name", at: "/accepts/0/network" }] },
     },
@@ -310,8 +310,8 @@ const receipts = {
 // ---------------------------------------------------------------------------------------------------------------------
 
 const CHALLENGE = challengeV2();
-// Who agrees is asked: the TypeScript client here, the Python client by check.py, which holds us to `python`. Both are
-// handed 402s only, so a status is ours to check.
+// The TypeScript client is asked here; check.py asks the Python client and compares with `python`. Both only get responses
+// with status 402: we check the status.
 const agreeing = (status, headers, body, json, python) => {
   const answer = text(finds(headers, body));
   const oracles = [...(status === 402 && answer === (json && text(JSON.parse(json))) ? ["@x402/core"] : []), ...(python ? ["x402"] : [])];
@@ -380,7 +380,7 @@ const challenges = {
   ],
 };
 
-/** Puts the SDKs that agree into each case: the TypeScript one is asked here; check.py holds us to the Python one. */
+/** Adds the SDKs that agree to each case: the TypeScript one is asked here; check.py compares with the Python one. */
 const ask = async (file, agrees, notPython) => {
   for (const entry of file.cases) {
     const oracles = [...((await agrees(entry)) ? ["@x402/core"] : []), ...(notPython.includes(entry.id) ? [] : ["x402"])];
@@ -390,7 +390,7 @@ const ask = async (file, agrees, notPython) => {
     entry.from = from.length > 0 ? from : ["policy"];
   }
 };
-/** The official schema repairs and skips nothing: it takes all of a challenge, or none. */
+/** The official schema repairs and skips nothing: it accepts a whole challenge, or none. */
 await ask(required, ({ input, output }) => {
   try {
     validatePaymentRequired(JSON.parse(input.json));
