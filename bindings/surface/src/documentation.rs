@@ -150,10 +150,10 @@ impl Speaker {
     pub(crate) fn function(&self, function: &Function, within: &str) -> Vec<String> {
         let mut said = self.paragraphs(&function.text, within);
         let time = function.arguments.iter().find(|argument| argument.shape == Shape::Time);
-        if let (Some(time), Some(last)) = (time, said.last_mut()) {
-            if !function.text.paragraphs.iter().any(|text| text.contains("seconds")) {
-                last.push_str(&format!(" `{}` is in unix seconds.", self.name(&time.name)));
-            }
+        if let (Some(time), Some(last)) = (time, said.last_mut())
+            && !function.text.paragraphs.iter().any(|text| text.contains("seconds"))
+        {
+            last.push_str(&format!(" `{}` is in unix seconds.", self.name(&time.name)));
         }
         said
     }

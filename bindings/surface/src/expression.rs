@@ -70,7 +70,7 @@ impl VisitMut for Visitor<'_> {
             visit_mut::visit_expr_mut(self, expression);
             if let (Expr::Try(tried), Some(turn)) = (&mut *expression, self.0.tried) {
                 let (inner, turn): (_, proc_macro2::TokenStream) = (&tried.expr, turn.parse().unwrap_or_default());
-                tried.expr = Box::new(Expr::Verbatim(quote!(#inner #turn)));
+                *tried.expr = Expr::Verbatim(quote!(#inner #turn));
             }
         }
     }

@@ -292,11 +292,11 @@ impl Stub<'_> {
 
     /// What a function gives: of a union that it makes, the case of its name.
     fn returns(&self, function: &Function) -> String {
-        if let (Receiver::Type, Shape::Named(name)) = (function.receiver, &function.returns) {
-            if let Some(Item::Union(union)) = self.python.surface.item(name) {
-                let case = union.cases.iter().find(|case| snake(&case.name) == function.name);
-                return case.map_or(format!("_{name}"), |case| format!("{name}.{}", case.name));
-            }
+        if let (Receiver::Type, Shape::Named(name)) = (function.receiver, &function.returns)
+            && let Some(Item::Union(union)) = self.python.surface.item(name)
+        {
+            let case = union.cases.iter().find(|case| snake(&case.name) == function.name);
+            return case.map_or(format!("_{name}"), |case| format!("{name}.{}", case.name));
         }
         self.out(&function.returns)
     }
@@ -331,7 +331,7 @@ impl Stub<'_> {
         }
     }
 
-    fn to_dict(&mut self) {
+    fn dictionary(&mut self) {
         self.text += "    def to_dict(self) -> dict[str, Any]:\n        \
             \"\"\"What `json.loads` makes of the exact text.\"\"\"\n\n";
     }
@@ -344,7 +344,7 @@ impl Stub<'_> {
         );
     }
 
-    fn new(&mut self, arguments: &[Argument], indent: usize) {
+    fn constructor(&mut self, arguments: &[Argument], indent: usize) {
         let mut parameters = self.parameters(arguments);
         parameters.insert(0, "cls".to_owned());
         self.declare(indent, "__new__", &parameters, "Self", " ...");
@@ -363,7 +363,7 @@ impl Stub<'_> {
         };
         self.start(&format!("@final\nclass {name}:"), &self.python.class_text(item), names, 0);
         if let Some(new) = &new {
-            self.new(&new.arguments, 4);
+            self.constructor(&new.arguments, 4);
         }
         // What reads a record is its constructor, or takes a `dict` in its place.
         let methods = item.methods().iter().filter(|method| !matches!(&*method.name, "new" | "default"));
@@ -375,7 +375,7 @@ impl Stub<'_> {
         let is_plain = kind == Some(Kind::Fields) && !item.methods().is_empty();
         let is_kept = kind == Some(Kind::Kept) && item.members().iter().any(has_json);
         if is_kept || is_plain && item.members().iter().any(|field| field.name == "json") {
-            self.to_dict();
+            self.dictionary();
         }
         if kind != Some(Kind::Handle) || item.methods().is_empty() {
             self.compared(4);
@@ -396,7 +396,7 @@ impl Stub<'_> {
         }
         self.getters(&union.getters, name, 4);
         if has_text(union) && !union.methods.is_empty() {
-            self.to_dict();
+            self.dictionary();
         }
         for case in &union.cases {
             let text = self.python.case_text(union, case);
@@ -404,7 +404,7 @@ impl Stub<'_> {
             self.start(&format!("@final\n    class {}({name}):", case.name), &text, Some(names), 4);
             if union.input {
                 let arguments: Vec<Argument> = case.fields.iter().map(argument_of).collect();
-                self.new(&arguments, 8);
+                self.constructor(&arguments, 8);
             }
             self.getters(&case.fields, name, 8);
             self.compared(8);

@@ -1,6 +1,6 @@
 //! The kernel without an operating system: the example `no_std` of x402-kernel, with an allocator and a panic handler.
 
-// A panic handler has no place beside std: elsewhere this crate is empty.
+// A panic handler cannot be linked together with std: on other systems this crate is empty.
 #![cfg(target_os = "none")]
 #![no_std]
 

@@ -73,6 +73,7 @@ repairs! {
     MessageResourceText = "message.resource_text", Message, Harmless, "resource is a string, as in v1; v2 has an object with a url";
     MessageRenamedMember = "message.renamed_member", Offer, Decides, "the amount has the name of the other version";
     MessageNumberText = "message.number_text", Offer, Harmless, "maxTimeoutSeconds is a string; it is a number";
+    MessageNumberFraction = "message.number_fraction", Offer, Harmless, "maxTimeoutSeconds has a fraction of zero; it is a whole number";
     NetworkOtherVersion = "network.other_version", Offer, Decides, "the network is written as in the other version";
     AmountNumber = "amount.number", Offer, Decides, "the amount is a JSON number; it is a string";
 }

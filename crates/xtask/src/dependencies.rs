@@ -1,4 +1,4 @@
-//! What the core stands on: which crates, under which licences, and how old a Rust.
+//! The core's dependencies: which crates, under which licences, and the oldest Rust.
 
 use std::fs;
 

@@ -74,7 +74,7 @@ def calldata(case):
     read = {"address": str.lower, "uint256": int, "bytes32": unhexed}
     kinds, values = list(fields.values()), [read[kind](said[key]) for key, kind in fields.items()]
     signature = unhexed(given["signature"])
-    if len(signature) == 65 and "overload" not in given:
+    if len(signature) == 65 and "bytesOverload" not in given:
         r, s, v = signature[:32], signature[32:64], signature[64]
         return {"data": called(name, [*kinds, "uint8", "bytes32", "bytes32"], [*values, 27 + v % 27, r, s])}
     parts = opened(signature)

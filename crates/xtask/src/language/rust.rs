@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::{Adapter, Binding};
 use crate::paths;
-use crate::shell::{Profile, Run, cargo};
+use crate::shell::{HOST, Profile, Run, cargo};
 
 /// See [`crate::language::Language::Rust`].
 pub(super) struct Rust;
@@ -43,7 +43,7 @@ impl Binding for Rust {
     }
 
     fn guide(&self) -> Result<Command> {
-        Profile::Dev.build(&["x402-kernel-guide"])?;
+        Profile::Dev.build(&[])?;
         Ok(Command::new(Profile::Dev.program("x402-kernel-guide")))
     }
 
@@ -59,7 +59,7 @@ pub(crate) fn lint() -> Result<()> {
 
 /// Makes the documentation, in which every link leads somewhere; says where.
 pub(crate) fn document() -> Result<PathBuf> {
-    // The grader has no pages: it is there so that what the crates stand on is checked once.
+    // The grader has no pages: it is here so that the dependencies are checked once.
     let crates = ["--package", "x402-kernel", "--package", "x402-kernel-vectors", "--package", "x402-kernel-grader"];
     let document = ["doc", "--locked", "--quiet", "--no-deps", "--features", FEATURES];
     cargo(&[&document[..], &crates].concat()).env("RUSTDOCFLAGS", "--deny warnings").run()?;
@@ -68,10 +68,6 @@ pub(crate) fn document() -> Result<PathBuf> {
 
 /// All features of the core.
 const FEATURES: &str = "x402-kernel/parallel,x402-kernel/secp256k1";
-
-/// The workspace without what is for the browser alone.
-pub(crate) const HOST: [&str; 7] =
-    ["--workspace", "--exclude", "x402-kernel-wasm", "--exclude", "x402-kernel-wasm-pay", "--exclude", "bench-wasm"];
 
 /// Runs every example of the core: each prints what its head says.
 fn examples() -> Result<()> {

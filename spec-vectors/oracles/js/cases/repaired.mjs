@@ -51,6 +51,13 @@ const AMOUNT = ["amount.number", "/accepts/0/amount"];
 const RENAMED = ["message.renamed_member", "/accepts/0/maxAmountRequired"];
 const NETWORK = ["network.other_version", "/accepts/0/network"];
 const TIMEOUT = ["message.number_text", "/accepts/0/maxTimeoutSeconds"];
+const FRACTION = ["message.number_fraction", "/accepts/0/maxTimeoutSeconds"];
+/** With another spelling of the first offer's timeout, which JavaScript would not write. */
+const timeout = (spelling, { input, output, ...rest }) => {
+  const spelled = ({ json, ...others }) => ({ ...others, json: json.replace('"maxTimeoutSeconds":60', `"maxTimeoutSeconds":${spelling}`) });
+  const accepts = output.accepts.map((offer) => (offer.index === 0 ? spelled(offer) : offer));
+  return { ...rest, input: spelled(input), output: spelled({ ...output, accepts }) };
+};
 const v1Entry = without(offerV1(), "resource", "description", "mimeType");
 
 export default [{
@@ -93,6 +100,9 @@ export default [{
     skips("string-timeout-control", offerV2({ maxTimeoutSeconds: "60\n" }), "message.wrong_type", "/maxTimeoutSeconds", "one spelling"),
     skips("string-timeout-empty", offerV2({ maxTimeoutSeconds: "" }), "message.wrong_type", "/maxTimeoutSeconds", "nothing is no number"),
     skips("string-timeout-endless", offerV2({ maxTimeoutSeconds: "1".repeat(30) }), "message.wrong_type", "/maxTimeoutSeconds", "no timeout is that long"),
+    timeout("60.0", entry("fraction-timeout", offerV2(), [FRACTION], "P1.2: both SDKs read 60.0; it decides no price", { python: true })),
+    timeout("60.5", skips("fraction-timeout-half", offerV2(), "message.wrong_type", "/maxTimeoutSeconds", "P1.2: half a second is no second")),
+    timeout("6e1", skips("fraction-timeout-exponent", offerV2(), "message.wrong_type", "/maxTimeoutSeconds", "one spelling")),
     entry("everything", { ...v1Entry, maxAmountRequired: 10000, maxTimeoutSeconds: "60" }, [NETWORK, RENAMED, ["amount.number", "/accepts/0/maxAmountRequired"], TIMEOUT], "row 39: all of an entry, each named"),
 
     reads("version-text", challengeV2([offerV2()], { x402Version: "2" }), { repairs: [made("message.version_text", "/x402Version")], python: true }, "P1.11, P10 row 36: as three extension specifications print it"),

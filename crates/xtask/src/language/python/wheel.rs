@@ -14,8 +14,7 @@ use crate::{paths, stamp, tools};
 #[derive(Clone, Copy)]
 pub(super) struct Wheel(&'static str, &'static str, Abi);
 
-/// What a wheel may be loaded by: its name here, and what maturin is told. It knows the interpreters that it is told of;
-/// they need not be installed.
+/// The interpreters that load a wheel: the name of their ABI here, and maturin's arguments. They need not be installed.
 type Abi = (&'static str, &'static [&'static str]);
 /// Every CPython from 3.9 on that has its global lock.
 const STABLE: Abi = ("abi3", &[]);

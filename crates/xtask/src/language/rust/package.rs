@@ -1,4 +1,4 @@
-//! The crates as crates.io takes them, and as whoever depends on them gets them.
+//! The crates as crates.io takes them, and as a dependent gets them.
 
 use std::fs;
 use std::path::Path;
@@ -109,7 +109,7 @@ fn try_program(clean: &Path) -> Result<()> {
 }
 
 /// Fails unless what was printed has, in their order, the texts that stand as comments behind what prints them. An
-/// ellipsis stands for anything.
+/// ellipsis matches anything.
 fn in_order(program: &str, printed: &str, code: &str) -> Result<()> {
     let mut rest = printed;
     let mut count = 0;
