@@ -2,7 +2,7 @@
 
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Path, PathArguments, Type, parse_quote, parse_str};
+use syn::{Expr, FieldValue, Path, PathArguments, Type, parse_quote, parse_str};
 
 /// What begins no path of the kernel's.
 const STD: &[&str] = &[
@@ -75,6 +75,13 @@ impl VisitMut for Visitor<'_> {
         }
     }
 
+    fn visit_field_value_mut(&mut self, field: &mut FieldValue) {
+        if self.named(&field.expr).is_some_and(|(with, _)| with != field.expr) {
+            field.colon_token.get_or_insert_default();
+        }
+        visit_mut::visit_field_value_mut(self, field);
+    }
+
     fn visit_path_mut(&mut self, path: &mut Path) {
         let first = path.segments.first().map(|segment| segment.ident.to_string()).unwrap_or_default();
         let is_path = path.segments.len() > 1 || first.starts_with(char::is_uppercase);
@@ -95,5 +102,43 @@ impl Visitor<'_> {
         if let Ok(root) = parse_str::<Path>(&(self.0.root)(&first)) {
             *path = parse_quote!(#root::#path);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_expression_is_spelled_from_the_kernels_root() {
+        let name = |name: &str| match name {
+            "json" => Some(("json.kernel()".to_owned(), false)),
+            "payment" => Some(("payment.get()".to_owned(), true)),
+            "value" => Some(("self.0".to_owned(), false)),
+            _ => None,
+        };
+        let spelling = Spelling { root: &|_| "kernel".to_owned(), name: &name, tried: Some(".map_err(raise)") };
+        for (source, spelled) in [
+            ("Amount::parse(&json)", "kernel::Amount::parse(&json.kernel())"),
+            ("find(&offers, &payment, rule)", "kernel::find(&offers, payment.get(), rule)"),
+            ("Purchase::new(payment)", "kernel::Purchase::new(payment.get().clone())"),
+            ("payment.header()", "payment.get().header()"),
+            ("value.json()", "self.0.json()"),
+            ("value.source().found", "self.0.source().found"),
+            ("http::EXPOSE_HEADERS", "kernel::http::EXPOSE_HEADERS"),
+            (
+                "Some(value.source()).filter(|source| !source.is_empty())",
+                "Some(self.0.source()).filter(|source|!source.is_empty())",
+            ),
+            ("Exchange { status, json }", "kernel::Exchange{status, json: json.kernel()}"),
+            ("Json::parse(&sent)?", "kernel::Json::parse(&sent).map_err(raise)?"),
+        ] {
+            let plain = |code: &str| code.split_whitespace().collect::<String>();
+            assert_eq!(plain(&spelling.expression(source)), plain(spelled));
+        }
+        assert_eq!(
+            kernel_type("(&Asset, Vec<Repair>)", "kernel").replace(' ', ""),
+            "(&kernel::Asset,Vec<kernel::Repair>)"
+        );
     }
 }

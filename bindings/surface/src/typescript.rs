@@ -106,7 +106,7 @@ impl<'a> Emitter<'a> {
         let shape = Shape::Named(class.name.clone());
         let given = |(owner, function): (&str, &Function)| {
             let own = owner == class.name && function.receiver == Receiver::Value;
-            own || function.arguments.iter().any(|argument| argument.shape.inner() == &shape)
+            own || function.arguments.iter().any(|argument| argument.shape.present() == &shape)
         };
         let mut text = class.text.clone();
         if class.getters.len() > 1 && self.surface.functions().any(given) {
@@ -180,7 +180,7 @@ impl<'a> Emitter<'a> {
                 first.insert_str(end, ", as JSON text; absent for the default");
             }
             let is_optional = field.shape.is_optional() || is_profile || input && field.default != Default::Needed;
-            let shape = if is_profile { &Shape::Json } else { field.shape.inner() };
+            let shape = if is_profile { &Shape::Json } else { field.shape.present() };
             let kind = match &field.narrow {
                 Some(narrow) if matches!(shape, Shape::List(_)) => format!("readonly {narrow}[]"),
                 Some(narrow) => narrow.clone(),
@@ -271,7 +271,7 @@ impl<'a> Emitter<'a> {
 
     fn parameter(&self, argument: &Argument) -> String {
         let name = camel(&argument.name);
-        let kind = self.taken(argument.shape.inner(), argument.narrow.as_deref());
+        let kind = self.taken(argument.shape.present(), argument.narrow.as_deref());
         match &argument.default {
             Default::Is(value) if kind == "boolean" => format!("{name} = {value}"),
             Default::Is(value) => {
@@ -347,7 +347,7 @@ impl<'a> Emitter<'a> {
     fn parameters(&self, name: &str) -> Vec<&'static str> {
         let mut parameters = match self.surface.item(name) {
             Some(Item::Record(record)) if record.input && self.given.contains(name) => {
-                record.fields.iter().filter_map(|field| parameter_of(field.shape.inner())).collect()
+                record.fields.iter().filter_map(|field| parameter_of(field.shape.present())).collect()
             }
             Some(Item::Class(class)) if class.by_hand_js && class.kind == ClassKind::Value => {
                 let inside = class.getters.iter().filter_map(|field| field.shape.name());
@@ -363,7 +363,7 @@ impl<'a> Emitter<'a> {
     /// What `check.ts` checks an argument by.
     fn check(&self, argument: &Argument) -> String {
         let name = camel(&argument.name);
-        let inner = argument.shape.inner();
+        let inner = argument.shape.present();
         let function = argument.narrow.as_deref().map_or_else(|| self.checker(inner), |narrow| camel(&lower(narrow)));
         let is_optional = argument.shape.is_optional() || argument.default == Default::Absent && function != "profile";
         match inner {
@@ -464,7 +464,8 @@ impl<'a> Emitter<'a> {
 }
 
 impl Shape {
-    fn inner(&self) -> &Shape {
+    /// The shape without its being optional.
+    fn present(&self) -> &Shape {
         if let Shape::Optional(inner) = self { inner } else { self }
     }
 }
