@@ -99,6 +99,8 @@ codes! {
 
     MessageWrongType = "message.wrong_type", Malformed, PAYLOAD, "{expected} expected, {found} found";
     MessageMissing = "message.missing", Malformed, PAYLOAD, "missing: {members}";
+    MessageTooManyEntries = "message.too_many_entries", Malformed, PAYLOAD, "the list has {count} entries, the limit is {limit}";
+    MessageOtherKind = "message.other_kind", Malformed, PAYLOAD, "this is {found}; {expected} belongs here";
     MessageVersion = "message.version", Malformed, Some("invalid_x402_version"), "x402Version is {found}; this library knows 1 and 2";
 
     SchemeUnsupported = "scheme.unsupported", Rejected, Some("unsupported_scheme"), "the scheme \"{scheme}\" is not known here";

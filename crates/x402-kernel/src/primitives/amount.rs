@@ -76,6 +76,11 @@ impl Amount {
         self.0
     }
 
+    /// Whether every reader of JSON holds it exactly as a number: it is below 2^53.
+    pub(crate) fn is_exact_in_json(self) -> bool {
+        self.0.bit_len() <= 53
+    }
+
     /// Whether it is zero.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()

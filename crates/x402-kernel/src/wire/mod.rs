@@ -2,6 +2,7 @@
 
 mod dialect;
 mod discovery;
+mod envelope;
 mod facilitator_request;
 pub mod header;
 pub mod http;

@@ -194,7 +194,7 @@ impl PaymentPayload {
                 let accepted = |v| PaymentRequirements::read(json.at(v), version, reading.entry());
                 Ok(PaymentPayload::V2(PaymentPayloadV2 {
                     accepted: Box::new(value.read("accepted", accepted)?),
-                    resource: value.read_optional("resource", |v| ResourceInfo::read(v, &json))?,
+                    resource: ResourceInfo::read(value, &json, &mut Reading::strict(reading.profile(), reading.found()))?,
                     extensions: value.optional_object("extensions")?.map(|v| json.at(v)),
                     parts: Parts::read(&json, reading)?,
                 }))

@@ -27,26 +27,27 @@ pub(crate) struct Terms {
 
 impl Terms {
     /// Reads the members of both versions, which write the network and the amount differently.
-    pub(super) fn read(json: Json, version: Version, mut reading: Reading<'_>) -> Result<Terms> {
+    pub(super) fn read(json: Json, version: Version, reading: &mut Reading<'_>) -> Result<Terms> {
         let value = json.value().expect(JsonKind::Object)?;
         // The scheme comes first: an unknown one may have other members.
         value.read_optional("scheme", method::known_scheme)?;
-        let network = value.read_optional("network", |v| Dialect::network(version, v, &mut reading))?;
-        let amount = Dialect::amount_name(version, value, &mut reading);
-        let mut names = alloc::vec!["scheme", "network", amount, "payTo", "asset", "maxTimeoutSeconds"];
+        let network = value.read_optional("network", |v| Dialect::network(version, v, reading))?;
+        let amount = Dialect::amount_name(version, value, reading);
+        let [pay_to, timeout] = ["payTo", "maxTimeoutSeconds"].map(|name| dialect::name(value, name, reading));
+        let mut names = alloc::vec!["scheme", "network", amount, pay_to, "asset", timeout];
         names.extend(Dialect::required(version, &reading));
         value.require(&names)?;
-        let extra = value.optional_object("extra")?;
+        let extra = reading.aside(value, "", "extra", |extra| extra.expect(JsonKind::Object))?;
         Ok(Terms {
             network: network.ok_or_else(|| Error::new(Code::MessageMissing).with("members", "network"))?,
-            amount: value.read(amount, |v| dialect::amount(v, amount, &mut reading))?,
+            amount: value.read(amount, |v| dialect::amount(v, amount, reading))?,
             amount_member: amount,
             asset: value.read("asset", Address::read)?,
-            pay_to: value.read("payTo", Address::read)?,
-            max_timeout_seconds: value.read("maxTimeoutSeconds", |v| dialect::timeout(v, &mut reading))?,
+            pay_to: value.read(pay_to, Address::read)?,
+            max_timeout_seconds: value.read(timeout, |v| dialect::timeout(v, timeout, reading))?,
             extra: extra.map(|extra| json.at(extra)),
             profile: reading.profile().clone(),
-            repairs: reading.finish().repairs,
+            repairs: Vec::new(),
             json,
             index: None,
         })
