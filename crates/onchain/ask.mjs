@@ -26,7 +26,7 @@ export const LIFETIME = 60;
 export const telling = (language, start) => {
   const key = (whose) => keccak256(toHex(`${language}: ${whose}`));
   const address = (whose) => privateKeyToAccount(key(whose)).address;
-  const server = address("seller");
+  const server = address("server");
   const offer = {
     scheme: "exact", network: NETWORK, amount: VALUE, asset: DOLLAR, payTo: server, maxTimeoutSeconds: LIFETIME,
     extra: { name: DOMAIN.name, version: DOMAIN.version },

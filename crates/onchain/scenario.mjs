@@ -51,7 +51,7 @@ const taken = async ({ key, address, authorize, made, written, pay, send, cancel
     const receive = { call: "receive", overload };
     pay(`to be received, as a transfer ${by}`, received, "verify.signature", { overload, ...refused });
     send(`received by another, ${by}`, received, { ...receive, reverts: "NotPayee" });
-    send(`received by the payee, ${by}`, received, { ...receive, from: address("seller") });
+    send(`received by the payee, ${by}`, received, { ...receive, from: address("server") });
   }
 };
 

@@ -1,4 +1,4 @@
-"""Seam 8: time, headers as pairs, bytes and hex, integers."""
+"""Arguments are checked: times, headers as pairs, bytes and hex, integers."""
 
 from __future__ import annotations
 

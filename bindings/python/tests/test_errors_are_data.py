@@ -1,4 +1,4 @@
-"""Seam 7: error codes are strings with constants; kinds and cases are classes."""
+"""Errors are data: codes are strings with constants; kinds and cases are classes."""
 
 from __future__ import annotations
 

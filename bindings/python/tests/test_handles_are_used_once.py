@@ -1,4 +1,4 @@
-"""Seam 3: Policy -> Approved -> UnsignedPayment -> PaymentPayload: each only from the one before, good once."""
+"""Policy -> Approved -> UnsignedPayment -> PaymentPayload: each is made from the one before, and is used once."""
 
 from __future__ import annotations
 

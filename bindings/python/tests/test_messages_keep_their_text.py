@@ -1,4 +1,4 @@
-"""Seam 2: messages are values with their exact text."""
+"""Messages are values that keep their exact text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Seam 1: a profile is attached at parsing and inherited; there is no global state."""
+"""A profile is attached at parsing and inherited; there is no global state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Seam 6: a purchase is a machine: the host's loop of the README, a store in memory, a server that is a function."""
+"""A purchase is a machine: driven by the README's loop, with a store in memory and a server that is a function."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Seam 4: signing requests, one answer per id, and the signature is the payer's."""
+"""Signing requests are data; each has one answer, signed by the payer."""
 
 from __future__ import annotations
 

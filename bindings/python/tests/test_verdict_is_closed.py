@@ -1,4 +1,4 @@
-"""Seam 5: a verdict is a value, and nothing a peer wrote raises."""
+"""A verdict is one of four cases; a peer's message never makes `verify` raise."""
 
 from __future__ import annotations
 

@@ -18,6 +18,8 @@ pub(crate) struct Module {
     pub(crate) file: String,
     pub(crate) text: Text,
     pub(crate) items: Vec<Item>,
+    /// Words that a newer kernel may have more of: texts everywhere, with constants in JavaScript.
+    pub(crate) open: Vec<Word>,
 }
 
 #[derive(Debug)]
@@ -104,6 +106,8 @@ pub(crate) struct Field {
     pub(crate) kernel: String,
     /// By hand in each language.
     pub(crate) by_hand: bool,
+    /// The narrower type that JavaScript has for it: constants for a text, a case of a union.
+    pub(crate) narrow: Option<String>,
 }
 
 /// A closed enum with fields: a class a case, a tagged object, a sealed class.
@@ -121,6 +125,8 @@ pub(crate) struct Union {
     pub(crate) input: bool,
     pub(crate) pay: bool,
     pub(crate) by_hand: bool,
+    /// In JavaScript each case is a type of its own.
+    pub(crate) named: bool,
 }
 
 /// A class around a value of the kernel.
@@ -135,6 +141,8 @@ pub(crate) struct Class {
     pub(crate) pay: bool,
     /// Written by hand in each language, and only named and documented from here.
     pub(crate) by_hand: bool,
+    /// In JavaScript alone.
+    pub(crate) by_hand_js: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,6 +170,8 @@ pub(crate) struct Function {
     pub(crate) long: bool,
     pub(crate) pay: bool,
     pub(crate) by_hand: bool,
+    /// In JavaScript alone.
+    pub(crate) by_hand_js: bool,
     /// The kernel's item that does it: `PaymentRequired::parse_with`.
     pub(crate) item: String,
     /// What that gives, in the kernel's words and without the `Result`: `Option<&str>`. Empty where it is not known.
@@ -206,6 +216,8 @@ pub(crate) struct Constant {
     pub(crate) text: Text,
     pub(crate) shape: Shape,
     pub(crate) expression: String,
+    /// The texts in the kernel's list, for a language that has no kernel yet when its file is read.
+    pub(crate) texts: Vec<String>,
     pub(crate) pay: bool,
     pub(crate) by_hand: bool,
 }

@@ -124,6 +124,28 @@ impl Speaker {
         text.paragraphs.iter().map(|paragraph| self.say(paragraph, within)).collect()
     }
 
+    /// A member's paragraphs, with the form that its text or number has. `given`: callers make it too.
+    pub(crate) fn field(&self, field: &Field, within: &str, given: bool) -> Vec<String> {
+        let mut paragraphs = self.paragraphs(&field.text, within);
+        let all = paragraphs.join(" ");
+        let form = match &field.shape {
+            Shape::List(inner) if **inner == Shape::Atom(Atom::Address) => None,
+            Shape::Optional(inner) if matches!(**inner, Shape::List(_)) => None,
+            shape => form(shape).filter(|(_, words)| !words.iter().any(|word| all.contains(word))),
+        };
+        if let (Some(first), Some((form, _))) = (paragraphs.first_mut(), form) {
+            let form = if given { form.trim_end_matches(CHECKSUM) } else { form };
+            let at = first.find(". ").unwrap_or(first.len().saturating_sub(1));
+            let apart = match first.get(..at).is_some_and(|sentence| sentence.contains([':', ','])) {
+                true => "; ",
+                false if form.starts_with("in ") => ", ",
+                false => ": ",
+            };
+            first.insert_str(at, &format!("{apart}{form}"));
+        }
+        paragraphs
+    }
+
     /// A function's paragraphs. They say in which unit its times are, unless the kernel's text does.
     pub(crate) fn function(&self, function: &Function, within: &str) -> Vec<String> {
         let mut said = self.paragraphs(&function.text, within);
@@ -251,6 +273,23 @@ fn family(shape: &Shape) -> Option<&'static str> {
         Shape::Atom(Atom::Bytes32) | Shape::Bytes => Some("hex.*"),
         Shape::Time => Some("time.milliseconds"),
         Shape::Optional(inner) | Shape::List(inner) => family(inner),
+        _ => None,
+    }
+}
+
+const CHECKSUM: &str = " with its EIP-55 checksum";
+
+/// What form a text or a number has, and the words by which a text says so.
+pub(crate) fn form(shape: &Shape) -> Option<(&'static str, &'static [&'static str])> {
+    match shape {
+        Shape::Atom(Atom::Address) => Some(("an address with its EIP-55 checksum", &["ddress"])),
+        Shape::Atom(Atom::Network) => Some(("in CAIP-2", &["CAIP-2"])),
+        Shape::Atom(Atom::Bytes32) => Some(("`0x` and 64 hexadecimal digits", &["hexadecimal"])),
+        Shape::Atom(Atom::Signature) | Shape::Bytes => Some(("in hexadecimal", &["hexadecimal"])),
+        Shape::Json => Some(("JSON text", &["text", "JSON"])),
+        Shape::Time => Some(("in unix seconds", &["unix seconds"])),
+        Shape::Number(Number::Version) => Some(("1 or 2", &["1 or 2", "version of x402", "`version`"])),
+        Shape::Optional(inner) | Shape::List(inner) => form(inner),
         _ => None,
     }
 }

@@ -19,6 +19,8 @@ pub(crate) struct Kernel {
     items: HashMap<String, Known>,
     enums: HashMap<String, Vec<Variant>>,
     modules: HashMap<String, Text>,
+    /// The text of a constant, or the names and texts in its list.
+    constants: HashMap<String, Vec<String>>,
 }
 
 #[derive(Clone)]
@@ -73,6 +75,16 @@ impl Kernel {
         self.enums.get(name).map(Vec::as_slice)
     }
 
+    /// The texts in the list of a constant.
+    pub(crate) fn texts_of(&self, name: &str) -> Vec<String> {
+        let known = self.constants.get(name.rsplit("::").next().unwrap_or_default());
+        let text = |part: &String| match part.trim_matches('"') {
+            name if name == part => self.texts_of(name),
+            text => vec![text.to_owned()],
+        };
+        known.into_iter().flatten().flat_map(text).collect()
+    }
+
     /// What a module says of itself.
     pub(crate) fn module(&self, path: &str) -> Text {
         self.modules.get(path).cloned().unwrap_or_default()
@@ -117,7 +129,14 @@ impl Kernel {
                         self.add_known(module, &format!("{}::parse", item.ident), word_parse(&item));
                     }
                 }
-                Item::Const(item) if public(&item.vis) => {
+                Item::Const(item) => {
+                    let value = words(&item.expr);
+                    let list = value.trim_start_matches('&').trim_matches(['[', ']']);
+                    let list = list.split(',').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty());
+                    self.constants.entry(item.ident.to_string()).or_insert_with(|| list.collect());
+                    if !public(&item.vis) {
+                        continue;
+                    }
                     self.add(module, &item.ident.to_string(), &item.attrs, Kind::Constant);
                 }
                 Item::Fn(item) if public(&item.vis) => {

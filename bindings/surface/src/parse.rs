@@ -40,11 +40,22 @@ pub(crate) fn modules(file: &str, source: &str, kernel: &Kernel) -> Result<Vec<M
                 input.parse::<Token![;]>()?;
                 let path = words(&path);
                 let text = if own.paragraphs.is_empty() { kernel.module(&path) } else { own };
-                modules.push(Module { path, file: format!("bindings/surface/api/{file}"), text, items: Vec::new() });
+                modules.push(Module {
+                    path,
+                    file: format!("bindings/surface/api/{file}"),
+                    text,
+                    items: Vec::new(),
+                    open: Vec::new(),
+                });
                 continue;
             }
             let Some(module) = modules.last_mut() else { return Err(input.error("a module comes first")) };
             let place = input.span();
+            if take_word(input, "open") {
+                expect_word(input, "word")?;
+                module.open.push(Reader { kernel }.word(input, own, true, false)?);
+                continue;
+            }
             let item = Reader { kernel }.item(input, own)?;
             if module.items.iter().any(|other| other.name() == item.name()) {
                 return Err(syn::Error::new(place, format!("{} is described twice", item.name())));
@@ -70,8 +81,10 @@ type Parsed<T> = syn::Result<T>;
 struct Marks {
     pay: bool,
     by_hand: bool,
+    by_hand_js: bool,
     input: bool,
     long: bool,
+    named: bool,
 }
 
 impl Marks {
@@ -82,7 +95,13 @@ impl Marks {
                 marks.pay = true;
             } else if take_word(input, "by") {
                 expect_word(input, "hand")?;
-                marks.by_hand = true;
+                if take_word(input, "js") {
+                    marks.by_hand_js = true;
+                } else {
+                    marks.by_hand = true;
+                }
+            } else if take_word(input, "named") {
+                marks.named = true;
             } else if take_word(input, "input") {
                 marks.input = true;
             } else if take_word(input, "long") {
@@ -96,7 +115,8 @@ impl Marks {
 
 impl Reader<'_> {
     fn item(&self, input: ParseStream<'_>, own: Text) -> Parsed<Item> {
-        let Marks { pay, by_hand, input: given, long } = Marks::read(input)?;
+        let marks = Marks::read(input)?;
+        let Marks { pay, by_hand, by_hand_js, input: given, .. } = marks;
         let keyword = input.call(Ident::parse_any_name)?;
         Ok(match keyword.to_string().as_str() {
             "word" => Item::Word(self.word(input, own, pay, by_hand)?),
@@ -107,18 +127,18 @@ impl Reader<'_> {
                 let name = name.to_string();
                 Item::Record(Record { name, text, fields, form: Form::Unit, input: given, methods, pay, by_hand })
             }
-            "union" => Item::Union(self.union(input, own, Marks { pay, by_hand, input: given, long })?),
+            "union" => Item::Union(self.union(input, own, marks)?),
             kind @ ("value" | "handle") => {
                 let name: Ident = input.parse()?;
                 let text = self.text(&own, &name.to_string(), &name)?;
                 let once = if take_word(input, "once") { Some(input.parse::<LitStr>()?.value()) } else { None };
                 let kind = if kind == "value" { ClassKind::Value } else { ClassKind::Handle { once } };
                 let (getters, methods) = self.members(input, &name.to_string())?;
-                Item::Class(Class { name: name.to_string(), text, kind, getters, methods, pay, by_hand })
+                let name = name.to_string();
+                Item::Class(Class { name, text, kind, getters, methods, pay, by_hand, by_hand_js })
             }
             "fn" => {
-                let function =
-                    self.function(input, own, Receiver::None, "", Marks { pay, by_hand, input: given, long })?;
+                let function = self.function(input, own, Receiver::None, "", marks)?;
                 input.parse::<Token![;]>()?;
                 Item::Function(function)
             }
@@ -130,7 +150,8 @@ impl Reader<'_> {
                 let expression = words(&input.parse::<Expr>()?);
                 input.parse::<Token![;]>()?;
                 let text = self.text(&own, &expression, &name)?;
-                Item::Constant(Constant { name: name.to_string(), text, shape, expression, pay, by_hand })
+                let texts = self.kernel.texts_of(&expression);
+                Item::Constant(Constant { name: name.to_string(), text, shape, expression, texts, pay, by_hand })
             }
             _ => return Err(syn::Error::new(keyword.span(), "word, record, union, value, handle, fn or const")),
         })
@@ -185,8 +206,8 @@ impl Reader<'_> {
         }
         inside.parse::<Option<Token![;]>>()?;
         let (getters, methods) = self.inside(&inside, &name.to_string())?;
-        let Marks { pay, by_hand, input, .. } = marks;
-        Ok(Union { name: name.to_string(), text, tag, cases, getters, methods, input, pay, by_hand })
+        let Marks { pay, by_hand, input, named, .. } = marks;
+        Ok(Union { name: name.to_string(), text, tag, cases, getters, methods, input, pay, by_hand, named })
     }
 
     fn case(&self, input: ParseStream<'_>, own: Text, union: &str, marks: &Marks) -> Parsed<Record> {
@@ -222,6 +243,10 @@ impl Reader<'_> {
         let name: Ident = input.call(Ident::parse_any_name)?;
         input.parse::<Token![:]>()?;
         let shape = shape(input)?;
+        let narrow = match input.parse::<Option<Token![in]>>()? {
+            Some(_) => Some(input.parse::<Ident>()?.to_string()),
+            None => None,
+        };
         let given = match input.parse::<Option<Token![=]>>()? {
             Some(_) => Some(input.parse::<Expr>()?),
             None => None,
@@ -247,7 +272,7 @@ impl Reader<'_> {
             (None, _) => return Err(syn::Error::new(name.span(), format!("the kernel has no {item}"))),
         };
         let text = self.text(&own, &item, &name)?;
-        Ok(Field { name: plain(&name), shape, default, text, expression, kernel, by_hand })
+        Ok(Field { name: plain(&name), shape, default, text, expression, kernel, by_hand, narrow })
     }
 
     fn members(&self, input: ParseStream<'_>, of: &str) -> Parsed<(Vec<Field>, Vec<Function>)> {
@@ -335,8 +360,24 @@ impl Reader<'_> {
         };
         let throws = fails || given.as_ref().is_some_and(|given| words(given).contains('?'));
         let text = self.text(&own, &item, &at)?;
-        let Marks { pay, by_hand, long, .. } = marks;
-        Ok(Function { name, text, receiver, arguments, returns, throws, fails, call, long, pay, by_hand, item, kernel })
+        let Marks { pay, by_hand, by_hand_js, long, .. } = marks;
+        let known = Function {
+            name,
+            text,
+            receiver,
+            arguments,
+            returns,
+            throws,
+            fails,
+            call,
+            long,
+            pay,
+            by_hand,
+            by_hand_js,
+            item,
+            kernel,
+        };
+        Ok(known)
     }
 
     /// The kernel's item that an expression ends in: the last call, less `?` and what only turns its result into another.

@@ -370,6 +370,7 @@ fn of_fields(made: &Made<'_>) -> Function {
         long: false,
         pay: false,
         by_hand: false,
+        by_hand_js: false,
         item: String::new(),
         kernel: String::new(),
     }

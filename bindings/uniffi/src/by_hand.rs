@@ -14,9 +14,9 @@ pub(crate) fn payer_new(
     prefer_assets: Vec<AssetId>,
 ) -> Payer {
     let payer = networks.into_iter().fold(x402_kernel::Payer::new(address).with_kind(kind), x402_kernel::Payer::on);
-    let payer = balances.into_iter().fold(payer, |payer, balance| {
-        payer.asset_balance(balance.network, balance.asset, balance.amount)
-    });
+    let payer = balances
+        .into_iter()
+        .fold(payer, |payer, balance| payer.asset_balance(balance.network, balance.asset, balance.amount));
     let payer = assets.into_iter().fold(payer, |payer, asset| payer.only_asset(asset.network, asset.asset));
     let payer = prefer_assets.into_iter().fold(payer, |payer, asset| payer.prefer_asset(asset.network, asset.asset));
     Payer(prefer_networks.into_iter().fold(payer, x402_kernel::Payer::prefer_network))

@@ -1,4 +1,4 @@
-// Seam 6: a purchase says what to do next, and its host, which knows no protocol, does it. The host is the README's.
+// A purchase is a machine, and its host is a loop that knows no protocol: the README's.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";

@@ -236,7 +236,7 @@ export const Code = {
 /** One of the constants of that name, or another that a newer core sends. */
 export type Code = (typeof Code)[keyof typeof Code] | (string & {});
 
-/** what had to be repaired to read a message. A newer core may send others. */
+/** What had to be repaired to read a message. A newer core may send others. */
 export const RepairKind = {
   /** `amount.white_space`: there is white space around the amount */
   AMOUNT_WHITE_SPACE: "amount.white_space",

@@ -1,4 +1,4 @@
-//! Dates of HTTP, at the seams of the calendar.
+//! Dates of HTTP, at the edges of the calendar.
 
 use x402_kernel::{Code, PrepareOptions, ServerClock, UnixTime};
 

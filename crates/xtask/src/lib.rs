@@ -101,6 +101,8 @@ enum Task {
         #[command(flatten)]
         only: Only,
     },
+    /// Write the bindings' generated files anew, from bindings/surface/api and the core's documentation
+    Generate,
     /// Write each language's constants anew from spec-vectors/codes.json
     Codes,
     /// Fail if an import goes up the floors of the core, or round in a circle, in the core or in a binding
@@ -185,6 +187,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Mutate => mutate::run(),
         Task::Fuzz { seconds } => fuzz::run(seconds),
         Task::Onchain { only } => onchain::check(&only.languages()),
+        Task::Generate => shell::surface("write"),
         Task::Codes => codes::write(),
         Task::Floors => floors::check(),
         Task::Surface => surface::check(),

@@ -21,6 +21,11 @@ pub fn cargo(arguments: &[&str]) -> Command {
     cargo
 }
 
+/// Has the description of the bindings written out (`write`), or compared with what is committed (`check`).
+pub fn surface(what: &str) -> Result<()> {
+    cargo(&["run", "--quiet", "--locked", "--package", "x402-kernel-surface", "--", what]).run()
+}
+
 /// How something of the workspace is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {

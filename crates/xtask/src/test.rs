@@ -4,9 +4,10 @@ use anyhow::Result;
 
 use crate::checks::{self, Check, Scope, Selection};
 use crate::language::{self, HOST, Language};
-use crate::shell::{Profile, Run, cargo};
+use crate::shell::{Profile, Run, cargo, surface};
 use crate::{
-    bare, codes, dependencies, docs, floors, fuzz, hostile, mutate, onchain, oracles, release, surface, vectors,
+    bare, codes, dependencies, docs, floors, fuzz, hostile, mutate, onchain, oracles, release, surface as names,
+    vectors,
 };
 
 /// Where the drawing of mutated inputs begins.
@@ -21,6 +22,7 @@ pub(crate) const CHECKS: &[Check] = &[
     check("oracles", "the vectors are what their oracles say", &[], Scope::Whole, |_| oracles::check()),
     check("swift-toolchain", "Swift is here", &[], Scope::Of(Language::Swift), |_| language::swift_toolchain()),
     check("formatting", "rustfmt changes nothing", &[], Scope::Whole, |_| cargo(&["fmt", "--all", "--check"]).run()),
+    check("generated", "the generated files are what is described", &["host"], Scope::Whole, |_| surface("check")),
     check("codes", "each language's constants are written from codes.json", &[], Scope::Whole, |_| codes::check()),
     check("floors", "no import goes up the floors, or round", &[], Scope::Whole, |_| floors::check()),
     check("papers", "one version, a changelog, workflows without a fault", &[], Scope::Whole, |_| release::papers()),
@@ -49,7 +51,7 @@ pub(crate) const CHECKS: &[Check] = &[
         Scope::Of(Language::Rust),
         |selection| onchain::check(&selection.languages),
     ),
-    check("surface", "the same names in every language", BUILT, Scope::Whole, |_| surface::check()),
+    check("surface", "the same names in every language", BUILT, Scope::Whole, |_| names::check()),
     check("guide", "the guide's programs print the same in every language", BUILT, Scope::Whole, |_| docs::check()),
     check("vectors", "every case in every language", BUILT, Scope::Each, |selection| {
         vectors::run(&selection.languages, None, false)

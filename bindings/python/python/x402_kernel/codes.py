@@ -353,7 +353,7 @@ class Code:
 
 
 class RepairKind:
-    """what had to be repaired to read a message."""
+    """What had to be repaired to read a message."""
 
     AMOUNT_WHITE_SPACE: Final = "amount.white_space"
     """`amount.white_space`: there is white space around the amount"""

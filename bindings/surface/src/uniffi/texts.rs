@@ -2,7 +2,7 @@
 
 use super::{Emitter, WIDTH};
 use crate::description::*;
-use crate::documentation::{camel, wrap};
+use crate::documentation::{camel, form, wrap};
 
 impl Emitter<'_> {
     pub(super) fn doc(&self, text: &Text, within: &str) -> String {
@@ -24,24 +24,7 @@ impl Emitter<'_> {
 
     /// What is said of a member. `given`: callers make it too.
     pub(super) fn field_doc(&self, field: &Field, within: &str, given: bool) -> String {
-        let mut paragraphs = self.speaker.paragraphs(&field.text, within);
-        let all = paragraphs.join(" ");
-        let form = match &field.shape {
-            Shape::List(inner) if **inner == Shape::Atom(Atom::Address) => None,
-            Shape::Optional(inner) if matches!(**inner, Shape::List(_)) => None,
-            shape => form(shape).filter(|(_, words)| !words.iter().any(|word| all.contains(word))),
-        };
-        if let (Some(first), Some((form, _))) = (paragraphs.first_mut(), form) {
-            let form = if given { form.trim_end_matches(CHECKSUM) } else { form };
-            let at = first.find(". ").unwrap_or(first.len().saturating_sub(1));
-            let apart = match first.get(..at).is_some_and(|sentence| sentence.contains([':', ','])) {
-                true => "; ",
-                false if form.starts_with("in ") => ", ",
-                false => ": ",
-            };
-            first.insert_str(at, &format!("{apart}{form}"));
-        }
-        wrap(&paragraphs, "/// ", WIDTH)
+        wrap(&self.speaker.field(field, within, given), "/// ", WIDTH)
     }
 
     /// What is said of a function.
@@ -117,27 +100,10 @@ impl Emitter<'_> {
     }
 }
 
-const CHECKSUM: &str = " with its EIP-55 checksum";
-
 impl Shape {
     /// Whether not all numbers of its type are of it.
     fn is_bounded(&self) -> bool {
         matches!(self, Shape::Time | Shape::Seconds | Shape::Number(Number::Status | Number::Decimals))
-    }
-}
-
-/// What form a text or a number has, and the words by which a text says so.
-fn form(shape: &Shape) -> Option<(&'static str, &'static [&'static str])> {
-    match shape {
-        Shape::Atom(Atom::Address) => Some(("an address with its EIP-55 checksum", &["ddress"])),
-        Shape::Atom(Atom::Network) => Some(("in CAIP-2", &["CAIP-2"])),
-        Shape::Atom(Atom::Bytes32) => Some(("`0x` and 64 hexadecimal digits", &["hexadecimal"])),
-        Shape::Atom(Atom::Signature) | Shape::Bytes => Some(("in hexadecimal", &["hexadecimal"])),
-        Shape::Json => Some(("JSON text", &["text", "JSON"])),
-        Shape::Time => Some(("in unix seconds", &["unix seconds"])),
-        Shape::Number(Number::Version) => Some(("1 or 2", &["1 or 2", "version of x402", "`version`"])),
-        Shape::Optional(inner) | Shape::List(inner) => form(inner),
-        _ => None,
     }
 }
 

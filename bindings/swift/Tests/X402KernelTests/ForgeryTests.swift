@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Seam 3 at compile time: handles are made by the kernel alone, so each of these lines has to be refused.
+/// Handles are made by the kernel alone: the compiler must reject each of these lines.
 private let forgeries = [
     "_ = Approved()",
     "_ = Approved(unsafeFromHandle: 42)",

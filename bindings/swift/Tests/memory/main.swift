@@ -44,7 +44,7 @@ let kinds: [(name: String, times: Int, call: () throws -> Void)] = [
     }),
     ("verdicts", calls / 100, { _ = try offer.verifyHeader(header: header, now: now) }),
     ("errors", calls, {
-        do { _ = try parseAddress(text: "seller.eth") } catch let error as X402Error { _ = error.localizedDescription }
+        do { _ = try parseAddress(text: "server.eth") } catch let error as X402Error { _ = error.localizedDescription }
     }),
     ("bytes and lists", calls, {
         let headers = [HttpHeader(name: "a", value: "b"), HttpHeader(name: "c", value: "d")]

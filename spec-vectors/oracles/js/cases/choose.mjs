@@ -69,7 +69,7 @@ const preferring = [
   await by("order-of-preferences", mixed, { preferNetworks: [MAINNET, SEPOLIA] }, 1, [first(0)], "row 68: the best first", { python: true }),
   await by("preference-of-an-absent-network", mixed, { preferNetworks: ["eip155:1"] }, 0, [first(1)], "row 68: what is not offered is not preferred", { python: true }),
   await by("preference-is-no-permission", mixed, { networks: [SEPOLIA], preferNetworks: [MAINNET] }, 0, [not(1, "choose.network", "/accepts/1/network")], "row 22: only chains the payer is on", { python: true }),
-  await by("seller-order-within-preference", challengeV2([BASE, offerV2({ amount: "2" }), offerV2({ amount: "1" })]), { preferNetworks: [SEPOLIA] }, 1, [first(0), first(2)], "P6.1: the server's order where the payer does not mind", { python: true }),
+  await by("server-order-within-preference", challengeV2([BASE, offerV2({ amount: "2" }), offerV2({ amount: "1" })]), { preferNetworks: [SEPOLIA] }, 1, [first(0), first(2)], "P6.1: the server's order where the payer does not mind", { python: true }),
   await by("preferred-asset", mixed, { preferAssets: [token(MAINNET, USDC_BASE)] }, 1, [first(0)], "row 68"),
   await by("preferred-asset-lower-case", mixed, { preferAssets: [token(MAINNET, USDC_BASE.toLowerCase())] }, 1, [first(0)], "row 55: an address is 20 bytes"),
   await by("asset-before-network", mixed, { preferNetworks: [SEPOLIA], preferAssets: [token(MAINNET, USDC_BASE)] }, 1, [first(0)], "row 68: a token is more than a chain"),

@@ -148,7 +148,7 @@ const read = (id, why, challenge, changes = {}) => {
   const { x402Version: version, error, resource, extensions, accepts } = challenge;
   const { url, description, mimeType } = resource ?? {};
   return {
-    id: `demand-divided-${id}`, from: [], why, input: { json: text(challenge) },
+    id: `payment-required-divided-${id}`, from: [], why, input: { json: text(challenge) },
     output: {
       version, ...(error ? { error } : {}), ...(resource ? { resource: { url, ...(description === undefined ? {} : { description }), ...(mimeType === undefined ? {} : { mimeType }) } } : {}),
       ...(extensions ? { extensions: text(extensions) } : {}), accepts: accepts.map((offer, index) => offerView(version, offer, index)), skipped: [], ...changes,

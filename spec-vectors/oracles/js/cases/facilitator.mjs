@@ -84,9 +84,9 @@ const written = async (id, response, value, why, { error } = {}) => {
   const json = text(value);
   const read = "isValid" in value ? same(defined((await answers("verify", json)) ?? {}), value) : await settles(json);
   const output = "isValid" in value ? { json } : { json, header: encodesReceipt(value) };
-  return { id: `reply-${id}`, from: agreeing(read, true), why, input: { response }, ...(error ? { error } : { output }) };
+  return { id: `response-${id}`, from: agreeing(read, true), why, input: { response }, ...(error ? { error } : { output }) };
 };
-const notWritten = (id, response, code, why) => ({ id: `reply-${id}`, from: ["policy"], why, input: { response }, error: { code, at: "" } });
+const notWritten = (id, response, code, why) => ({ id: `response-${id}`, from: ["policy"], why, input: { response }, error: { code, at: "" } });
 /** The verdict on a payment as an answer: the reason of the specification, and the sentence of the code with its facts. */
 const unverified = async (id, payment, now, reason, code, facts, why) => {
   const sentence = CODES[code].sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
@@ -114,7 +114,7 @@ const responses = {
     await unverified("high-s", paymentV2(offerV2(), plain, highS(signature)), NOW, "invalid_exact_evm_payload_signature", "signature.high_s", {}, "row 33"),
     await unverified("recovery-id", paymentV2(offerV2(), plain, withV(signature, "05")), NOW, "invalid_exact_evm_payload_signature", "signature.recovery_id", { found: "5" }, "P3.6"),
     await unverified("malformed", header("{}"), NOW, "invalid_payload", "message.missing", { members: "x402Version" }, "row 43: a header that is no payment gets an answer, too"),
-    { id: "reply-verdict-needs-chain", from: ["policy"], why: "row 31: whether a contract wallet signed, nobody can say without its chain", input: { response: { kind: "verdict", version: 2, offer: text(offerV2()), header: header(paymentV2(offerV2(), plain, `0x${"ab".repeat(100)}`)), now: NOW } }, output: {} },
+    { id: "response-verdict-needs-chain", from: ["policy"], why: "row 31: whether a contract wallet signed, nobody can say without its chain", input: { response: { kind: "verdict", version: 2, offer: text(offerV2()), header: header(paymentV2(offerV2(), plain, `0x${"ab".repeat(100)}`)), now: NOW } }, output: {} },
     await written("settled", { kind: "settled", transaction: HASH, network: "eip155:84532", payer: PAYER }, settle(true, { transaction: HASH, network: "eip155:84532", payer: PAYER }), "x402 v2 section 5.3.2"),
     await written("settled-v1", { kind: "settled", transaction: HASH, network: "base-sepolia", payer: PAYER }, settle(true, { transaction: HASH, network: "base-sepolia", payer: PAYER }), "x402 v1 section 5.3.2: the network as the offer writes it"),
     await written("settled-amount", { kind: "settled", transaction: HASH, network: "eip155:84532", payer: PAYER, amount: "12345678901234567890" }, settle(true, { transaction: HASH, network: "eip155:84532", payer: PAYER, amount: "12345678901234567890" }), "P1.5: 20 digits, as a string"),
@@ -129,7 +129,7 @@ const responses = {
     await written("pending", { kind: "pending", transaction: HASH, network: "eip155:84532", payer: PAYER }, settle(false, { errorReason: "settlement_pending", transaction: HASH, network: "eip155:84532", payer: PAYER }), "row 50, P2.5"),
     notWritten("pending-without-transaction", { kind: "pending", transaction: "", network: "eip155:84532" }, "usage.argument", "row 50: pending needs a transaction"),
     {
-      id: "reply-forwarded", from: ["@x402/core", "x402"], why: "P1.5: extensionResponses is not for the buyer",
+      id: "response-forwarded", from: ["@x402/core", "x402"], why: "P1.5: extensionResponses is not for the client",
       input: { response: { kind: "forwarded", json: text({ success: true, transaction: HASH, network: "eip155:84532", extensionResponses: { bazaar: {} }, later: 1e21 }) } },
       output: { json: text({ success: true, transaction: HASH, network: "eip155:84532", extensionResponses: { bazaar: {} }, later: 1e21 }), header: encodesReceipt({ success: true, transaction: HASH, network: "eip155:84532", extensionResponses: { bazaar: {} }, later: 1e21 }) },
     },
@@ -172,15 +172,15 @@ const requests = {
     notAsked("string-timeout", request(2, V2, offerV2({ maxTimeoutSeconds: "60" })), "message.wrong_type", "/paymentRequirements/maxTimeoutSeconds", "P1.2: a facilitator repairs nothing", { python: false }),
     notAsked("versions-differ", request(1, V2, offerV1()), "verify.version", "/paymentPayload/x402Version", "P1.11: the request says 1, the payment 2"),
     notAsked("versions-differ-other-way", request(2, V1, offerV2()), "verify.version", "/paymentPayload/x402Version", "P1.11: the request says 2, the payment 1"),
-    notAsked("requirement-of-v1", request(2, V2, offerV1()), "network.not_caip2", "/paymentRequirements/network", "P1.11: an offer of the other version"),
+    notAsked("offer-of-v1", request(2, V2, offerV1()), "network.not_caip2", "/paymentRequirements/network", "P1.11: an offer of the other version"),
     notAsked("version-string", request("2", V2, offerV2()), "message.version", "/x402Version", "P10 row 36: Python takes it", { python: false }),
     notAsked("version-3", request(3, V2, offerV2()), "message.version", "/x402Version", "P10 row 35: Python takes it", { python: false }),
     notAsked("no-version", request(undefined, V2, offerV2()), "message.missing", "", "P1.11"),
     notAsked("no-payment", request(2, undefined, offerV2()), "message.missing", "", "row 43"),
-    notAsked("no-requirement", request(2, V2, undefined), "message.missing", "", "row 43"),
+    notAsked("no-offer", request(2, V2, undefined), "message.missing", "", "row 43"),
     notAsked("null-payment", request(2, null, offerV2()), "message.missing", "", "row 43"),
     notAsked("payment-in-base64", request(2, header(V2), offerV2()), "message.wrong_type", "/paymentPayload", "P1.5: an object, not a header"),
-    notAsked("requirement-array", request(2, V2, [offerV2()]), "message.wrong_type", "/paymentRequirements", "one offer"),
+    notAsked("offer-array", request(2, V2, [offerV2()]), "message.wrong_type", "/paymentRequirements", "one offer"),
     notAsked("unknown-scheme", request(2, V2, offerV2({ scheme: "upto" })), "scheme.unsupported", "/paymentRequirements/scheme", "row 38", { python: false }),
     notAsked("no-nonce", request(2, paymentV2(offerV2(), { ...plain, nonce: undefined }, signature), offerV2()), "message.missing", "/paymentPayload/payload/authorization", "row 43", { python: false }),
     notAsked("twice", `{"x402Version":2,"paymentPayload":${text(V2)},"paymentRequirements":${text(offerV2({ amount: "1" }))},"paymentRequirements":${text(offerV2())}}`, "json.duplicate_member", "", "two readers could compare with two offers", { python: false }),

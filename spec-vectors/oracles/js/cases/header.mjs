@@ -23,7 +23,7 @@ const encodes = {
     encode("latin-1", '{"name":"é"}', "row 44: btoa would make one byte of it"),
     encode("emoji", '{"name":"🙂"}', "row 44: a surrogate pair in JavaScript, four bytes here"),
     encode("slash-and-plus", '{"a":"??>>"}', "characters 62 and 63 of the alphabet"),
-    encode("demand", text(challengeV2())),
+    encode("challenge", text(challengeV2())),
     encode("long", text({ a: "x".repeat(1000) })),
   ],
 };

@@ -182,7 +182,7 @@ const reads = async (text, amount) => {
   return (await accepts(2, offer, paymentV2(offer, message, await sign(domain(), message)), NOW)).valid;
 };
 const tolerant = async (id, text, amount, repairs, why, { python = true } = {}) => ({
-  id: `lenient-${id}`,
+  id: `tolerant-${id}`,
   from: from(await reads(text, amount), python),
   why,
   input: { text },
@@ -190,7 +190,7 @@ const tolerant = async (id, text, amount, repairs, why, { python = true } = {}) 
 });
 // What is refused would be 10000 to whoever reads it.
 const unread = async (id, text, why, { python = true, code = "not_decimal" } = {}) => ({
-  id: `lenient-${id}`,
+  id: `tolerant-${id}`,
   from: from(!(await reads(text, "10000")), python),
   why,
   input: { text },

@@ -142,7 +142,7 @@ const challenged = ({ id, why, headers }) => {
   const { error, resource, extensions, accepts } = JSON.parse(json);
   const { url, description, mimeType } = resource;
   return {
-    id: `demand-${id}`, from: [], why, input: { json },
+    id: `payment-required-${id}`, from: [], why, input: { json },
     output: {
       version: 2, error, resource: { url, description, mimeType }, ...(extensions ? { extensions: text(extensions) } : {}),
       accepts: accepts.map((offer, index) => shown(2, offer, index)), skipped: [],
@@ -157,7 +157,7 @@ const offered = ({ id, why, challenge }) => {
   const { x402Version: version, error, resource, extensions, accepts } = challenge;
   const { url, description, mimeType } = resource ?? {};
   return {
-    id: `demand-offered-${id}`, from: [], why, input: { json: text(challenge) },
+    id: `payment-required-offered-${id}`, from: [], why, input: { json: text(challenge) },
     output: {
       version, ...(error ? { error } : {}), ...(resource ? { resource: { url, description, mimeType } } : {}),
       ...(extensions ? { extensions: text(extensions) } : {}), accepts: accepts.map((offer, index) => shown(version, offer, index)), skipped: [],

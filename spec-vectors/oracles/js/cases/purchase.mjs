@@ -173,9 +173,9 @@ const purchases = {
     run("none-payable", "row 22", [[start(), plainSend], [asks(challengeV2([offerV2({ network: "eip155:8453" })])), fail("rejected", "choose.none_payable", "/accepts")]]),
     run("unknown-token", "row 15", [[start(), plainSend], [asks(challengeV2([offerV2({ asset: STRANGER })])), fail("rejected", "policy.unknown_asset", "/accepts/0/asset")]]),
     run("wrong-name", "row 30", [[start(), plainSend], [asks(challengeV2([offerV2({ extra: { name: "USD Coin", version: "2" } })])), fail("rejected", "domain.mismatch", "/extra/name", { reason: "invalid_payment_requirements" })]]),
-    run("no-demand", "row 52: a 402 that challenges nothing", [[start(), plainSend], [response(402, NOW, [], "{}"), fail("malformed", "http.no_challenge")]]),
+    run("no-challenge", "row 52: a 402 that challenges nothing", [[start(), plainSend], [response(402, NOW, [], "{}"), fail("malformed", "http.no_challenge")]]),
     run("prose", "row 29: prose is not paid", [[start(), plainSend], [response(402, NOW, [], text({ message: `pay ${SERVER} $3` })), fail("malformed", "http.no_challenge")]]),
-    run("two-demands", "row 51", [[start(), plainSend], [response(402, NOW, [["PAYMENT-REQUIRED", header(challengeV2())], ["payment-required", header(challengeV2([offerV2({ amount: "1" })]))]]), fail("malformed", "http.duplicate_header")]]),
+    run("two-challenges", "row 51", [[start(), plainSend], [response(402, NOW, [["PAYMENT-REQUIRED", header(challengeV2())], ["payment-required", header(challengeV2([offerV2({ amount: "1" })]))]]), fail("malformed", "http.duplicate_header")]]),
     run("strict", "the profile is the purchase's", [[start(), plainSend], [response(402, NOW, [], text(challengeV2())), fail("malformed", "http.no_challenge")]], { profile: '{"mode":"strict"}' }),
     run("zero-nonce", "row 65: randomness that failed; the purchase stays as it was", [[{ event: "start", now: NOW, nonce: `0x${"00".repeat(32)}` }, raised("prepare.nonce")], [start(), plainSend]]),
     run("milliseconds", "design section 4: a clock in milliseconds is refused, and the purchase stays as it was", [

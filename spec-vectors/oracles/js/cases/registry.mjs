@@ -58,7 +58,7 @@ const assets = {
     elsewhere("of-hpp-on-base", "eip155:8453", find("eip155:190415", "USDC.e").address, "row 54: one address on two other chains"),
     elsewhere("of-radius-on-unknown-chain", "eip155:31337", find("eip155:723487", "SBC").address, "row 54: a chain that is not known"),
     elsewhere("stranger", "eip155:8453", STRANGER, "row 15: known nowhere"),
-    elsewhere("seller", "eip155:84532", SERVER, "row 15: a person, not a token"),
+    elsewhere("server", "eip155:84532", SERVER, "row 15: a person, not a token"),
     elsewhere("zero-address", "eip155:8453", `0x${"00".repeat(20)}`, "row 15: nobody"),
     elsewhere("not-added", "eip155:31337", OWN.address, "the profile decides what is known, and nothing else does"),
     added("added", { ...OWN, source: "deployed by the owner" }, { ...OWN, source: "deployed by the owner" }, "design section 3: rows load from JSON"),

@@ -32,7 +32,7 @@ const reads = (id, challenge, { version = 2, repairs = [], of = [], inHeader = f
   const output = {
     version, repairs, accepts: accepts ?? offers.map((offer, index) => view(version, offer, challenge.accepts ? index : undefined, [...(of[index] ?? []), ...deciding])), skipped, json: text(challenge),
   };
-  return { id: `bent-${id}`, from: agreeing(skipped.length === 0 && official(challenge), python), why, input: inHeader ? { header: header(challenge) } : { json: text(challenge) }, output };
+  return { id: `tolerant-${id}`, from: agreeing(skipped.length === 0 && official(challenge), python), why, input: inHeader ? { header: header(challenge) } : { json: text(challenge) }, output };
 };
 /** A challenge of one misshapen entry before a straight one. */
 const entry = (id, offer, repairs, why, { python = false, v1 = false } = {}) => {
@@ -45,7 +45,7 @@ const skips = (id, offer, code, at, why, { python = false } = {}) => {
 };
 const refuses = (id, input, code, at, why, { python = true } = {}) => {
   const value = input.header ? decodes(input.header) : JSON.parse(input.json);
-  return { id: `bent-${id}`, from: agreeing(!official(value), python), why, input, error: { code, at } };
+  return { id: `tolerant-${id}`, from: agreeing(!official(value), python), why, input, error: { code, at } };
 };
 const AMOUNT = ["amount.number", "/accepts/0/amount"];
 const RENAMED = ["message.renamed_member", "/accepts/0/maxAmountRequired"];

@@ -13,15 +13,15 @@ const body = (response) => response.slice(response.search(/\r?\n\r?\n/)).trim();
 
 /** The cases of challenges and receipts of which the Python SDK makes something else. */
 const NOT_PYTHON = [
-  "demand-img402", "demand-null-extra", "demand-lower-case-pay-to", "demand-row-38", "demand-skips-null-entry",
-  "demand-skips-no-pay-to", "demand-skips-null-pay-to", "demand-skips-decimal-amount",
-  "demand-skips-leading-zero-amount", "demand-skips-string-timeout", "demand-skips-fraction-timeout",
-  "demand-skips-endless-timeout", "demand-skips-negative-timeout", "demand-skips-role-pay-to",
-  "demand-skips-ticker-asset", "demand-skips-wrong-checksum", "demand-skips-array-extra", "demand-skips-solana",
-  "demand-skips-upto", "demand-skips-v1-ambiguous", "demand-skips-v1-caip2", "demand-no-version", "demand-version-3",
-  "demand-version-string", "demand-version-float", "demand-version-true", "demand-strict-no-resource",
-  "demand-body-limit", "demand-added-asset-wrong-name", "demand-added-asset-conflict", "demand-added-asset-evidence",
-  "demand-profile-unknown-member", "receipt-failed-unknown-reason", "receipt-pending-without-transaction",
+  "payment-required-img402", "payment-required-null-extra", "payment-required-lower-case-pay-to", "payment-required-row-38", "payment-required-skips-null-entry",
+  "payment-required-skips-no-pay-to", "payment-required-skips-null-pay-to", "payment-required-skips-decimal-amount",
+  "payment-required-skips-leading-zero-amount", "payment-required-skips-string-timeout", "payment-required-skips-fraction-timeout",
+  "payment-required-skips-endless-timeout", "payment-required-skips-negative-timeout", "payment-required-skips-role-pay-to",
+  "payment-required-skips-ticker-asset", "payment-required-skips-wrong-checksum", "payment-required-skips-array-extra", "payment-required-skips-solana",
+  "payment-required-skips-upto", "payment-required-skips-v1-ambiguous", "payment-required-skips-v1-caip2", "payment-required-no-version", "payment-required-version-3",
+  "payment-required-version-string", "payment-required-version-float", "payment-required-version-true", "payment-required-strict-no-resource",
+  "payment-required-body-limit", "payment-required-added-asset-wrong-name", "payment-required-added-asset-conflict", "payment-required-added-asset-evidence",
+  "payment-required-profile-unknown-member", "receipt-failed-unknown-reason", "receipt-pending-without-transaction",
   "receipt-nulls", "receipt-settled-empty-of-some-amount", "receipt-success-string", "receipt-success-number",
   "receipt-settled-without-transaction",
 ];
@@ -38,20 +38,20 @@ const challengeView = (challenge, json = text(challenge)) => ({
 });
 
 const read = (id, challenge, from, why, changes = {}, input = {}) => ({
-  id: `demand-${id}`,
+  id: `payment-required-${id}`,
   from,
   why,
   input: { json: text(challenge), ...input },
   output: { ...challengeView(challenge), ...changes },
 });
 const unread = (id, json, code, at, why, from = ["policy"], input = {}) => ({
-  id: `demand-${id}`, from, why, input: { json, ...input }, error: { code, at },
+  id: `payment-required-${id}`, from, why, input: { json, ...input }, error: { code, at },
 });
 /** One entry is not usable; its neighbour is. */
 const skips = (id, entry, code, at, why, from = ["policy"]) => {
   const challenge = challengeV2([entry, offerV2()]);
   return {
-    id: `demand-skips-${id}`,
+    id: `payment-required-skips-${id}`,
     from,
     why,
     input: { json: text(challenge) },
@@ -81,11 +81,11 @@ const required = {
   cases: [
     read("spec-v2", SPEC_CHALLENGE, ["spec"], "x402 v2 section 5.1.1"),
     {
-      id: "demand-img402", from: ["wire", "policy"], why: "seed 000: no payTo, no asset, no maxTimeoutSeconds; all are named at once", input: { json: IMG402 },
+      id: "payment-required-img402", from: ["wire", "policy"], why: "seed 000: no payTo, no asset, no maxTimeoutSeconds; all are named at once", input: { json: IMG402 },
       output: { version: 1, error: "Payment required", accepts: [], skipped: [{ index: 0, code: "message.missing", at: "/accepts/0" }] },
     },
     {
-      id: "demand-the-spawn", from: ["wire"], why: "seed 001: the body as printed", input: { json: body(SPAWN) },
+      id: "payment-required-the-spawn", from: ["wire"], why: "seed 001: the body as printed", input: { json: body(SPAWN) },
       output: { ...challengeView(JSON.parse(body(SPAWN))), accepts: [offerView(2, JSON.parse(body(SPAWN)).accepts[0], 0, body(SPAWN).match(/\{\s*"scheme"[\s\S]*?\}\s*\}/)[0])].map((offer) => ({ ...offer, extra: body(SPAWN).match(/\{\s*"name"[^}]*\}/)[0] })) },
     },
     read("v1", challengeV1(), ["spec"], "x402 v1 section 5.1.1, on Base Sepolia"),
@@ -97,24 +97,24 @@ const required = {
     read("no-offers", challengeV2([]), ["x402"], "P10 row 64: an empty list is read; there is nothing to choose"),
     read("empty-extra", challengeV2([offerV2({ extra: {} })]), ["spec"], "P1.10: {} is not absent"),
     {
-      id: "demand-nulls", from: ["policy"], why: "row 40, P1.9: null reads as absent", input: { json: text(nulls) },
+      id: "payment-required-nulls", from: ["policy"], why: "row 40, P1.9: null reads as absent", input: { json: text(nulls) },
       output: { version: 2, resource: { url: URL }, accepts: [offerView(2, offerV2(), 0)], skipped: [] },
     },
     {
-      id: "demand-null-extra", from: ["policy"], why: "row 40: Python refuses it", input: { json: text(challengeV2([offerV2({ extra: null })])) },
+      id: "payment-required-null-extra", from: ["policy"], why: "row 40: Python refuses it", input: { json: text(challengeV2([offerV2({ extra: null })])) },
       output: { ...challengeView(challengeV2([])), accepts: [{ ...offerView(2, without(offerV2(), "extra"), 0), json: text(offerV2({ extra: null })) }] },
     },
     {
-      id: "demand-exact-text", from: ["policy"], why: "rule 2, row 41: unknown members, order, white space and 20-digit integers stay", input: { json: exact },
+      id: "payment-required-exact-text", from: ["policy"], why: "rule 2, row 41: unknown members, order, white space and 20-digit integers stay", input: { json: exact },
       output: { version: 2, accepts: [offerView(2, offerV2(), 0, exact.match(/\{"scheme".*\}\}/)[0])], skipped: [] },
     },
     read("lower-case-addresses", challengeV2([offerV2({ asset: USDC, payTo: SERVER })]), ["spec"], "checksummed as written"),
     {
-      id: "demand-lower-case-pay-to", from: ["policy"], why: "row 55: shown with its checksum; the text keeps what was written", input: { json: text(challengeV2([offerV2({ payTo: SERVER.toLowerCase() })])) },
+      id: "payment-required-lower-case-pay-to", from: ["policy"], why: "row 55: shown with its checksum; the text keeps what was written", input: { json: text(challengeV2([offerV2({ payTo: SERVER.toLowerCase() })])) },
       output: { ...challengeView(challengeV2([])), accepts: [offerView(2, offerV2(), 0, text(offerV2({ payTo: SERVER.toLowerCase() })))] },
     },
     {
-      id: "demand-row-38", from: ["policy"], why: "row 38: one usable, three skipped with reasons",
+      id: "payment-required-row-38", from: ["policy"], why: "row 38: one usable, three skipped with reasons",
       input: { json: text(challengeV2([offerV2(), offerV2({ network: "stellar:pubnet" }), { scheme: "foo" }, "x"])) },
       output: {
         ...challengeView(challengeV2()),
@@ -144,7 +144,7 @@ const required = {
     skips("solana", offerV2({ network: "solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp", asset: "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v" }), "network.unsupported", "/network", "row 38"),
     skips("upto", offerV2({ scheme: "upto" }), "scheme.unsupported", "/scheme", "row 38"),
     {
-      id: "demand-skips-v1-ambiguous", from: ["policy"], why: "P7.1: the SDKs sign for different chains",
+      id: "payment-required-skips-v1-ambiguous", from: ["policy"], why: "P7.1: the SDKs sign for different chains",
       input: { json: text(challengeV1([offerV1({ network: "story" })])) },
       output: { ...challengeView(challengeV1([])), skipped: [{ index: 0, code: "network.ambiguous_name", at: "/accepts/0/network" }] },
     },
@@ -169,7 +169,7 @@ const required = {
     read("strict-v2", challengeV2(), ["spec"], "strict mode takes what the specification describes", {}, STRICT),
     read("strict-v1", challengeV1(), ["spec"], "strict mode takes what the specification describes", {}, STRICT),
     {
-      id: "demand-added-asset", from: ["policy"], why: "design section 3: a token the caller added has a price",
+      id: "payment-required-added-asset", from: ["policy"], why: "design section 3: a token the caller added has a price",
       input: {
         json: text(challengeV2([offerV2({ network: "eip155:143", asset: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603" })])),
         profile: text({ assets: [{ network: "eip155:143", address: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603", symbol: "USDC", name: "USDC", version: "2", decimals: 6, domainSeparator: "0xfe22123edc0dd4aeb912eb7948c5f0e531592c2053b3067612f427db342c93c6", evidence: "onchain" }] }),

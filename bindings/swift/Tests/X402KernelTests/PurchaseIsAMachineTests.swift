@@ -3,8 +3,8 @@ import Foundation
 import Testing
 import X402Kernel
 
-/// Seam 6: a purchase is a machine, and its host a loop. The loop is the README's.
-struct PurchaseTests {
+/// A purchase is a machine, and its host is a loop: the README's.
+struct PurchaseIsAMachineTests {
     /// A server that asks for money and takes what verifies, and a client's connection, store, person, wallet and clock.
     private final class World: PurchaseHost {
         var time = Fixture.now

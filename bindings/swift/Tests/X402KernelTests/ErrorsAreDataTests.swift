@@ -1,10 +1,40 @@
 import Foundation
 import Testing
+import VectorAdapter
 import X402Kernel
 
-/// What an app shows of an error that it knows nothing of.
-struct ErrorTests {
-    @Test("every text of an error has code, sentence and place")
+/// An error has a code with a constant, and a kind with a class.
+struct ErrorsAreDataTests {
+    @Test("codes are strings with constants, kinds are enums")
+    func codes() throws {
+        // A Swift enum does not list its static members; its source does.
+        let file = checkout.appendingPathComponent("bindings/swift/Sources/X402Kernel/Companions/Codes.swift")
+        let source = try String(contentsOf: file, encoding: .utf8)
+        let constants = source.matches(of: /static let \w+ = "(.+)"/).map { String($0.output.1) }
+        let table = try JSON(parsing: Data(contentsOf: checkout.appendingPathComponent("spec-vectors/codes.json")))
+        let all = try ["errors", "repairs", "open", "reasons"].flatMap { try #require(table[$0]?.object).keys }
+        #expect(constants.sorted() == all.sorted())
+
+        let errors = try [
+            errorOf(parseAmount(text: "1.5")),
+            errorOf(challenge().choose(payer: Payer(address: signer().address, networks: []))),
+            errorOf(Request(method: "GET", url: "/")),
+        ]
+        #expect(errors.map(\.kind) == [.malformed, .rejected, .usage])
+        #expect(errors.map(\.code) == [Code.amountNotDecimal, Code.chooseNonePayable, Code.usageUrl])
+        guard case .malformed = errors[0], case .rejected = errors[1], case .usage = errors[2] else {
+            return #expect(Bool(false), "\(errors)")
+        }
+        #expect((errors[1].at, errors[1].reason) == ("/accepts", nil))
+        #expect(errors[1].detail == ["count": "2", "0": Code.schemeUnsupported, "1": Code.chooseNetwork])
+        let sentence = "choose.none_payable: none of the 2 offers can be paid (at /accepts)"
+        #expect("\(errors[1])" == sentence)
+        #expect(errors[1].localizedDescription == sentence)
+        let hinted = try errorOf(parseAddress(text: "server.eth"))
+        #expect("\(hinted)" == "\(hinted.code): \(hinted.sentence); an ENS name: look it up first")
+    }
+
+    @Test("every text of an error has its code, sentence and pointer")
     func texts() throws {
         let unreadable = try errorOf(PaymentRequired.parse(json: #"{"x402Version":2,"accepts":7}"#))
         let unpayable = try errorOf(challenge().choose(payer: Payer(address: signer().address, networks: [])))
@@ -22,9 +52,9 @@ struct ErrorTests {
         }
     }
 
-    @Test("a hint is said, and is a fact of its own")
+    @Test("a hint is in the text and in the detail")
     func hints() throws {
-        let error = try errorOf(parseAddress(text: "seller.eth"))
+        let error = try errorOf(parseAddress(text: "server.eth"))
         let hint = try #require(error.detail["hint"])
         #expect(error.localizedDescription == "\(error.code): \(error.sentence); \(hint)")
     }

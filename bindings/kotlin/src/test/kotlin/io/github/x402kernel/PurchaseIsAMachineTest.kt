@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
-/** Seam 6: a purchase is a machine, and its host a loop. The loop is the README's. */
-class PurchaseTest {
+/** A purchase is a machine, and its host is a loop: the README's. */
+class PurchaseIsAMachineTest {
     /** A server: asks for money, and takes what verifies. */
     private class Server(private val clock: () -> Long) {
         private val offer = PaymentRequirements.parse(OFFER)
