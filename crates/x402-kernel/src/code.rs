@@ -88,6 +88,7 @@ codes! {
     HeaderEmpty = "header.empty", Malformed, PAYLOAD, "the header is empty";
     HeaderTooLarge = "header.too_large", Malformed, PAYLOAD, "the header has {size} bytes, the limit is {limit}";
     HeaderNotBase64 = "header.not_base64", Malformed, PAYLOAD, "not standard base64: {problem}";
+    HeaderOtherKind = "header.other_kind", Malformed, PAYLOAD, "that is {found}; {expected} belongs here";
     HeaderEchoTooLarge = "header.echo_too_large", Rejected, NONE, "the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the server's extension \"{extension}\"";
 
     HttpStatus = "http.status", Malformed, NONE, "the status is {status}, not 402: this response asks for no payment";
@@ -142,8 +143,8 @@ codes! {
     VerifyVersion = "verify.version", Rejected, Some("invalid_x402_version"), "the payment is of x402 v{found}, the offer of v{expected}";
     VerifyNetwork = "verify.network", Rejected, Some("invalid_network"), "the payment is for {found}, the offer is on {expected}";
     VerifyAsset = "verify.asset", Rejected, REQUIREMENTS, "the payment is in the token {found}, the offer in {expected}";
-    VerifyAmount = "verify.amount", Rejected, REQUIREMENTS, "the payment accepts an amount of {found}, the offer is {expected}";
-    VerifyPayTo = "verify.pay_to", Rejected, REQUIREMENTS, "the payment accepts the recipient {found}, the offer is {expected}";
+    VerifyAmount = "verify.amount", Rejected, VALUE, "the payment accepts an amount of {found}, the offer is {expected}";
+    VerifyPayTo = "verify.pay_to", Rejected, RECIPIENT, "the payment accepts the recipient {found}, the offer is {expected}";
     VerifyRecipient = "verify.recipient", Rejected, RECIPIENT, "the authorization pays {found}, not {expected}";
     VerifyUnderpaid = "verify.underpaid", Rejected, VALUE, "the authorization pays {found}, less than {expected}";
     VerifyOverpaid = "verify.overpaid", Rejected, VALUE, "the authorization pays {found}, more than {expected}";
@@ -151,6 +152,7 @@ codes! {
     VerifyExpired = "verify.expired", Rejected, VALID_BEFORE, "the authorization was valid before {valid_before}, now is {now}";
     VerifyTooCloseToExpiry = "verify.too_close_to_expiry", Rejected, VALID_BEFORE, "the authorization is valid before {valid_before}; now is {now} and settling needs {margin} s";
     VerifySignature = "verify.signature", Rejected, SIGNATURE, "the signature recovers to {recovered}, not to the payer {payer}";
+    VerifyOwnOffer = "verify.own_offer", Usage, REQUIREMENTS, "the server's own offer is not usable: {problem}";
     VerifyFactory = "verify.factory", Rejected, Some("eip6492_factory_not_allowed"), "the wallet would be deployed by the factory {found}, which is not one of those allowed";
 
     ChooseNonePayable = "choose.none_payable", Rejected, NONE, "none of the {count} offers can be paid";

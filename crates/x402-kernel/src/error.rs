@@ -101,6 +101,12 @@ impl Error {
         self
     }
 
+    /// Puts the error where another one is.
+    pub(crate) fn at_place_of(mut self, other: &Error) -> Error {
+        self.0.at.clone_from(&other.0.at);
+        self
+    }
+
     /// Uses the wire vocabulary of x402 v1.
     pub(crate) fn in_v1(mut self) -> Error {
         self.0.reason = self.0.code.reason_v1();

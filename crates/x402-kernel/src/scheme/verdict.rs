@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
+use super::verify::PAYER;
 use crate::json::{Json, JsonKind, Limits};
 use crate::primitives::Address;
 use crate::wire::VerifyResponse;
@@ -131,7 +132,7 @@ impl Verdict {
         }
     }
 
-    /// Writes a facilitator's response to `POST /verify`; `None` if only the chain can tell whether the payer signed.
+    /// Writes a facilitator's response to `POST /verify`, which names the payer if the payment can be read; `None` if only the chain can tell whether the payer signed.
     ///
     /// A response for a valid payment is not based on the chain: send it after the questions in
     /// [`open`](SignedByPayer::open) are answered.
@@ -142,7 +143,10 @@ impl Verdict {
         match self {
             Verdict::SignedByPayer(signed) => VerifyResponse::valid(signed.payer).map(Some),
             Verdict::NeedsChain(_) => Ok(None),
-            Verdict::Rejected(error) | Verdict::Malformed(error) => VerifyResponse::invalid(error, None).map(Some),
+            Verdict::Rejected(error) | Verdict::Malformed(error) => {
+                let payer = error.detail().get(PAYER).and_then(|payer| Address::parse(payer).ok());
+                VerifyResponse::invalid(error, payer).map(Some)
+            }
         }
     }
 

@@ -7,9 +7,12 @@ use rayon::prelude::*;
 
 use super::equal::equal;
 use super::{Verdict, VerifyOptions, row};
-use crate::primitives::UnixTime;
+use crate::primitives::{Address, UnixTime};
 use crate::wire::{PaymentPayload, PaymentRequirements, Version};
 use crate::{Code, Error, ErrorKind, Result};
+
+/// The detail of a refusal that names the payer, as the payment claims.
+pub(super) const PAYER: &str = "payer";
 
 /// The most payments that one call verifies.
 const MOST_PAYMENTS: usize = 1 << 16;
@@ -24,7 +27,8 @@ impl PaymentRequirements {
 
     /// Verifies a payment like [`verify`](Self::verify), with options.
     pub fn verify_with(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Verdict {
-        self.check(payment, now, options).unwrap_or_else(|error| refusal(error, self.version()))
+        let payer = payment.payload().authorization.from;
+        self.check(payment, now, options).unwrap_or_else(|error| refusal(of_payer(error, payer), self.version()))
     }
 
     /// Verifies the payment in the value of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header, like [`verify`](Self::verify).
@@ -84,6 +88,11 @@ impl PaymentRequirements {
 /// Whether the payer signed the payment for the offer's token.
 pub(crate) fn is_signed_for(offer: &PaymentRequirements, payment: &PaymentPayload) -> bool {
     (row(payment.method()).is_signed_for)(offer, payment)
+}
+
+/// Adds the payer to the error, since a facilitator's refusal names it.
+fn of_payer(error: Error, payer: Address) -> Error {
+    if error.detail().get(PAYER).is_some() { error } else { error.with(PAYER, payer) }
 }
 
 fn refusal(error: Error, version: Version) -> Verdict {

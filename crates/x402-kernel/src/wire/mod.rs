@@ -7,6 +7,7 @@ mod facilitator_request;
 pub mod header;
 pub mod http;
 mod method;
+mod misplaced;
 mod payment_payload;
 mod payment_required;
 mod payment_requirements;
