@@ -80,6 +80,7 @@ repairs! {
     MessageResourceText = "message.resource_text", Message, Harmless, "resource is a string, as in v1; v2 has an object with a url";
     MessageRenamedMember = "message.renamed_member", Offer, Decides, "the amount has the name of the other version";
     MessageNumberText = "message.number_text", Offer, Harmless, "maxTimeoutSeconds is a string; it is a number";
+    ExtraSigningName = "extra.signing_name", Offer, Harmless, "extra lacks the token's EIP-712 name or version; the registry's are taken, and facilitators refuse such an offer";
     NetworkOtherVersion = "network.other_version", Offer, Decides, "the network is written as in the other version";
     AmountNumber = "amount.number", Offer, Decides, "the amount is a JSON number; it is a string";
 }

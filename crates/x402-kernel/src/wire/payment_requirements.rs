@@ -9,15 +9,12 @@ use serde::{Serialize, Serializer};
 use super::dialect;
 use super::method::{EXACT, Method};
 use super::reading::Reading;
-use super::terms::Terms;
+use super::terms::{TRANSFER_METHOD, Terms};
 use super::{Source, Version};
 use crate::json::{Json, Limits, Value, owned};
 use crate::primitives::{Address, Amount, Network};
 use crate::registry::{Asset, TransferMethod};
 use crate::{Error, Profile, Repair, RepairKind, Result};
-
-/// The member of `extra` that names the transfer method.
-const TRANSFER_METHOD: &str = "assetTransferMethod";
 
 /// An offer: an entry of `accepts` ([x402 v2 §5.1.2](crate#specifications), [v1 §5.1](crate#specifications)
 /// `PaymentRequirements`), or the server's own copy of it.

@@ -82,23 +82,61 @@ const REASON: &[&str] = &["errorReason", "error_reason", "error", "reason", "err
 /// Reads the text in the first of these members that has one. A strict reader knows the first only.
 fn older(receipt: Value<'_>, names: &[&str], reading: &mut Reading<'_>) -> Result<Option<String>> {
     let Some((own, older)) = names.split_first() else { return Ok(None) };
-    let text = |text: &String| !text.is_empty();
-    if let Some(own) = reading.aside(receipt, "", own, owned)?.filter(text) {
-        return Ok(Some(own));
-    }
-    if !reading.tolerates() {
-        return Ok(None);
+    let is_text = |text: &String| !text.is_empty();
+    let said = receipt.read_optional(own, owned).map(|text| text.filter(is_text));
+    if !reading.tolerates() || matches!(said, Ok(Some(_))) {
+        return said;
     }
     let written = |value: Value<'_>| match value.kind() {
         JsonKind::String => value.as_str().map(Cow::into_owned),
         JsonKind::Number => Some(value.text().into()),
         _ => None,
     };
-    let found = older.iter().find_map(|name| Some((name, receipt.present(name).and_then(written).filter(text)?)));
-    Ok(found.map(|(name, text)| {
-        reading.repair(RepairKind::MessageOlderName, &format!("/{name}"));
-        text
-    }))
+    match older.iter().find_map(|name| Some((name, receipt.present(name).and_then(written).filter(is_text)?))) {
+        Some((name, text)) => {
+            reading.repair(RepairKind::MessageOlderName, &format!("/{name}"));
+            Ok(Some(text))
+        }
+        None => said,
+    }
+}
+
+/// Reads the amount. A repair takes a number.
+fn amount(receipt: Value<'_>, reading: &mut Reading<'_>) -> Result<Option<String>> {
+    let digits = receipt.present("amount").map(Value::text).filter(|text| text.bytes().all(|b| b.is_ascii_digit()));
+    match digits.filter(|_| reading.tolerates()) {
+        Some(digits) => {
+            reading.repair(RepairKind::AmountNumber, "/amount");
+            Ok(Some(digits.into()))
+        }
+        None => reading.aside(receipt, "", "amount", owned),
+    }
+}
+
+/// The members of a receipt, in one pass, so that those who read it and those who list the repairs agree.
+struct Members {
+    reason: Option<String>,
+    transaction: Option<String>,
+    network: Option<String>,
+    payer: Option<String>,
+    amount: Option<String>,
+}
+
+impl Members {
+    fn read(value: Value<'_>, reading: &mut Reading<'_>) -> Result<Members> {
+        let transaction = older(value, TRANSACTION, reading)?;
+        // Neither decides whether money moved.
+        let mut aside = |names: &[&str]| match older(value, names, reading) {
+            Err(error) if reading.tolerates() => {
+                reading.repair(RepairKind::MessageIgnoredMember, error.at());
+                Ok(None)
+            }
+            text => text,
+        };
+        let (reason, network) = (aside(REASON)?, aside(NETWORK)?);
+        let payer = reading.aside(value, "", "payer", owned)?;
+        Ok(Members { reason, transaction, network, payer, amount: amount(value, reading)? })
+    }
 }
 
 /// A member that SDKs use inside a process. Clients must not see it.
@@ -161,11 +199,7 @@ impl SettleResponse {
     fn read(json: Json, mut reading: Reading<'_>) -> Result<SettleResponse> {
         let value = json.value().expect(JsonKind::Object)?;
         let success = value.bool("success")?;
-        let [reason, transaction, network] =
-            [REASON, TRANSACTION, NETWORK].map(|names| older(value, names, &mut reading));
-        let (reason, transaction, network) = (reason?, transaction?, network?);
-        let payer = reading.aside(value, "", "payer", owned)?;
-        let amount = reading.aside(value, "", "amount", owned)?;
+        let Members { reason, transaction, network, payer, amount } = Members::read(value, &mut reading)?;
         let nothing_due = amount.as_deref() == Some("0");
         match (success, transaction, network) {
             (true, None, _) if !nothing_due => Err(Error::new(Code::MessageMissing).with("members", "transaction")),
@@ -184,17 +218,11 @@ impl SettleResponse {
     /// The repairs that a tolerant reader makes to read the text: older names, members of another type left aside, a
     /// missing network.
     pub fn repairs(&self) -> Vec<Repair> {
-        let (profile, mut repairs) = (Profile::default(), Vec::new());
-        let value = self.json().value();
+        let profile = Profile::default();
         let mut reading = Reading::new(&profile, Source::default());
-        for names in [REASON, TRANSACTION, NETWORK] {
-            // A tolerant reader returns no error here.
-            let _ = older(value, names, &mut reading);
-        }
-        for name in ["payer", "amount"] {
-            let _ = reading.aside(value, "", name, owned);
-        }
-        repairs.extend(reading.finish().repairs);
+        // It was read before: there is no error.
+        let _ = Members::read(self.json().value(), &mut reading);
+        let mut repairs = reading.finish().repairs;
         if matches!(self, SettleResponse::Settled { network, .. } if network.is_empty()) {
             repairs.push(Repair { kind: RepairKind::MessageMissingNetwork, at: String::new(), cause: None });
         }

@@ -272,7 +272,7 @@ fn an_asset_comes_back() {
 fn a_choice_of_another_index_does_not_come_back() {
     let offer = json!({
         "scheme": "exact", "network": "eip155:84532", "asset": TOKEN, "maxTimeoutSeconds": 60, "amount": "1",
-        "payTo": "0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
+        "payTo": "0x209693Bc6afc0C5328bA36FaF03C514EF312287C", "extra": { "name": "USDC", "version": "2" },
     });
     let message = json!({ "x402Version": 2, "resource": { "url": "https://a.b/" }, "accepts": [offer, offer] });
     let strict = Profile::default().with_mode(Mode::Strict);
