@@ -10,7 +10,7 @@ const CODES = JSON.parse(readFileSync(new URL("../../spec-vectors/codes.json", i
 const RESOURCE = "https://api.example.com/report";
 const VALUE = "10000";
 /** Where a refusal is, unless it is in the signature. */
-const PLACES = { "verify.not_yet_valid": "authorization/validAfter", "verify.expired": "authorization/validBefore" };
+const POINTERS = { "verify.not_yet_valid": "authorization/validAfter", "verify.expired": "authorization/validBefore" };
 /** The open question that the chain answers with a revert. */
 const QUESTIONS = {
   signed_by_payer: { UsedOrCanceled: "nonce_unused", Balance: "balance", NotTheSigner: "payer_code" },
@@ -67,14 +67,14 @@ export const telling = (language, start) => {
     add("exact/finish", name, { ...input, signature: spell(signature) }, { output: finished });
     return carried(finished.header);
   };
-  /** A payment that somebody else wrote. */
+  /** A payment written by another library. */
   const written = (authorization, signature) => carried(base64(message(authorization, signature)));
 
   /** What verify says: a code that it refuses with, or how it takes the payment. */
   const verified = (verdict, { authorization }) => {
     if (CODES[verdict]) {
       const { kind, reason } = CODES[verdict];
-      return { verdict: kind, error: { kind, code: verdict, reason, at: `/payload/${PLACES[verdict] ?? "signature"}` } };
+      return { verdict: kind, error: { kind, code: verdict, reason, at: `/payload/${POINTERS[verdict] ?? "signature"}` } };
     }
     const first = { signed_by_payer: "payer_code", needs_chain: "wallet_signature" }[verdict];
     return {

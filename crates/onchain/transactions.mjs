@@ -34,9 +34,9 @@ const prepared = async (address) => {
     equal(what, receipt.done, "success");
     return receipt;
   };
-  const deploy = async (name, place, args) => {
+  const deploy = async (name, address, args) => {
     const { contractAddress } = await works(`deploying ${name}`, { data: encodeDeployData({ ...artifact(name), args }) });
-    equal(`the place of ${name}`, getAddress(contractAddress), place);
+    equal(`the address of ${name}`, getAddress(contractAddress), address);
   };
   await deploy("Dollar", DOLLAR, []);
   await deploy("Wallet", WALLET, [OWNER]);

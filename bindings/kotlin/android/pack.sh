@@ -38,5 +38,5 @@ set --
 for abi in $abis; do
     set -- "$@" "$out/published/jni/$abi/$library"
 done
-(cd "$kotlin" && cargo xtask pages "$@")
+sh "$here/pages.sh" "$@"
 rm -rf "$aar" "$out/published"

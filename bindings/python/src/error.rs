@@ -8,8 +8,6 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyType};
 use x402_kernel::{Error, ErrorKind};
 
-use crate::input::Input;
-
 const MODULE: &str = "x402_kernel._errors";
 static MALFORMED: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 static REJECTED: PyOnceLock<Py<PyType>> = PyOnceLock::new();
@@ -25,7 +23,7 @@ pub(crate) fn raise(error: Error) -> PyErr {
 }
 
 /// An error inside a value: data, of the same shape as what is raised. Each look at it makes a new exception, so that
-/// one that was raised does not keep the stack it came through in the value.
+/// one that was raised does not keep its traceback in the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ErrorInfo(pub(crate) Error);
 
@@ -45,14 +43,6 @@ impl From<Error> for ErrorInfo {
 impl From<&Error> for ErrorInfo {
     fn from(error: &Error) -> ErrorInfo {
         ErrorInfo(error.clone())
-    }
-}
-
-impl Input for ErrorInfo {
-    type Kernel = Error;
-
-    fn kernel(self) -> Error {
-        self.0
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use x402_kernel as kernel;
-use x402_kernel::{Error, Found, Json};
+use x402_kernel::{Found, Json};
 
 use crate::error::raise;
 use crate::generated::approved::Approved;
@@ -21,7 +21,7 @@ use crate::generated::signing_request::SigningRequest;
 use crate::generated::supported::Supported;
 use crate::generated::unsigned::UnsignedPayment;
 use crate::input::{Input, Message, Version};
-use crate::value::{self, Tuple};
+use crate::value::Tuple;
 
 /// A value that is restored from what it wrote.
 pub(crate) trait Kept: Sized {
@@ -69,13 +69,10 @@ pub(crate) fn or_default(profile: Option<&Bound<'_, Profile>>) -> kernel::Profil
     profile.map(|profile| profile.get().0.clone()).unwrap_or_default()
 }
 
-const FOUND: [Found; 3] = [Found::Text, Found::Header, Found::Body];
-
 /// The kernel's repairs again.
 fn repairs(repairs: Tuple<Repair>) -> PyResult<Vec<kernel::Repair>> {
     let repair = |repair: Repair| {
-        let kind = kernel::RepairKind::ALL.iter().copied().find(|kind| kind.as_str() == repair.kind);
-        let kind = kind.ok_or_else(|| raise(Error::argument("kind", "a known repair")))?;
+        let kind = kernel::RepairKind::parse(&repair.kind).map_err(raise)?;
         Ok(kernel::Repair { kind, at: repair.at, cause: repair.cause.kernel() })
     };
     repairs.0.into_iter().map(repair).collect()
@@ -113,9 +110,7 @@ impl Kept for PaymentRequired {
 
     fn restore(state: &Bound<'_, PyTuple>) -> PyResult<PaymentRequired> {
         let (json, profile, found, done): (Message, Profile, String, Tuple<Repair>) = state.extract()?;
-        let found = FOUND.into_iter().find(|place| place.as_str() == found);
-        let found = found.ok_or_else(|| raise(Error::argument("found", "text, header or body")))?;
-        let source = kernel::Source { found, repairs: repairs(done)? };
+        let source = kernel::Source { found: Found::parse(&found).map_err(raise)?, repairs: repairs(done)? };
         kernel::PaymentRequired::restore(&profile.0, &json.0, source).map(PaymentRequired).map_err(raise)
     }
 
@@ -183,7 +178,7 @@ impl Kept for Supported {
     /// Whatever profile it was read under: what was skipped is skipped again, and nothing is too large a second time.
     fn restore(state: &Bound<'_, PyTuple>) -> PyResult<Supported> {
         let (json,): (Message,) = state.extract()?;
-        let profile = kernel::Profile::new().with_limits(value::unbound());
+        let profile = kernel::Profile::new().with_limits(kernel::Limits::WRITTEN);
         kernel::Supported::parse_with(&profile, &json.0).map(Supported).map_err(raise)
     }
 
@@ -199,17 +194,14 @@ impl Kept for Supported {
 impl Kept for Choice {
     fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let (challenge, payer) = (PaymentRequired(self.0.challenge().clone()), Payer(self.0.payer().clone()));
-        (challenge, payer, self.0.extensions().map(Json::text)).into_pyobject(py)
+        (challenge, payer, self.0.index(), self.0.extensions().map(Json::text)).into_pyobject(py)
     }
 
-    /// The same challenge and payer give the same choice; what was added can be added again.
     fn restore(state: &Bound<'_, PyTuple>) -> PyResult<Choice> {
-        let (challenge, payer, extensions): (PaymentRequired, Payer, Option<String>) = state.extract()?;
-        let choice = challenge.0.choose(&payer.0).map_err(raise)?;
-        match extensions {
-            Some(extensions) => choice.with_extensions(&extensions).map(Choice).map_err(raise),
-            None => Ok(Choice(choice)),
-        }
+        type State = (PaymentRequired, Payer, usize, Option<String>);
+        let (challenge, payer, index, extensions): State = state.extract()?;
+        let choice = kernel::Choice::restore(&challenge.0, &payer.0, index, extensions.as_deref());
+        choice.map(Choice).map_err(raise)
     }
 
     fn words(&self) -> Cow<'_, str> {

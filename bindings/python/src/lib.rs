@@ -9,8 +9,6 @@ mod generated;
 mod handle;
 mod input;
 mod kept;
-mod payer;
-mod policy;
 mod prepare_options;
 mod purchase;
 mod value;

@@ -310,11 +310,6 @@ pub(crate) fn loads<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyA
     LOADS.import(py, "json", "loads")?.call1((text,))
 }
 
-/// The bounds of what was read once already, under whatever bounds.
-pub(crate) fn unbound() -> Limits {
-    Limits { body: usize::MAX, depth: usize::MAX, members: usize::MAX, ..Limits::default() }
-}
-
 /// A message's exact text, as a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Exact(pub(crate) Json);
@@ -339,7 +334,7 @@ impl<'py> FromPyObject<'_, 'py> for Exact {
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Exact> {
-        Json::parse(&value.extract::<String>()?, &unbound()).map(Exact).map_err(raise)
+        Json::parse(&value.extract::<String>()?, &Limits::WRITTEN).map(Exact).map_err(raise)
     }
 }
 

@@ -158,8 +158,8 @@ def parameters(callee: Callee) -> list[str]:
 
 
 def good(callee: Callee) -> tuple[list[Any], dict[str, Any]]:
-    """Arguments that the callee takes, by place and by name."""
-    places: list[Any] = [OWNERS[callee.owner]()] if callee.owner else []
+    """Arguments that the callee takes: positional, and by name."""
+    positional: list[Any] = [OWNERS[callee.owner]()] if callee.owner else []
     names: dict[str, Any] = {}
     for parameter in inspect.signature(callee.call).parameters.values():
         if parameter.name == "self":
@@ -170,5 +170,5 @@ def good(callee: Callee) -> tuple[list[Any], dict[str, Any]]:
         if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
             names[parameter.name] = value
         else:
-            places.append(value)
-    return places, names
+            positional.append(value)
+    return positional, names

@@ -23,7 +23,7 @@ STRANGER = LocalSigner("0x" + "33" * 32)
 PAYER = Payer(SIGNER.address, [NETWORK])
 REQUEST = Request("GET", "https://api.example.com/premium-data")
 
-# Odd on purpose: spaces, an escape, a number no float can hold, a null, members nobody knows.
+# Odd on purpose: spaces, an escape, a number too large for a float, a null, unknown members.
 OFFER = """{ "scheme":"exact", "network" : "eip155:84532", "amount":"10000", "unknown": 123456789012345678901234567890,
   "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e", "payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
   "maxTimeoutSeconds":60, "extra":{"name":"USDC","version":"2","\\u0061":1.10,"none":null} }"""

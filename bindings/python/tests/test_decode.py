@@ -109,7 +109,7 @@ def test_a_response_without_payment(capsys: pytest.CaptureFixture[str]) -> None:
     assert decode(capsys, 'HTTP/1.1 402 No\nWWW-Authenticate: L402 a="b"\n\n') == other
 
 
-def test_what_is_wrong_is_said_with_an_exit_code(
+def test_a_failure_is_printed_and_has_an_exit_code(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     foreign = '{"x402Version":2,"resource":{"url":"https://a"},"accepts":[{"scheme":"foo"}]}'

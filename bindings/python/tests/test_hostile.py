@@ -46,7 +46,7 @@ class Lying:
     def __length_hint__(self) -> int:
         return 2**62
 
-    def __getitem__(self, place: object) -> Any:
+    def __getitem__(self, index: object) -> Any:
         return self
 
     def __iter__(self) -> Iterator[Any]:
@@ -153,26 +153,26 @@ def attempt(call: Callable[[], object]) -> None:
 
 @pytest.mark.parametrize("callee", CALLEES, ids=lambda callee: callee.name)
 def test_good_arguments_are_taken(callee: Callee) -> None:
-    places, names = good(callee)
-    callee.call(*places, **names)
+    positional, names = good(callee)
+    callee.call(*positional, **names)
 
 
 @pytest.mark.parametrize("callee", CALLEES, ids=lambda callee: callee.name)
 def test_any_one_argument_may_be_hostile(callee: Callee) -> None:
     for why, make in HOSTILE.items():
-        places, names = good(callee)
-        for place in range(len(places)):
-            places, names = good(callee)
-            places[place] = make()
-            attempt(lambda: callee.call(*places, **names))
+        positional, names = good(callee)
+        for index in range(len(positional)):
+            positional, names = good(callee)
+            positional[index] = make()
+            attempt(lambda: callee.call(*positional, **names))
         for name in names:
-            places, names = good(callee)
+            positional, names = good(callee)
             names[name] = make()
-            attempt(lambda: callee.call(*places, **names))
+            attempt(lambda: callee.call(*positional, **names))
         assert why
     # It works as before.
-    places, names = good(callee)
-    callee.call(*places, **names)
+    positional, names = good(callee)
+    callee.call(*positional, **names)
 
 
 @pytest.mark.parametrize("callee", CALLEES, ids=lambda callee: callee.name)

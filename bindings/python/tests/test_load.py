@@ -49,10 +49,10 @@ def together(work: Callable[[int], Any], times: int) -> list[Any]:
         return [value for values in threads.map(wait_and_work, range(THREADS)) for value in values]
 
 
-def outcome(callee: Callee, places: list[Any], names: dict[str, Any]) -> object:
+def outcome(callee: Callee, positional: list[Any], names: dict[str, Any]) -> object:
     try:
         # A handle without words of its own says where it is.
-        return re.sub(" at 0x[0-9a-f]+", "", repr(callee.call(*places, **names)))
+        return re.sub(" at 0x[0-9a-f]+", "", repr(callee.call(*positional, **names)))
     except UsageError as error:
         return error.code
 
@@ -62,8 +62,8 @@ def test_any_call_from_many_threads_says_the_same() -> None:
         if callee.owner in ("Approved", "UnsignedPayment", "Purchase"):
             continue
         # The very same arguments are shared.
-        places, names = good(callee)
-        said = set(together(lambda _: outcome(callee, places, names), 5))
+        positional, names = good(callee)
+        said = set(together(lambda _: outcome(callee, positional, names), 5))
         assert len(said) == 1, callee.name
 
 
@@ -71,8 +71,8 @@ def test_one_handle_in_many_threads_is_good_once() -> None:
     for callee in CALLEES:
         if callee.owner not in ("Approved", "UnsignedPayment"):
             continue
-        places, names = good(callee)
-        said = together(lambda _: outcome(callee, places, names), 5)
+        positional, names = good(callee)
+        said = together(lambda _: outcome(callee, positional, names), 5)
         assert said.count(codes.Code.USAGE_ALREADY_USED) == len(said) - 1, callee.name
 
 
@@ -131,7 +131,7 @@ SHORT: dict[str, Callable[[], object]] = {"parse_amount": lambda: parse_amount("
 
 
 def another_thread_runs(call: Callable[[], object], most: int) -> bool:
-    """Whether a waiting thread gets its turn during so many calls, although nobody is asked to give the interpreter's
+    """Whether a waiting thread gets its turn during so many calls, although no call gives up the interpreter's
     lock up: who has it gives it up of itself, or keeps it.
     """
     begin, ran = threading.Event(), threading.Event()

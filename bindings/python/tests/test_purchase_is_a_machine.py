@@ -51,7 +51,7 @@ class Response:
 
 
 class Server:
-    """A server: a challenge for whoever does not pay, its verdict for who does; out of order for the first `broken`."""
+    """A server: a challenge without a payment, a verdict with one; out of order for the first `broken` requests."""
 
     def __init__(self, broken: int = 0) -> None:
         self.broken = broken

@@ -16,7 +16,7 @@ def test_the_readme_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> N
     assert len(said) == 6
     shown = [line for line in printed if "signed; claim" not in line]
     for comment, line in zip(said, shown, strict=True):
-        # A time of day is whatever it was; an ellipsis at the end stands for the rest.
+        # Any time of day is accepted; an ellipsis at the end replaces the rest.
         comment = re.sub(r"\d\d:\d\d:\d\d", "TIME", comment)
         line = re.sub(r"\d\d:\d\d:\d\d", "TIME", line)
         assert line == comment or (comment.endswith("…") and line.startswith(comment[:-1]))

@@ -55,7 +55,7 @@ def test_a_verdict_is_answered() -> None:
     assert no.reason == "invalid_exact_evm_payload_authorization_valid_before"
     unread = offer.verify_header("!", NOW).to_verify_response()
     assert isinstance(unread, VerifyResponse.Invalid) and unread.message
-    # An error that was raised is answered as one that stands in a verdict.
+    # An error that was raised gives the same response as one in a verdict.
     error = raised(lambda: PaymentPayload.from_header("!"))
     assert VerifyResponse.invalid(error) == unread
     named = VerifyResponse.invalid(error, payer=PAYER.address)

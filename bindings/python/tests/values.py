@@ -92,7 +92,7 @@ def errors() -> Iterator[X402Error]:
 
 
 def steps() -> Iterator[Step]:
-    """Of five purchases: delivered, with a receipt nobody can read, declined, not reserved, waiting."""
+    """Of five purchases: delivered, with an unreadable receipt, declined, not reserved, waiting."""
     receipt = [("PAYMENT-RESPONSE", encode_header(SETTLED))]
     challenge, taken = Event.Response(402, [], sample.CHALLENGE, NOW), Event.Reserved(NOW)
     answer = Answer("authorization", sample.payment().signature)

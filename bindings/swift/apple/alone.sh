@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a static library for Apple's platforms fit to stand beside another Rust library in one app.
+# Makes a static library for Apple's platforms fit for one app with another Rust library.
 #
 #   alone.sh LIBRARY NEW
 #

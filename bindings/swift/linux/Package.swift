@@ -1,7 +1,7 @@
 // swift-tools-version:6.0
 import PackageDescription
 
-// The static library stands beside the sources; bindings and library are of one build.
+// The static library is beside the sources; bindings and library are of one build.
 #if !os(Linux)
 #error("this package is for Linux; the one for Apple's platforms has an XCFramework")
 #endif

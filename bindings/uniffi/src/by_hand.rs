@@ -1,56 +1,8 @@
 //! What is more than one expression of the kernel: each named by the type and the function that calls it.
 
-use x402_kernel::{Address, AssetId, Balance, Json, Money, Network, PayerKind, header};
+use x402_kernel::{Address, Json, header};
 
-use crate::{Payer, Policy, PrepareOptions, Result, ServerDate, SettleResponse, Verdict, VerifyResponse, generated};
-
-pub(crate) fn payer_new(
-    address: Address,
-    networks: Vec<Network>,
-    kind: PayerKind,
-    balances: Vec<Balance>,
-    assets: Vec<AssetId>,
-    prefer_networks: Vec<Network>,
-    prefer_assets: Vec<AssetId>,
-) -> Payer {
-    let payer = networks.into_iter().fold(x402_kernel::Payer::new(address).with_kind(kind), x402_kernel::Payer::on);
-    let payer = balances
-        .into_iter()
-        .fold(payer, |payer, balance| payer.asset_balance(balance.network, balance.asset, balance.amount));
-    let payer = assets.into_iter().fold(payer, |payer, asset| payer.only_asset(asset.network, asset.asset));
-    let payer = prefer_assets.into_iter().fold(payer, |payer, asset| payer.prefer_asset(asset.network, asset.asset));
-    Payer(prefer_networks.into_iter().fold(payer, x402_kernel::Payer::prefer_network))
-}
-
-pub(crate) fn policy_new(
-    per_payment: Option<Money>,
-    networks: Option<Vec<Network>>,
-    max_lifetime: Option<u64>,
-    confirm: Option<bool>,
-    one_sdk: Option<bool>,
-    repaired: Option<bool>,
-) -> Result<Policy> {
-    let mut policy = x402_kernel::Policy::builder();
-    if let Some(cap) = per_payment {
-        policy = policy.per_payment(cap);
-    }
-    if let Some(networks) = networks {
-        policy = policy.networks(networks);
-    }
-    if let Some(lifetime) = max_lifetime {
-        policy = policy.max_lifetime(lifetime);
-    }
-    if let Some(confirm) = confirm {
-        policy = policy.confirm(confirm);
-    }
-    if let Some(one_sdk) = one_sdk {
-        policy = policy.one_sdk(one_sdk);
-    }
-    if let Some(repaired) = repaired {
-        policy = policy.repaired(repaired);
-    }
-    Ok(Policy(policy.build()))
-}
+use crate::{PrepareOptions, Result, ServerDate, SettleResponse, Verdict, VerifyResponse};
 
 /// The kernel keeps what a date says; a record shows it as it was given.
 pub(crate) fn prepare_options_from_json(json: String) -> Result<PrepareOptions> {
@@ -77,11 +29,13 @@ pub(crate) fn settle_response_extensions(receipt: &SettleResponse) -> Option<Str
 
 /// It throws only for a verdict that a caller made.
 pub(crate) fn verdict_to_verify_response(verdict: &Verdict) -> Result<Option<VerifyResponse>> {
-    match verdict {
-        Verdict::SignedByPayer { payer, .. } => generated::verify_response_valid(payer.clone()).map(Some),
-        Verdict::NeedsChain { .. } => Ok(None),
-        Verdict::Rejected { error } | Verdict::Malformed { error } => {
-            generated::verify_response_invalid(error.clone(), None).map(Some)
-        }
-    }
+    let (case, payer, error) = match verdict {
+        Verdict::SignedByPayer { payer, .. } => ("signed_by_payer", Some(payer), None),
+        Verdict::NeedsChain { payer, .. } => ("needs_chain", Some(payer), None),
+        Verdict::Rejected { error } => ("rejected", None, Some(error)),
+        Verdict::Malformed { error } => ("malformed", None, Some(error)),
+    };
+    let payer = payer.map(|payer| Address::parse(payer)).transpose()?;
+    let error = error.map(|error| error.clone().restore()).transpose()?;
+    Ok(x402_kernel::Verdict::response_to(case, payer, error.as_ref())?.map(Into::into))
 }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use serde::Serialize;
-use x402_kernel::{Result, UnixTime, Version, usage};
+use x402_kernel::{Error, Result, UnixTime, Version, usage};
 
-use crate::{HttpHeader, Profile};
+use crate::HttpHeader;
 
 /// A time in unix seconds.
 pub(crate) fn time(now: i64) -> Result<UnixTime> {
@@ -34,8 +34,8 @@ pub(crate) fn decimals(decimals: i32) -> Result<u8> {
 }
 
 /// The profile that was given, else the default one.
-pub(crate) fn profile(given: Option<Arc<Profile>>) -> x402_kernel::Profile {
-    given.map(|profile| profile.0.clone()).unwrap_or_default()
+pub(crate) fn profile<T: AsRef<x402_kernel::Profile>>(given: Option<Arc<T>>) -> x402_kernel::Profile {
+    given.map(|profile| (*profile).as_ref().clone()).unwrap_or_default()
 }
 
 /// Headers as pairs.
@@ -44,7 +44,8 @@ pub(crate) fn headers(headers: Vec<HttpHeader>) -> Vec<(String, String)> {
 }
 
 /// Every entry of a list, checked.
-pub(crate) fn all<T, K, E>(list: Vec<T>, check: impl Fn(T) -> Result<K, E>) -> Result<Vec<K>, E> {
+pub(crate) fn all<T, K, E: From<Error>>(list: Vec<T>, check: impl Fn(T) -> Result<K, E>) -> Result<Vec<K>, E> {
+    usage::entries("list", list.len())?;
     list.into_iter().map(check).collect()
 }
 

@@ -5,6 +5,9 @@ use std::fmt;
 
 use x402_kernel::Error;
 
+/// What a function gives that throws.
+pub(crate) type Result<T, E = X402Error> = std::result::Result<T, E>;
+
 /// Who is at fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum ErrorKind {
@@ -105,17 +108,13 @@ impl From<Error> for X402Error {
     }
 }
 
-/// As the kernel's own error reads.
+/// As the kernel's own error; of a code that this version does not know, which only a caller can make, its parts.
 impl fmt::Display for ErrorInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.code, self.sentence)?;
-        if !self.at.is_empty() {
-            write!(f, " (at {})", self.at)?;
+        match self.clone().restore() {
+            Ok(error) => error.fmt(f),
+            Err(_) => write!(f, "{}: {}", self.code, self.sentence),
         }
-        if let Some(hint) = self.detail.get("hint") {
-            write!(f, "; {hint}")?;
-        }
-        Ok(())
     }
 }
 

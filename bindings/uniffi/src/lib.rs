@@ -18,13 +18,12 @@ pub mod prepare_options;
 pub mod purchase;
 pub mod settle_response;
 
+use error::Result;
 pub use error::{ErrorInfo, ErrorKind, X402Error};
 pub use generated::*;
 use handle::Handle;
 pub use header::HttpHeader;
 pub use prepare_options::{PrepareOptions, ServerDate};
 pub use purchase::Purchase;
-
-type Result<T, E = X402Error> = std::result::Result<T, E>;
 
 uniffi::setup_scaffolding!("x402_kernel");

@@ -21,7 +21,6 @@ impl SettleResponse {
     /// The kernel's own receipt again, whatever its bounds were. It fails only for a value that a caller made of another
     /// text.
     pub(crate) fn restored(&self) -> x402_kernel::Result<x402_kernel::SettleResponse> {
-        let limits = Limits { body: usize::MAX, depth: usize::MAX, members: usize::MAX, ..Limits::default() };
-        x402_kernel::SettleResponse::parse_with(&Profile::default().with_limits(limits), self.text())
+        x402_kernel::SettleResponse::parse_with(&Profile::default().with_limits(Limits::WRITTEN), self.text())
     }
 }

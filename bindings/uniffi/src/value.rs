@@ -33,6 +33,12 @@ macro_rules! value {
             }
         }
 
+        impl AsRef<x402_kernel::$name> for $name {
+            fn as_ref(&self) -> &x402_kernel::$name {
+                &self.0
+            }
+        }
+
         impl std::hash::Hash for $name {
             fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
                 crate::value::Shown::text(&self.0).hash(state);

@@ -102,14 +102,14 @@ pub(super) fn rows(language: Language, figures: &Figures) -> Result<Vec<Row>> {
         rows.push(Row::of(figures, language, label, (cost, over), Unit::Times, goal)?);
     }
     let ours = language.name();
-    // In JavaScript over the same inside wasm: what is slower there is not the crossing's doing.
+    // In JavaScript over the same inside wasm: the calls into wasm are not counted.
     let (base, most) = match language {
         Language::Js => ("wasm", 25_000),
         Language::Kotlin => ("rust", 25_000),
         _ => ("rust", 10_000),
     };
-    for (label, name, crossings) in OPERATIONS {
-        let (label, goal) = (format!("boundary: {label}"), Goal::AtMost(most * crossings));
+    for (label, name, calls) in OPERATIONS {
+        let (label, goal) = (format!("boundary: {label}"), Goal::AtMost(most * calls));
         rows.push(Row::of(figures, language, label, ((ours, name), (base, name)), Unit::Nanoseconds, goal)?);
     }
     rows.extend(memory(language, figures)?);

@@ -155,7 +155,7 @@ fn kotlin(inputs: &Path) -> Result<Vec<Program>> {
 
 const HEAP: [&str; 4] = ["-XX:+UseSerialGC", "-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch"];
 
-/// Compiles the JVM's programs by the compiler that came with their peer, unless they are.
+/// Compiles the JVM's programs with the compiler of their peer, unless they are compiled.
 fn compile(sources: &Path, ours: &[PathBuf], theirs: &[PathBuf]) -> Result<PathBuf> {
     const FILES: [&str; 3] = ["Measure.kt", "Ours.kt", "Web3j.kt"];
     let compiled = folder().join("kotlin");

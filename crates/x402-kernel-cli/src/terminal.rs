@@ -96,7 +96,7 @@ mod tests {
     use super::{BOLD, clean, escape, lay_out, paint};
 
     #[test]
-    fn cells_stand_in_columns_on_a_terminal_only() {
+    fn cells_are_in_columns_on_a_terminal_only() {
         let text = format!("head\n  {}\tb\tc\n  aaaa\tbb\tc\n", paint(BOLD, "a"));
         assert_eq!(lay_out(&text, false), format!("head\n  {}  b  c\n  aaaa  bb  c\n", paint(BOLD, "a")));
         assert_eq!(lay_out(&text, true), format!("head\n  {}     b   c\n  aaaa  bb  c\n", paint(BOLD, "a")));

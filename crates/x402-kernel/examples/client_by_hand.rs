@@ -45,7 +45,7 @@ fn main() -> Result<()> {
     let payment = unsigned.finish(&signature.to_bytes())?;
     println!("{}: {:.28}…", payment.header_name(), payment.header());
 
-    // The same request again, with that header; whatever came back has one of seven meanings.
+    // The same request again, with that header; the response has one of seven meanings.
     let response = send(&payment.header())?;
     let Response { status, headers, body } = &response;
     let answer = Exchange { status: *status, headers, body, paid: true, cross_origin: false };

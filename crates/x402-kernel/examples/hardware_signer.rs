@@ -47,7 +47,7 @@ fn prepare(payer: Address) -> Result<UnsignedPayment> {
     Policy::default().approve(&choice, &request, now)?.prepare(now, Bytes32::from_bytes([0x22; 32]))
 }
 
-/// Stands for the device, or a cloud's key store. A device that shows typed data instead takes
+/// Simulates the device, or a cloud's key store. A device that shows typed data instead takes
 /// `unsigned.requests()[0].typed_data()`.
 fn device(key: [u8; 32], digest: Bytes32) -> Vec<u8> {
     let key = SigningKey::from_slice(&key).expect("a key");

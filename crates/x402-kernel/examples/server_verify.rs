@@ -1,4 +1,4 @@
-//! A server: which offer a payment is for, whether its payer signed it, and whether it came before.
+//! A server: which offer a payment is for, whether its payer signed it, and whether it was used before.
 //!
 //! ```text
 //! $ cargo run --example server_verify

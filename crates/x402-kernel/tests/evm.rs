@@ -60,7 +60,7 @@ fn a_wrong_name_is_named() {
     }
 }
 
-/// What is said is said whole: no detail is cut where a reader needs it.
+/// An error shows its facts whole: no detail is cut.
 #[test]
 fn a_steered_contract_is_named_with_the_asset() {
     let inputs = inputs();

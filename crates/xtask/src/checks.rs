@@ -2,23 +2,23 @@
 
 use std::fs::{self, File};
 use std::path::PathBuf;
-use std::process::{Command, ExitStatus, Stdio};
-use std::sync::{Condvar, Mutex, MutexGuard};
+use std::process::{Command, Stdio};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use std::{env, thread};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, ensure};
 
 use crate::language::Language;
 use crate::{paths, release, test};
 
-/// A check: what it is called, what it sees to, which others it waits for, when it is run, and how.
+/// A check: its name, what holds when it passes, which others it waits for, when it is run, and how.
 pub(crate) struct Check {
     pub(crate) name: &'static str,
-    pub(crate) about: &'static str,
-    pub(crate) after: &'static [&'static str],
-    pub(crate) scope: Scope,
-    pub(crate) run: fn(&Selection) -> Result<()>,
+    about: &'static str,
+    after: &'static [&'static str],
+    scope: Scope,
+    run: fn(&Selection) -> Result<()>,
 }
 
 /// When a check belongs to a run.
@@ -41,9 +41,19 @@ pub(crate) struct Selection {
     pub(crate) deep: bool,
 }
 
-impl Scope {
-    fn is_in(self, selection: &Selection) -> bool {
-        match self {
+impl Check {
+    pub(crate) const fn new(
+        name: &'static str,
+        about: &'static str,
+        after: &'static [&'static str],
+        scope: Scope,
+        run: fn(&Selection) -> Result<()>,
+    ) -> Check {
+        Check { name, about, after, scope, run }
+    }
+
+    fn is_in(&self, selection: &Selection) -> bool {
+        match self.scope {
             Scope::Of(language) => selection.languages.contains(&language),
             Scope::Each => true,
             Scope::Whole => selection.languages.len() == Language::ALL.len(),
@@ -54,7 +64,7 @@ impl Scope {
 
 /// Runs single checks by their names; with none, lists them.
 pub(crate) fn single(names: &[String], selection: &Selection) -> Result<()> {
-    let all = || test::CHECKS.iter().chain(release::PACKS).chain(release::TRIALS);
+    let all = || test::CHECKS.iter().chain(release::CHECKS);
     if names.is_empty() {
         all().for_each(|check| println!("{:<18}{}", check.name, check.about));
     }
@@ -94,17 +104,17 @@ struct Board {
 
 /// Runs the checks that belong to the selection, as many at once as there are processors and one that waits for the
 /// network; prints what each printed when it is done, and the seconds of all of them in the end.
-pub(crate) fn run(checks: &[&'static [Check]], selection: &Selection) -> Result<()> {
+pub(crate) fn run(checks: impl Iterator<Item = &'static Check>, selection: &Selection) -> Result<()> {
     let start = Instant::now();
-    let waiting = checks.iter().copied().flatten().filter(|check| check.scope.is_in(selection)).collect();
+    let waiting = checks.filter(|check| check.is_in(selection)).collect();
     let board = Mutex::new(Board { waiting, running: Vec::new(), done: Vec::new() });
     let changed = Condvar::new();
-    let workers = thread::available_parallelism().map_or(2, usize::from) + 1;
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(|| work(&board, &changed, selection))).collect();
-        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("a worker failed"))?)
-    })?;
-    let done = board.into_inner().map_err(|_| anyhow!("a worker failed"))?.done;
+        for _ in 0..=thread::available_parallelism().map_or(2, usize::from) {
+            scope.spawn(|| work(&board, &changed, selection));
+        }
+    });
+    let done = board.into_inner().unwrap_or_else(PoisonError::into_inner).done;
     println!("\n{:>6}{:>9}", "wall", "CPU");
     for Outcome { name, wall, cpu, passed } in &done {
         let cpu = cpu.map_or_else(String::new, |seconds| format!("{seconds} s"));
@@ -114,64 +124,54 @@ pub(crate) fn run(checks: &[&'static [Check]], selection: &Selection) -> Result<
     println!("{:>4} s{:>9}  altogether", start.elapsed().as_secs(), format!("{total} s"));
     let failed: Vec<&str> = done.iter().filter(|check| !check.passed).map(|check| check.name).collect();
     println!("{} passed, {} failed", done.len() - failed.len(), failed.len());
-    if !failed.is_empty() {
-        bail!("failed: {}", failed.join(", "));
-    }
+    ensure!(failed.is_empty(), "failed: {}", failed.join(", "));
     Ok(())
 }
 
 /// Takes one check after another whose turn it is, until none is left.
-fn work(board: &Mutex<Board>, changed: &Condvar, selection: &Selection) -> Result<()> {
-    let lock = || -> Result<MutexGuard<'_, Board>> { board.lock().map_err(|_| anyhow!("a worker failed")) };
-    let mut now = lock()?;
+fn work(board: &Mutex<Board>, changed: &Condvar, selection: &Selection) {
+    let mut now = board.lock().unwrap_or_else(PoisonError::into_inner);
     while !now.waiting.is_empty() {
         let over = |name: &&str| !now.running.contains(name) && now.waiting.iter().all(|check| check.name != *name);
         let Some(next) = now.waiting.iter().position(|check| check.after.iter().all(&over)) else {
-            now = changed.wait(now).map_err(|_| anyhow!("a worker failed"))?;
+            now = changed.wait(now).unwrap_or_else(PoisonError::into_inner);
             continue;
         };
         let check = now.waiting.remove(next);
         now.running.push(check.name);
-        let broken =
-            now.done.iter().find(|done| !done.passed && check.after.contains(&done.name)).map(|done| done.name);
+        // What did not build is not tested on what was built before.
+        let broken = now.done.iter().find(|done| !done.passed && check.after.contains(&done.name));
+        let broken = broken.map(|done| done.name);
         drop(now);
-        let outcome = match broken {
-            // What did not build is not tested on what was built before.
-            Some(before) => {
-                println!("\n=== {}\nnot run: {before} failed", check.name);
-                Outcome { name: check.name, wall: Duration::ZERO, cpu: None, passed: false }
-            }
-            None => process(check, selection),
-        };
-        now = lock()?;
+        let outcome = outcome(check, broken, selection);
+        now = board.lock().unwrap_or_else(PoisonError::into_inner);
         now.running.retain(|name| *name != check.name);
         now.done.push(outcome);
         changed.notify_all();
     }
-    Ok(())
 }
 
 /// Runs a check in a process of its own and prints what it printed. The last line says what it took.
-fn process(check: &Check, selection: &Selection) -> Outcome {
-    let start = Instant::now();
-    println!("... {}", check.name);
-    let ran = || -> Result<(ExitStatus, String)> {
-        let log = paths::target().join("checks").join(check.name).with_extension("log");
-        fs::create_dir_all(log.parent().context("a file is in a folder")?)?;
+fn outcome(check: &Check, broken: Option<&str>, selection: &Selection) -> Outcome {
+    let (name, start) = (check.name, Instant::now());
+    println!("... {name}");
+    let ran = || -> Result<(bool, String)> {
+        if let Some(broken) = broken {
+            return Ok((false, format!("not run: {broken} failed")));
+        }
+        let log = paths::target().join("checks").join(name).with_extension("log");
+        paths::write(&log, b"")?;
         let file = File::create(&log)?;
         let languages: Vec<&str> = selection.languages.iter().map(|language| language.name()).collect();
         let mut command = Command::new(this_program()?);
-        command.args(["check", check.name, "--only", &languages.join(",")]).args(selection.deep.then_some("--deep"));
+        command.args(["check", name, "--only", &languages.join(",")]).args(selection.deep.then_some("--deep"));
         let status = command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file).status()?;
-        Ok((status, String::from_utf8_lossy(&fs::read(&log)?).into_owned()))
+        Ok((status.success(), String::from_utf8_lossy(&fs::read(&log)?).into_owned()))
     };
-    let (passed, printed) = match ran() {
-        Ok((status, printed)) => (status.success(), printed),
-        Err(error) => (false, format!("{error:#}")),
-    };
-    println!("\n=== {}\n{}", check.name, printed.trim_end());
-    let said = |line: &str| line.strip_prefix(&format!("{}: ", check.name))?.strip_suffix(" s of CPU")?.parse().ok();
-    Outcome { name: check.name, wall: start.elapsed(), cpu: printed.lines().rev().find_map(said), passed }
+    let (passed, printed) = ran().unwrap_or_else(|error| (false, format!("{error:#}")));
+    println!("\n=== {name}\n{}", printed.trim_end());
+    let said = |line: &str| line.strip_prefix(name)?.strip_prefix(": ")?.strip_suffix(" s of CPU")?.parse().ok();
+    Outcome { name, wall: start.elapsed(), cpu: printed.lines().rev().find_map(said), passed }
 }
 
 /// This very program, even if a check builds it anew.

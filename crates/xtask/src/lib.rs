@@ -5,16 +5,16 @@ mod checks;
 mod codes;
 mod dependencies;
 mod docs;
-mod elf;
 mod floors;
 mod fuzz;
 mod hostile;
 pub mod language;
-mod mutate;
+mod mutations;
 mod onchain;
 pub mod oracles;
 pub mod paths;
 mod platforms;
+mod readme;
 mod release;
 pub mod shell;
 pub mod stamp;
@@ -35,7 +35,7 @@ use language::Language;
 use shell::{Profile, Run};
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "Builds, tests and packs every language")]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Builds, tests and packs every language")]
 struct Arguments {
     #[command(subcommand)]
     task: Task,
@@ -73,42 +73,19 @@ enum Task {
         #[arg(long)]
         deep: bool,
     },
+    /// Write the bindings' generated files anew, from bindings/surface/api and the core's documentation
+    Generate,
+    /// Write each language's constants anew from spec-vectors/codes.json
+    Codes,
     /// The test vectors
     #[command(subcommand)]
     Vectors(Vectors),
-    /// Ask each language what it makes of mutated inputs, and compare with Rust
-    Hostile {
-        /// A language, or all
-        #[arg(long, default_value = "all", value_parser = language::parse_or_all)]
-        lang: language::Languages,
-        /// How many inputs
-        #[arg(long, default_value_t = 100_000)]
-        count: usize,
-        /// Where the drawing begins; the same seed draws the same inputs
-        #[arg(long, default_value_t = 402)]
-        seed: u64,
-    },
-    /// Put each seeded bug into a copy of the core, and see that the vectors notice
-    Mutate,
     /// Run the fuzz targets under libFuzzer, on nightly
     Fuzz {
         /// For each target
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
-    /// Settle, on an EVM node, payments that each language signs and judges
-    Onchain {
-        #[command(flatten)]
-        only: Only,
-    },
-    /// Write the bindings' generated files anew, from bindings/surface/api and the core's documentation
-    Generate,
-    /// Write each language's constants anew from spec-vectors/codes.json
-    Codes,
-    /// Fail if an import goes up the floors of the core, or round in a circle, in the core or in a binding
-    Floors,
-    /// Compare the public names of every language, which have been built
-    Surface,
     /// Make the guide and the reference of every language, which have been built, as one site, and follow each link
     Docs,
     /// Measure, side by side, and print ratios (crates/bench)
@@ -129,30 +106,18 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
-    /// Fail unless these libraries of Linux or Android can be loaded where a page of memory has 16 KiB
-    Pages {
-        /// Shared libraries
-        #[arg(required = true)]
-        libraries: Vec<PathBuf>,
-    },
 }
 
 #[derive(Subcommand)]
 enum Vectors {
     /// Run a folder of vectors through languages' public APIs, and print what came of it
     Run {
-        /// A language, or all
-        #[arg(long, default_value = "all", value_parser = language::parse_or_all)]
-        lang: language::Languages,
+        #[command(flatten)]
+        only: Only,
         /// The folder, in the format of spec-vectors
         #[arg(long)]
         dir: Option<PathBuf>,
-        /// Print JSON
-        #[arg(long)]
-        json: bool,
     },
-    /// Fail unless the oracles, run again, say what is committed
-    Check,
     /// Have the oracles write the vectors anew
     Write,
 }
@@ -177,25 +142,18 @@ pub fn main() -> ExitCode {
 fn perform(task: Task) -> Result<()> {
     let selection = |only: &Only, deep| Selection { languages: only.languages(), deep };
     match task {
-        Task::Build { only } => only.languages().into_iter().try_for_each(|language| language.build(Profile::Dev)),
-        Task::Test { only, deep } => test::run(&selection(&only, deep)),
+        Task::Build { only } => only.languages().iter().try_for_each(|language| language.build(Profile::Dev)),
+        Task::Test { only, deep } => checks::run(test::CHECKS.iter(), &selection(&only, deep)),
         Task::Check { names, only, deep } => checks::single(&names, &selection(&only, deep)),
-        Task::Vectors(Vectors::Run { lang, dir, json }) => vectors::run(&lang.0, dir.as_deref(), json),
-        Task::Vectors(Vectors::Check) => oracles::check(),
-        Task::Vectors(Vectors::Write) => oracles::write(),
-        Task::Hostile { lang, count, seed } => hostile::run(&lang.0, count, seed),
-        Task::Mutate => mutate::run(),
-        Task::Fuzz { seconds } => fuzz::run(seconds),
-        Task::Onchain { only } => onchain::check(&only.languages()),
         Task::Generate => shell::surface("write"),
         Task::Codes => codes::write(),
-        Task::Floors => floors::check(),
-        Task::Surface => surface::check(),
+        Task::Vectors(Vectors::Run { only, dir }) => vectors::run(&only.languages(), dir.as_deref()),
+        Task::Vectors(Vectors::Write) => oracles::write(),
+        Task::Fuzz { seconds } => fuzz::run(seconds),
         Task::Docs => docs::build(),
         Task::Bench { arguments } => {
             shell::cargo(&["run", "--quiet", "--locked", "--package", "x402-kernel-bench", "--"]).args(arguments).run()
         }
         Task::Release { dry_run: _, only, check } => release::run(&selection(&only, false), check),
-        Task::Pages { libraries } => platforms::pages(&libraries),
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn check(languages: &[Language]) -> Result<()> {
     let names = || languages.iter().map(|language| language.name());
     node(["write", &path].into_iter().chain(names()))?;
     for &language in languages {
-        vectors::run(&[language], Some(&folder.join(language.name())), false).context(language.name())?;
+        vectors::run(&[language], Some(&folder.join(language.name()))).context(language.name())?;
     }
     node(["send", &path].into_iter().chain(names()))
 }

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 /// The top of the checkout.
 pub fn root() -> PathBuf {
@@ -35,6 +35,7 @@ pub fn clean(name: &str) -> Result<PathBuf> {
     let mut hasher = DefaultHasher::new();
     root().hash(&mut hasher);
     let folder = env::temp_dir().join(format!("x402-kernel-{name}-{:016x}", hasher.finish()));
+    ensure!(!folder.starts_with(root()), "{}: the folder for temporary files is inside the checkout", folder.display());
     empty(&folder)?;
     Ok(folder)
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::shell::{Run, command, has, need};
+use crate::shell::{Run, command, need};
 use crate::{paths, stamp};
 
 /// How to get a Python that the tools run on.
@@ -78,9 +78,4 @@ pub fn debian(packages: &[&str], how: &str) -> Result<()> {
     command(&root, "apt-get", ["update", "--quiet=2"]).run()?;
     let install = ["install", "--quiet=2", "--yes", "--no-install-recommends"];
     command(&root, "apt-get", install).args(packages).run().with_context(|| how.to_owned())
-}
-
-/// Whether Debian's packages can be installed.
-pub fn on_debian() -> bool {
-    has("apt-get")
 }

@@ -19,7 +19,7 @@ struct Count {
 }
 
 /// Runs every case of the folder in each language, and prints operations by languages with their counts.
-pub(crate) fn run(languages: &[Language], folder: Option<&Path>, as_json: bool) -> Result<()> {
+pub(crate) fn run(languages: &[Language], folder: Option<&Path>) -> Result<()> {
     let own = x402_kernel_grader::spec_vectors();
     let files = x402_kernel_grader::load(folder.unwrap_or(&own)).map_err(|error| anyhow!(error))?;
     let mut counts: BTreeMap<&str, BTreeMap<&str, Count>> = BTreeMap::new();
@@ -37,11 +37,7 @@ pub(crate) fn run(languages: &[Language], folder: Option<&Path>, as_json: bool) 
             }
         }
     }
-    if as_json {
-        print_json(&counts)
-    } else {
-        print_table(languages, &counts)
-    }
+    print_table(languages, &counts);
     let wrong: usize = counts.values().flat_map(BTreeMap::values).map(|count| count.wrong).sum();
     if wrong > 0 {
         bail!("{wrong} cases are wrong");
@@ -116,13 +112,4 @@ fn print_table(languages: &[Language], counts: &BTreeMap<&str, BTreeMap<&str, Co
         of_language.map(|count| count.right).sum::<usize>().to_string()
     };
     row("passed", languages.iter().map(total).collect());
-}
-
-fn print_json(counts: &BTreeMap<&str, BTreeMap<&str, Count>>) {
-    let counted = |count: &Count| json!({ "right": count.right, "wrong": count.wrong });
-    let table: BTreeMap<_, BTreeMap<_, _>> = counts
-        .iter()
-        .map(|(op, languages)| (op, languages.iter().map(|(name, count)| (name, counted(count))).collect()))
-        .collect();
-    println!("{}", json!(table));
 }

@@ -10,19 +10,19 @@ import x402_kernel
 
 
 
-def public(held: object) -> list[str]:
-    return [name for name in vars(held) if not name.startswith("_")]
+def public(value: object) -> list[str]:
+    return [name for name in vars(value) if not name.startswith("_")]
 
 
-def members(path: str, held: type) -> list[str]:
+def members(path: str, value: type) -> list[str]:
     found: list[str] = []
-    for name in public(held):
-        member = inspect.getattr_static(held, name)
+    for name in public(value):
+        member = inspect.getattr_static(value, name)
         if isinstance(member, type):
             case = f"{path}/{name}"
             found += [case, *members(case, member)]
-        elif issubclass(held, enum.Enum):
-            found += [f"{path}/{name}"] if isinstance(getattr(held, name), held) else []
+        elif issubclass(value, enum.Enum):
+            found += [f"{path}/{name}"] if isinstance(getattr(value, name), value) else []
         else:
             found.append(f"{path}.{name}")
     return found
@@ -31,17 +31,17 @@ def members(path: str, held: type) -> list[str]:
 def main() -> None:
     names: list[str] = []
     for name in x402_kernel.__all__ if hasattr(x402_kernel, "__all__") else public(x402_kernel):
-        held = getattr(x402_kernel, name)
-        if isinstance(held, types.ModuleType):
+        value = getattr(x402_kernel, name)
+        if isinstance(value, types.ModuleType):
             continue
-        if isinstance(held, type):
-            names += [f"{name}:", *members(name, held)]
+        if isinstance(value, type):
+            names += [f"{name}:", *members(name, value)]
         else:
             names.append(name)
     # The constants, but those of a name that is a type's, too.
-    for name, held in vars(x402_kernel.codes).items():
-        if isinstance(held, type) and not hasattr(x402_kernel, name):
-            names += [f"{name}:", *members(name, held)]
+    for name, value in vars(x402_kernel.codes).items():
+        if isinstance(value, type) and not hasattr(x402_kernel, name):
+            names += [f"{name}:", *members(name, value)]
     print("\n".join(sorted(set(names))))
 
 

@@ -49,13 +49,13 @@ console.log([...names].sort().join("\n"));
 
 /** The functions beside a type, or a class's own. */
 function value(name, symbol) {
-  const held = checker.getTypeOfSymbolAtLocation(symbol, source);
-  if (checker.isArrayType(held) || checker.isTupleType(held) || held.flags & ts.TypeFlags.StringLike) {
+  const type = checker.getTypeOfSymbolAtLocation(symbol, source);
+  if (checker.isArrayType(type) || checker.isTupleType(type) || type.flags & ts.TypeFlags.StringLike) {
     names.add(name);
     return;
   }
   names.add(`${name}:`);
-  for (const property of checker.getPropertiesOfType(held)) {
+  for (const property of checker.getPropertiesOfType(type)) {
     if (property.name !== "prototype" && ours(property)) {
       names.add(`${name}.${property.name}`);
     }

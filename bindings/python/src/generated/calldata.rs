@@ -28,13 +28,11 @@ pub(crate) fn calldata(
     kind: AuthorizationKind,
     bytes_overload: bool,
 ) -> PyResult<String> {
-    let (authorization, signature, kind) = (authorization.0, signature.0, kind.0);
-    match bytes_overload {
-        false => authorization.calldata(kind, &signature),
-        true => authorization.calldata_bytes(kind, &signature),
-    }
-    .map(|value| to_hex(&value))
-    .map_err(raise)
+    authorization
+        .0
+        .calldata_with(kind.0, &signature.0, kernel::Overload::bytes_if(bytes_overload))
+        .map(|value| to_hex(&value))
+        .map_err(raise)
 }
 
 /// Returns the calldata of `cancelAuthorization`; the signature goes in as for `calldata`.
@@ -47,13 +45,11 @@ pub(crate) fn cancel_calldata(
     signature: Bytes,
     bytes_overload: bool,
 ) -> PyResult<String> {
-    let (cancel, signature) = (cancel.0, signature.0);
-    match bytes_overload {
-        false => cancel.calldata(&signature),
-        true => cancel.calldata_bytes(&signature),
-    }
-    .map(|value| to_hex(&value))
-    .map_err(raise)
+    cancel
+        .0
+        .calldata_with(&signature.0, kernel::Overload::bytes_if(bytes_overload))
+        .map(|value| to_hex(&value))
+        .map_err(raise)
 }
 
 /// Writes the calldata of `authorizationState`, which asks a token whether a nonce is used or cancelled (EIP-3009).

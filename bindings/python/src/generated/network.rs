@@ -16,13 +16,7 @@ use crate::input::{Network, Text, Version};
 #[pyo3(signature = (text, *, version=Version(kernel::Version::V2)))]
 #[pyo3(text_signature = "(text, *, version=2)")]
 pub(crate) fn parse_network(text: Text, version: Version) -> PyResult<String> {
-    let (text, version) = (text.0, version.0);
-    match version {
-        kernel::Version::V1 => kernel::Network::parse_v1(&text),
-        kernel::Version::V2 => kernel::Network::parse(&text),
-    }
-    .map(|value| value.to_string())
-    .map_err(raise)
+    kernel::Network::parse_as(version.0, &text.0).map(|value| value.to_string()).map_err(raise)
 }
 
 /// Returns what people call a network in CAIP-2: `Base Sepolia`; the same text for a network without a name here.

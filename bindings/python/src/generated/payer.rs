@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyType;
 use x402_kernel as kernel;
 
-use crate::input::{Address, Amount, List, Listed, Network};
+use crate::input::{Address, Amount, Input, List, Listed, Network};
 use crate::value::{self, Reduced, Tuple, carries, word};
 
 word!(PayerKind { Key, Contract, Counterfactual, Delegated });
@@ -155,8 +155,17 @@ impl Payer {
         assets: List<AssetId>,
         prefer_networks: List<Network>,
         prefer_assets: List<AssetId>,
-    ) -> PyResult<Payer> {
-        crate::payer::new(address, networks, kind, balances, assets, prefer_networks, prefer_assets)
+    ) -> Payer {
+        kernel::Payer::of(
+            address.0,
+            networks.kernel(),
+            kind.0,
+            balances.kernel(),
+            assets.kernel(),
+            prefer_networks.kernel(),
+            prefer_assets.kernel(),
+        )
+        .into()
     }
 
     /// The address of the account.
@@ -217,7 +226,7 @@ impl Payer {
         assets: List<AssetId>,
         prefer_networks: List<Network>,
         prefer_assets: List<AssetId>,
-    ) -> PyResult<Payer> {
+    ) -> Payer {
         Payer::new(address, networks, kind, balances, assets, prefer_networks, prefer_assets)
     }
 

@@ -8,7 +8,7 @@ use super::choose::Choice;
 use super::request::Request;
 use crate::error::raise;
 use crate::handle::stays;
-use crate::input::{List, Money, Network, Seconds, Time};
+use crate::input::{Input, List, Money, Network, Seconds, Time};
 use crate::value::holds;
 
 /// The rules for what may be paid. Only a policy makes an `Approved`.
@@ -42,8 +42,16 @@ impl Policy {
         confirm: Option<bool>,
         one_sdk: Option<bool>,
         repaired: Option<bool>,
-    ) -> PyResult<Policy> {
-        crate::policy::new(per_payment, networks, max_lifetime, confirm, one_sdk, repaired)
+    ) -> Policy {
+        kernel::Policy::of(
+            per_payment.map(|value| value.0),
+            networks.map(|value| value.kernel()),
+            max_lifetime.map(|value| value.0),
+            confirm,
+            one_sdk,
+            repaired,
+        )
+        .into()
     }
 
     /// Approves a choice for a request. If a rule denies it, the error's code names the rule, and its detail has what was

@@ -4,12 +4,9 @@ use pyo3::conversion::FromPyObjectOwned;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
-use x402_kernel::Error;
+use x402_kernel::usage;
 
 use super::{Address, Input, Network, expected, raise};
-
-/// More of anything than this is an iterator that never ends.
-const MOST: usize = 1 << 16;
 
 /// Several of something, from anything but a `str`, whose characters are not what anybody means.
 pub(super) fn each<'py, T>(
@@ -25,9 +22,8 @@ pub(super) fn each<'py, T>(
     };
     let mut read_items = Vec::new();
     for item in items {
-        if read_items.len() == MOST {
-            return Err(raise(Error::argument(what, "no more than 65536 of them")));
-        }
+        // An iterator need not end.
+        usage::entries(what, read_items.len() + 1).map_err(raise)?;
         read_items.push(read(item?)?);
     }
     Ok(read_items)

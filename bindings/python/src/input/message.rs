@@ -112,7 +112,7 @@ impl<'py> FromPyObject<'_, 'py> for Message {
     }
 }
 
-/// The error, with what it came from as its `__cause__`.
+/// The error, with its origin as `__cause__`.
 fn caused(py: Python<'_>, error: PyErr, cause: PyErr) -> PyErr {
     error.set_cause(py, Some(cause));
     error

@@ -11,7 +11,7 @@ mod record;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
-use crate::error::raise;
+use crate::error::{ErrorInfo, raise};
 
 pub(crate) use atom::{Address, Amount, Decimal, Money, Network, Reader, Text};
 pub(crate) use hex::{Bytes, Bytes32, Hex, Key, Signature};
@@ -45,6 +45,8 @@ macro_rules! input {
 }
 
 pub(crate) use input;
+
+input!(ErrorInfo(x402_kernel::Error));
 
 impl<T: Input> Input for Option<T> {
     type Kernel = Option<T::Kernel>;

@@ -16,7 +16,7 @@ from x402_kernel import (
 )
 
 from .inputs import Object, profile
-from .shapes import fault, present
+from .shapes import error_info, present
 
 
 def find(input: Object) -> Object:
@@ -32,7 +32,7 @@ def find(input: Object) -> Object:
         case Match.Ambiguous(indexes):
             return {"match": "ambiguous", "indexes": list(indexes)}
         case Match.NotFound(closest, error):
-            return present(match="not_found", closest=closest, error=fault(error))
+            return present(match="not_found", closest=closest, error=error_info(error))
 
 
 def echo(input: Object) -> Object:

@@ -44,7 +44,7 @@ def placed(index: int, error: X402Error) -> Object:
     return {"index": index, "code": error.code, "at": error.at}
 
 
-def fault(error: X402Error) -> Object:
+def error_info(error: X402Error) -> Object:
     return present(kind=error.kind.value, code=error.code, reason=error.reason, at=error.at)
 
 
@@ -124,9 +124,9 @@ def verdict(verdict: Verdict) -> Object:
             said = {"payer": payer, "wallet": wallet, "factory": factory, "replayKey": replay_key, "open": list(open)}
             return present(verdict="needs_chain", **said)
         case Verdict.Rejected(error):
-            return {"verdict": "rejected", "error": fault(error)}
+            return {"verdict": "rejected", "error": error_info(error)}
         case Verdict.Malformed(error):
-            return {"verdict": "malformed", "error": fault(error)}
+            return {"verdict": "malformed", "error": error_info(error)}
         case other:
             raise TypeError(other)
 
@@ -151,10 +151,10 @@ def step(step: Step) -> Object:
             return present(
                 step="deliver",
                 receipt=None if receipt is None else settlement(receipt),
-                unreadable=None if unreadable is None else fault(unreadable),
+                unreadable=None if unreadable is None else error_info(unreadable),
             )
         case Step.Fail(error, release):
-            return present(step="fail", error=fault(error), release=release)
+            return present(step="fail", error=error_info(error), release=release)
         case other:
             raise TypeError(other)
 
@@ -171,7 +171,7 @@ def outcome(outcome: HttpOutcome) -> Object:
             return present(
                 outcome="delivered",
                 receipt=None if said is None else receipt(said),
-                unreadable=None if unreadable is None else fault(unreadable),
+                unreadable=None if unreadable is None else error_info(unreadable),
             )
         case HttpOutcome.Refused(reason, asked, said):
             return present(

@@ -137,7 +137,7 @@ def supported(input: Object) -> Object:
     if "offers" in input:
         offers = [PaymentRequirements.parse(entry["json"], version=entry["version"]) for entry in input["offers"]]
         missing = list(supported.missing(offers))
-        assert missing == [place for place, entry in enumerate(offers) if not supported.supports(entry)]
+        assert missing == [index for index, entry in enumerate(offers) if not supported.supports(entry)]
     return present(
         kinds=[
             present(version=kind.version, scheme=kind.scheme, network=kind.network, extra=kind.extra)

@@ -40,7 +40,7 @@ private func found(_ input: Input) throws -> JSON {
     case .ambiguous(let indexes):
         return json(["match": "ambiguous", "indexes": indexes])
     case .notFound(let closest, let error):
-        return json(["match": "not_found", "closest": closest, "error": fault(error)])
+        return json(["match": "not_found", "closest": closest, "error": errorInfo(error)])
     }
 }
 

@@ -70,7 +70,7 @@ func request(_ request: SigningRequest) -> JSON {
     ])
 }
 
-func fault(_ error: ErrorInfo) -> JSON {
+func errorInfo(_ error: ErrorInfo) -> JSON {
     json(["kind": "\(error.kind)", "code": error.code, "reason": error.reason, "at": error.at])
 }
 
@@ -94,9 +94,9 @@ func verdict(_ verdict: Verdict) -> JSON {
             "open": open,
         ])
     case .rejected(let error):
-        json(["verdict": "rejected", "error": fault(error)])
+        json(["verdict": "rejected", "error": errorInfo(error)])
     case .malformed(let error):
-        json(["verdict": "malformed", "error": fault(error)])
+        json(["verdict": "malformed", "error": errorInfo(error)])
     }
 }
 
@@ -115,13 +115,13 @@ func step(_ step: Step) throws -> JSON {
     case .wait(let until):
         return json(["step": "wait", "until": until])
     case .deliver(let receipt, let unreadable):
-        return json(["step": "deliver", "receipt": receipt.map(settlement), "unreadable": unreadable.map(fault)])
+        return json(["step": "deliver", "receipt": receipt.map(settlement), "unreadable": unreadable.map(errorInfo)])
     case .fail(let error, let release):
-        return json(["step": "fail", "error": fault(error), "release": release])
+        return json(["step": "fail", "error": errorInfo(error), "release": release])
     }
 }
 
-/// What can stand in an answer.
+/// A value that an output can contain.
 protocol JSONValue {
     var json: JSON { get }
 }

@@ -154,7 +154,7 @@ private func interpreted(_ input: Input) throws -> JSON {
         return json(["outcome": "challenge", "challenge": asked(challenge)])
     case .delivered(let said, let unreadable):
         return json([
-            "outcome": "delivered", "receipt": said.map(receipt), "unreadable": unreadable.map(fault),
+            "outcome": "delivered", "receipt": said.map(receipt), "unreadable": unreadable.map(errorInfo),
         ])
     case .refused(let reason, let challenge, let said):
         return json([

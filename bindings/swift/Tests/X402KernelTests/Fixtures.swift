@@ -10,7 +10,7 @@ enum Fixture {
     static let nonce = "0x" + String(repeating: "22", count: 32)
     static let url = "https://api.example.com/report"
 
-    /// As a server wrote it: spaces, a member nobody knows, an integer no double holds, a null.
+    /// As a server wrote it: spaces, an unknown member, an integer too large for a double, a null.
     static let offer = """
         { "scheme":"exact", "network":"eip155:84532","amount":"10000",\
         "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e",\
@@ -75,8 +75,8 @@ final class Store {
     func reserve(_ plan: Plan) -> String? {
         let others = plans.values.filter { $0.id != plan.id }.flatMap(\.counters)
         let exhausted = plan.counters.first { counter in
-            let held = others.filter { $0.key == counter.key && $0.bucket == counter.bucket }
-            let sum = (held + [counter]).reduce(Decimal.zero) { $0 + (Decimal(string: $1.add) ?? .nan) }
+            let same = others.filter { $0.key == counter.key && $0.bucket == counter.bucket }
+            let sum = (same + [counter]).reduce(Decimal.zero) { $0 + (Decimal(string: $1.add) ?? .nan) }
             return !(sum <= Decimal(string: counter.cap) ?? .nan)
         }
         if exhausted == nil { plans[plan.id] = plan }

@@ -30,7 +30,7 @@ private func refused(_ lines: [String]) throws -> [String] {
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("lines.swift")
     let functions = lines.enumerated().map { "func f\($0)(approved: Approved, signer: LocalSigner) throws { \($1) }\n" }
-    // Each line's place in the list is its line in the file.
+    // A line's index in the list is its line number in the file, minus one.
     try Data("import Foundation; import X402Kernel; \(functions.joined())".utf8).write(to: file)
 
     let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -44,6 +44,6 @@ private func refused(_ lines: [String]) throws -> [String] {
     try compiler.run()
     let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     compiler.waitUntilExit()
-    let places = Set(text.matches(of: #/lines\.swift:(\d+):\d+: error: /#).map { String($0.output.1) })
-    return lines.enumerated().filter { places.contains("\($0.offset + 1)") }.map(\.element)
+    let rejected = Set(text.matches(of: #/lines\.swift:(\d+):\d+: error: /#).map { String($0.output.1) })
+    return lines.enumerated().filter { rejected.contains("\($0.offset + 1)") }.map(\.element)
 }

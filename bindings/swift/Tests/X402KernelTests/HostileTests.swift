@@ -40,7 +40,7 @@ struct HostileTests {
         #expect(computed.subtracting(read).isEmpty, "not read: \(computed.subtracting(read).sorted())")
     }
 
-    @Test("a purchase that is told things out of order says so, and goes on")
+    @Test("a purchase rejects an event out of order, and goes on")
     func order() throws {
         var random = Seeded(state: 402)
         let events = BadArguments.all.prefix(12).flatMap(\.events)

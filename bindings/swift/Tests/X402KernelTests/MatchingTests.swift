@@ -92,7 +92,7 @@ struct MatchingTests {
         #expect(seen == [.found(index: 0)])
     }
 
-    @Test("only one's own URL can be wrong")
+    @Test("only the server's own URL can be an error")
     func urls() throws {
         #expect(try compareUrls(own: Fixture.url, said: "no URL") == .otherOrigin)
         #expect(try errorOf(compareUrls(own: "no URL", said: Fixture.url)).code == Code.usageUrl)

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import X402Kernel
 
-/// Runs the README's code, which the build compiles as it stands there.
+/// Runs the README's code, which the build compiles unchanged.
 struct ReadmeTests {
     private func pays(_ challenge: String) throws -> HttpHeader {
         let headers = [HttpHeader(name: "PAYMENT-REQUIRED", value: encodeHeader(json: challenge))]
@@ -17,7 +17,7 @@ struct ReadmeTests {
         #expect(try verify(offer(), header: header.value).hasPrefix("claim exact/eip155:84532/"))
         #expect(try verify(offer(), header: "?").hasPrefix("not readable: header.not_base64: "))
         let late = try verify(offer(), header: payment(at: 1_700_000_000).header)
-        #expect(late.hasPrefix("refused as invalid_exact_evm_payload_authorization_valid_before: "))
+        #expect(late.hasPrefix("rejected as invalid_exact_evm_payload_authorization_valid_before: "))
     }
 
     @Test("asks a facilitator, and passes on what it says")

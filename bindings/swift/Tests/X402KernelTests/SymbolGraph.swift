@@ -76,7 +76,7 @@ struct DocumentationTests {
     }
 
     @Test("bytes are Data, texts String, and no number is a Double or unsigned")
-    func crossing() throws {
+    func shapes() throws {
         let declarations = try SymbolGraph.read().symbols.map(\.declaration)
         let foreign = declarations.filter { $0.contains(/\b(?:Double|Float|UInt\d*|\[UInt8\]|NS\w+|Any)\b/) }
         #expect(foreign.isEmpty, "\(foreign.joined(separator: "\n"))")

@@ -27,14 +27,14 @@ struct TaskTests {
         #expect(Set(types.map { "\($0)" }) == all)
     }
 
-    /// What the calls of many tasks came to: the value, or the code of the error.
+    /// The results of the calls of many tasks: values, or codes of errors.
     private func outcomes<T: Sendable>(
         of count: Int = 64, _ call: @escaping @Sendable (Int) throws -> T
     ) async -> [Result<T, X402Error>] {
         await withTaskGroup(of: Result<T, X402Error>?.self) { group in
-            for place in 0..<count {
+            for index in 0..<count {
                 group.addTask {
-                    do { return .success(try call(place)) } catch { return (error as? X402Error).map { .failure($0) } }
+                    do { return .success(try call(index)) } catch { return (error as? X402Error).map { .failure($0) } }
                 }
             }
             return await group.reduce(into: []) { all, one in if let one { all.append(one) } }
@@ -95,7 +95,7 @@ struct TaskTests {
         #expect(codes(answered) == ["": 1, Code.usageEvent: 63])
     }
 
-    @Test("a value outlives the task and the message it came from")
+    @Test("a value outlives its task and its message")
     func outlives() async throws {
         let offers = try await withThrowingTaskGroup(of: [PaymentRequirements].self) { group in
             for _ in 0..<16 { group.addTask { try challenge().accepts } }

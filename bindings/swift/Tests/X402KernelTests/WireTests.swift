@@ -44,13 +44,13 @@ struct WireTests {
         #expect(payer.code == Code.addressNoPrefix)
         let amount = try errorOf(SettleResponse.settled(transaction: hash, network: network, amount: "1.5"))
         #expect(amount.code == Code.amountNotDecimal)
-        // A value that somebody made of a text that is no receipt.
+        // A value made by hand from a text that is not a receipt.
         let made = SettleResponse.pending(transaction: hash, network: nil, payer: nil, json: "[")
         #expect(try errorOf(receiptHeaders(receipt: made, version: 2)).code == Code.jsonSyntax)
         #expect((made.errorMessage, made.extensions) == (nil, nil))
     }
 
-    @Test("a verdict is answered, except where a chain has to be asked")
+    @Test("a verdict becomes a response, except where only the chain can tell")
     func answers() throws {
         let (offer, payment) = (try offer(), try payment())
         let payer = try signer().address
@@ -64,7 +64,7 @@ struct WireTests {
         let wallet = try offer.verify(payment: PaymentPayload.parse(json: longer), now: Fixture.now)
         #expect(try wallet.toVerifyResponse() == nil)
 
-        // An error that was thrown, and one that somebody made by hand.
+        // A thrown error, and one made by hand.
         let thrown = try errorOf(parseAmount(text: "1.5"))
         let no = try VerifyResponse.invalid(error: thrown, payer: payer)
         guard case .invalid(Reasons.invalidPayload, let message, payer, let json) = no else {

@@ -27,17 +27,17 @@ fn main() -> Result<()> {
         "kotlin" => {
             generate(TargetLanguage::Kotlin, library, scratch)?;
             let file = "io/github/x402kernel/x402_kernel.kt";
-            place(scratch, file, package.join("generated/kotlin").join(file), &edits::kotlin())
+            put(scratch, file, package.join("generated/kotlin").join(file), &edits::kotlin())
         }
         "swift" => {
             generate(TargetLanguage::Swift, library, scratch)?;
             let sources = package.join("Sources");
             let module = sources.join("x402_kernelFFI");
-            place(scratch, "X402Kernel.swift", sources.join("X402Kernel/Generated/X402Kernel.swift"), &edits::swift())?;
-            place(scratch, "x402_kernelFFI.h", module.join("x402_kernelFFI.h"), &[])?;
-            place(scratch, "x402_kernelFFI.modulemap", module.join("module.modulemap"), &edits::module_map())
+            put(scratch, "X402Kernel.swift", sources.join("X402Kernel/Generated/X402Kernel.swift"), &edits::swift())?;
+            put(scratch, "x402_kernelFFI.h", module.join("x402_kernelFFI.h"), &[])?;
+            put(scratch, "x402_kernelFFI.modulemap", module.join("module.modulemap"), &edits::module_map())
         }
-        // A library of somebody else's: as uniffi writes it.
+        // Another project's library: as uniffi writes it.
         "plain-kotlin" => plain(TargetLanguage::Kotlin, library, scratch, package),
         "plain-swift" => plain(TargetLanguage::Swift, library, scratch, package),
         other => bail!("{other} is neither kotlin nor swift"),
@@ -57,7 +57,7 @@ fn generate(language: TargetLanguage, library: &str, folder: &Path) -> Result<()
     })
 }
 
-/// Generates, and puts every file where it stands in its own folder.
+/// Generates the files and puts each into its folder.
 fn plain(language: TargetLanguage, library: &str, scratch: &Path, package: &Path) -> Result<()> {
     generate(language, library, scratch)?;
     let mut folders = vec![scratch.to_owned()];
@@ -69,7 +69,7 @@ fn plain(language: TargetLanguage, library: &str, scratch: &Path, package: &Path
                 continue;
             }
             let name = path.strip_prefix(scratch)?;
-            place(scratch, name.to_str().context("a name that is not UTF-8")?, package.join(name), &[])?;
+            put(scratch, name.to_str().context("a name that is not UTF-8")?, package.join(name), &[])?;
         }
     }
     Ok(())
@@ -77,12 +77,12 @@ fn plain(language: TargetLanguage, library: &str, scratch: &Path, package: &Path
 
 /// Edits a generated file and puts it where it belongs; a file that would not change keeps its date, so that nothing is
 /// compiled anew.
-fn place(scratch: &Path, name: &str, to: PathBuf, edits: &[edits::Edit]) -> Result<()> {
+fn put(scratch: &Path, name: &str, to: PathBuf, edits: &[edits::Edit]) -> Result<()> {
     let generated = fs::read_to_string(scratch.join(name)).with_context(|| name.to_owned())?;
     let text = edits::apply(generated, edits)?;
     if fs::read_to_string(&to).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    fs::create_dir_all(to.parent().context("a file stands in a folder")?)?;
+    fs::create_dir_all(to.parent().context("a file is in a folder")?)?;
     fs::write(&to, text).with_context(|| to.display().to_string())
 }

@@ -3,7 +3,7 @@
 //! The calldata with which a settlement calls the token (EIP-3009, and the `bytes` overloads of FiatToken v2.2).
 
 use x402_kernel::primitives::{from_hex, to_hex};
-use x402_kernel::{Address, Bytes32, evm};
+use x402_kernel::{Address, Bytes32, Overload, evm};
 
 use crate::{Authorization, AuthorizationKind, CancelAuthorization, Result};
 
@@ -27,10 +27,7 @@ pub fn calldata(
     let authorization = authorization.read()?;
     let signature = from_hex(&signature)?;
     let kind = kind.into();
-    Ok(to_hex(&match bytes_overload {
-        false => authorization.calldata(kind, &signature),
-        true => authorization.calldata_bytes(kind, &signature),
-    }?))
+    Ok(to_hex(&authorization.calldata_with(kind, &signature, Overload::bytes_if(bytes_overload))?))
 }
 
 /// Returns the calldata of `cancelAuthorization`; the signature goes in as for `calldata`. `signature` is in
@@ -41,10 +38,7 @@ pub fn calldata(
 pub fn cancel_calldata(cancel: CancelAuthorization, signature: String, bytes_overload: bool) -> Result<String> {
     let cancel = cancel.read()?;
     let signature = from_hex(&signature)?;
-    Ok(to_hex(&match bytes_overload {
-        false => cancel.calldata(&signature),
-        true => cancel.calldata_bytes(&signature),
-    }?))
+    Ok(to_hex(&cancel.calldata_with(&signature, Overload::bytes_if(bytes_overload))?))
 }
 
 /// Writes the calldata of `authorizationState`, which asks a token whether a nonce is used or cancelled (EIP-3009).

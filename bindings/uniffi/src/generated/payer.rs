@@ -2,7 +2,7 @@
 
 use x402_kernel::{Address, Amount, Network};
 
-use crate::{Result, by_hand, check};
+use crate::{Result, check};
 
 /// The kind of account at the payer's address. It decides which transfer methods are possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
@@ -132,7 +132,7 @@ impl Payer {
         let assets = check::all(assets, AssetId::read)?;
         let prefer_networks = check::all(prefer_networks, |text| Network::parse(&text))?;
         let prefer_assets = check::all(prefer_assets, AssetId::read)?;
-        Ok(by_hand::payer_new(address, networks, kind, balances, assets, prefer_networks, prefer_assets))
+        Ok(x402_kernel::Payer::of(address, networks, kind, balances, assets, prefer_networks, prefer_assets).into())
     }
 
     /// The address of the account.

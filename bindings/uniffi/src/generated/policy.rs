@@ -2,7 +2,7 @@
 
 use x402_kernel::{Money, Network};
 
-use crate::{Approved, Choice, Request, Result, by_hand, check};
+use crate::{Approved, Choice, Request, Result, check};
 
 /// The rules for what may be paid. Only a policy makes an `Approved`.
 ///
@@ -46,7 +46,7 @@ impl Policy {
         let per_payment = per_payment.as_deref().map(Money::parse).transpose()?;
         let networks = networks.map(|networks| check::all(networks, |text| Network::parse(&text))).transpose()?;
         let max_lifetime = max_lifetime.map(|max_lifetime| check::seconds("maxLifetime", max_lifetime)).transpose()?;
-        by_hand::policy_new(per_payment, networks, max_lifetime, confirm, one_sdk, repaired)
+        Ok(x402_kernel::Policy::of(per_payment, networks, max_lifetime, confirm, one_sdk, repaired).into())
     }
 
     /// Approves a choice for a request. If a rule denies it, the error's code names the rule, and its detail has what was

@@ -1,4 +1,4 @@
-// Prints what the operations cost inside wasm, with nothing crossing: the module in the second argument loops itself.
+// Prints what the operations cost inside wasm, without calls from JavaScript: the module in the second argument loops itself.
 
 import { readFileSync } from "node:fs";
 import { inputs, measure } from "./measure.mjs";

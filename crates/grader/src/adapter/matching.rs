@@ -7,7 +7,7 @@ use x402_kernel::{
 };
 
 use super::input::Input;
-use super::{Failure, Outcome, fault, object};
+use super::{Failure, Outcome, error_info, object};
 
 pub(super) fn operation(op: &str, input: &Input<'_>) -> Option<Outcome> {
     Some(match op {
@@ -41,7 +41,7 @@ fn found(input: &Input<'_>) -> Outcome {
         ("index", index.map(|index| json!(index))),
         ("indexes", indexes.map(|indexes| json!(indexes))),
         ("closest", closest.map(|closest| json!(closest))),
-        ("error", outcome.error().map(fault)),
+        ("error", outcome.error().map(error_info)),
     ]))
 }
 

@@ -228,7 +228,7 @@ fn offer(offer: &PaymentRequirements) -> Value {
     ])
 }
 
-fn fault(error: &Error) -> Value {
+fn error_info(error: &Error) -> Value {
     object([
         ("kind", Some(json!(error.kind()))),
         ("code", Some(json!(error.code().as_str()))),
@@ -260,7 +260,7 @@ fn verdict(verdict: &Verdict) -> Value {
         ("factory", factory.map(|factory| json!(factory))),
         ("replayKey", replay_key.map(|key| json!(key))),
         ("open", open.map(|open| json!(open))),
-        ("error", verdict.error().map(fault)),
+        ("error", verdict.error().map(error_info)),
     ])
 }
 
@@ -271,10 +271,10 @@ fn step(step: &Step) -> Value {
             return object([
                 ("step", Some(json!("deliver"))),
                 ("receipt", receipt.as_ref().map(settlement)),
-                ("unreadable", unreadable.as_ref().map(fault)),
+                ("unreadable", unreadable.as_ref().map(error_info)),
             ]);
         }
-        Step::Fail { error, .. } => value["error"] = fault(error),
+        Step::Fail { error, .. } => value["error"] = error_info(error),
         _ => {}
     }
     value

@@ -7,7 +7,7 @@ use x402_kernel::{
 };
 
 use super::input::Input;
-use super::{Failure, Outcome, case, fault, object, offer, placed};
+use super::{Failure, Outcome, case, error_info, object, offer, placed};
 
 pub(super) fn operation(op: &str, input: &Input<'_>) -> Option<Outcome> {
     Some(match op {
@@ -197,7 +197,7 @@ fn interpret(input: &Input<'_>) -> Outcome {
         HttpOutcome::Challenge(challenge) => show("challenge", Some(found(challenge))),
         HttpOutcome::Delivered { receipt: said, unreadable } => {
             show("receipt", said.as_ref().map(receipt));
-            show("unreadable", unreadable.as_ref().map(fault));
+            show("unreadable", unreadable.as_ref().map(error_info));
         }
         HttpOutcome::Refused { reason, challenge, receipt: said } => {
             show("reason", reason.as_ref().map(|reason| json!(reason)));

@@ -128,7 +128,7 @@ fn a_file_that_is_not_a_keystore_is_malformed() {
         (&good, "/crypto/kdfparams/salt", json!("zz"), malformed, 3),
         (&good, "/crypto/kdfparams/salt", json!(""), "keystore.password", 1),
         (&good, "/address", json!("0x209693Bc6afc0C5328bA36FaF03C514EF312287C"), malformed, 3),
-        (&good, "/address", json!("nobody"), malformed, 3),
+        (&good, "/address", json!("not an address"), malformed, 3),
         (&scrypt, "/crypto/kdfparams/n", json!(0), malformed, 3),
         (&scrypt, "/crypto/kdfparams/n", json!(1), malformed, 3),
         (&scrypt, "/crypto/kdfparams/n", json!(3), malformed, 3),

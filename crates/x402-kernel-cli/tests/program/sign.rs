@@ -228,7 +228,7 @@ fn row_66_no_key_is_printed_wherever_it_was_put() {
     fs::write(&broken, format!("{KEY}11")).expect("the key is written");
     let (file, broken) = (file.to_string_lossy(), broken.to_string_lossy());
     let inline = format!("--key={KEY}");
-    let places: Vec<Vec<&str>> = vec![
+    let misplaced: Vec<Vec<&str>> = vec![
         vec!["--key-file", &file],
         vec!["--key-file", &file, "--json"],
         vec!["--key-file", &broken],
@@ -254,10 +254,10 @@ fn row_66_no_key_is_printed_wherever_it_was_put() {
         vec!["--keystore", KEY, "--password-env", KEY],
         vec!["--keystore", &file, "--password-file", KEY],
     ];
-    for place in places {
-        let (text, aside, exit) = sign(&spec(), &place);
-        assert!(!text.contains(KEY) && !aside.contains(KEY), "{place:?}: {text}{aside}");
-        assert!(matches!(exit, Some(0..=3)), "{place:?}: {aside}");
+    for arguments in misplaced {
+        let (text, aside, exit) = sign(&spec(), &arguments);
+        assert!(!text.contains(KEY) && !aside.contains(KEY), "{arguments:?}: {text}{aside}");
+        assert!(matches!(exit, Some(0..=3)), "{arguments:?}: {aside}");
     }
     for challenge in [KEY, &keyed] {
         let (text, aside, exit) = sign(challenge, &["--key-env", "PAYER_KEY"]);

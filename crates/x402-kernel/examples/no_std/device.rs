@@ -1,4 +1,4 @@
-//! A purchase on `core` and `alloc` alone: the clock, the randomness and the key come from whoever calls.
+//! A purchase on `core` and `alloc` alone: the clock, the randomness and the key come from the caller.
 
 use x402_kernel::{
     Bytes32, LocalSigner, Payer, PaymentPayload, PaymentRequired, Policy, Request, Result, UnixTime, Verdict,

@@ -1,5 +1,5 @@
 //! The core without an operating system. `device.rs` is all that a device needs besides its allocator and its panic
-//! handler; this file only stands for the world around it.
+//! handler; this file only simulates the world around it.
 //!
 //! ```text
 //! $ cargo run --example no_std

@@ -102,6 +102,26 @@ impl Payer {
         }
     }
 
+    /// Makes a payer of all its parts, for a language without builders. Of a token with two balances the last counts; an
+    /// entry that is listed twice counts once.
+    pub fn of(
+        address: Address,
+        networks: Vec<Network>,
+        kind: PayerKind,
+        balances: Vec<Balance>,
+        assets: Vec<AssetId>,
+        prefer_networks: Vec<Network>,
+        prefer_assets: Vec<AssetId>,
+    ) -> Payer {
+        let payer = networks.into_iter().fold(Payer::new(address).with_kind(kind), Payer::on);
+        let payer = balances
+            .into_iter()
+            .fold(payer, |payer, known| payer.asset_balance(known.network, known.asset, known.amount));
+        let payer = assets.into_iter().fold(payer, |payer, only| payer.only_asset(only.network, only.asset));
+        let payer = prefer_networks.into_iter().fold(payer, Payer::prefer_network);
+        prefer_assets.into_iter().fold(payer, |payer, token| payer.prefer_asset(token.network, token.asset))
+    }
+
     /// Returns the payer, paying on that network as well.
     #[must_use]
     pub fn on(mut self, network: Network) -> Payer {
@@ -163,21 +183,15 @@ impl Payer {
         const NAMES: [&str; 7] =
             ["address", "networks", "kind", "balances", "assets", "preferNetworks", "preferAssets"];
         let value = value.object("payer", &NAMES)?;
-        let mut payer = Payer::new(value.read("address", Address::read)?);
-        payer.kind = value.read_optional("kind", |kind| kind.word(PayerKind::parse))?.unwrap_or_default();
-        let networks = value.read("networks", |networks| networks.list(Network::read))?;
-        payer = networks.into_iter().fold(payer, Payer::on);
-        for Balance { network, asset, amount } in value.optional_list("balances", Balance::read)? {
-            payer = payer.asset_balance(network, asset, amount);
-        }
-        for AssetId { network, asset } in value.optional_list("assets", AssetId::read)? {
-            payer = payer.only_asset(network, asset);
-        }
-        for AssetId { network, asset } in value.optional_list("preferAssets", AssetId::read)? {
-            payer = payer.prefer_asset(network, asset);
-        }
-        let preferred = value.optional_list("preferNetworks", Network::read)?;
-        Ok(preferred.into_iter().fold(payer, Payer::prefer_network))
+        Ok(Payer::of(
+            value.read("address", Address::read)?,
+            value.read("networks", |networks| networks.list(Network::read))?,
+            value.read_optional("kind", |kind| kind.word(PayerKind::parse))?.unwrap_or_default(),
+            value.optional_list("balances", Balance::read)?,
+            value.optional_list("assets", AssetId::read)?,
+            value.optional_list("preferNetworks", Network::read)?,
+            value.optional_list("preferAssets", AssetId::read)?,
+        ))
     }
 
     /// The address of the account.

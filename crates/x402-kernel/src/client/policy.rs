@@ -66,6 +66,27 @@ impl Policy {
         PolicyBuilder(Rules::default())
     }
 
+    /// Makes a policy of the rules that are given; the others are as in the default policy. For a language without
+    /// builders.
+    pub fn of(
+        per_payment: Option<Money>,
+        networks: Option<Vec<Network>>,
+        max_lifetime: Option<u64>,
+        confirm: Option<bool>,
+        one_sdk: Option<bool>,
+        repaired: Option<bool>,
+    ) -> Policy {
+        let standard = Rules::default();
+        Policy(Arc::new(Rules {
+            per_payment: per_payment.unwrap_or(standard.per_payment),
+            networks: networks.or(standard.networks),
+            max_lifetime: max_lifetime.unwrap_or(standard.max_lifetime),
+            confirm: confirm.unwrap_or(standard.confirm),
+            one_sdk: one_sdk.unwrap_or(standard.one_sdk),
+            repaired: repaired.unwrap_or(standard.repaired),
+        }))
+    }
+
     /// Reads a policy from JSON:
     /// `{perPayment?: dollars, networks?: [CAIP-2], maxLifetime?: seconds, confirm?, oneSdk?, repaired?}`. What is
     /// absent is as in the default policy.
@@ -77,20 +98,18 @@ impl Policy {
         const NAMES: [&str; 6] = ["perPayment", "networks", "maxLifetime", "confirm", "oneSdk", "repaired"];
         let json = Json::parse(text, &Limits::default())?;
         let value = json.value().object("policy", &NAMES)?;
-        let standard = Rules::default();
-        let cap = value.read_optional("perPayment", |cap| {
+        let cap = |cap: Value<'_>| {
             let cap = Money::parse(&cap.string()?)?;
             cap.in_dollars().map(|()| cap)
-        })?;
-        let lifetime = value.read_optional("maxLifetime", |seconds| seconds.whole("maxLifetime"))?;
-        Ok(Policy(Arc::new(Rules {
-            per_payment: cap.unwrap_or(standard.per_payment),
-            networks: value.read_optional("networks", |networks| networks.list(Network::read))?,
-            max_lifetime: lifetime.unwrap_or(standard.max_lifetime),
-            confirm: value.read_optional("confirm", Value::truth)?.unwrap_or(standard.confirm),
-            one_sdk: value.read_optional("oneSdk", Value::truth)?.unwrap_or(standard.one_sdk),
-            repaired: value.read_optional("repaired", Value::truth)?.unwrap_or(standard.repaired),
-        })))
+        };
+        Ok(Policy::of(
+            value.read_optional("perPayment", cap)?,
+            value.read_optional("networks", |networks| networks.list(Network::read))?,
+            value.read_optional("maxLifetime", |seconds| seconds.whole("maxLifetime"))?,
+            value.read_optional("confirm", Value::truth)?,
+            value.read_optional("oneSdk", Value::truth)?,
+            value.read_optional("repaired", Value::truth)?,
+        ))
     }
 
     /// Writes the policy as JSON, which [`Policy::from_json`] reads. It holds only what differs from the default, which

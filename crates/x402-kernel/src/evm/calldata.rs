@@ -37,6 +37,13 @@ words! {
     }
 }
 
+impl Overload {
+    /// Returns the overload that takes `bytes` if it is wanted, otherwise the one that fits the signature.
+    pub const fn bytes_if(wanted: bool) -> Overload {
+        if wanted { Overload::Bytes } else { Overload::ByForm }
+    }
+}
+
 /// A signature as the token's functions take it.
 enum Argument {
     /// The v, r and s of a key's signature.

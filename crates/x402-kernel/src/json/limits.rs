@@ -18,7 +18,7 @@ pub struct Limits {
 
 impl Limits {
     /// No limits: for what the kernel wrote itself. The messages inside were read under the limits of their profile.
-    pub(crate) const WRITTEN: Limits = Limits {
+    pub const WRITTEN: Limits = Limits {
         request_header: usize::MAX,
         response_header: usize::MAX,
         body: usize::MAX,

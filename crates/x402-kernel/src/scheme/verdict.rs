@@ -76,6 +76,9 @@ words! {
     }
 }
 
+/// The cases of a verdict.
+const CASES: [&str; 4] = ["signed_by_payer", "needs_chain", "rejected", "malformed"];
+
 impl SignedByPayer {
     /// The address of the payer.
     pub fn payer(&self) -> Address {
@@ -140,13 +143,29 @@ impl Verdict {
     /// # Errors
     /// None in practice: those of reading the written text.
     pub fn to_verify_response(&self) -> Result<Option<VerifyResponse>> {
-        match self {
-            Verdict::SignedByPayer(signed) => VerifyResponse::valid(signed.payer).map(Some),
-            Verdict::NeedsChain(_) => Ok(None),
-            Verdict::Rejected(error) | Verdict::Malformed(error) => {
+        let payer = match self {
+            Verdict::SignedByPayer(signed) => Some(signed.payer),
+            Verdict::NeedsChain(wallet) => Some(wallet.payer),
+            Verdict::Rejected(_) | Verdict::Malformed(_) => None,
+        };
+        Verdict::response_to(self.as_str(), payer, self.error())
+    }
+
+    /// Writes the response like [`to_verify_response`](Self::to_verify_response), to a verdict that is given as its case
+    /// ([`as_str`](Self::as_str)), its payer and its error, for a language in which it is these fields.
+    ///
+    /// # Errors
+    /// `usage.argument` for another case, or one without its payer or error.
+    pub fn response_to(case: &str, payer: Option<Address>, error: Option<&Error>) -> Result<Option<VerifyResponse>> {
+        match (case, payer, error) {
+            ("signed_by_payer", Some(payer), None) => VerifyResponse::valid(payer).map(Some),
+            ("needs_chain", Some(_), None) => Ok(None),
+            ("rejected" | "malformed", None, Some(error)) => {
+                // The payer that the payment claims, as facilitators answer.
                 let payer = error.detail().get(PAYER).and_then(|payer| Address::parse(payer).ok());
                 VerifyResponse::invalid(error, payer).map(Some)
             }
+            _ => Err(unknown("verdict", &CASES)),
         }
     }
 
@@ -156,7 +175,6 @@ impl Verdict {
     /// `usage.argument` for a member that the verdict does not have, or an unknown word; `message.*`, `address.*`,
     /// `json.*`; those of [`Error::from_json`].
     pub fn from_json(text: &str) -> Result<Verdict> {
-        const CASES: [&str; 4] = ["signed_by_payer", "needs_chain", "rejected", "malformed"];
         let json = Json::parse(text, &Limits::WRITTEN)?;
         let value = json.value().expect(JsonKind::Object)?;
         let known = |names: &[&str]| value.object("verdict", names);

@@ -9,13 +9,10 @@ use super::equal::equal;
 use super::{Verdict, VerifyOptions, row};
 use crate::primitives::{Address, UnixTime};
 use crate::wire::{PaymentPayload, PaymentRequirements, Version};
-use crate::{Code, Error, ErrorKind, Result};
+use crate::{Code, Error, ErrorKind, Result, usage};
 
 /// The detail of a refusal that names the payer, as the payment claims.
 pub(super) const PAYER: &str = "payer";
-
-/// The most payments that one call verifies.
-const MOST_PAYMENTS: usize = 1 << 16;
 
 impl PaymentRequirements {
     /// Verifies a payment against this offer, which must be the server's own and not the payment's echo.
@@ -52,9 +49,7 @@ impl PaymentRequirements {
     /// # Features
     /// With `parallel` it uses all processors.
     pub fn verify_many(&self, payments: &[PaymentPayload], now: UnixTime) -> Result<Vec<Verdict>> {
-        if payments.len() > MOST_PAYMENTS {
-            return Err(Error::argument("payments", "at most 65,536 of them"));
-        }
+        usage::entries("payments", payments.len())?;
         #[cfg(feature = "parallel")]
         let payments = payments.par_iter();
         #[cfg(not(feature = "parallel"))]

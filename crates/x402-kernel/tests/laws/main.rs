@@ -1,4 +1,4 @@
-//! Laws, on inputs nobody thought of.
+//! Laws, on random inputs.
 
 mod matching;
 mod signed;
@@ -96,10 +96,10 @@ proptest! {
     fn bytes_are_what_serde_json_reads_less_the_named_refusals(
         bytes in prop_oneof![
             vec(any::<u8>(), 0..64),
-            (nearly_json(), any::<prop::sample::Index>(), any::<u8>()).prop_map(|(text, place, byte)| {
+            (nearly_json(), any::<prop::sample::Index>(), any::<u8>()).prop_map(|(text, index, byte)| {
                 let mut bytes = text.into_bytes();
                 if !bytes.is_empty() {
-                    let at = place.index(bytes.len());
+                    let at = index.index(bytes.len());
                     bytes[at] = byte;
                 }
                 bytes
@@ -151,7 +151,7 @@ proptest! {
     fn money_goes_round_by_integers(limbs in any::<[u64; 4]>(), decimals in any::<u8>()) {
         let amount = Amount::from(U256::from_limbs(limbs));
         let money = Money::from_amount(amount, decimals);
-        prop_assert_eq!(money.to_amount(decimals).expect("it came from there"), amount);
+        prop_assert_eq!(money.to_amount(decimals).expect("written from it"), amount);
         // Its text is the same sum, as long as anybody would read it.
         match Money::parse(&money.to_string()) {
             Ok(read) => prop_assert_eq!(read, money),
@@ -244,7 +244,7 @@ fn challenges() -> impl Strategy<Value = String> {
     })
 }
 
-/// The same value without the members that are null, at the places where x402 names them.
+/// The same value without the members that are null, where x402 defines them.
 fn without_nulls(value: &serde_json::Value) -> serde_json::Value {
     match value {
         serde_json::Value::Object(members) => {
@@ -351,7 +351,7 @@ proptest! {
         seconds in 7_u64..=600,
         clock in 1_000_000_000_u64..4_000_000_000,
         bit in 0_usize..8,
-        place in any::<prop::sample::Index>(),
+        index in any::<prop::sample::Index>(),
     ) {
         let challenge = format!(
             r#"{{"x402Version":2,"accepts":[{{"scheme":"exact","network":"eip155:84532","amount":"{amount}",
@@ -374,7 +374,7 @@ proptest! {
         let text = payment.json().text().to_owned();
         let start = text.find("\"payload\"").expect("it has a payload");
         let digits: Vec<usize> = text.char_indices().skip(start).filter(|(_, c)| c.is_ascii_hexdigit()).map(|(at, _)| at).collect();
-        let at = digits[place.index(digits.len())];
+        let at = digits[index.index(digits.len())];
         let mut bytes = text.into_bytes();
         bytes[at] ^= 1 << bit;
         if let Ok(changed) = String::from_utf8(bytes) {

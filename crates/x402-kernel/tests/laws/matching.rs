@@ -1,4 +1,4 @@
-//! Laws of matching, of echoing extensions and of comparing JSON, on inputs nobody thought of.
+//! Laws of matching, of echoing extensions and of comparing JSON, on random inputs.
 
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;

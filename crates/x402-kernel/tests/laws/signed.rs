@@ -100,7 +100,7 @@ fn flip(bytes: &mut [u8], bit: usize) {
     bytes[at] ^= 1 << (bit % 8);
 }
 
-/// The other half's s, and the other v: the same signature to whoever does not ask for the lower half.
+/// The other half's s, and the other v: the same signature where the lower half is not required.
 fn twin(signature: Signature) -> Vec<u8> {
     const ORDER: &str = "fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141";
     let mut bytes = signature.to_bytes().to_vec();
@@ -301,13 +301,13 @@ proptest! {
 
     /// A byte more or less, or one changed, is never the same signature in DER.
     #[test]
-    fn der_has_one_spelling(purchase in purchase(), place in any::<Index>(), bit in 0_u8..8, extra in vec(any::<u8>(), 1..4)) {
+    fn der_has_one_spelling(purchase in purchase(), index in any::<Index>(), bit in 0_u8..8, extra in vec(any::<u8>(), 1..4)) {
         let Paid { payment, digest, payer, .. } = purchase.pay();
         let right = der(&payment.payload().signature[..64]);
         let mut changed = right.clone();
-        changed[place.index(right.len())] ^= 1 << bit;
+        changed[index.index(right.len())] ^= 1 << bit;
         let longer = [&right[..], &extra].concat();
-        for wrong in [changed, longer, right[..place.index(right.len())].to_vec()] {
+        for wrong in [changed, longer, right[..index.index(right.len())].to_vec()] {
             prop_assert!(Signature::from_der(&wrong, digest, payer).is_err(), "{wrong:02x?}");
         }
     }

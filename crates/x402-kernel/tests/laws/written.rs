@@ -284,7 +284,7 @@ fn a_choice_of_another_index_does_not_come_back() {
     assert_eq!((error.code(), error.at()), (Code::UsageArgument, "/index"));
 }
 
-/// What a user writes by hand is refused by name, at its place.
+/// An unknown member that a user writes is rejected by name, with its pointer.
 #[test]
 fn a_slip_is_named_where_it_is() {
     let slips = [

@@ -62,6 +62,6 @@ fn an_error_says_what_to_try() {
     let challenge = CHALLENGE.replace("eip155:84532", "eip155:8453");
     let on_base = Payer::new(signer().address()).on(base);
     let choice = PaymentRequired::parse(&challenge).and_then(|challenge| challenge.choose(&on_base)).expect("payable");
-    let denied = Policy::default().approve(&choice, &request(), now()).expect_err("another chain's token");
+    let denied = Policy::default().approve(&choice, &request(), now()).expect_err("a token of another network");
     assert_eq!(hint(denied).as_deref(), Some("that is USDC on Base Sepolia (eip155:84532)"));
 }

@@ -31,7 +31,7 @@ fn a_signer_shows_nothing_of_its_key() {
     let secret = format!("0x{}zz", "5a".repeat(31));
     let error = LocalSigner::parse(&secret).expect_err("not a key");
     assert!(!format!("{error:?} {error}").contains("5a5a"), "{error:?}");
-    // A key that lost a byte is nobody's key, and not one with a zero before it.
+    // A key that lost a byte is an error, and is not filled up with a zero.
     for length in [0, 16, 31, 33] {
         assert_eq!(LocalSigner::from_bytes(&vec![0x5a; length]).expect_err("no 32 bytes").code(), Code::UsageKey);
     }

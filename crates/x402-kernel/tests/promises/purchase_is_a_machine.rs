@@ -16,7 +16,7 @@ fn buy(
 ) -> Step {
     let mut event = Event::Start { now: clock(), nonce: nonce() };
     loop {
-        event = match purchase.next(event).expect("the host does as it is told") {
+        event = match purchase.next(event).expect("the event fits the step") {
             Step::Send { headers, .. } => {
                 let (status, headers, body) = http(&headers);
                 Event::Response { status, headers, body, now: clock() }
@@ -79,7 +79,7 @@ fn a_second_signature_has_the_same_nonce() {
     };
     let mut event = Event::Start { now: clock(), nonce: nonce() };
     for _ in 0..12 {
-        event = match purchase.next(event).expect("the host does as it is told") {
+        event = match purchase.next(event).expect("the event fits the step") {
             Step::Send { .. } => Event::Response { status: 402, headers: vec![], body: CHALLENGE.into(), now: clock() },
             Step::Reserve { plan } => {
                 store.insert(plan.id.clone(), plan.clone());

@@ -8,27 +8,47 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::shell::{Run, command};
+use super::{Adapter, Binding};
+use crate::shell::{Profile, Run, command};
 use crate::{paths, tools};
 
-pub(super) use package::{package, try_package};
+/// See [`crate::language::Language::Js`].
+pub(super) struct Js;
 
-pub(super) fn build() -> Result<()> {
-    tools::npm(&folder())?;
-    module::build()?;
-    npm(&["run", "--silent", "compile"])
-}
+impl Binding for Js {
+    fn build(&self, _: Profile) -> Result<()> {
+        tools::npm(&folder())?;
+        module::build()?;
+        npm(&["run", "--silent", "compile"])
+    }
 
-pub(super) fn test() -> Result<()> {
-    npm(&["test", "--silent"])
-}
+    fn test(&self) -> Result<()> {
+        npm(&["test", "--silent"])
+    }
 
-pub(super) fn adapter() -> Result<Command> {
-    Ok(command(&folder(), "node", ["dist/test/program.js"]))
+    fn package(&self, folder: &Path) -> Result<()> {
+        package::pack(folder)
+    }
+
+    fn try_package(&self, folder: &Path) -> Result<()> {
+        package::try_out(folder)
+    }
+
+    fn trial_inputs(&self) -> &'static [&'static str] {
+        &["bindings/wasm/hosts", "bindings/wasm/test", "spec-vectors"]
+    }
+
+    fn guide(&self) -> Result<Command> {
+        program(&paths::at("crates/guide/examples/guide.ts"))
+    }
+
+    fn adapter(&self) -> Result<Adapter> {
+        Ok(Adapter::Program(command(&folder(), "node", ["dist/test/program.js"])))
+    }
 }
 
 /// A program of a user's, type-checked and compiled in a project that has this package installed.
-pub(super) fn program(source: &Path) -> Result<Command> {
+fn program(source: &Path) -> Result<Command> {
     let project = paths::target().join("program-js");
     let installed = project.join("node_modules/x402-kernel");
     if !installed.exists() {

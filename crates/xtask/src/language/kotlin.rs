@@ -7,13 +7,13 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use super::uniffi;
+use super::{Adapter, Binding, uniffi};
 use crate::shell::{Profile, Run, command, need};
 use crate::{paths, stamp};
 
 mod package;
 
-pub(super) use package::{package, try_package};
+pub(crate) use package::pages;
 
 const JDK: &str = "install a JDK 17 or newer (Debian: apt-get install openjdk-17-jdk-headless)";
 const MAVEN: &str = "install Apache Maven (Debian: apt-get install maven)";
@@ -21,7 +21,43 @@ const MAVEN: &str = "install Apache Maven (Debian: apt-get install maven)";
 /// The guide's program, among the test sources.
 const GUIDE: &str = "generated/readme/Guide.kt";
 
-pub(super) fn build(profile: Profile) -> Result<()> {
+/// See [`crate::language::Language::Kotlin`].
+pub(super) struct Kotlin;
+
+impl Binding for Kotlin {
+    fn build(&self, profile: Profile) -> Result<()> {
+        build(profile)
+    }
+
+    fn test(&self) -> Result<()> {
+        maven(&["surefire:test"])
+    }
+
+    fn package(&self, folder: &Path) -> Result<()> {
+        package::pack(folder)
+    }
+
+    fn try_package(&self, folder: &Path) -> Result<()> {
+        package::try_out(folder)
+    }
+
+    fn trial_inputs(&self) -> &'static [&'static str] {
+        &["bindings/kotlin/consumer", "bindings/kotlin/README.md", "bindings/kotlin/src/test"]
+    }
+
+    fn guide(&self) -> Result<Command> {
+        let compiled =
+            fs::read(folder().join(GUIDE)).is_ok_and(|copy| fs::read(guide_source()).is_ok_and(|now| now == copy));
+        ensure!(compiled, "the guide's program has changed: run cargo xtask build --only kotlin first");
+        java("io.github.x402kernel.guide.GuideKt")
+    }
+
+    fn adapter(&self) -> Result<Adapter> {
+        Ok(Adapter::Program(java("io.github.x402kernel.AdapterKt")?))
+    }
+}
+
+fn build(profile: Profile) -> Result<()> {
     need("javac", JDK)?;
     need("mvn", MAVEN)?;
     let generated = folder().join("generated");
@@ -63,22 +99,6 @@ fn compile() -> Result<()> {
     // The libraries are beside the classes, and change without them.
     let natives = ["generated/native", "generated/neighbour-native"].map(|native| folder().join(native));
     natives.iter().zip(classes).try_for_each(|(from, to)| paths::copy(from, &to))
-}
-
-pub(super) fn test() -> Result<()> {
-    maven(&["surefire:test"])
-}
-
-pub(super) fn adapter() -> Result<Command> {
-    java("io.github.x402kernel.AdapterKt")
-}
-
-/// The guide's program, which the build compiles.
-pub(super) fn guide() -> Result<Command> {
-    let compiled =
-        fs::read(folder().join(GUIDE)).is_ok_and(|copy| fs::read(guide_source()).is_ok_and(|now| now == copy));
-    ensure!(compiled, "the guide's program has changed: run cargo xtask build --only kotlin first");
-    java("io.github.x402kernel.guide.GuideKt")
 }
 
 fn guide_source() -> PathBuf {

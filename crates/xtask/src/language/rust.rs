@@ -2,15 +2,55 @@
 
 mod package;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::{Adapter, Binding};
 use crate::paths;
 use crate::shell::{Profile, Run, cargo};
 
-pub(super) use package::{package, try_package};
+/// See [`crate::language::Language::Rust`].
+pub(super) struct Rust;
+
+impl Binding for Rust {
+    fn build(&self, _: Profile) -> Result<()> {
+        Ok(())
+    }
+
+    /// The tests, every example, in the documentation and beside it, and every link.
+    fn test(&self) -> Result<()> {
+        document()?;
+        let test = [&["test", "--locked"][..], &HOST].concat();
+        cargo(&[&test[..], &["--all-targets"]].concat()).run()?;
+        cargo(&[&test[..], &["--doc"]].concat()).run()?;
+        // Another library recovers, and on all cores: the same vectors.
+        cargo(&[&test[..], &["--features", FEATURES, "--test", "vectors", "--test", "evm"]].concat()).run()?;
+        examples()
+    }
+
+    fn package(&self, folder: &Path) -> Result<()> {
+        package::pack(folder)
+    }
+
+    fn try_package(&self, folder: &Path) -> Result<()> {
+        package::try_out(folder)
+    }
+
+    fn trial_inputs(&self) -> &'static [&'static str] {
+        &["Cargo.lock", "crates/x402-kernel-cli/tests"]
+    }
+
+    fn guide(&self) -> Result<Command> {
+        Profile::Dev.build(&["x402-kernel-guide"])?;
+        Ok(Command::new(Profile::Dev.program("x402-kernel-guide")))
+    }
+
+    fn adapter(&self) -> Result<Adapter> {
+        Ok(Adapter::Here)
+    }
+}
 
 /// Lints all that needs no foreign toolchain, and the bindings' Rust.
 pub(crate) fn lint() -> Result<()> {
@@ -18,7 +58,7 @@ pub(crate) fn lint() -> Result<()> {
 }
 
 /// Makes the documentation, in which every link leads somewhere; says where.
-pub(super) fn document() -> Result<PathBuf> {
+pub(crate) fn document() -> Result<PathBuf> {
     // The grader has no pages: it is there so that what the crates stand on is checked once.
     let crates = ["--package", "x402-kernel", "--package", "x402-kernel-vectors", "--package", "x402-kernel-grader"];
     let document = ["doc", "--locked", "--quiet", "--no-deps", "--features", FEATURES];
@@ -28,17 +68,6 @@ pub(super) fn document() -> Result<PathBuf> {
 
 /// All features of the core.
 const FEATURES: &str = "x402-kernel/parallel,x402-kernel/secp256k1";
-
-/// The tests, every example, in the documentation and beside it, and every link.
-pub(super) fn test() -> Result<()> {
-    document()?;
-    let test = [&["test", "--locked"][..], &HOST].concat();
-    cargo(&[&test[..], &["--all-targets"]].concat()).run()?;
-    cargo(&[&test[..], &["--doc"]].concat()).run()?;
-    // Another library recovers, and on all cores: the same vectors.
-    cargo(&[&test[..], &["--features", FEATURES, "--test", "vectors", "--test", "evm"]].concat()).run()?;
-    examples()
-}
 
 /// The workspace without what is for the browser alone.
 pub(crate) const HOST: [&str; 7] =
@@ -51,12 +80,6 @@ fn examples() -> Result<()> {
         prints(&name, &printed, &said(&text).with_context(|| format!("{name} does not say what it prints"))?)?;
     }
     Ok(())
-}
-
-/// The guide's program.
-pub(super) fn guide() -> Result<Command> {
-    Profile::Dev.build(&["x402-kernel-guide"])?;
-    Ok(Command::new(Profile::Dev.program("x402-kernel-guide")))
 }
 
 /// What an example says it prints: the `text` block at its head, after the command.

@@ -7,8 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::paths;
 use crate::shell::{Profile, Run};
+use crate::{paths, readme};
 
 /// Builds the library and the neighbour, another library made by uniffi, and writes the language's sources of both: ours
 /// into the language's package, the neighbour's into a folder.
@@ -46,10 +46,9 @@ pub(super) fn static_library(profile: Profile) -> PathBuf {
 }
 
 /// Writes the code of that language in a README as one source, so that what it shows is what the tests run.
-pub(super) fn source_of_readme(readme: &Path, language: &str, before: &str, source: &Path) -> Result<()> {
-    let text = fs::read_to_string(readme).with_context(|| readme.display().to_string())?;
-    let fence = format!("```{language}\n");
-    let blocks: Vec<&str> = text.split(&fence).skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();
-    ensure!(!blocks.is_empty(), "{}: no code in {language}", readme.display());
+pub(super) fn source_of_readme(file: &Path, language: &str, before: &str, source: &Path) -> Result<()> {
+    let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    let blocks = readme::blocks(&text, language);
+    ensure!(!blocks.is_empty(), "{}: no code in {language}", file.display());
     paths::write(source, format!("{before}{}", blocks.join("\n")).as_bytes())
 }

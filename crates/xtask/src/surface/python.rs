@@ -3,11 +3,11 @@
 use anyhow::Result;
 
 use super::{Names, path};
+use crate::paths;
 use crate::shell::Run;
-use crate::{language, paths};
 
 pub(super) fn names() -> Result<Names> {
     let script = paths::at("crates/xtask/surface/python.py");
-    let output = language::python_program(&script)?.text()?;
+    let output = crate::language::python::python([])?.arg(&script).text()?;
     Ok(output.lines().map(path).collect())
 }

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::{Differences, Names, snake};
-use crate::language::{self, Language};
+use crate::language::Language;
 
 /// What all others have and Rust's documentation does not, unless it is listed.
 pub(super) fn problems(common: &Names, differences: &Differences) -> Result<Vec<String>> {
-    let folder = language::rust_pages()?.join("x402_kernel");
+    let folder = crate::language::rust::document()?.join("x402_kernel");
     let all = fs::read_to_string(folder.join("all.html"))?;
     let pages: BTreeSet<PathBuf> = attributes(&all, "href=\"")
         .filter(|link| link.ends_with(".html") && !link.starts_with(".."))

@@ -6,10 +6,9 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::{Names, path};
-use crate::language;
 
 pub(super) fn names() -> Result<Names> {
-    let graph: Value = serde_json::from_str(&fs::read_to_string(language::swift_symbols()?)?)?;
+    let graph: Value = serde_json::from_str(&fs::read_to_string(crate::language::swift::symbols()?)?)?;
     let symbols = graph.get("symbols").and_then(Value::as_array).context("a symbol graph lists symbols")?;
     Ok(symbols.iter().flat_map(|symbol| paths(symbol).unwrap_or_default()).collect())
 }

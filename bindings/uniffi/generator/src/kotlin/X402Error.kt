@@ -26,6 +26,6 @@ sealed class X402Error: kotlin.Exception() {
      */
     public val httpStatus: Int get() = info.httpStatus
 
-    /** The code, the sentence, the place and, if there is one, a hint. */
+    /** The code, the sentence, the JSON pointer and, if there is one, a hint. */
     abstract override val message: String
 

@@ -12,7 +12,7 @@ const AUTHORIZATION_STATE: &str = "0xe94a0102";
 /// `balanceOf(address)`
 const BALANCE_OF: &str = "0x70a08231";
 
-/// A provider of that chain. `payer`, in lower case, is the one address without code.
+/// A provider of the chain. `payer`, in lower case, is the one address without code.
 pub fn provider(payer: &'static str) -> RootProvider {
     let transport = tower::service_fn(move |packet: RequestPacket| -> TransportFut<'static> {
         Box::pin(async move {

@@ -13,7 +13,7 @@ pub struct Inputs {
     pub challenge: String,
     /// Who pays.
     pub payer: String,
-    /// On which chain.
+    /// The network.
     pub network: String,
     /// The request's method.
     pub method: String,
@@ -44,7 +44,7 @@ impl Inputs {
     pub fn of_vectors() -> Option<Inputs> {
         let (finish, prepare) = (case(FINISH, "finish-v2")?, case(PREPARE, "prepare-v2")?);
         let (input, output) = (finish.get("input")?, finish.get("output")?);
-        let at = |value: &Value, place: &str| Some(value.pointer(place)?.as_str()?.to_owned());
+        let at = |value: &Value, pointer: &str| Some(value.pointer(pointer)?.as_str()?.to_owned());
         let request = prepare.pointer("/output/requests/0")?;
         let typed: Value = serde_json::from_str(request.get("typedData")?.as_str()?).ok()?;
         let challenge = at(input, "/challenge")?;

@@ -17,7 +17,7 @@ pub extern "C" fn check() -> usize {
     Operation::ALL.len()
 }
 
-/// Does the operation of that place so many times.
+/// Does the operation with that index so many times.
 #[unsafe(no_mangle)]
 pub extern "C" fn run(operation: usize, calls: u32) {
     OPERATIONS.with(|operations| {

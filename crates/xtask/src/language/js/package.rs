@@ -4,19 +4,20 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::{build, folder};
-use crate::shell::{Run, command, has};
+use super::{Js, folder};
+use crate::language::Binding;
+use crate::shell::{Profile, Run, command, has};
 use crate::{paths, tools};
 
 /// Packs the package into a folder.
-pub(in super::super) fn package(into: &Path) -> Result<()> {
-    build()?;
+pub(super) fn pack(into: &Path) -> Result<()> {
+    Js.build(Profile::Release)?;
     command(&folder(), "npm", ["pack", "--silent", "--pack-destination"]).arg(into).run()
 }
 
 /// Installs the tarball in a folder that has nothing else, and runs there the package's own tests, the README among
 /// them, and then those of the hosts.
-pub(in super::super) fn try_package(packed: &Path) -> Result<()> {
+pub(super) fn try_out(packed: &Path) -> Result<()> {
     let tarball = tarball(packed)?;
     let clean = paths::clean("npm")?;
     paths::write(&clean.join("package.json"), b"{ \"private\": true, \"type\": \"module\" }\n")?;

@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 
 use super::{build, folder, library_name, maven, native_folder, uniffi};
 use crate::shell::{Profile, Run, command};
-use crate::{elf, paths, stamp};
+use crate::{paths, stamp};
 
 const GROUP: &str = "io/github/x402kernel";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -21,10 +21,9 @@ const WANTED: [&str; 7] =
     ["<name>", "<description>", "<url>", "<licenses>", "<developers>", "<scm>", "<packaging>jar</packaging>"];
 
 /// Makes what Maven's Central takes, into a folder that is laid out as a repository.
-pub(in super::super) fn package(to: &Path) -> Result<()> {
+pub(super) fn pack(to: &Path) -> Result<()> {
     build(Profile::Release)?;
-    lay_sources()?;
-    docs()?;
+    pages()?;
     let repository = format!("-DaltDeploymentRepository=release::file://{}", to.display());
     // The classes are those that the tests are compiled against: no goal here compiles.
     maven(&["--quiet", "jar:jar@default-jar", "jar:jar@sources", "jar:jar@docs", "deploy:deploy", &repository])?;
@@ -51,7 +50,7 @@ fn library_of(jar: &Path) -> Result<()> {
     let (library, built) = (aside.join(inside), uniffi::dynamic_library(Profile::Release));
     ensure!(fs::read(&library)? == fs::read(built)?, "the jar's library is of another build");
     if cfg!(target_os = "linux") {
-        elf::check_pages(&library)?;
+        command(&aside, "sh", []).arg(paths::at("bindings/kotlin/android/pages.sh")).arg(&library).run()?;
     }
     Ok(fs::remove_dir_all(aside)?)
 }
@@ -69,8 +68,9 @@ fn lay_sources() -> Result<()> {
     Ok(())
 }
 
-/// Writes the documentation, unless it is there and nothing has changed.
-fn docs() -> Result<()> {
+/// The reference as pages, by Dokka.
+pub(crate) fn pages() -> Result<PathBuf> {
+    lay_sources()?;
     let pages = folder().join("target/dokka");
     let inputs = ["pom.xml", "module.md", "src/main", "generated/kotlin"].map(|input| folder().join(input));
     stamp::unless_made("dokka", &pages.join("index.html"), &inputs.each_ref().map(PathBuf::as_path), || {
@@ -78,11 +78,11 @@ fn docs() -> Result<()> {
         maven(&["--quiet", "dokka:dokka"])
     })?;
     ensure!(pages.join("index.html").exists(), "no documentation was written");
-    Ok(())
+    Ok(pages)
 }
 
 /// Has a project outside the checkout depend on it, and runs the README there, from Kotlin and from Java.
-pub(in super::super) fn try_package(from: &Path) -> Result<()> {
+pub(super) fn try_out(from: &Path) -> Result<()> {
     let project = paths::clean("consumer")?;
     paths::copy(&folder().join("consumer"), &project)?;
     let (kotlin, java) = (project.join("src/test/kotlin"), project.join("src/test/java").join(GROUP).join("readme"));

@@ -8,19 +8,57 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
+use super::{Adapter, Binding};
 use crate::shell::{Profile, Run, command};
 use crate::{paths, tools};
 use wheel::Wheel;
 
-pub(super) use trial::run as try_package;
-
 const PIP: [&str; 4] = ["-m", "pip", "--quiet", "--disable-pip-version-check"];
+
+/// See [`crate::language::Language::Python`].
+pub(super) struct Python;
+
+impl Binding for Python {
+    fn build(&self, profile: Profile) -> Result<()> {
+        build(profile)
+    }
+
+    fn test(&self) -> Result<()> {
+        // Its own Node program is one of the type checkers.
+        tools::npm(&folder().join("tests/pyright"))?;
+        python(["-m", "pytest", "--quiet"])?.run()
+    }
+
+    /// The wheels, and the source distribution.
+    fn package(&self, into: &Path) -> Result<()> {
+        for wheel in Wheel::ALL {
+            wheel::copy(&wheel.build()?, into)?;
+        }
+        wheel::copy(&wheel::source()?, into)
+    }
+
+    fn try_package(&self, folder: &Path) -> Result<()> {
+        trial::run(folder)
+    }
+
+    fn trial_inputs(&self) -> &'static [&'static str] {
+        &["bindings/python/packaging"]
+    }
+
+    fn guide(&self) -> Result<Command> {
+        python(["../../crates/guide/examples/guide.py"])
+    }
+
+    fn adapter(&self) -> Result<Adapter> {
+        Ok(Adapter::Program(python(["tests/adapter.py"])?))
+    }
+}
 
 /// Puts the module into the environment of the tests: as a wheel would, without making one, or the wheel that is
 /// published.
-pub(super) fn build(profile: Profile) -> Result<()> {
+fn build(profile: Profile) -> Result<()> {
     let installed = python(["-c", "import sysconfig; print(sysconfig.get_path('platlib'))"])?.text()?;
     let package = Path::new(installed.trim()).join("x402_kernel");
     if profile == Profile::Release {
@@ -40,40 +78,12 @@ pub(super) fn build(profile: Profile) -> Result<()> {
     paths::copy(&source, &package)
 }
 
-pub(super) fn test() -> Result<()> {
-    // Its own Node program is one of the type checkers.
-    tools::npm(&folder().join("tests/pyright"))?;
-    python(["-m", "pytest", "--quiet"])?.run()
-}
-
-pub(super) fn adapter() -> Result<Command> {
-    python(["tests/adapter.py"])
-}
-
-/// The wheels, and the source distribution.
-pub(super) fn package(into: &Path) -> Result<()> {
-    for wheel in Wheel::ALL {
-        wheel::copy(&wheel.build()?, into)?;
-    }
-    wheel::copy(&wheel::source()?, into)
-}
-
 fn folder() -> PathBuf {
     paths::at("bindings/python")
 }
 
-/// A program of a user's, on the module that was built.
-pub(super) fn program(source: &Path) -> Result<Command> {
-    python([source.to_str().context("a path that is not UTF-8")?])
-}
-
-/// A module that is a program.
-pub(super) fn module(name: &str) -> Result<Command> {
-    python(["-m", name])
-}
-
 /// The Python of the virtual environment with all that the tests and the packing need.
-fn python<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Result<Command> {
+pub(crate) fn python<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Result<Command> {
     Ok(command(&folder(), &interpreter()?, arguments))
 }
 

@@ -5,31 +5,30 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
 use super::{PIP, folder, python};
-use crate::shell::{Run, command};
+use crate::shell::{Run, command, has};
 use crate::{paths, tools};
 
-pub(in super::super) fn run(packed: &Path) -> Result<()> {
+pub(super) fn run(packed: &Path) -> Result<()> {
     python(["packaging/check.py"])?.arg(packed).run()?;
     let interpreters = interpreters()?;
     let clean = paths::clean("python")?;
-    if clean.starts_with(paths::root()) {
-        bail!("{}: the folder for temporary files is inside the checkout", clean.display());
-    }
     for (name, program) in &interpreters {
         let venv = venv(&clean, name, program)?;
         // By its name from a folder and no index: pip takes the wheel that suits the interpreter.
-        pip(&clean, &venv)?.args(["--no-index", "--only-binary=:all:", "--find-links"]).arg(packed).arg(NAME).run()?;
+        pip(&clean, &venv)?
+            .args(["--no-index", "--only-binary=:all:", "--find-links"])
+            .arg(packed)
+            .arg("x402-kernel")
+            .run()?;
         run_readme(&clean, &venv)?;
     }
     println!("tried on CPython {}", interpreters.keys().cloned().collect::<Vec<_>>().join(", "));
     try_source(packed, &clean)?;
     Ok(fs::remove_dir_all(clean)?)
 }
-
-const NAME: &str = "x402-kernel";
 
 /// Builds the source distribution, as pip does where no wheel fits.
 fn try_source(packed: &Path, clean: &Path) -> Result<()> {
@@ -62,10 +61,12 @@ fn pip(clean: &Path, venv: &str) -> Result<Command> {
 
 /// Runs what the installed package's own description shows, and all that a first look at it would touch.
 fn run_readme(clean: &Path, venv: &str) -> Result<()> {
-    command(clean, venv, ["-I"]).arg(folder().join("packaging/trial.py")).arg(VERSION).arg(paths::root()).run()
+    command(clean, venv, ["-I"])
+        .arg(folder().join("packaging/trial.py"))
+        .arg(env!("CARGO_PKG_VERSION"))
+        .arg(paths::root())
+        .run()
 }
-
-const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 const HOW: &str = "the wheel has to be tried on two minor versions of CPython from 3.9 on, and this machine has one: \
     install another, for instance by pyenv (pyenv install 3.13)";
@@ -74,29 +75,28 @@ const HOW: &str = "the wheel has to be tried on two minor versions of CPython fr
 /// least.
 fn interpreters() -> Result<BTreeMap<String, PathBuf>> {
     let mut found = here()?;
-    if found.len() < 2 && tools::on_debian() {
+    if found.len() < 2 && has("apt-get") {
+        // The only others that Debian may have.
         let names = command(&paths::root(), "apt-cache", ["pkgnames", "python3."]).text()?;
-        let minors = names
-            .lines()
-            .filter(|name| name.strip_prefix("python3.").is_some_and(|minor| minor.parse::<u32>().is_ok()));
-        let packages: Vec<String> = minors.flat_map(|name| [name.to_owned(), format!("{name}-venv")]).collect();
+        let minor = |name: &&str| name.strip_prefix("python3.").is_some_and(|minor| minor.parse::<u32>().is_ok());
+        let packages: Vec<String> =
+            names.lines().filter(minor).flat_map(|name| [name.to_owned(), format!("{name}-venv")]).collect();
         tools::debian(&packages.iter().map(String::as_str).collect::<Vec<_>>(), HOW)?;
         found = here()?;
     }
-    if found.len() < 2 {
-        bail!(HOW);
-    }
+    ensure!(found.len() >= 2, HOW);
     Ok(found)
 }
 
+/// Those on the path, and those of pyenv, whose shims may be on the path and not run.
 fn here() -> Result<BTreeMap<String, PathBuf>> {
-    let names = MINORS.flat_map(|minor| [format!("python3.{minor}"), format!("python3.{minor}t")]);
-    let mut programs: Vec<PathBuf> = names.map(PathBuf::from).collect();
-    // A manager's shim may be there and not run.
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let pyenv = env::var_os("PYENV_ROOT").map_or_else(|| home.join(".pyenv"), PathBuf::from).join("versions");
-    let versions = if pyenv.exists() { paths::list(&pyenv)? } else { Vec::new() };
-    programs.extend(versions.iter().map(|version| version.join("bin/python3")));
+    let mut programs: Vec<PathBuf> = (9..=20)
+        .flat_map(|minor| [format!("python3.{minor}"), format!("python3.{minor}t")])
+        .map(PathBuf::from)
+        .collect();
+    programs.extend(paths::list(&pyenv).unwrap_or_default().iter().map(|version| version.join("bin/python3")));
     let mut found = BTreeMap::new();
     for program in programs {
         let answer = Command::new(&program).args(["-c", WHICH]).stderr(Stdio::null()).output();
@@ -106,9 +106,6 @@ fn here() -> Result<BTreeMap<String, PathBuf>> {
     }
     Ok(found)
 }
-
-/// The minor versions there may be.
-const MINORS: std::ops::RangeInclusive<u32> = 9..=20;
 
 /// Says which CPython it is, if virtual environments can be made with it.
 const WHICH: &str = "import sys, venv; assert sys.implementation.name == 'cpython' and sys.version_info >= (3, 9); \

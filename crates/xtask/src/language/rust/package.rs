@@ -7,14 +7,14 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::{prints, said};
-use crate::paths;
 use crate::shell::{Profile, Run, cargo, command};
+use crate::{paths, readme};
 
 /// The crates that are published.
 const CRATES: [&str; 3] = ["x402-kernel", "x402-kernel-cli", "x402-kernel-vectors"];
 
-/// Packs the crates. They are built in `try_package`: there as others build them, with nothing of the checkout around.
-pub(crate) fn package(folder: &Path) -> Result<()> {
+/// Packs the crates. They are built in `try_out`: there as others build them, with nothing of the checkout around.
+pub(super) fn pack(folder: &Path) -> Result<()> {
     let crates = CRATES.iter().flat_map(|name| ["--package", name]);
     cargo(&["package", "--locked", "--allow-dirty", "--no-verify", "--quiet"]).args(crates).run()?;
     for name in CRATES {
@@ -28,7 +28,7 @@ pub(crate) fn package(folder: &Path) -> Result<()> {
 
 /// Unpacks the crates outside the checkout; a new project depends on them, and runs every program of their READMEs and
 /// every example. The program is installed, and does what its own README says.
-pub(crate) fn try_package(folder: &Path) -> Result<()> {
+pub(super) fn try_out(folder: &Path) -> Result<()> {
     let clean = paths::clean("rust")?;
     for name in CRATES {
         // As of now: Cargo takes a file that is older than the last build for the one that was built.
@@ -77,12 +77,12 @@ fn try_libraries(clean: &Path) -> Result<()> {
 
     let mut snippets = Vec::new();
     for name in ["x402-kernel", "x402-kernel-vectors"] {
-        let readme = fs::read_to_string(clean.join(unpacked(name)).join("README.md"))?;
-        for (index, code) in snippets_of(&readme).into_iter().enumerate() {
+        let text = fs::read_to_string(clean.join(unpacked(name)).join("README.md"))?;
+        for (index, code) in readme::blocks(&text, "rust").into_iter().enumerate() {
             let program = format!("{name}-readme-{index}");
-            let whole = if code.contains("fn main()") { code.clone() } else { format!("fn main() {{\n{code}}}\n") };
+            let whole = if code.contains("fn main()") { code.to_owned() } else { format!("fn main() {{\n{code}}}\n") };
             fs::write(programs.join(format!("{program}.rs")), whole)?;
-            snippets.push((program, code));
+            snippets.push((program, code.to_owned()));
         }
     }
     if snippets.len() < 4 {
@@ -125,12 +125,6 @@ fn try_program(clean: &Path) -> Result<()> {
     }
     let tests = ["test", "--locked", "--quiet", "--workspace", "--test", "program", "--", "readme", "demo"];
     cargo(&tests).env("X402_PROGRAM", &program).run()
-}
-
-/// The programs of a README: its blocks of Rust.
-fn snippets_of(readme: &str) -> Vec<String> {
-    let blocks = readme.split("```rust\n").skip(1);
-    blocks.map(|block| block.split("```").next().unwrap_or_default().to_owned()).collect()
 }
 
 /// Fails unless what was printed has, in their order, the texts that stand as comments behind what prints them. An

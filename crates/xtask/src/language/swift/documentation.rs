@@ -22,7 +22,7 @@ pub(super) fn guide() -> Result<()> {
 }
 
 /// The compiler's account of the module: every public symbol, with its documentation.
-pub(in super::super) fn symbols() -> Result<PathBuf> {
+pub(crate) fn symbols() -> Result<PathBuf> {
     let symbols = build_folder().join("symbols/X402Kernel.symbols.json");
     stamp::unless_made("swift-symbols", &symbols, &[&module()], || {
         paths::empty(&build_folder().join("symbols"))?;
@@ -45,7 +45,7 @@ pub(in super::super) fn symbols() -> Result<PathBuf> {
 
 /// The module's reference as pages, by DocC, which comes with the compiler. They are to be served as `/swift`. A link to
 /// nothing fails.
-pub(in super::super) fn archive() -> Result<PathBuf> {
+pub(crate) fn archive() -> Result<PathBuf> {
     let (symbols, pages, catalogue) = (symbols()?, build_folder().join("docc"), sources().join(CATALOGUE));
     stamp::unless_made("swift-docc", &pages.join("index.html"), &[&symbols, &catalogue], || {
         paths::empty(&pages)?;

@@ -6,43 +6,66 @@ mod library;
 mod package;
 mod toolchain;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::uniffi;
+use super::{Adapter, Binding, uniffi};
 use crate::shell::{Profile, Run};
 use crate::{paths, stamp};
 use toolchain::Toolchain;
 
-pub(super) use documentation::{archive, symbols};
-pub(super) use package::{package, try_package};
+pub(crate) use documentation::{archive, symbols};
+
+/// See [`crate::language::Language::Swift`].
+pub(super) struct Swift;
+
+impl Binding for Swift {
+    fn build(&self, profile: Profile) -> Result<()> {
+        generate(profile)?;
+        let (readme, code) = (sources().join("README.md"), sources().join("Tests/Readme/Readme.swift"));
+        uniffi::source_of_readme(&readme, "swift", "", &code)?;
+        swift(profile, &["build", "--quiet", "--build-tests"])
+    }
+
+    fn test(&self) -> Result<()> {
+        // What is public is among the tests' inputs.
+        symbols()?;
+        swift(Profile::Dev, &["test", "--skip-build", "--disable-xctest"])?;
+        let toolchain = Toolchain::find()?;
+        toolchain.command(&format!("{}/debug/memory", toolchain.build()), &[]).run()
+    }
+
+    fn package(&self, folder: &Path) -> Result<()> {
+        package::pack(folder)
+    }
+
+    fn try_package(&self, folder: &Path) -> Result<()> {
+        package::try_out(folder)
+    }
+
+    fn trial_inputs(&self) -> &'static [&'static str] {
+        &["bindings/swift/Tests/smoke", "bindings/swift/apple"]
+    }
+
+    fn guide(&self) -> Result<Command> {
+        guide()
+    }
+
+    fn adapter(&self) -> Result<Adapter> {
+        let toolchain = Toolchain::find()?;
+        Ok(Adapter::Program(toolchain.command(&format!("{}/debug/vector-adapter", toolchain.build()), &[])))
+    }
+}
 
 /// Finds Swift, or makes a chroot that has it.
-pub(super) fn toolchain() -> Result<()> {
+pub(crate) fn toolchain() -> Result<()> {
     Toolchain::find().map(drop)
 }
 
-pub(super) fn build(profile: Profile) -> Result<()> {
-    generate(profile)?;
-    uniffi::source_of_readme(&sources().join("README.md"), "swift", "", &sources().join("Tests/Readme/Readme.swift"))?;
-    swift(profile, &["build", "--quiet", "--build-tests"])
-}
-
-pub(super) fn test() -> Result<()> {
-    swift(Profile::Dev, &["test", "--skip-build", "--disable-xctest"])?;
-    let toolchain = Toolchain::find()?;
-    toolchain.command(&format!("{}/debug/memory", toolchain.build()), &[]).run()
-}
-
-pub(super) fn adapter() -> Result<Command> {
-    let toolchain = Toolchain::find()?;
-    Ok(toolchain.command(&format!("{}/debug/vector-adapter", toolchain.build()), &[]))
-}
-
 /// The guide's program, compiled on the module that was built.
-pub(super) fn guide() -> Result<Command> {
+fn guide() -> Result<Command> {
     let (toolchain, folder) = (Toolchain::find()?, build_folder());
     let (source, made) = (paths::at("crates/guide/examples/guide.swift"), folder.join("guide"));
     let (linked, module) = (library::make(Profile::Dev)?, module());

@@ -17,7 +17,7 @@ const NAME: &str = "x402-kernel";
 
 /// One archive: the manifest, the sources as they are generated, header and module map, the documentation, and the
 /// static library of this machine's platform. `apple/xcframework.sh` makes the one for Apple's platforms.
-pub(in super::super) fn package(folder: &Path) -> Result<()> {
+pub(super) fn pack(folder: &Path) -> Result<()> {
     ensure!(OS == "linux", "this packs for Linux; bindings/swift/apple/xcframework.sh does for Apple's platforms");
     need("python3", tools::PYTHON)?;
     generate(Profile::Release)?;
@@ -41,7 +41,7 @@ pub(in super::super) fn package(folder: &Path) -> Result<()> {
 
 /// Unpacks the archive beside a program that depends on it, and runs that program: it has the README's code. Then checks
 /// what of the package for Apple's platforms can be checked here.
-pub(in super::super) fn try_package(folder: &Path) -> Result<()> {
+pub(super) fn try_out(folder: &Path) -> Result<()> {
     let clean = paths::clean("swift")?;
     command(&clean, "python3", ["-m", "zipfile", "--extract"]).arg(folder.join(archive())).arg(".").run()?;
     let source = clean.join("smoke/Sources/smoke");

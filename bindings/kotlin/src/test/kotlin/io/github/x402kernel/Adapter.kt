@@ -182,7 +182,7 @@ private fun request(request: SigningRequest): JsonObject = json(
     "signer" to request.signer,
 )
 
-internal fun fault(error: ErrorInfo): JsonObject =
+internal fun errorInfo(error: ErrorInfo): JsonObject =
     json("kind" to error.kind.name.lowercase(), "code" to error.code, "reason" to error.reason, "at" to error.at)
 
 private fun settlement(receipt: SettleResponse): JsonObject =
@@ -197,8 +197,8 @@ private fun verdict(verdict: Verdict): JsonObject = when (verdict) {
         "verdict" to "needs_chain", "wallet" to verdict.wallet.name.lowercase(), "factory" to verdict.factory,
         "payer" to verdict.payer, "replayKey" to verdict.replayKey, "open" to verdict.open,
     )
-    is Verdict.Rejected -> json("verdict" to "rejected", "error" to fault(verdict.error))
-    is Verdict.Malformed -> json("verdict" to "malformed", "error" to fault(verdict.error))
+    is Verdict.Rejected -> json("verdict" to "rejected", "error" to errorInfo(verdict.error))
+    is Verdict.Malformed -> json("verdict" to "malformed", "error" to errorInfo(verdict.error))
 }
 
 private fun step(step: Step): JsonObject = when (step) {
@@ -220,9 +220,9 @@ private fun step(step: Step): JsonObject = when (step) {
     is Step.Deliver -> json(
         "step" to "deliver",
         "receipt" to step.receipt?.let(::settlement),
-        "unreadable" to step.unreadable?.let(::fault),
+        "unreadable" to step.unreadable?.let(::errorInfo),
     )
-    is Step.Fail -> json("step" to "fail", "error" to fault(step.error), "release" to step.release)
+    is Step.Fail -> json("step" to "fail", "error" to errorInfo(step.error), "release" to step.release)
 }
 
 /** An object of the members that are there. */

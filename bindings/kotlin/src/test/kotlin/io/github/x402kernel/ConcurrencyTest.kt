@@ -68,7 +68,7 @@ class ConcurrencyTest {
                     try {
                         if (number == 0) challenge.close() else assertEquals(CHALLENGE, challenge.choose(payer).challenge.json)
                     } catch (_: IllegalStateException) {
-                        // It came after the closing.
+                        // The call was made after the closing.
                     } catch (e: Throwable) {
                         synchronized(failures) { failures += e }
                     }

@@ -11,7 +11,7 @@ const val NONCE: String = "0x222222222222222222222222222222222222222222222222222
 const val BASE_SEPOLIA: String = "eip155:84532"
 const val URL: String = "https://api.example.com/report"
 
-/** As a server wrote it: spaces, a member nobody knows, an integer no double holds, a null. */
+/** As a server wrote it: spaces, an unknown member, an integer too large for a double, a null. */
 const val OFFER: String =
     """{ "scheme":"exact", "network":"eip155:84532","amount":"10000",""" +
         """"asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e",""" +
@@ -49,8 +49,8 @@ class Store {
     fun reserve(plan: Plan): String? {
         val others = plans.values.filter { it.id != plan.id }.flatMap { it.counters }
         val exhausted = plan.counters.firstOrNull { counter ->
-            val held = others.filter { it.key == counter.key && it.bucket == counter.bucket }
-            val sum = (held + counter).fold(BigInteger.ZERO) { sum, it -> sum + BigInteger(it.add) }
+            val same = others.filter { it.key == counter.key && it.bucket == counter.bucket }
+            val sum = (same + counter).fold(BigInteger.ZERO) { sum, it -> sum + BigInteger(it.add) }
             sum > BigInteger(counter.cap)
         }
         if (exhausted == null) plans[plan.id] = plan

@@ -16,7 +16,7 @@ internal fun matching(op: String, input: Input): JsonObject? = when (op) {
             is Match.Found -> json("match" to "found", "index" to found.index)
             is Match.Ambiguous -> json("match" to "ambiguous", "indexes" to found.indexes)
             is Match.NotFound ->
-                json("match" to "not_found", "closest" to found.closest, "error" to fault(found.error))
+                json("match" to "not_found", "closest" to found.closest, "error" to errorInfo(found.error))
         }
     }
     "match/resource" -> json("relation" to compareUrls(input.text("own"), input.text("said")).name.lowercase())

@@ -71,7 +71,7 @@ class MessagesTest {
     }
 
     @Test
-    fun `a receipt that somebody made of another text throws nothing but where it is sent`() {
+    fun `a receipt made by hand from another text throws only where it is sent`() {
         val forged = SettleResponse.Settled("0x01", BASE_SEPOLIA, null, null, "{}")
         assertEquals(encodeHeader("{}"), forged.header)
         assertNull(forged.extensions)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
-/** Runs the README's code, which the build compiles as it stands there. */
+/** Runs the README's code, which the build compiles unchanged. */
 class ReadmeTest {
     private val offer = PaymentRequirements.parse(OFFER)
 
@@ -22,7 +22,7 @@ class ReadmeTest {
         assertTrue(verify(offer, "?").startsWith("not readable: header.not_base64: "))
         val old = Policy().approve(challenge().choose(payer), request, 1_700_000_000).prepare(1_700_000_000, NONCE)
         val verdict = verify(offer, old.finish(signature(old)).header)
-        assertTrue(verdict.startsWith("refused as invalid_exact_evm_payload_authorization_valid_before")) { verdict }
+        assertTrue(verdict.startsWith("rejected as invalid_exact_evm_payload_authorization_valid_before")) { verdict }
     }
 
     @Test

@@ -119,7 +119,7 @@ private fun outcome(outcome: HttpOutcome): JsonObject = when (outcome) {
     is HttpOutcome.Delivered -> json(
         "outcome" to "delivered",
         "receipt" to outcome.receipt?.let(::receipt),
-        "unreadable" to outcome.unreadable?.let(::fault),
+        "unreadable" to outcome.unreadable?.let(::errorInfo),
     )
     is HttpOutcome.Refused -> json(
         "outcome" to "refused",

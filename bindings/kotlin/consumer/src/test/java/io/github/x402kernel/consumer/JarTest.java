@@ -49,7 +49,7 @@ class JarTest {
         assertEquals("PAYMENT-SIGNATURE", header.getName());
         PaymentRequirements offer = PaymentRequirements.parse(OFFER);
         assertBegins("claim exact/eip155:84532/0x036cbd53842c5426634e7929541ec2318f3dcf7e/", verify(offer, header, NOW));
-        assertBegins("refused as invalid_exact_evm_payload_authorization_valid_before: ", verify(offer, header, NOW + 99));
+        assertBegins("rejected as invalid_exact_evm_payload_authorization_valid_before: ", verify(offer, header, NOW + 99));
         assertBegins("not readable: header.not_base64: ", InJava.verify(offer, "?", NOW));
     }
 
