@@ -81,6 +81,8 @@ pub(crate) const ANY_SIZE: Limits = Limits {
     body: usize::MAX,
     depth: usize::MAX,
     members: usize::MAX,
+    // As many as by default: what was not read stays unread.
+    entries: 64,
 };
 
 fn source(json: Option<&str>) -> Result<Source> {

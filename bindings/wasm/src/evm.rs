@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use x402_kernel::evm::authorization_state_calldata as state_calldata;
+use x402_kernel::evm::{authorization_state_calldata as state_calldata, personal_message_hash as message_hash};
 use x402_kernel::primitives::to_hex;
 use x402_kernel::{
     Address, Authorization, Bytes32, CancelAuthorization, Eip712Domain, Erc6492, PayerCode, Signature, SignatureForm,
@@ -94,6 +94,12 @@ pub fn authorization_state_calldata(authorizer: &str, nonce: &str) -> Result<Str
 pub fn recover(digest: &str, signature: &str) -> Result<String> {
     let digest = Bytes32::parse(digest)?;
     Ok(Signature::parse(signature)?.recover(digest)?.to_string())
+}
+
+/// The hash that `personal_sign` signs.
+#[wasm_bindgen]
+pub fn personal_message_hash(message: &str) -> Result<String> {
+    Ok(message_hash(&check::bytes(message)?).to_string())
 }
 
 /// What a signature's bytes are.

@@ -47,7 +47,7 @@ export type { Failed, Pending, Settled } from "./receipt.js";
 export type { Found, Repair } from "./repair.js";
 export { Request } from "./request.js";
 export { SettleResponse } from "./settle-response.js";
-export { Erc6492, type SignatureForm, recover, signatureForm } from "./signature.js";
+export { Erc6492, type SignatureForm, personalMessageHash, recover, signatureForm } from "./signature.js";
 export {
   normalizedSignature,
   signatureFromDer,

@@ -14,6 +14,8 @@ export interface DiscoveryPage {
   readonly items: readonly DiscoveryItem[];
   /** The items that cannot be read, each with its reason and its index in the list. */
   readonly skipped: readonly Skipped[];
+  /** How many items come after those that the limit `entries` allows. They were not read. */
+  readonly unread: number;
   /** Where the page stands, if it is said. */
   readonly pagination?: Pagination;
   /** The exact text. */
@@ -32,6 +34,8 @@ export interface DiscoveryItem {
   readonly accepts: readonly PaymentRequirements[];
   /** The offers it cannot use, each with its reason; the pointer is into the page. */
   readonly skipped: readonly Skipped[];
+  /** How many offers come after those that the limit `entries` allows. They were not read. */
+  readonly unread: number;
   /** `lastUpdated` as text: unix seconds or an ISO 8601 time, since facilitators write either. */
   readonly lastUpdated?: string;
   /** Its exact text. */

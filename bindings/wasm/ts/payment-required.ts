@@ -27,6 +27,8 @@ export interface PaymentRequired {
   readonly accepts: readonly PaymentRequirements[];
   /** The offers it cannot use, each with its reason. */
   readonly skipped: readonly Skipped[];
+  /** How many entries come after those that the limit `entries` allows. They were not read. */
+  readonly unread: number;
   /** What was repaired to get at its text and to read it; what was repaired in an offer is listed there. */
   readonly repairs: readonly Repair[];
   /** `extensions` as JSON text, as they were written (v2). */

@@ -1,3 +1,5 @@
+import type { Repair } from "./repair.js";
+
 /** `success: true`, with a transaction. */
 export interface Settled extends Receipt {
   /** The case. */
@@ -43,6 +45,8 @@ interface Receipt {
   readonly errorMessage?: string;
   /** `extensions` as JSON text, as they were written. */
   readonly extensions?: string;
+  /** What was repaired to read it: older names, a missing network, members that were left aside. */
+  readonly repairs: readonly Repair[];
   /**
    * The value of a `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text, less `extensionResponses`, which is
    * between a facilitator and a server.

@@ -24,6 +24,17 @@ export function recover(digest: string | Uint8Array, signature: string | Uint8Ar
 export type SignatureForm = "key" | "counterfactual" | "other";
 
 /**
+ * Computes the hash that `personal_sign` signs: `keccak256("\x19Ethereum Signed Message:\n" ‖ length ‖ message)` (EIP-191,
+ * version 0x45).
+ *
+ * @throws {X402Error} `hex.*`.
+ */
+export function personalMessageHash(message: string | Uint8Array): string {
+  const text = check.bytes("message", message);
+  return call(() => wasm.personal_message_hash(text));
+}
+
+/**
  * The form of a signature.
  *
  * @throws {X402Error} `hex.*`.

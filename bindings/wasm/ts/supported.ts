@@ -16,6 +16,8 @@ export interface Supported {
   readonly kinds: readonly SupportedKind[];
   /** The kinds that cannot be read, each with its reason and its index in `kinds`. */
   readonly skipped: readonly Skipped[];
+  /** How many kinds come after those that the limit `entries` allows. They were not read. */
+  readonly unread: number;
   /** `extensions`: the names of those it knows. */
   readonly extensions: readonly string[];
   /** `signers` as JSON text, as it was written: an object of network patterns with the addresses that settle there. */

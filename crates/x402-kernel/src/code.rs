@@ -143,8 +143,8 @@ codes! {
     VerifyVersion = "verify.version", Rejected, Some("invalid_x402_version"), "the payment is of x402 v{found}, the offer of v{expected}";
     VerifyNetwork = "verify.network", Rejected, Some("invalid_network"), "the payment is for {found}, the offer is on {expected}";
     VerifyAsset = "verify.asset", Rejected, REQUIREMENTS, "the payment is in the token {found}, the offer in {expected}";
-    VerifyAmount = "verify.amount", Rejected, VALUE, "the payment accepts an amount of {found}, the offer is {expected}";
-    VerifyPayTo = "verify.pay_to", Rejected, RECIPIENT, "the payment accepts the recipient {found}, the offer is {expected}";
+    VerifyAmount = "verify.amount", Rejected, REQUIREMENTS, "the payment accepts an amount of {found}, the offer is {expected}";
+    VerifyPayTo = "verify.pay_to", Rejected, REQUIREMENTS, "the payment accepts the recipient {found}, the offer is {expected}";
     VerifyRecipient = "verify.recipient", Rejected, RECIPIENT, "the authorization pays {found}, not {expected}";
     VerifyUnderpaid = "verify.underpaid", Rejected, VALUE, "the authorization pays {found}, less than {expected}";
     VerifyOverpaid = "verify.overpaid", Rejected, VALUE, "the authorization pays {found}, more than {expected}";

@@ -1,4 +1,4 @@
-"""The official Python facilitator, asked whether it takes a payment. The chain behind it is a fake that finds nothing wrong."""
+"""Asks the official Python facilitator whether it accepts a payment. Its chain is a fake that finds nothing wrong."""
 
 import logging
 
@@ -12,13 +12,13 @@ from x402.schemas.v1 import PaymentPayloadV1, PaymentRequirementsV1
 
 from official import frozen
 
-# It logs each refusal, and refusals are asked for.
+# It logs each refusal, and many cases are refusals.
 logging.getLogger("x402").setLevel(logging.CRITICAL)
 
 
 class Chain:
-    """A chain that finds nothing wrong: a payer has the code it is said to have, every token has some, every simulation
-    succeeds. But a payer's code takes no signature, and a token that asks it reverts: whether the code is asked shows."""
+    """A chain that finds nothing wrong: the payer has the given code, every token has code, every simulation succeeds. But
+    a payer's code accepts no signature, and a token that asks it reverts, which shows whether the code was asked."""
 
     def __init__(self, asset, payer, code):
         self.codes = {payer: code, str(asset).lower(): b"\x60"}
@@ -45,8 +45,8 @@ CODE = {"delegated": b"\xef\x01\x00" + b"\xab" * 20, "contract": b"\x60"}
 
 
 def takes(version, payment, offer, now, options=None):
-    """Whether it takes the payment for that offer, at that time, of a payer that has the code the options say. What raises
-    does not take it, whatever it raises."""
+    """Whether it accepts the payment for that offer at that time. The options give the code of the payer. Any exception is a
+    refusal."""
     options = options or {}
     try:
         reset_asset_contract_cache()
@@ -56,10 +56,10 @@ def takes(version, payment, offer, now, options=None):
         with frozen(now):
             if version == 1:
                 scheme = ExactEvmSchemeV1Facilitator(chain, ExactEvmSchemeV1Config(**allowed))
-                payload, offer = PaymentPayloadV1, PaymentRequirementsV1
+                payload, requirements = PaymentPayloadV1, PaymentRequirementsV1
             else:
                 scheme = ExactEvmFacilitatorScheme(chain, ExactEvmSchemeConfig(**allowed))
-                payload, offer = PaymentPayload, PaymentRequirements
-            return scheme.verify(payload.model_validate(payment), offer.model_validate(offer)).is_valid is True
+                payload, requirements = PaymentPayload, PaymentRequirements
+            return scheme.verify(payload.model_validate(payment), requirements.model_validate(offer)).is_valid is True
     except Exception:
         return False

@@ -25,6 +25,8 @@ value! {
         accepts: Tuple<PaymentRequirements>,
         /// The offers that cannot be read, each with its error, whose pointer is into the page.
         skipped: Tuple<Skipped>,
+        /// How many offers come after those that `Limits` allows. They were not read.
+        unread: usize,
         /// `lastUpdated` as text: unix seconds or an ISO 8601 time; facilitators write either.
         last_updated: Option<String>,
         /// The exact text.
@@ -40,6 +42,7 @@ impl From<&kernel::DiscoveryItem> for DiscoveryItem {
             version: value.version().number(),
             accepts: value.accepts().iter().map(Into::into).collect(),
             skipped: value.skipped().iter().map(Into::into).collect(),
+            unread: value.unread(),
             last_updated: value.last_updated().map(Into::into),
             json: value.json().text().into(),
         }
@@ -109,6 +112,8 @@ pub(crate) struct DiscoveryPage {
     pub(crate) items: Tuple<DiscoveryItem>,
     /// The items that cannot be read, each with its error.
     pub(crate) skipped: Tuple<Skipped>,
+    /// How many items come after those that `Limits` allows. They were not read.
+    pub(crate) unread: usize,
     /// The position of the page, if it says so.
     pub(crate) pagination: Option<AnyPagination>,
     /// The exact text.
@@ -134,7 +139,7 @@ impl DiscoveryPage {
 
     #[classattr]
     fn __match_args__() -> Tuple<&'static str> {
-        Tuple(vec!["items", "skipped", "pagination", "json"])
+        Tuple(vec!["items", "skipped", "unread", "pagination", "json"])
     }
 
     #[classmethod]
@@ -142,10 +147,11 @@ impl DiscoveryPage {
         _class: &Bound<'_, PyType>,
         items: Tuple<DiscoveryItem>,
         skipped: Tuple<Skipped>,
+        unread: usize,
         pagination: Option<AnyPagination>,
         json: String,
     ) -> DiscoveryPage {
-        DiscoveryPage { items, skipped, pagination, json }
+        DiscoveryPage { items, skipped, unread, pagination, json }
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, DiscoveryPage>) -> PyResult<Reduced<'py>> {
@@ -162,6 +168,7 @@ impl From<&kernel::DiscoveryPage> for DiscoveryPage {
         DiscoveryPage {
             items: value.items().iter().map(Into::into).collect(),
             skipped: value.skipped().iter().map(Into::into).collect(),
+            unread: value.unread(),
             pagination: value.pagination().map(Into::into),
             json: value.json().text().into(),
         }

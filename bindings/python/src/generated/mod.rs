@@ -8,6 +8,7 @@ pub(crate) mod calldata;
 pub(crate) mod choose;
 pub(crate) mod discovery;
 pub(crate) mod echo;
+pub(crate) mod eip191;
 pub(crate) mod eip3009;
 pub(crate) mod eip712;
 pub(crate) mod erc6492;
@@ -70,6 +71,8 @@ mod _x402_kernel {
     use super::discovery::{DiscoveryItem, DiscoveryPage, Pagination};
     #[pymodule_export]
     use super::echo::echo_matches;
+    #[pymodule_export]
+    use super::eip191::personal_message_hash;
     #[pymodule_export]
     use super::eip712::{Eip712Domain, domain_separator};
     #[pymodule_export]

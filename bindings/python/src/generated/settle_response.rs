@@ -4,10 +4,11 @@ use pyo3::prelude::*;
 use x402_kernel as kernel;
 
 use super::profile::Profile;
+use super::repair::Repair;
 use crate::error::raise;
 use crate::input::{Address, Amount, Message, Text};
 use crate::kept::or_default;
-use crate::value::{self, Exact, value};
+use crate::value::{self, Exact, Tuple, value};
 
 /// A receipt: the outcome of a settlement (x402 v2 §5.3.2 `SettleResponse`, v1 §5.3.2), in three cases.
 ///
@@ -23,7 +24,7 @@ value! {
         /// The transaction's hash, as the peer wrote it. It is empty only with an `amount` of `"0"`, when nothing had
         /// to be settled (`upto` on EVM).
         transaction: String,
-        /// The network, as the peer wrote it.
+        /// The network, as the peer wrote it; empty if a tolerant reader found none.
         network: String,
         /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
@@ -111,7 +112,8 @@ impl From<kernel::SettleResponse> for AnySettleResponse {
 
 #[pymethods]
 impl SettleResponse {
-    /// Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error.
+    /// Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error. A tolerant profile takes
+    /// older names of the members, and a settled receipt without a network (see `repairs`).
     ///
     /// Raises `MalformedError`: `message.missing`, `message.wrong_type`, and `json.*`.
     #[staticmethod]
@@ -173,6 +175,13 @@ impl SettleResponse {
     #[getter]
     fn extensions(&self) -> Option<String> {
         self.0.extensions().map(|value| value.text().to_owned())
+    }
+
+    /// The repairs that a tolerant reader makes to read the text: older names, members of another type left aside, a
+    /// missing network.
+    #[getter]
+    fn repairs(&self) -> Tuple<Repair> {
+        self.0.repairs().into_iter().map(Into::into).collect()
     }
 
     /// The value of its `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text without `extensionResponses`, which is

@@ -42,6 +42,11 @@ impl DiscoveryItem {
         self.0.skipped().iter().map(Into::into).collect()
     }
 
+    /// How many offers come after those that `Limits` allows. They were not read.
+    pub fn unread(&self) -> i32 {
+        output::index(self.0.unread())
+    }
+
     /// `lastUpdated` as text: unix seconds or an ISO 8601 time; facilitators write either.
     pub fn last_updated(&self) -> Option<String> {
         self.0.last_updated().map(Into::into)
@@ -119,6 +124,11 @@ impl DiscoveryPage {
     /// The items that cannot be read, each with its error.
     pub fn skipped(&self) -> Vec<Skipped> {
         self.0.skipped().iter().map(Into::into).collect()
+    }
+
+    /// How many items come after those that `Limits` allows. They were not read.
+    pub fn unread(&self) -> i32 {
+        output::index(self.0.unread())
     }
 
     /// The position of the page, if it says so.

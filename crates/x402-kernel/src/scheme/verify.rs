@@ -58,26 +58,38 @@ impl PaymentRequirements {
     }
 
     fn check(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Result<Verdict> {
+        let row = row(payment.method());
         self.compare(payment)?;
-        (row(payment.method()).verify)(self, payment, now, options)
+        (row.compare)(self, payment)?;
+        self.compare_echo(payment)?;
+        (row.verify)(self, payment, now, options)
     }
 
-    /// Compares what the payment claims to pay with this offer.
+    /// Compares the version, the network and the token of a payment with this offer's.
     fn compare(&self, payment: &PaymentPayload) -> Result<()> {
         let number = |version: Version| version.number();
         equal(number(payment.version()), number(self.version()), Code::VerifyVersion, "x402Version")?;
-        let accepted = match payment {
-            PaymentPayload::V1(_) => {
-                return equal(payment.network(), self.network(), Code::VerifyNetwork, "network");
-            }
-            PaymentPayload::V2(v2) => v2.accepted(),
-        };
-        equal(accepted.network(), self.network(), Code::VerifyNetwork, "network")
-            .and_then(|()| equal(accepted.asset(), self.asset(), Code::VerifyAsset, "asset"))
-            .and_then(|()| equal(accepted.amount(), self.amount(), Code::VerifyAmount, "amount"))
-            .and_then(|()| equal(accepted.pay_to(), self.pay_to(), Code::VerifyPayTo, "payTo"))
-            .map_err(|error| error.within("accepted"))
+        let network = equal(payment.network(), self.network(), Code::VerifyNetwork, "network");
+        match payment {
+            PaymentPayload::V1(_) => network,
+            PaymentPayload::V2(v2) => network
+                .and_then(|()| equal(v2.accepted().asset(), self.asset(), Code::VerifyAsset, "asset"))
+                .map_err(in_echo),
+        }
     }
+
+    /// Compares the amount and the payee that the payment claims to accept with this offer's, after those that are signed:
+    /// where both differ, what is signed is the better reason.
+    fn compare_echo(&self, payment: &PaymentPayload) -> Result<()> {
+        let PaymentPayload::V2(v2) = payment else { return Ok(()) };
+        equal(v2.accepted().amount(), self.amount(), Code::VerifyAmount, "amount")
+            .and_then(|()| equal(v2.accepted().pay_to(), self.pay_to(), Code::VerifyPayTo, "payTo"))
+            .map_err(in_echo)
+    }
+}
+
+fn in_echo(error: Error) -> Error {
+    error.within("accepted")
 }
 
 /// Whether the payer signed the payment for the offer's token.

@@ -6,8 +6,8 @@ use crate::json::{JsonKind, Value};
 use crate::{Code, Error, RepairKind, Result};
 
 /// The names under which servers list offers; `accepts` is x402's.
-const LISTS: [&str; 7] =
-    ["accepts", "paymentRequirements", "payment_requirements", "requirements", "offers", "options", "accepted"];
+const LISTS: [&str; 6] =
+    ["accepts", "paymentRequirements", "payment_requirements", "requirements", "offers", "options"];
 
 /// The members in which servers put a whole challenge, or offers.
 const WRAPS: [&str; 12] = [
@@ -123,7 +123,7 @@ impl<'a> Envelope<'a> {
     pub(super) fn record(&self, text: Value<'_>, reading: &mut Reading<'_>) {
         let Some(offers) = self.offers.filter(|_| reading.tolerates()) else { return };
         let at = |value: Value<'_>| value.span().start;
-        let alone = at(offers) == at(self.message);
+        let alone = at(offers) == at(text);
         let kind = if alone { RepairKind::MessageMissingEnvelope } else { RepairKind::MessageOtherEnvelope };
         let listed = text.present("accepts").is_some_and(|list| at(list) == at(offers));
         let another = |name: &&str| {

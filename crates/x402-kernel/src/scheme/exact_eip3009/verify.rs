@@ -13,7 +13,7 @@ use crate::primitives::{Address, Amount, Bytes32, UnixTime};
 use crate::wire::{PaymentPayload, PaymentRequirements};
 use crate::{Code, Error, ErrorKind, Result};
 
-/// Verifies the authorization, then the signature. The first check that fails is the error.
+/// Verifies the times of the authorization, then the signature. The first check that fails is the error.
 pub(in crate::scheme) fn verify(
     offer: &PaymentRequirements,
     payment: &PaymentPayload,
@@ -22,7 +22,6 @@ pub(in crate::scheme) fn verify(
 ) -> Result<Verdict> {
     let payload = payment.payload();
     let authorization = &payload.authorization;
-    compare(offer, authorization).map_err(in_authorization)?;
     let margin = offer.profile().settle_margin().max(options.min_runway.unwrap_or_default());
     in_time(authorization, now, margin).map_err(in_authorization)?;
     let domain = domain(offer).map_err(own_offer)?;
@@ -95,10 +94,12 @@ fn replay_key(offer: &PaymentRequirements, authorization: &Authorization) -> Str
 }
 
 /// Requires the authorization to pay the offer's payee the exact amount.
-fn compare(offer: &PaymentRequirements, authorization: &Authorization) -> Result<()> {
-    equal(authorization.to, offer.pay_to(), Code::VerifyRecipient, "to")?;
+pub(in crate::scheme) fn compare(offer: &PaymentRequirements, payment: &PaymentPayload) -> Result<()> {
+    let authorization = &payment.payload().authorization;
     let code = if authorization.value < offer.amount() { Code::VerifyUnderpaid } else { Code::VerifyOverpaid };
-    equal(authorization.value, offer.amount(), code, "value")
+    equal(authorization.to, offer.pay_to(), Code::VerifyRecipient, "to")
+        .and_then(|()| equal(authorization.value, offer.amount(), code, "value"))
+        .map_err(in_authorization)
 }
 
 /// Requires `validAfter < now < validBefore`, as the token does (EIP-3009), and time enough to settle.
