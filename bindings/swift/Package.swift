@@ -3,7 +3,7 @@ import PackageDescription
 
 // `cargo xtask build` writes Sources/X402Kernel/Generated, Sources/x402_kernelFFI, the guide in X402Kernel.docc, the
 // README's code in Tests/Readme and another library made by uniffi in Tests/Neighbour; it says where the static
-// libraries are with -Xlinker -L. What users get has a manifest of its own: linux/Package.swift, apple/Package.swift.
+// libraries are with -Xlinker -L. Users get other manifests: linux/Package.swift, apple/Package.swift.
 let package = Package(
     name: "x402-kernel",
     platforms: [.iOS(.v16), .macOS(.v13)],

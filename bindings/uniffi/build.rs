@@ -1,6 +1,5 @@
-//! Lays the library out for memory pages of 16 KiB, which Android's devices may have and its store insists on. It
-//! stands here and not in a setting of cargo's, so that no build can be without it; x86-64 Linux gets it for being the
-//! one that is tested.
+//! Aligns the library for memory pages of 16 KiB, which Android's devices may have and its store requires. A build script
+//! does it instead of a setting of cargo, so that no build lacks it; Linux gets it, too, since its library is tested.
 
 use std::env;
 

@@ -1,6 +1,6 @@
 // compile [--check]            the contracts
 // write FOLDER LANGUAGE…       each language's vectors, a folder each, and its acts
-// send FOLDER LANGUAGE…        the acts, on a chain
+// send FOLDER LANGUAGE…        the acts, on a node
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

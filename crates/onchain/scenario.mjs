@@ -71,7 +71,7 @@ const window = async ({ key, clock, wait, authorize, made, written, pay }) => {
   pay("a second after validBefore", late, "verify.expired", { ...bytes, reverts: "Expired" });
 };
 
-/** What nobody, or somebody else, or somebody poor has signed. */
+/** Payments with a wrong signature, or from a payer without the money. */
 const badly = async ({ key, address, authorize, written, pay }) => {
   const twin = authorize("high s");
   const high = written(twin, highS(await sign(key("payer"), twin)));

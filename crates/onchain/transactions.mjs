@@ -17,7 +17,7 @@ const equal = (what, found, expected) => {
 const prepared = async (address) => {
   const client = createPublicClient({ transport: http(address), pollingInterval: 10 });
   const rpc = (method, ...params) => client.request({ method, params });
-  /** Has a transaction mined, and says what came of it. */
+  /** Has a transaction mined, and returns its outcome. */
   const mine = async (transaction) => {
     const hash = await rpc("eth_sendTransaction", { ...GAS, ...transaction });
     const receipt = await client.waitForTransactionReceipt({ hash, timeout: 10_000 });
@@ -46,7 +46,7 @@ const prepared = async (address) => {
   return { rpc, mine, call, read, mint, time };
 };
 
-/** Performs one act, and gives what came of it, which is what the story says. */
+/** Performs one act, checks that its outcome is the scenario's, and returns it. */
 const perform = async (chain, { now, from, data, moves, reverts, open, answer, delegate }) => {
   if (delegate) await chain.rpc("anvil_setCode", delegate, `0xef0100${WALLET.slice(2)}`);
   if (answer) {
@@ -61,7 +61,7 @@ const perform = async (chain, { now, from, data, moves, reverts, open, answer, d
   return moves ? "settled" : "cancelled";
 };
 
-/** Sends all acts, `[{language, acts}]`, on a chain of its own that begins before `start`, and prints what came of each. */
+/** Sends all acts, `[{language, acts}]`, on a new node whose time begins before `start`, and prints each outcome. */
 export const send = (stories, start) =>
   withNode(CHAIN_ID, start - 1000, async (address) => {
     const chain = await prepared(address);

@@ -20,7 +20,7 @@ target=${CARGO_TARGET_DIR:-$root/target}
 jni=$target/android/release-jni
 rm -rf "$jni"
 
-# The code and the libraries are made of the same sources, in one go.
+# The code and the libraries come from the same sources, in one build.
 cargo xtask build --only kotlin
 
 while read -r abi triple clang; do

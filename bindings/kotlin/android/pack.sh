@@ -1,6 +1,6 @@
 #!/bin/sh
-# Packs an AAR out of compiled Kotlin and a folder with the library for each of Android's processors, and lets it go only
-# if each library in the finished file can be loaded where a page of memory has 16 KiB.
+# Packs an AAR from compiled Kotlin and a folder with the library for each of Android's processors. It fails unless
+# each library in the finished file can be loaded where a page of memory has 16 KiB.
 #
 #   sh pack.sh <folder of libraries> <folder for the AAR> <version>
 set -eu
@@ -31,7 +31,7 @@ cp "$here/AndroidManifest.xml" "$here/proguard.txt" "$aar/"
 jar --create --file "$out/$name.aar" --no-manifest -C "$aar" .
 sed "s/@VERSION@/$version/" "$here/pom.xml" > "$out/$name.pom"
 
-# What is read is what will be published, and not what went into it.
+# Checks the finished file, which is what will be published.
 mkdir -p "$out/published"
 (cd "$out/published" && jar --extract --file "$out/$name.aar")
 set --

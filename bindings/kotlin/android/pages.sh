@@ -1,14 +1,14 @@
 #!/bin/sh
 # Fails unless each library can be loaded where a page of memory has 16 KiB, as on Android's newest devices: the store
-# refuses an application with a library that is laid out for less.
+# refuses an application with a library that is aligned for less.
 #
 #   sh pages.sh <library>...
 set -eu
 for library; do
     readelf --wide --segments "$library" | awk -v library="$library" '
-        function hex(text, number, place) {
-            for (place = 3; place <= length(text); place++)
-                number = number * 16 + index("0123456789abcdef", substr(text, place, 1)) - 1
+        function hex(text, number, digit) {
+            for (digit = 3; digit <= length(text); digit++)
+                number = number * 16 + index("0123456789abcdef", substr(text, digit, 1)) - 1
             return number
         }
         $1 == "LOAD" {

@@ -1,4 +1,4 @@
-"""Reads what was packed: whether each wheel needs no more of a system than its name promises, and is whole."""
+"""Checks the built packages: each wheel is whole, and needs no newer system than its name promises."""
 
 from __future__ import annotations
 
@@ -23,27 +23,27 @@ LIBRARIES = {
     },
     "musllinux": {"libc.so"},
 }  # fmt: skip
-"""What every system of that name has (PEP 600, PEP 656)."""
+"""Libraries of every system with that name (PEP 600, PEP 656)."""
 
 GLIBC = (2, 17)
-"""What manylinux2014 has."""
+"""Versions of symbols in manylinux2014."""
 
 LARGEST = 4 << 20
-"""Of a wheel, in bytes: more would be a mistake, such as debugging information."""
+"""Of a wheel, in bytes. A larger one is a mistake, such as debugging information."""
 
 STARTS = {
     "cp39-abi3": "PyInit__x402_kernel",
     "cp314-cp314t": "PyInit__x402_kernel",
     "cp315-abi3.abi3t": "PyModExport__x402_kernel",
 }
-"""The symbol by which Python starts a module of each ABI (the last: PEP 793)."""
+"""The symbol that starts a module, for each ABI (the last: PEP 793)."""
 
 WHEELS = {("cp39-abi3", f"{libc}_{machine}") for libc in LIBRARIES for machine in MACHINES}
 WHEELS |= {(abi, f"manylinux_{machine}") for abi in ("cp314-cp314t", "cp315-abi3.abi3t") for machine in MACHINES}
 
 
 def needs(program: ELFFile) -> tuple[set[str], set[str]]:
-    """The libraries that are loaded with it, and the versions of their symbols."""
+    """Returns the libraries that it loads, and the versions of their symbols."""
     libraries: set[str] = set()
     versions: set[str] = set()
     for section in program.iter_sections():
@@ -55,13 +55,13 @@ def needs(program: ELFFile) -> tuple[set[str], set[str]]:
 
 
 def exported(program: ELFFile) -> set[str]:
-    """The symbols that it has for others."""
+    """Returns the symbols that it exports."""
     symbols = [section for section in program.iter_sections() if isinstance(section, SymbolTableSection)]
     return {symbol.name for table in symbols for symbol in table.iter_symbols() if symbol["st_shndx"] != "SHN_UNDEF"}
 
 
 def check_wheel(path: Path) -> tuple[str, str]:
-    """What the wheel is for; fails if it is not what its name says."""
+    """Checks that the wheel is what its name says, and returns its target."""
     _, _, python, abi, platform = path.stem.split("-")
     [machine] = [machine for machine in MACHINES if platform.endswith(machine)]
     [libc] = [libc for libc in LIBRARIES if platform.startswith(libc)]
@@ -94,7 +94,7 @@ def files_of_source(path: Path) -> Iterator[str]:
 
 
 def check_source(path: Path) -> None:
-    """Fails unless it has all that a build needs, and nothing of the other languages."""
+    """Fails unless it contains everything for a build, and nothing of the other languages."""
     names = set(files_of_source(path))
     for wanted in (
         "PKG-INFO", "pyproject.toml", "Cargo.toml", "Cargo.lock", "LICENSE-APACHE", "LICENSE-MIT",

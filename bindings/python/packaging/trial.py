@@ -1,6 +1,6 @@
-"""A first look at the package that is installed: its own README runs, and what anybody would try next works.
+"""Tries an installed package: runs its README and the calls that a user would try next.
 
-Run by each Python that the package was installed for, from a folder of its own.
+Each Python that the package is installed for runs it, from an empty folder.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from x402_kernel.codes import Code
 
 
 def readme() -> dict[str, object]:
-    """Runs the blocks of the package's description, in order, and gives the names they leave."""
+    """Runs the code blocks of the package's description, in order, and returns the names that they define."""
     about = importlib.metadata.metadata("x402-kernel")
     description = about.get_payload() if about["Description"] is None else about["Description"]
     blocks = re.findall(r"^```python\n(.*?)^```$", str(description), re.MULTILINE | re.DOTALL)
@@ -69,7 +69,7 @@ def check_decode(header: str) -> None:
 def main(version: str, checkout: str) -> None:
     assert importlib.metadata.version("x402-kernel") == version
     assert not str(x402_kernel.__file__).startswith(checkout + "/bindings"), x402_kernel.__file__
-    # A Python without a global lock stays so: the module says that it needs none.
+    # In a free-threaded Python the lock stays off: the module declares that it needs none.
     locked = getattr(sys, "_is_gil_enabled", lambda: True)()
     assert locked == (not sysconfig.get_config_var("Py_GIL_DISABLED"))
     with contextlib.redirect_stdout(io.StringIO()):

@@ -1,4 +1,4 @@
-//! The kernel's errors, as what Python raises and as values.
+//! The kernel's errors, as exceptions and as values.
 
 use std::hash::{Hash, Hasher};
 
@@ -14,7 +14,7 @@ static REJECTED: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 static USAGE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 static ANY: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 
-/// The kernel's error, to be raised.
+/// The kernel's error, as an exception.
 pub(crate) fn raise(error: Error) -> PyErr {
     Python::attach(|py| match exception(py, &error) {
         Ok(exception) => PyErr::from_value(exception),
@@ -22,8 +22,8 @@ pub(crate) fn raise(error: Error) -> PyErr {
     })
 }
 
-/// An error inside a value: data, of the same shape as what is raised. Each look at it makes a new exception, so that
-/// one that was raised does not keep its traceback in the value.
+/// An error inside a value, with the same data as an exception. Each access makes a new exception, so that
+/// raising it does not keep a traceback in the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ErrorInfo(pub(crate) Error);
 
@@ -31,18 +31,6 @@ impl Hash for ErrorInfo {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.code().hash(state);
         self.0.at().hash(state);
-    }
-}
-
-impl From<Error> for ErrorInfo {
-    fn from(error: Error) -> ErrorInfo {
-        ErrorInfo(error)
-    }
-}
-
-impl From<&Error> for ErrorInfo {
-    fn from(error: &Error) -> ErrorInfo {
-        ErrorInfo(error.clone())
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the handles have in common: they stay where they are, and some are good once.
+//! Handles: objects that are never copied, and values that can be used once.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -8,24 +8,24 @@ use x402_kernel::Error;
 
 use crate::error::raise;
 
-/// What `copy`, `deepcopy` and `pickle` get of a handle.
+/// The error for `copy`, `deepcopy` and `pickle` of a handle.
 pub(crate) fn stays(what: &str) -> PyErr {
     PyTypeError::new_err(format!("{what} cannot be copied or pickled"))
 }
 
-/// Something that is good once, from whichever thread.
+/// A value that can be used once, from any thread.
 pub(crate) struct Handle<T> {
     what: &'static str,
     thing: Mutex<Option<T>>,
 }
 
 impl<T> Handle<T> {
-    /// `what` is what an error calls it.
+    /// Makes it. Errors call it `what`.
     pub(crate) fn new(what: &'static str, thing: T) -> Handle<T> {
         Handle { what, thing: Mutex::new(Some(thing)) }
     }
 
-    /// Uses it up.
+    /// Takes the value; a second call is an error.
     pub(crate) fn take(&self) -> PyResult<T> {
         let taken = self.thing.lock().unwrap_or_else(PoisonError::into_inner).take();
         taken.ok_or_else(|| raise(Error::already_used(self.what)))

@@ -1,58 +1,40 @@
-//! What is peculiar to each of the values that the kernel restores from what it wrote, and how handles are shown.
+//! Values that the kernel restores from their own text, and the `repr` of handles.
 
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
+use serde::Serialize;
 use x402_kernel as kernel;
-use x402_kernel::{Found, Json};
 
-use crate::error::raise;
-use crate::generated::approved::Approved;
-use crate::generated::choose::Choice;
-use crate::generated::local_signer::LocalSigner;
-use crate::generated::payer::Payer;
-use crate::generated::payment_payload::PaymentPayload;
-use crate::generated::payment_required::PaymentRequired;
-use crate::generated::payment_requirements::PaymentRequirements;
-use crate::generated::profile::Profile;
-use crate::generated::repair::Repair;
-use crate::generated::signing_request::SigningRequest;
-use crate::generated::supported::Supported;
-use crate::generated::unsigned::UnsignedPayment;
-use crate::input::{Input, Message, Version};
-use crate::value::Tuple;
+use crate::generated::*;
 
-/// A value that is restored from what it wrote.
+/// A value that can be restored.
 pub(crate) trait Kept: Sized {
-    /// What it is restored from.
-    fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>>;
+    /// Writes the value as JSON.
+    fn written(&self) -> String;
 
-    /// The value again.
-    fn restore(state: &Bound<'_, PyTuple>) -> PyResult<Self>;
+    /// Restores the value.
+    fn read(text: &str) -> kernel::Result<Self>;
 
-    /// Its text, which is hashed: as Python hashes it, since somebody else chose it.
+    /// Its text. Python's own hash is used, which is safe for a peer's text.
     fn words(&self) -> Cow<'_, str>;
 
-    /// What `repr` says.
+    /// The content of `repr`.
     fn shown(&self) -> String;
 }
 
-/// What a handle says of itself.
+/// The `repr` and the hash of a handle.
 pub(crate) trait Shown {
-    /// What `repr` says.
+    /// The content of `repr`, and the hash of a handle that can be compared.
     fn shown(&self) -> String;
-
-    /// What is hashed, of one that may be compared.
-    fn words(&self) -> String {
-        self.shown()
-    }
 }
 
-/// What a class has that is restored from what it wrote.
+/// The methods of a class that can be restored.
 macro_rules! kept {
     ($name:ident) => {
-        $crate::value::carries!($name);
+        $crate::value::around!($name(x402_kernel::$name));
+        $crate::input::input!($name(x402_kernel::$name));
 
         impl std::hash::Hash for $name {
             fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
@@ -64,32 +46,23 @@ macro_rules! kept {
 
 pub(crate) use kept;
 
-/// The profile given, or the default one.
+/// Returns the profile, or the default one.
 pub(crate) fn or_default(profile: Option<&Bound<'_, Profile>>) -> kernel::Profile {
     profile.map(|profile| profile.get().0.clone()).unwrap_or_default()
 }
 
-/// The kernel's repairs again.
-fn repairs(repairs: Tuple<Repair>) -> PyResult<Vec<kernel::Repair>> {
-    let repair = |repair: Repair| {
-        let kind = kernel::RepairKind::parse(&repair.kind).map_err(raise)?;
-        Ok(kernel::Repair { kind, at: repair.at, cause: repair.cause.kernel() })
-    };
-    repairs.0.into_iter().map(repair).collect()
-}
-
-fn written(repairs: &[kernel::Repair]) -> Tuple<Repair> {
-    repairs.iter().map(Into::into).collect()
+/// Serialises a value. It cannot fail: every key is a text.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 impl Kept for Profile {
-    fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        (self.0.to_json(),).into_pyobject(py)
+    fn written(&self) -> String {
+        self.0.to_json()
     }
 
-    fn restore(state: &Bound<'_, PyTuple>) -> PyResult<Profile> {
-        let (json,): (Message,) = state.extract()?;
-        kernel::Profile::from_json(&json.0).map(Profile).map_err(raise)
+    fn read(text: &str) -> kernel::Result<Profile> {
+        kernel::Profile::from_json(text).map(Profile)
     }
 
     fn words(&self) -> Cow<'_, str> {
@@ -102,16 +75,12 @@ impl Kept for Profile {
 }
 
 impl Kept for PaymentRequired {
-    fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let source = self.0.source();
-        let profile = Profile(self.0.profile().clone());
-        (self.0.json().text(), profile, source.found.as_str(), written(&source.repairs)).into_pyobject(py)
+    fn written(&self) -> String {
+        json(&self.0)
     }
 
-    fn restore(state: &Bound<'_, PyTuple>) -> PyResult<PaymentRequired> {
-        let (json, profile, found, done): (Message, Profile, String, Tuple<Repair>) = state.extract()?;
-        let source = kernel::Source { found: Found::parse(&found).map_err(raise)?, repairs: repairs(done)? };
-        kernel::PaymentRequired::restore(&profile.0, &json.0, source).map(PaymentRequired).map_err(raise)
+    fn read(text: &str) -> kernel::Result<PaymentRequired> {
+        kernel::PaymentRequired::from_json(text).map(PaymentRequired)
     }
 
     fn words(&self) -> Cow<'_, str> {
@@ -126,16 +95,12 @@ impl Kept for PaymentRequired {
 }
 
 impl Kept for PaymentRequirements {
-    fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let (profile, version) = (Profile(self.0.profile().clone()), self.0.version().number());
-        (self.0.json().text(), profile, version, self.0.index(), written(self.0.repairs())).into_pyobject(py)
+    fn written(&self) -> String {
+        json(&self.0)
     }
 
-    fn restore(state: &Bound<'_, PyTuple>) -> PyResult<PaymentRequirements> {
-        type State = (Message, Profile, Version, Option<usize>, Tuple<Repair>);
-        let (json, profile, version, index, done): State = state.extract()?;
-        let offer = kernel::PaymentRequirements::restore(&profile.0, version.0, &json.0, index, repairs(done)?);
-        offer.map(PaymentRequirements).map_err(raise)
+    fn read(text: &str) -> kernel::Result<PaymentRequirements> {
+        kernel::PaymentRequirements::from_json(text).map(PaymentRequirements)
     }
 
     fn words(&self) -> Cow<'_, str> {
@@ -148,15 +113,12 @@ impl Kept for PaymentRequirements {
 }
 
 impl Kept for PaymentPayload {
-    fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let profile = Profile(self.0.profile().clone());
-        (self.0.json().text(), profile, written(self.0.repairs())).into_pyobject(py)
+    fn written(&self) -> String {
+        json(&self.0)
     }
 
-    fn restore(state: &Bound<'_, PyTuple>) -> PyResult<PaymentPayload> {
-        let (json, profile, done): (Message, Profile, Tuple<Repair>) = state.extract()?;
-        let payment = kernel::PaymentPayload::restore(&profile.0, &json.0, repairs(done)?);
-        payment.map(PaymentPayload).map_err(raise)
+    fn read(text: &str) -> kernel::Result<PaymentPayload> {
+        kernel::PaymentPayload::from_json(text).map(PaymentPayload)
     }
 
     fn words(&self) -> Cow<'_, str> {
@@ -171,15 +133,14 @@ impl Kept for PaymentPayload {
 }
 
 impl Kept for Supported {
-    fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        (self.0.json().text(),).into_pyobject(py)
+    fn written(&self) -> String {
+        self.0.json().text().to_owned()
     }
 
-    /// Whatever profile it was read under: what was skipped is skipped again, and nothing is too large a second time.
-    fn restore(state: &Bound<'_, PyTuple>) -> PyResult<Supported> {
-        let (json,): (Message,) = state.extract()?;
+    /// Reads under any profile: skipped entries are skipped again, and nothing is too large a second time.
+    fn read(text: &str) -> kernel::Result<Supported> {
         let profile = kernel::Profile::new().with_limits(kernel::Limits::WRITTEN);
-        kernel::Supported::parse_with(&profile, &json.0).map(Supported).map_err(raise)
+        kernel::Supported::parse_with(&profile, text).map(Supported)
     }
 
     fn words(&self) -> Cow<'_, str> {
@@ -192,16 +153,12 @@ impl Kept for Supported {
 }
 
 impl Kept for Choice {
-    fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let (challenge, payer) = (PaymentRequired(self.0.challenge().clone()), Payer(self.0.payer().clone()));
-        (challenge, payer, self.0.index(), self.0.extensions().map(Json::text)).into_pyobject(py)
+    fn written(&self) -> String {
+        json(&self.0)
     }
 
-    fn restore(state: &Bound<'_, PyTuple>) -> PyResult<Choice> {
-        type State = (PaymentRequired, Payer, usize, Option<String>);
-        let (challenge, payer, index, extensions): State = state.extract()?;
-        let choice = kernel::Choice::restore(&challenge.0, &payer.0, index, extensions.as_deref());
-        choice.map(Choice).map_err(raise)
+    fn read(text: &str) -> kernel::Result<Choice> {
+        kernel::Choice::from_json(text).map(Choice)
     }
 
     fn words(&self) -> Cow<'_, str> {
@@ -228,6 +185,12 @@ impl Shown for UnsignedPayment {
 impl Shown for SigningRequest {
     fn shown(&self) -> String {
         format!("<SigningRequest {}: {} by {}>", self.0.id(), self.0.digest(), self.0.signer())
+    }
+}
+
+impl Hash for SigningRequest {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.shown().hash(state);
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the values have in common: compared and hashed by content, pickled by their fields, frozen.
+//! Values: frozen, compared and hashed by content, pickled by their fields.
 
 use std::hash::{Hash, Hasher};
 
@@ -12,12 +12,15 @@ use x402_kernel::{Error, Json, Limits};
 
 use crate::error::raise;
 
-/// A class that is nothing but its fields, made by the kernel: getters, `==`, `hash`, `repr`, pickling, and positional
-/// patterns. `X in Y` is the case `X` of the enum `Y`, and `X in Y(make)` where the enum's part is made of the case.
+/// A class made of its fields, and made by the kernel: getters, `==`, `hash`, `repr`, pickling, and positional
+/// patterns. `X in Y` declares the case `X` of the union `Y`; `(held)` is the kernel's type that the union holds and the
+/// case converts to; `stays` refuses copies of a case with handles.
 macro_rules! value {
     (
         $(#[$about:meta])*
-        $name:ident $(in $of:ident $(($base:expr))?)? { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
+        $name:ident $(in $of:ident $(($held:ty))? $(, $stays:ident)?)? {
+            $($(#[$meaning:meta])* $field:ident: $type:ty,)*
+        }
     ) => {
         $(#[$about])*
         #[pyo3::pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object $(, extends = $of)?)]
@@ -40,6 +43,7 @@ macro_rules! value {
             }
 
             fn __reduce__<'py>(slf: &pyo3::Bound<'py, $name>) -> pyo3::PyResult<$crate::value::Reduced<'py>> {
+                $($($crate::value::$stays(slf)?;)?)?
                 $crate::value::restored(slf, $crate::value::fields(slf.as_any())?)
             }
 
@@ -48,16 +52,19 @@ macro_rules! value {
             }
         }
 
-        $($crate::value::case!($name, $of $(, $base)?);)?
+        $($crate::value::case!($name, $of $(, $held)?);)?
     };
 }
 
-/// How a case becomes an object: with its enum's part below it.
+/// Makes the Python object of a case, with its union's value below it.
 macro_rules! case {
     ($name:ident, $of:ident) => {
-        $crate::value::case!($name, $of, |_case| $of);
+        $crate::value::case!(@ $name, $of, |_| $of);
     };
-    ($name:ident, $of:ident, $base:expr) => {
+    ($name:ident, $of:ident, $held:ty) => {
+        $crate::value::case!(@ $name, $of, |case| $of(<$held>::from(case.clone())));
+    };
+    (@ $name:ident, $of:ident, $base:expr) => {
         impl $name {
             fn initializer(self) -> pyo3::PyClassInitializer<$name> {
                 let base: fn(&$name) -> $of = $base;
@@ -77,8 +84,8 @@ macro_rules! case {
     };
 }
 
-/// A closed enum of the kernel without fields: in Python, the member of that value of the `enum.Enum` of that name. It
-/// comes in as that member, or as its value.
+/// A closed enum of the kernel without fields. In Python it is an `enum.Enum` of the same name; an argument may be the
+/// member or its value.
 macro_rules! word {
     ($name:ident { $($variant:ident),+ }) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,9 +105,9 @@ macro_rules! word {
             }
         }
 
-        impl From<x402_kernel::$name> for $name {
-            fn from(word: x402_kernel::$name) -> $name {
-                $name(word)
+        impl $crate::output::Output<$name> for x402_kernel::$name {
+            fn output(self) -> $name {
+                $name(self)
             }
         }
 
@@ -129,58 +136,44 @@ macro_rules! word {
     };
 }
 
-/// What a class that carries a value of the kernel does with it.
+/// Wraps a value in its Python class, which is passed by reference.
+macro_rules! around {
+    ($name:ident($held:ty)) => {
+        impl $crate::output::Output<$name> for $held {
+            fn output(self) -> $name {
+                $name(self)
+            }
+        }
+
+        impl $crate::input::Around for $name {
+            type Held = $held;
+
+            fn held(&self) -> &$held {
+                &self.0
+            }
+        }
+    };
+}
+
+/// Wraps a value in its Python class, which can be passed by value.
 macro_rules! carries {
-    ($name:ident) => {
-        impl From<x402_kernel::$name> for $name {
-            fn from(value: x402_kernel::$name) -> $name {
-                $name(value)
-            }
-        }
+    ($name:ident($held:ty)) => {
+        $crate::value::around!($name($held));
+        $crate::input::input!($name($held));
 
-        impl From<&x402_kernel::$name> for $name {
-            fn from(value: &x402_kernel::$name) -> $name {
-                $name(Clone::clone(value))
-            }
-        }
-
-        impl From<Box<x402_kernel::$name>> for $name {
-            fn from(value: Box<x402_kernel::$name>) -> $name {
-                $name(*value)
-            }
-        }
-
-        $crate::input::input!($name(x402_kernel::$name));
-    };
-}
-
-/// A record of the kernel's that is owned becomes one here like one that is borrowed.
-macro_rules! owned {
-    ($name:ident) => {
-        impl From<x402_kernel::$name> for $name {
-            fn from(value: x402_kernel::$name) -> $name {
-                $name::from(&value)
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                format!("{:?}", self.0).hash(state);
             }
         }
     };
 }
 
-/// A handle that carries one of the kernel's.
-macro_rules! holds {
-    ($name:ident) => {
-        impl From<x402_kernel::$name> for $name {
-            fn from(value: x402_kernel::$name) -> $name {
-                $name(value)
-            }
-        }
-    };
-}
-
-/// A case that callers make: its fields, and the union's part made of them.
+/// A case that callers construct: its fields, and the union's value made from them.
 macro_rules! record {
     (
         $(#[$about:meta])*
-        $name:ident in $of:ident($base:expr) { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
+        $name:ident in $of:ident($held:ty) { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
     ) => {
         $(#[$about])*
         #[pyo3::pyclass(module = "x402_kernel", frozen, eq, hash, get_all, extends = $of)]
@@ -210,11 +203,11 @@ macro_rules! record {
             }
         }
 
-        $crate::value::case!($name, $of, $base);
+        $crate::value::case!($name, $of, $held);
     };
 }
 
-/// Names the cases' classes inside their union's: `Verdict.SignedByPayer`, for reading, matching and pickling.
+/// Puts the cases' classes into their union's class: `Verdict.SignedByPayer`, for reading, matching and pickling.
 macro_rules! name_cases {
     ($py:ident, $($module:ident)::+ => $of:ident { $($case:ident),+ }) => {
         {
@@ -224,9 +217,9 @@ macro_rules! name_cases {
     };
 }
 
-pub(crate) use {carries, case, holds, name_cases, owned, record, value, word};
+pub(crate) use {around, carries, case, name_cases, record, value, word};
 
-/// Names a case's class inside its union's.
+/// Puts a case's class into its union's class.
 pub(crate) fn name_case<Union: PyTypeInfo, Case: PyTypeInfo>(py: Python<'_>) -> PyResult<()> {
     let (of, case) = (py.get_type::<Union>(), py.get_type::<Case>());
     let name = case.name()?;
@@ -239,12 +232,12 @@ fn enum_class<'py>(py: Python<'py>, class: &str) -> PyResult<Bound<'py, PyAny>> 
     py.import("x402_kernel._enums")?.getattr(class)
 }
 
-/// The member of that value.
+/// Returns the member with that value.
 pub(crate) fn member<'py>(py: Python<'py>, class: &str, text: &str) -> PyResult<Bound<'py, PyAny>> {
     enum_class(py, class)?.call1((text,))
 }
 
-/// The value of a member, given as such or as the value.
+/// Reads a member from the member itself or its value.
 pub(crate) fn member_text(value: &Bound<'_, PyAny>, class: &str) -> PyResult<String> {
     if value.is_instance(&enum_class(value.py(), class)?)? {
         return value.getattr("value")?.extract();
@@ -252,15 +245,15 @@ pub(crate) fn member_text(value: &Bound<'_, PyAny>, class: &str) -> PyResult<Str
     value.extract().map_err(|_| PyTypeError::new_err(format!("expected {class} or a str")))
 }
 
-/// For a text that is the value of none of these members.
+/// The error for a text that is none of these members' values.
 pub(crate) fn no_member(class: &str, members: &[&str]) -> PyErr {
     raise(Error::argument(class, &members.join(", ")))
 }
 
-/// What `__reduce__` gives: what to call, and with what.
+/// The result of `__reduce__`: a callable and its arguments.
 pub(crate) type Reduced<'py> = (Bound<'py, PyAny>, Bound<'py, PyTuple>);
 
-/// Pickled as a call of the class's own `_restore`.
+/// Pickles as a call of the class's `_restore`.
 pub(crate) fn restored<'py, T: PyClass>(
     value: &Bound<'py, T>,
     arguments: Bound<'py, PyTuple>,
@@ -268,12 +261,17 @@ pub(crate) fn restored<'py, T: PyClass>(
     Ok((value.as_any().get_type().getattr("_restore")?, arguments))
 }
 
-/// Pickled as a call of the class.
+/// Refuses to copy or pickle a case with handles.
+pub(crate) fn stays<T: PyClass>(value: &Bound<'_, T>) -> PyResult<()> {
+    Err(crate::handle::stays(&value.as_any().get_type().qualname()?.to_string()))
+}
+
+/// Pickles as a call of the class.
 pub(crate) fn called<'py, T: PyClass>(value: &Bound<'py, T>, arguments: Bound<'py, PyTuple>) -> Reduced<'py> {
     (value.as_any().get_type().into_any(), arguments)
 }
 
-/// A field's name in Python: without the `r#` by which Rust allows its own words.
+/// Returns a field's name in Python: without the `r#` of a Rust keyword.
 pub(crate) fn name(field: &'static str) -> &'static str {
     field.strip_prefix("r#").unwrap_or(field)
 }
@@ -283,13 +281,13 @@ fn names(value: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
     value.get_type().getattr("__match_args__")?.extract()
 }
 
-/// The fields that `__match_args__` names, in its order.
+/// The fields in `__match_args__`, in order.
 pub(crate) fn fields<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
     let fields: PyResult<Vec<_>> = names(value)?.iter().map(|name| value.getattr(name)).collect();
     PyTuple::new(value.py(), fields?)
 }
 
-/// The most characters of one field that a `repr` shows.
+/// The largest number of characters of a field in a `repr`.
 const SHOWN: usize = 120;
 
 /// `Verdict.SignedByPayer(payer='0x…', …)`
@@ -304,7 +302,7 @@ pub(crate) fn repr(value: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(format!("{}({})", value.get_type().qualname()?, fields?.join(", ")))
 }
 
-/// What `json.loads` makes of a message's exact text.
+/// Reads a message's exact text with `json.loads`.
 pub(crate) fn loads<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
     static LOADS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     LOADS.import(py, "json", "loads")?.call1((text,))
@@ -319,6 +317,8 @@ impl Hash for Exact {
         self.0.text().hash(state);
     }
 }
+
+crate::input::input!(Exact(Json));
 
 impl<'py> IntoPyObject<'py> for Exact {
     type Target = PyString;
@@ -338,7 +338,7 @@ impl<'py> FromPyObject<'_, 'py> for Exact {
     }
 }
 
-/// Several of something, as a `tuple`: a value has no list that could be changed.
+/// A list as a `tuple`, so that a value cannot be changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tuple<T>(pub(crate) Vec<T>);
 
@@ -368,7 +368,7 @@ impl<'py, T: FromPyObjectOwned<'py>> FromPyObject<'_, 'py> for Tuple<T> {
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Tuple<T>> {
-        // Not `Vec`, which believes what any object says of its length.
+        // Not `Vec`, which allocates the length that any object reports.
         let items = value.cast::<PyTuple>().map_err(PyErr::from)?;
         items.iter().map(|item| item.extract().map_err(Into::into)).collect()
     }

@@ -1,4 +1,4 @@
-"""Each operation of the vectors as calls of the public API. It knows nothing of what a case expects.
+"""Each operation of the vectors as calls of the public API. It does not see what a case expects.
 
 As a program: a line `{"op", "input"}` in, a line `{"output"}`, `{"error": {"code", "at"}}` or `{"problem"}` out.
 """

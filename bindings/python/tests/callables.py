@@ -1,4 +1,4 @@
-"""Everything of the package that can be called, with arguments it takes: found by looking, so that nothing new is
+"""Everything in the package that can be called, with valid arguments: found by inspection, so that nothing new is
 forgotten.
 """
 
@@ -49,7 +49,7 @@ class Callee(NamedTuple):
 
 
 def find() -> Iterator[Callee]:
-    """Each public function, constructor, static method, class method and method."""
+    """Every public function, constructor, static method, class method and method."""
     for name in x402_kernel.__all__:
         thing = getattr(x402_kernel, name)
         if inspect.isroutine(thing):
@@ -57,10 +57,10 @@ def find() -> Iterator[Callee]:
     for name, of in {**values.classes(), **{union.__name__: union for union in values.UNIONS}}.items():
         if issubclass(of, BaseException):
             continue
-        # A class that only the kernel makes has a constructor that refuses, and says nothing of it.
+        # A class without a public constructor has one that raises.
         if getattr(of, "__text_signature__", None) is not None:
             yield Callee(name, of, "")
-        # Those of a case that are its enum's come with the enum.
+        # Methods that a case has from its enum are listed with the enum.
         for member, thing in vars(of).items():
             if member[0] != "_" and callable(getattr(of, member)) and not inspect.isclass(getattr(of, member)):
                 bound = isinstance(thing, (staticmethod, classmethod)) or inspect.isbuiltin(thing)
@@ -71,12 +71,12 @@ CALLEES = list(find())
 
 
 def always(value: Any) -> Callable[[], Any]:
-    """What gives that very value."""
+    """A function that returns the value."""
     return lambda: value
 
 
 def owners() -> dict[str, Callable[[], Any]]:
-    """What makes the first argument of a method, by its class; a handle is made anew."""
+    """Makes the first argument of a method, by its class; a handle is new each time."""
     made: dict[str, Callable[[], Any]] = {}
     for value in values.values():
         for of in type(value).__mro__:
@@ -123,7 +123,7 @@ GOOD: dict[str, Any] = {
     "valid_before": NOW, "value": 10000, "verifying_contract": OFFER.asset, "version": 2,
 }  # fmt: skip
 
-# Where a name means something else.
+# Parameters with the same name and another meaning.
 SPECIAL: dict[tuple[str, str], Any] = {
     ("Eip712Domain", "version"): "2",
     ("Erc6492.parse", "signature"): sample.ENVELOPE,
@@ -153,7 +153,7 @@ SPECIAL: dict[tuple[str, str], Any] = {
 
 
 def parameters(callee: Callee) -> list[str]:
-    """The names of what it is given."""
+    """The names of its parameters."""
     return [name for name in inspect.signature(callee.call).parameters if name != "self"]
 
 
@@ -164,7 +164,7 @@ def good(callee: Callee) -> tuple[list[Any], dict[str, Any]]:
     for parameter in inspect.signature(callee.call).parameters.values():
         if parameter.name == "self":
             continue
-        # A parameter without an example here is to be given one.
+        # A new parameter needs an example here.
         special = SPECIAL.get((callee.name, parameter.name))
         value = GOOD[parameter.name] if special is None else special
         if parameter.kind is inspect.Parameter.KEYWORD_ONLY:

@@ -1,4 +1,4 @@
-"""What a call raised."""
+"""The error of a call."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from x402_kernel import X402Error
 
 
 def raised(call: Callable[[], object]) -> X402Error:
-    """The kernel's error that the call raises, which it has to."""
+    """Returns the kernel's error that the call raises; fails if it raises none."""
     with pytest.raises(X402Error) as caught:
         call()
     return caught.value

@@ -1,4 +1,4 @@
-"""One payment, step by step, for the tests: what a server asks, and who pays."""
+"""One payment, step by step, for the tests: a challenge and its payer."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def words(*parts: str) -> str:
     return "".join(part.rjust(64, "0") if len(part) <= 40 else part for part in parts)
 
 
-# Of ERC-6492: the factory, what it is called with, the signature for the wallet to check; and what says so.
+# ERC-6492: the factory, its calldata, the signature that the wallet checks; and the envelope around them.
 ENVELOPE = "0x" + words("0ba5ed0c6aa8c49038f819e587e2633c4a9f428a", "60", "a0", "4", "12345678" + "0" * 56)
 ENVELOPE += words("2", "abcd" + "0" * 60) + "6492" * 16
 CHALLENGE = (

@@ -56,7 +56,7 @@ def test_headers_are_pairs() -> None:
             return iter(self.pairs)
 
     class MultiItems(dict[str, str]):
-        """Like httpx: `items` joins what `multi_items` keeps apart."""
+        """As in httpx, `items` joins duplicates and `multi_items` does not."""
 
         def multi_items(self) -> Iterable[tuple[str, str]]:
             return [("payment-required", value), ("Payment-Required", value)]
@@ -112,7 +112,7 @@ def test_a_record_is_its_dict() -> None:
     assert Eip712Domain(chain_id=Chain.BASE).chain_id == "8453"
 
 
-def test_no_float_is_money_or_a_number() -> None:
+def test_a_float_is_neither_money_nor_a_number() -> None:
     mistyped: Any
     for mistyped in (0.05, 5, True, None):
         with pytest.raises(TypeError, match=r'expected a str such as "\$0.05"'):

@@ -1,4 +1,4 @@
-"""`python -m x402_kernel decode` says what the program `x402` says."""
+"""`python -m x402_kernel decode` prints the same as the program `x402`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ DESCRIBED = """\
 
 
 def decode(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    """The exit code, and what was printed."""
+    """The exit code, and the output."""
     try:
         code = main(["decode", *arguments])
     except SystemExit as stopped:
@@ -51,7 +51,7 @@ def test_the_examples_of_the_program_are_the_same(
         assert decode(capsys, argument.strip("'")) == (0, said, "")
 
 
-def test_the_readmes_example_is_so(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_readmes_example_is_correct(capsys: pytest.CaptureFixture[str]) -> None:
     page = readme.README.read_text(encoding="utf-8")
     [said] = re.findall(r"^\$ curl .* \| python -m x402_kernel decode\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     names = readme.run()
@@ -67,7 +67,7 @@ def test_messages_seen_in_the_wild(capsys: pytest.CaptureFixture[str]) -> None:
     assert (code, err) == (1, "") and "cannot be paid: no readable offer" in out
 
 
-def test_a_message_is_read_however_it_comes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_message_is_read_in_every_form(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     header = encode_header(sample.CHALLENGE)
     assert decode(capsys, sample.CHALLENGE) == (0, "x402 v2, as handed over\n" + DESCRIBED, "")
     assert decode(capsys, f" {header} ") == (0, "x402 v2, in PAYMENT-REQUIRED\n" + DESCRIBED, "")

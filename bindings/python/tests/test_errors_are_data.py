@@ -25,7 +25,7 @@ def test_the_constants_are_the_kernels() -> None:
     assert constants(codes.Reasons) == set(table["reasons"])
 
 
-def test_a_kind_is_a_class() -> None:
+def test_each_kind_is_a_class() -> None:
     malformed, rejected, usage = values.errors()
     classes: dict[type[X402Error], str] = {MalformedError: "malformed", RejectedError: "rejected", UsageError: "usage"}
     assert [type(error) for error in (malformed, rejected, usage)] == list(classes)
@@ -44,7 +44,7 @@ def test_an_error_in_a_value_is_data_of_the_same_shape() -> None:
     with pytest.raises(RejectedError) as caught:
         raise skipped.error
     assert caught.value == skipped.error
-    # Raising it leaves nothing behind in the value.
+    # Raising it changes nothing in the value.
     assert skipped.error.__traceback__ is None
 
 

@@ -1,4 +1,4 @@
-"""What is signed, in which forms, and what is known besides when it is verified."""
+"""Typed data, forms of signatures, and verify options."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ SIGNATURE = bytes.fromhex(PAYMENT.signature[2:])
 DATE = "Sun, 17 Mar 2030 17:47:40 GMT"
 
 
-def test_typed_data_is_what_is_signed() -> None:
+def test_typed_data_is_hashed_for_signing() -> None:
     for kind in AuthorizationKind:
         data = TypedData.parse(typed_data(DOMAIN, SIGNED, kind=kind))
         assert data.digest == digest(DOMAIN, SIGNED, kind=kind.value)
@@ -116,7 +116,7 @@ def test_a_signature_has_many_forms() -> None:
                 call(mistyped)
 
 
-def test_a_contract_signs_unchecked_and_once() -> None:
+def test_a_contract_signature_is_unchecked_and_finishes_once() -> None:
     unsigned = sample.unsigned()
     with pytest.raises(TypeError):
         unsigned.finish_unchecked(None)  # type: ignore[arg-type]
@@ -128,7 +128,7 @@ def test_a_contract_signs_unchecked_and_once() -> None:
     assert raised(lambda: empty.finish(SIGNATURE)).code == codes.Code.USAGE_ALREADY_USED
 
 
-def test_what_is_known_of_the_payer_decides() -> None:
+def test_the_payers_code_decides_the_verdict() -> None:
     offer = sample.challenge().accepts[0]
     assert (payer_code("0x"), payer_code(b"\x60")) == (PayerCode.NONE, PayerCode.CONTRACT)
     assert payer_code("0xef0100" + "11" * 20) is PayerCode.DELEGATED
@@ -155,7 +155,7 @@ def test_what_is_known_of_the_payer_decides() -> None:
         with pytest.raises(TypeError):
             offer.verify(PAYMENT, NOW, options=mistyped)
     with pytest.raises(TypeError):
-        VerifyOptions(factories=factory)  # a str, whose characters are no addresses
+        VerifyOptions(factories=factory)  # a str, whose characters are not addresses
 
 
 def test_many_payments_are_verified_in_their_order() -> None:

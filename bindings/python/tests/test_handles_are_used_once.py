@@ -34,7 +34,7 @@ def test_a_handle_is_not_copied_or_pickled(handle: Any) -> None:
 
 
 @pytest.mark.parametrize("name", sorted({*values.classes(), *(union.__name__ for union in values.UNIONS)}))
-def test_what_the_kernel_makes_is_not_made_from_data(name: str) -> None:
+def test_a_handle_is_not_made_from_data(name: str) -> None:
     made_by_callers = {
         "Answer", "Authorization", "Balance", "CancelAuthorization", "Eip712Domain", "FacilitatorRequest",
         "LocalSigner", "Payer", "Policy", "PrepareOptions", "Profile", "Purchase", "Request", "ServerDate", "AssetId",
@@ -52,7 +52,7 @@ def test_what_the_kernel_makes_is_not_made_from_data(name: str) -> None:
         type("Forged", (made,), {})()
 
 
-def test_each_is_good_once() -> None:
+def test_each_handle_is_used_once() -> None:
     approved = sample.approved()
     unsigned = approved.prepare(NOW, NONCE)
     again = raised(lambda: approved.prepare(NOW, NONCE))
@@ -63,11 +63,11 @@ def test_each_is_good_once() -> None:
     assert raised(lambda: unsigned.finish(signature)).code == codes.Code.USAGE_ALREADY_USED
     answers = [Answer("authorization", signature)]
     assert raised(lambda: unsigned.finish_all(answers)).code == codes.Code.USAGE_ALREADY_USED
-    # What they say can still be read.
+    # Their properties are still readable.
     assert approved.offer == unsigned.offer and approved.payer == unsigned.payer == PAYER.address
 
 
-def test_failing_uses_up_and_a_wrong_argument_does_not() -> None:
+def test_a_failure_uses_a_handle_up_and_a_wrong_argument_does_not() -> None:
     approved = sample.approved()
     for refused in (
         lambda: approved.prepare(NOW * 1000, NONCE),

@@ -1,4 +1,4 @@
-"""A host that gets everything wrong gets a Python exception, and never a panic, a hang or a broken process."""
+"""A host that does everything wrong gets a Python exception, never a panic, a hang or a broken process."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from x402_kernel import Answer, Event, Payer, PaymentRequired, Policy, Purchase,
 
 
 class Lie(Exception):
-    """What the objects here raise: it comes through as it is."""
+    """The exception of the objects here: it is passed on unchanged."""
 
 
 def lie(*_: Any, **__: Any) -> NoReturn:
@@ -28,7 +28,7 @@ def lie(*_: Any, **__: Any) -> NoReturn:
 
 
 class Raising:
-    """Whatever is asked of it, it raises."""
+    """Raises on every access."""
 
     __bool__ = __len__ = __iter__ = __getitem__ = __str__ = __repr__ = __index__ = __int__ = __float__ = lie
     __eq__ = __lt__ = __hash__ = __buffer__ = __bytes__ = __format__ = __contains__ = __call__ = lie
@@ -38,7 +38,7 @@ class Raising:
 
 
 class Lying:
-    """It says that it is enormous, that it equals everything, and that it is what it is not."""
+    """Claims to be enormous, to equal everything, and to be of another type."""
 
     def __len__(self) -> int:
         return 2**62
@@ -69,7 +69,7 @@ class Lying:
 
 
 class NoIterator:
-    """Its iterator is none."""
+    """Its `__iter__` returns a non-iterator."""
 
     def __iter__(self) -> Any:
         return 7
@@ -115,7 +115,7 @@ DEEP = nested(100_000)
 
 
 def hostile() -> dict[str, Callable[[], Any]]:
-    """What no argument should be, made anew for each call."""
+    """Objects that no argument should be, new for each call."""
     texts = ["", "\0", "a\0b", "\ud800", "\udfff\ud800", "x" * 100_000, "0x" + "f" * 100_001, "9" * 100_000, "0x",
              "-1", "1e9", "{}", "[]", "null", "NaN", '"\\ud800"', '{"a":1,"a":2}', "[" * 10_000, "\ufeff{}", "٣", "🦀"]  # fmt: skip
     numbers: list[Any] = [0, -1, 2**31, 2**63, -(2**63) - 1, 2**64, 2**256, 10**5000, True, False, 0.0, 0.05, 1e308,
@@ -144,7 +144,7 @@ DOCUMENTED = (X402Error, TypeError, ValueError, OverflowError, Lie)
 
 
 def attempt(call: Callable[[], object]) -> None:
-    """What comes is a value, or one of the documented exceptions; PyO3's panic is neither."""
+    """The call returns a value or raises a documented exception; PyO3's panic is neither."""
     try:
         call()
     except DOCUMENTED:
@@ -152,7 +152,7 @@ def attempt(call: Callable[[], object]) -> None:
 
 
 @pytest.mark.parametrize("callee", CALLEES, ids=lambda callee: callee.name)
-def test_good_arguments_are_taken(callee: Callee) -> None:
+def test_good_arguments_are_accepted(callee: Callee) -> None:
     positional, names = good(callee)
     callee.call(*positional, **names)
 
@@ -170,7 +170,7 @@ def test_any_one_argument_may_be_hostile(callee: Callee) -> None:
             names[name] = make()
             attempt(lambda: callee.call(*positional, **names))
         assert why
-    # It works as before.
+    # The call still works.
     positional, names = good(callee)
     callee.call(*positional, **names)
 
@@ -185,13 +185,13 @@ def test_all_arguments_may_be_hostile(callee: Callee) -> None:
         callee.call(**{"no_such_argument": 1})
 
 
-def test_there_is_an_example_of_each_parameter_and_no_other() -> None:
+def test_every_parameter_has_an_example_and_every_example_a_parameter() -> None:
     known = {name for callee in CALLEES for name in callables.parameters(callee)}
     assert known == set(GOOD)
 
 
 @pytest.mark.parametrize("value", values.values() + values.handles(), ids=values.name)
-def test_operators_and_copies_are_not_surprised(value: Any) -> None:
+def test_operators_and_copies_raise_only_exceptions(value: Any) -> None:
     for why, make in HOSTILE.items():
         other = make()
         try:
@@ -209,7 +209,7 @@ def test_operators_and_copies_are_not_surprised(value: Any) -> None:
             change()
     restore = getattr(type(value), "_restore", None)
     if restore is not None:
-        # What a broken pickle would call.
+        # A call that a broken pickle would make.
         for make in HOSTILE.values():
             for number in (1, 3, 5):
                 try:
@@ -218,7 +218,7 @@ def test_operators_and_copies_are_not_surprised(value: Any) -> None:
                     pass
 
 
-def test_an_iterator_without_end_ends() -> None:
+def test_an_endless_iterator_ends() -> None:
     offer, payment = callables.OFFER, callables.PAYMENT
     for call in (
         lambda: Payer(PAYER.address, itertools.repeat("eip155:1")),
@@ -232,7 +232,7 @@ def test_an_iterator_without_end_ends() -> None:
         assert caught.value.code == codes.Code.USAGE_ARGUMENT and "65536" in str(caught.value)
 
 
-def test_what_a_callers_object_raises_comes_through() -> None:
+def test_the_exception_of_a_callers_object_is_passed_on() -> None:
     for call in (
         lambda: Payer(PAYER.address, Raising()),
         lambda: Event.Response(200, Raising(), b"", NOW),
@@ -270,7 +270,7 @@ EVENTS: dict[str, Callable[[], Event]] = {
 }
 
 
-def test_events_may_come_in_any_order() -> None:
+def test_events_may_be_in_any_order() -> None:
     steps = 0
     for order in itertools.product(EVENTS.values(), repeat=3):
         purchase = Purchase(Policy(confirm=True), PAYER, sample.REQUEST)

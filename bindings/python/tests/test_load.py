@@ -1,4 +1,4 @@
-"""Many threads, many calls, and a long one beside others."""
+"""Many threads, many calls, and a long call beside others."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ THREADS = 8
 
 
 def together(work: Callable[[int], Any], times: int) -> list[Any]:
-    """What the work gives, from threads that all start at once."""
+    """The results of the work, from threads that all start at once."""
     start = threading.Barrier(THREADS)
 
     def wait_and_work(number: int) -> list[Any]:
@@ -51,23 +51,23 @@ def together(work: Callable[[int], Any], times: int) -> list[Any]:
 
 def outcome(callee: Callee, positional: list[Any], names: dict[str, Any]) -> object:
     try:
-        # A handle without words of its own says where it is.
+        # The default `repr` contains the address.
         return re.sub(" at 0x[0-9a-f]+", "", repr(callee.call(*positional, **names)))
     except UsageError as error:
         return error.code
 
 
-def test_any_call_from_many_threads_says_the_same() -> None:
+def test_a_call_from_many_threads_has_one_result() -> None:
     for callee in CALLEES:
         if callee.owner in ("Approved", "UnsignedPayment", "Purchase"):
             continue
-        # The very same arguments are shared.
+        # All threads share the same arguments.
         positional, names = good(callee)
         said = set(together(lambda _: outcome(callee, positional, names), 5))
         assert len(said) == 1, callee.name
 
 
-def test_one_handle_in_many_threads_is_good_once() -> None:
+def test_one_handle_in_many_threads_is_used_once() -> None:
     for callee in CALLEES:
         if callee.owner not in ("Approved", "UnsignedPayment"):
             continue
@@ -161,13 +161,13 @@ def test_other_threads_run_while_a_signature_is_worked_on(what: str) -> None:
     if what in LONG:
         assert another_thread_runs(LONG[what], 100_000)
     else:
-        # The interpreter of the free-threaded build has no lock to keep.
+        # The free-threaded build has no interpreter lock.
         locked = getattr(sys, "_is_gil_enabled", lambda: True)()
         assert another_thread_runs(SHORT[what], 1000) != locked
 
 
 def resident() -> int:
-    """How much memory the process has, in bytes."""
+    """The memory of the process, in bytes."""
     gc.collect()
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
         if line.startswith("VmRSS:"):
@@ -181,7 +181,7 @@ def broken(call: Callable[..., object], *arguments: Any) -> None:
 
 
 def everything() -> None:
-    """A payment from challenge to verdict, another response, and what fails."""
+    """A payment from challenge to verdict, another response, and errors."""
     challenge = PaymentRequired.parse(sample.CHALLENGE)
     payment = sample.pay(challenge, Policy())
     [verdict] = challenge.accepts[0].verify_many([payment], NOW)
@@ -206,5 +206,5 @@ def test_memory_is_bounded_over_many_calls(yielding: bool) -> None:
     asyncio.run(rounds(500))
     before = resident()
     asyncio.run(rounds(5_000))
-    # A leak of one text of a message a round would be 5 MB.
+    # A leak of one message in each round would be 5 MB.
     assert resident() - before < 3 << 20

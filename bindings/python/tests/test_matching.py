@@ -1,4 +1,4 @@
-"""Choosing by what a payer has and prefers, and finding what a payment is for."""
+"""Choosing by a payer's balances and preferences, and matching a payment to an offer."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from x402_kernel import (
 )
 
 
-def test_a_payer_says_what_it_has() -> None:
+def test_a_payer_has_balances_and_preferences() -> None:
     offer = sample.challenge().accepts[0]
     poor = Payer(PAYER.address, [NETWORK], balances=[Balance(NETWORK, offer.asset, 9_999)])
     error = raised(lambda: sample.challenge().choose(poor))
     assert (error.code, error.detail["0.shortfall"]) == (codes.Code.CHOOSE_NONE_PAYABLE, "1")
-    # Of one token, the last counts.
+    # The last balance of a token counts.
     balances = (Balance(NETWORK, offer.asset, amount) for amount in (9_999, "10000"))
     enough = Payer(PAYER.address, iter([NETWORK]), balances=balances, kind="contract")
     assert sample.challenge().choose(enough).index == 0
@@ -64,7 +64,7 @@ def test_a_payer_is_checked() -> None:
         Payer(PAYER.address, [], "key")  # type: ignore[call-arg]
 
 
-def test_what_is_added_is_sent() -> None:
+def test_additions_are_sent() -> None:
     choice = sample.choice()
     assert choice.extensions == '{"ext":{"b":1,"a":2}}'
     added = choice.with_extensions({"mine": {"info": {"x": 1}}})
@@ -101,7 +101,7 @@ def test_a_rule_is_a_member_or_its_text() -> None:
     assert found == {find_offer([offer], payment)}
 
 
-def test_no_match_says_what_is_closest() -> None:
+def test_no_match_reports_the_closest_offer() -> None:
     dearer = PaymentRequirements.parse(sample.OFFER.replace("10000", "10001"))
     found = find_offer([dearer], sample.payment())
     assert isinstance(found, Match.NotFound) and found.closest == 0

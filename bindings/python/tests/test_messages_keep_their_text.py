@@ -56,7 +56,7 @@ def test_a_value_is_immutable_compared_by_content_and_pickled(value: Any) -> Non
     for other in [*others, copy.copy(value), copy.deepcopy(value)]:
         assert other == value and hash(other) == hash(value) and repr(other) == repr(value)
         assert type(other) is type(value)
-    # `==` is that of the kernel: what each getter says is the same too.
+    # `==` is the kernel's: all getters are equal, too.
     fields = [name for name, _ in inspect.getmembers(type(value), inspect.isdatadescriptor)]
     fields = [name for name in fields if name[0] != "_" and name not in vars(BaseException)]
     assert fields or isinstance(value, (Event.Declined, Event.NotSigned, HttpOutcome.HiddenByCors))

@@ -19,7 +19,7 @@ def test_a_profile_is_inherited() -> None:
         payment.accepted, pickle.loads(pickle.dumps(choice)).offer,
     ]  # fmt: skip
     assert all(heir is not None and heir.profile == slow for heir in heirs)
-    # And it decides: 60 s are granted, 25 are left.
+    # The profile decides: the offer grants 60 s, 25 are left.
     assert isinstance(choice.offer.verify(payment, NOW + 35), Verdict.Rejected)
     assert isinstance(sample.challenge().accepts[0].verify(payment, NOW + 35), Verdict.SignedByPayer)
 

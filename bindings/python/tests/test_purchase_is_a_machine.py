@@ -27,7 +27,7 @@ from x402_kernel import (
 
 
 class Store:
-    """Plans in memory: what a real store does in one transaction."""
+    """Plans in memory; a real store does this in one transaction."""
 
     def __init__(self) -> None:
         self.plans: dict[str, x402_kernel.Plan] = {}
@@ -83,7 +83,7 @@ def test_the_host_loop_buys() -> None:
     assert response.body == "the report"
     assert isinstance(receipt, SettleResponse.Settled) and receipt.payer == PAYER.address
     assert [(len(headers), follow) for headers, follow in server.asked] == [(0, True), (1, False)]
-    # What was sent stays reserved until it cannot settle any more.
+    # A sent payment stays reserved until it cannot settle.
     [plan] = store.plans.values()
     header = dict(server.asked[1][0])["PAYMENT-SIGNATURE"]
     assert plan.expires > int(PaymentPayload.from_header(header).authorization.valid_before)
@@ -102,7 +102,7 @@ def test_the_same_payment_is_sent_again() -> None:
     assert len(server.asked) == 4 and len(store.plans) == 1
 
 
-def test_a_refusal_ends_it_and_gives_back_what_was_not_sent() -> None:
+def test_a_refusal_ends_it_and_releases_a_plan_that_was_not_sent() -> None:
     server, store = Server(), Store()
     refused = raised(lambda: buy(server, store, policy=Policy(confirm=True), yes=False))
     assert (refused.code, type(refused)) == (codes.Code.PAYMENT_DECLINED, RejectedError)

@@ -1,4 +1,4 @@
-"""What the README shows runs, and prints what its comments say."""
+"""The README's code runs, and prints what its comments say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What tokens are worth, and what words mean: the classes around what the vectors ask."""
+"""Tokens, prices and reasons: the classes around the operations of the vectors."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def test_a_profile_knows_tokens() -> None:
     assert asset.source is None
     assert own.asset(asset.network, asset.address.lower()) == asset and own.assets(asset.network) == (asset,)
     assert own.elsewhere(NETWORK, asset.address) == (asset,)
-    # The default profile knows it not, and knows others.
+    # The default profile does not know it, and knows others.
     assert Profile().asset(asset.network, asset.address) is None and Profile().assets(asset.network) == ()
     usdc = Profile().assets(NETWORK)[0]
     assert usdc.evidence is Evidence.TWO_SDKS and usdc.transfer_method is TransferMethod.EIP3009 and usdc.source
     assert raised(lambda: Profile().price("$1", asset.network)).code == codes.Code.MONEY_NO_ASSET
 
 
-def test_a_sum_is_no_number() -> None:
+def test_a_sum_is_not_a_number() -> None:
     mistyped: Any
     for mistyped in (0.05, 5, None):
         with pytest.raises(TypeError, match=r'expected a str such as "\$0.05"'):
@@ -57,7 +57,7 @@ def test_a_sum_is_no_number() -> None:
     assert is_testnet(NETWORK) and not is_testnet("eip155:8453")
 
 
-def test_an_amount_says_what_was_repaired() -> None:
+def test_an_amount_lists_its_repairs() -> None:
     read = parse_amount_tolerant(" +010 ")
     assert (read.amount, [repair.kind for repair in read.repairs]) == (
         "10",
@@ -85,7 +85,7 @@ def test_an_error_has_a_status() -> None:
     assert sample.challenge().skipped[0].error.http_status == 402
 
 
-def test_a_wrong_chain_or_address_is_named() -> None:
+def test_a_wrong_network_or_address_is_named() -> None:
     address = sample.PAYER.address
     calls: list[Callable[[], object]] = [
         lambda: Profile().assets("base"),

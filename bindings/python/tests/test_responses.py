@@ -1,4 +1,4 @@
-"""What facilitators and servers are asked and answer, as values."""
+"""Requests and responses of facilitators and servers, as values."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from x402_kernel import (
 )
 
 
-def test_a_request_holds_both_texts() -> None:
+def test_a_request_has_both_texts() -> None:
     payment, offer = sample.payment(), sample.challenge().accepts[0]
     request = FacilitatorRequest(payment, offer)
     assert (request.payment, request.offer, request.version) == (payment, offer, 2)
@@ -43,7 +43,7 @@ def test_a_request_holds_both_texts() -> None:
             FacilitatorRequest(mistyped, offer)
 
 
-def test_a_verdict_is_answered() -> None:
+def test_a_verdict_becomes_a_response() -> None:
     offer, payment = sample.challenge().accepts[0], sample.payment()
     yes = offer.verify(payment, NOW).to_verify_response()
     assert yes == VerifyResponse.valid(SIGNER.address) and isinstance(yes, VerifyResponse.Valid)
@@ -84,13 +84,13 @@ def test_a_receipt_is_written() -> None:
         assert raised(call).code == codes.Code.USAGE_ARGUMENT
     with pytest.raises(TypeError):
         SettleResponse.settled("0xab", NETWORK, amount=1.0)  # type: ignore[arg-type]
-    # What is between a facilitator and a server does not go to the client; all the rest of the text does.
+    # Members for the server alone are not sent to the client; the rest of the text is.
     failed = SettleResponse.parse(values.FAILED)
     assert (failed.error_message, failed.extensions) == ("no", '{"a":1.0}')
     assert "extensionResponses" not in decode_header(failed.header, "client").json
 
 
-def test_offers_are_looked_up() -> None:
+def test_offers_are_compared_with_supported_kinds() -> None:
     kinds, offer = Supported.parse(values.KINDS), sample.challenge().accepts[0]
     old = PaymentRequirements.parse(
         sample.OFFER.replace("eip155:84532", "base-sepolia").replace("amount", "maxAmountRequired"), version=1
@@ -104,7 +104,7 @@ def test_offers_are_looked_up() -> None:
             kinds.missing(mistyped)
 
 
-def test_any_response_is_one_of_seven() -> None:
+def test_any_response_is_one_of_seven_outcomes() -> None:
     outcomes = values.outcomes()
     assert len({type(outcome) for outcome in outcomes}) == 7
     assert all(isinstance(outcome, HttpOutcome) for outcome in outcomes)
@@ -119,7 +119,7 @@ def test_any_response_is_one_of_seven() -> None:
             interpret(402, [], b"", paid=mistyped)
 
 
-def test_what_a_server_answers_with() -> None:
+def test_the_headers_of_a_servers_response() -> None:
     challenge, settled = sample.challenge(), SettleResponse.parse(values.SETTLED)
     assert dict(challenge_headers(challenge))["PAYMENT-REQUIRED"] == challenge.header
     assert dict(receipt_headers(settled, 2))["PAYMENT-RESPONSE"] == settled.header

@@ -11,7 +11,7 @@ from sample import NONCE, NOW, PAYER, REQUEST, SIGNER, STRANGER
 from x402_kernel import Answer, Policy, codes, digest, recover
 
 
-def test_the_request_is_what_is_signed() -> None:
+def test_the_request_has_the_typed_data() -> None:
     unsigned = sample.unsigned()
     [request] = unsigned.requests
     assert (request.kind, request.signer) == ("typed_data", PAYER.address)

@@ -1,4 +1,4 @@
-"""The stubs say what the module is: names, signatures, documentation; and the tests' own code agrees with them."""
+"""The stubs agree with the module: names, signatures, documentation; and the tests' own code is typed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_the_stubs_are_the_modules(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("what", [["--package", "x402_kernel"], [str(Path(__file__).parent)]], ids=["package", "tests"])
-def test_it_is_strictly_typed(what: list[str]) -> None:
+def test_the_code_is_strictly_typed(what: list[str]) -> None:
     check("mypy", "--strict", "--warn-unreachable", CACHE, *what, folder=Path(__file__).parent)
 
 
@@ -40,9 +40,9 @@ PYRIGHT = Path(__file__).parent / "pyright"
 
 
 def pyright(*arguments: str, folder: Path) -> str:
-    """What the type checker of editors says, which has to find nothing."""
+    """Runs the editors' type checker, which must find nothing."""
     program = PYRIGHT / "node_modules" / "pyright" / "index.js"
-    # It asks the first Python there is what is installed.
+    # It asks the first Python on the path for installed packages.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     command = ["node", str(program), *arguments]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env={**os.environ, "PATH": path})
@@ -58,7 +58,7 @@ def test_pyright_agrees(tmp_path: Path) -> None:
 
 def test_the_readme_is_typed(tmp_path: Path) -> None:
     whole = readme.code()
-    # The last block is a host's own function, without types for brevity.
+    # The last block is the host's function, without types for brevity.
     typed, host = whole.split("from x402_kernel import Answer", 1)
     assert "def " not in typed and host
     (tmp_path / "typed.py").write_text(f"# pyright: strict\n{typed}", encoding="utf-8")
@@ -113,7 +113,7 @@ def test_a_type_checker_sees_mistakes(why: str, tmp_path: Path) -> None:
 
 
 def documented(scope: ast.Module | ast.ClassDef, module: Any, name: str = "") -> Iterator[tuple[str, str | None, Any]]:
-    """Each public item of a stub: its name, its documentation there, and what it is in the module."""
+    """Each public item of a stub: its name, its documentation, and the same item of the module."""
     for item in scope.body:
         if not isinstance(item, (ast.ClassDef, ast.FunctionDef)) or item.name.startswith("_"):
             continue
@@ -131,11 +131,11 @@ def test_editors_show_what_help_shows() -> None:
     assert len(items) > 200
     for name, text, thing in items:
         assert text, f"{name} has no documentation in the stub"
-        # The stub breaks its lines elsewhere.
+        # The stub breaks its lines at other words.
         assert text.split() == (thing.__doc__ or "").split(), name
 
 
-def test_help_has_a_text_for_each() -> None:
+def test_help_has_a_text_for_each_item() -> None:
     for name in x402_kernel.__all__:
         thing = getattr(x402_kernel, name)
         assert inspect.getdoc(thing), name
@@ -149,7 +149,7 @@ def test_help_has_a_text_for_each() -> None:
         assert inspect.getdoc(group), group
 
 
-def test_a_word_has_its_meaning_below_it() -> None:
+def test_each_word_is_explained_below_it() -> None:
     spec = importlib.util.find_spec("x402_kernel")
     assert spec is not None and spec.submodule_search_locations is not None
     for file in ("_enums.py", "codes.py"):

@@ -14,17 +14,17 @@ VECTORS = Path(__file__).parents[3] / "spec-vectors"
 
 
 def files() -> list[Path]:
-    """Every `AREA/OP.json`; `schema`, `messages` and `oracles` hold other things."""
+    """Every `AREA/OP.json`; `schema`, `messages` and `oracles` have other files."""
     areas = [path for path in VECTORS.iterdir() if path.is_dir() and path.name not in ("schema", "messages", "oracles")]
     return sorted(path for area in areas for path in area.rglob("*") if path.is_file())
 
 
 def text(value: Any) -> str:
-    """JSON to compare by: in Python `True == 1` and `1 == 1.0`."""
+    """JSON for comparisons: in Python `True == 1` and `1 == 1.0`."""
     return json.dumps(value, sort_keys=True)
 
 
-def test_every_case_gives_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_case_has_its_result(capsys: pytest.CaptureFixture[str]) -> None:
     paths, cases, mistakes = files(), 0, []
     for path in paths:
         file = json.loads(path.read_bytes())
@@ -51,5 +51,5 @@ def test_every_registered_operation_is_known() -> None:
 
 
 @pytest.mark.parametrize("op", ["no/such", "amount/parse"])
-def test_what_is_not_understood_is_a_problem(op: str) -> None:
+def test_an_unknown_operation_or_input_is_a_problem(op: str) -> None:
     assert list(run(op, {"no": "such input"})) == ["problem"]

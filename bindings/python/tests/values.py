@@ -1,4 +1,4 @@
-"""One value of each class at least, and what is known of the classes."""
+"""At least one value of each class, and facts about the classes."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ from sample import NONCE, NOW
 
 HANDLES = {"Approved", "LocalSigner", "Policy", "Purchase", "SigningRequest", "UnsignedPayment", "Step.Sign"}
 UNIONS = (Event, HttpOutcome, Match, Pagination, SettleResponse, Step, Verdict, VerifyResponse)
-"""What is only above cases."""
+"""Classes that only have cases."""
 
 WORDS = {
     "AuthorizationKind", "ErrorKind", "Evidence", "MatchRule", "PayerCode", "PayerKind", "ReasonClass", "ResourceMatch",
@@ -62,7 +62,7 @@ WORDS = {
 
 
 def classes() -> dict[str, type]:
-    """Every public class by its name, cases too, but not what is only above cases."""
+    """Every public class by its name, with cases, without classes that only have cases."""
     found = {name: thing for name, thing in vars(x402_kernel).items() if inspect.isclass(thing)}
     for union in UNIONS:
         cases = {f"{union.__name__}.{name}": thing for name, thing in vars(union).items() if inspect.isclass(thing)}
@@ -78,7 +78,7 @@ SETTLED = '{"success":true, "transaction":"0xab","network":"eip155:84532","payer
 
 
 def errors() -> Iterator[X402Error]:
-    """One of each kind, as raised."""
+    """One of each kind, raised."""
     wrong: list[Callable[[], object]] = [
         lambda: PaymentRequired.parse("{"),
         lambda: Policy(per_payment="$0.001").approve(sample.choice(), sample.REQUEST, NOW),
@@ -117,7 +117,7 @@ def tokens() -> list[Any]:
 
 
 def misshapen() -> list[Any]:
-    """Challenges that were repaired, with their offers: by themselves, and by the message around them."""
+    """Repaired challenges, with their offers: repaired in the offer, and in the message around it."""
     amount = sample.CHALLENGE.replace('"10000"', "10000")
     challenges = [
         PaymentRequired.parse(amount),
@@ -140,7 +140,7 @@ SEARCH = '{"resources":[],"pagination":{"limit":3,"cursor":null}}'
 
 
 def asked(payment: PaymentPayload, offer: PaymentRequirements) -> list[Any]:
-    """What is asked of a facilitator, and answered."""
+    """Requests to a facilitator, and its responses."""
     wide = Profile.from_json('{"limits":{"body":1000000}}')
     request = FacilitatorRequest(payment, offer)
     kinds, page, search = Supported.parse(KINDS), DiscoveryPage.parse(PAGE), DiscoveryPage.parse(SEARCH)
@@ -152,7 +152,7 @@ def asked(payment: PaymentPayload, offer: PaymentRequirements) -> list[Any]:
 
 
 def payers() -> list[Any]:
-    """Who says all there is to say, and what they choose."""
+    """A payer with every property, and its choice."""
     other, token = "eip155:8453", AssetId(sample.NETWORK, sample.challenge().accepts[0].asset)
     balance = Balance(token.network, token.asset, 10_000)
     picky = Payer(
@@ -179,7 +179,7 @@ def matches(payment: PaymentPayload) -> list[Match]:
 
 
 def outcomes() -> list[HttpOutcome]:
-    """What any response may mean."""
+    """Every outcome of a response."""
     challenge = [("PAYMENT-REQUIRED", encode_header(sample.CHALLENGE))]
 
     def receipt(json: str) -> list[tuple[str, str]]:

@@ -50,6 +50,8 @@ pub(crate) struct Word {
     pub(crate) default: Option<String>,
     /// What makes one of a text, where a language does not take the text itself.
     pub(crate) methods: Vec<Function>,
+    /// A text in Python too: a fact about a message, and nothing to switch on.
+    pub(crate) is_text: bool,
     /// Part of `x402-kernel/pay`.
     pub(crate) pay: bool,
     pub(crate) by_hand: bool,
@@ -138,6 +140,8 @@ pub(crate) struct Class {
     pub(crate) getters: Vec<Field>,
     /// Constructors, static functions and methods.
     pub(crate) methods: Vec<Function>,
+    /// Nothing but its fields in Python.
+    pub(crate) plain: bool,
     pub(crate) pay: bool,
     /// Written by hand in each language, and only named and documented from here.
     pub(crate) by_hand: bool,
@@ -153,7 +157,7 @@ pub(crate) enum ClassKind {
     Handle { once: Option<String> },
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Function {
     pub(crate) name: String,
     pub(crate) text: Text,
@@ -178,9 +182,10 @@ pub(crate) struct Function {
     pub(crate) kernel: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Receiver {
     /// A function of the module.
+    #[default]
     None,
     /// A constructor or static function of its type: `PaymentRequired.parse`.
     Type,
@@ -198,6 +203,8 @@ pub(crate) struct Argument {
     pub(crate) default: Default,
     /// By name where a language has that.
     pub(crate) named: bool,
+    /// By its place in Python, where what may be absent is otherwise given by its name.
+    pub(crate) placed: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -223,9 +230,10 @@ pub(crate) struct Constant {
 }
 
 /// How a value crosses, the rows of "What crosses how" in `bindings/README.md`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// Nothing.
+    #[default]
     Unit,
     Bool,
     /// A text that is kept as it is (`&str`, `String`).
@@ -308,6 +316,13 @@ impl Surface {
         functions.chain(self.fields().map(|(owner, field)| (format!("{owner} {}", field.name), &field.shape)))
     }
 
+    /// A variant's name in Rust and its text, by whichever it is called.
+    pub(crate) fn variant(&self, word: &str, called: &str) -> (String, String) {
+        let Some(Item::Word(word)) = self.item(word) else { return (String::new(), String::new()) };
+        let found = word.variants.iter().find(|variant| variant.name == called || variant.wire == called);
+        found.map(|variant| (variant.name.clone(), variant.wire.clone())).unwrap_or_default()
+    }
+
     pub(crate) fn item(&self, name: &str) -> Option<&Item> {
         self.items().find(|item| item.name() == name)
     }
@@ -336,39 +351,84 @@ impl Item {
         }
     }
 
-    pub(crate) fn functions(&self) -> Vec<(&str, &Function)> {
-        let (name, functions) = match self {
-            Item::Record(item) => (&*item.name, &*item.methods),
-            Item::Union(item) => (&*item.name, &*item.methods),
-            Item::Class(item) => (&*item.name, &*item.methods),
-            Item::Function(item) => ("", std::slice::from_ref(item)),
-            Item::Word(item) => (&*item.name, &*item.methods),
-            Item::Constant(_) => ("", &[][..]),
+    pub(crate) fn text(&self) -> &Text {
+        match self {
+            Item::Word(item) => &item.text,
+            Item::Record(item) => &item.text,
+            Item::Union(item) => &item.text,
+            Item::Class(item) => &item.text,
+            Item::Function(item) => &item.text,
+            Item::Constant(item) => &item.text,
+        }
+    }
+
+    /// Its constructors, static functions and methods.
+    pub(crate) fn methods(&self) -> &[Function] {
+        match self {
+            Item::Word(item) => &item.methods,
+            Item::Record(item) => &item.methods,
+            Item::Union(item) => &item.methods,
+            Item::Class(item) => &item.methods,
+            Item::Function(_) | Item::Constant(_) => &[],
+        }
+    }
+
+    /// Its own fields and getters, without those of cases.
+    pub(crate) fn members(&self) -> &[Field] {
+        match self {
+            Item::Record(item) => &item.fields,
+            Item::Union(item) => &item.getters,
+            Item::Class(item) => &item.getters,
+            Item::Word(_) | Item::Function(_) | Item::Constant(_) => &[],
+        }
+    }
+
+    /// What makes one of its fields, or of what its `new` takes. None if callers make none.
+    pub(crate) fn constructor(&self) -> Option<Function> {
+        let own = self.methods().iter().find(|method| matches!(&*method.name, "new" | "default"));
+        let Item::Record(record) = self else { return own.cloned() };
+        let argument = |field: &Field| Argument {
+            name: field.name.clone(),
+            shape: field.shape.clone(),
+            default: field.default.clone(),
+            named: field.default != Default::Needed,
+            placed: false,
         };
-        functions.iter().map(|function| (name, function)).collect()
+        let errors = self.reader().map(|reader| reader.text.errors.clone()).unwrap_or_default();
+        let of_fields = Function {
+            name: "new".to_owned(),
+            text: Text { paragraphs: Vec::new(), errors },
+            receiver: Receiver::Type,
+            arguments: record.fields.iter().map(argument).collect(),
+            returns: Shape::Named(record.name.clone()),
+            ..Function::default()
+        };
+        record.input.then(|| own.cloned().unwrap_or(of_fields))
+    }
+
+    /// What reads a record that callers make from its members as JSON.
+    pub(crate) fn reader(&self) -> Option<&Function> {
+        let Item::Record(Record { input: true, methods, .. }) = self else { return None };
+        methods.iter().find(|method| method.receiver == Receiver::Type && method.arguments.len() == 1)
+    }
+
+    pub(crate) fn functions(&self) -> Vec<(&str, &Function)> {
+        match self {
+            Item::Function(item) => vec![("", item)],
+            _ => self.methods().iter().map(|function| (self.name(), function)).collect(),
+        }
     }
 
     /// The names of its own fields and getters, without those of cases.
     pub(crate) fn fields_of_all(&self) -> Vec<&str> {
-        let own = self.fields().into_iter().filter(|(owner, _)| *owner == self.name());
-        own.map(|(_, field)| &*field.name).collect()
+        self.members().iter().map(|field| &*field.name).collect()
     }
 
     fn fields(&self) -> Vec<(&str, &Field)> {
-        match self {
-            Item::Record(item) => own(&item.name, &item.fields),
-            Item::Class(item) => own(&item.name, &item.getters),
-            Item::Union(item) => {
-                let cases = item.cases.iter().flat_map(|case| own(&case.name, &case.fields));
-                own(&item.name, &item.getters).into_iter().chain(cases).collect()
-            }
-            Item::Word(_) | Item::Function(_) | Item::Constant(_) => Vec::new(),
-        }
+        let cases = if let Item::Union(item) = self { &*item.cases } else { &[] };
+        let cases = cases.iter().flat_map(|case| case.fields.iter().map(|field| (&*case.name, field)));
+        self.members().iter().map(|field| (self.name(), field)).chain(cases).collect()
     }
-}
-
-fn own<'a>(name: &'a str, fields: &'a [Field]) -> Vec<(&'a str, &'a Field)> {
-    fields.iter().map(|field| (name, field)).collect()
 }
 
 impl Shape {

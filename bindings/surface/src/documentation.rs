@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::description::*;
-use crate::kernel::{Kernel, snake};
+use crate::kernel::Kernel;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Language {
@@ -150,10 +150,10 @@ impl Speaker {
     pub(crate) fn function(&self, function: &Function, within: &str) -> Vec<String> {
         let mut said = self.paragraphs(&function.text, within);
         let time = function.arguments.iter().find(|argument| argument.shape == Shape::Time);
-        if let (Some(time), Some(last)) = (time, said.last_mut()) {
-            if !function.text.paragraphs.iter().any(|text| text.contains("seconds")) {
-                last.push_str(&format!(" `{}` is in unix seconds.", self.name(&time.name)));
-            }
+        if let (Some(time), Some(last)) = (time, said.last_mut())
+            && !function.text.paragraphs.iter().any(|text| text.contains("seconds"))
+        {
+            last.push_str(&format!(" `{}` is in unix seconds.", self.name(&time.name)));
         }
         said
     }
@@ -283,6 +283,7 @@ const CHECKSUM: &str = " with its EIP-55 checksum";
 pub(crate) fn form(shape: &Shape) -> Option<(&'static str, &'static [&'static str])> {
     match shape {
         Shape::Atom(Atom::Address) => Some(("an address with its EIP-55 checksum", &["ddress"])),
+        Shape::Atom(Atom::Amount | Atom::Decimal) => Some(("in decimal digits", &["digits"])),
         Shape::Atom(Atom::Network) => Some(("in CAIP-2", &["CAIP-2"])),
         Shape::Atom(Atom::Bytes32) => Some(("`0x` and 64 hexadecimal digits", &["hexadecimal"])),
         Shape::Atom(Atom::Signature) | Shape::Bytes => Some(("in hexadecimal", &["hexadecimal"])),

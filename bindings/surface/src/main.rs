@@ -3,6 +3,7 @@
 
 mod description;
 mod documentation;
+mod expression;
 mod kernel;
 mod parse;
 
@@ -64,9 +65,12 @@ fn main() -> Result<()> {
     }
 }
 
+/// Writes files of one language: each path, and the text.
+type Emitter = fn(&Surface) -> Vec<(PathBuf, String)>;
+
 /// Every file, by its path in the repository. Those of Rust are formatted.
 fn files(root: &Path, surface: &Surface) -> Result<Vec<(PathBuf, String)>> {
-    let emitters: [fn(&Surface) -> Vec<(PathBuf, String)>; 6] =
+    let emitters: [Emitter; 6] =
         [python::files, stub::files, wasm::files, typescript::files, uniffi::files, companions::files];
     let files = emitters.iter().flat_map(|emitter| emitter(surface)).chain(tables::files(root, surface)?);
     let format = |(path, text): (PathBuf, String)| {

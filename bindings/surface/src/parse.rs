@@ -53,7 +53,8 @@ pub(crate) fn modules(file: &str, source: &str, kernel: &Kernel) -> Result<Vec<M
             let place = input.span();
             if take_word(input, "open") {
                 expect_word(input, "word")?;
-                module.open.push(Reader { kernel }.word(input, own, true, false)?);
+                let marks = Marks { pay: true, ..Marks::default() };
+                module.open.push(Reader { kernel }.word(input, own, &marks)?);
                 continue;
             }
             let item = Reader { kernel }.item(input, own)?;
@@ -85,6 +86,8 @@ struct Marks {
     input: bool,
     long: bool,
     named: bool,
+    text: bool,
+    plain: bool,
 }
 
 impl Marks {
@@ -100,6 +103,10 @@ impl Marks {
                 } else {
                     marks.by_hand = true;
                 }
+            } else if take_word(input, "text") {
+                marks.text = true;
+            } else if take_word(input, "plain") {
+                marks.plain = true;
             } else if take_word(input, "named") {
                 marks.named = true;
             } else if take_word(input, "input") {
@@ -119,7 +126,7 @@ impl Reader<'_> {
         let Marks { pay, by_hand, by_hand_js, input: given, .. } = marks;
         let keyword = input.call(Ident::parse_any_name)?;
         Ok(match keyword.to_string().as_str() {
-            "word" => Item::Word(self.word(input, own, pay, by_hand)?),
+            "word" => Item::Word(self.word(input, own, &marks)?),
             "record" => {
                 let name: Ident = input.parse()?;
                 let text = self.text(&own, &name.to_string(), &name)?;
@@ -135,7 +142,8 @@ impl Reader<'_> {
                 let kind = if kind == "value" { ClassKind::Value } else { ClassKind::Handle { once } };
                 let (getters, methods) = self.members(input, &name.to_string())?;
                 let name = name.to_string();
-                Item::Class(Class { name, text, kind, getters, methods, pay, by_hand, by_hand_js })
+                let plain = marks.plain;
+                Item::Class(Class { name, text, kind, getters, methods, plain, pay, by_hand, by_hand_js })
             }
             "fn" => {
                 let function = self.function(input, own, Receiver::None, "", marks)?;
@@ -168,7 +176,7 @@ impl Reader<'_> {
         Ok(Text { paragraphs, errors })
     }
 
-    fn word(&self, input: ParseStream<'_>, own: Text, pay: bool, by_hand: bool) -> Parsed<Word> {
+    fn word(&self, input: ParseStream<'_>, own: Text, marks: &Marks) -> Parsed<Word> {
         let name: Ident = input.parse()?;
         let text = self.text(&own, &name.to_string(), &name)?;
         let Some(known) = self.kernel.variants(&name.to_string()) else {
@@ -176,7 +184,11 @@ impl Reader<'_> {
         };
         let mut default = known.iter().find(|variant| variant.default).map(|variant| variant.name.clone());
         if input.parse::<Option<Token![=]>>()?.is_some() {
-            default = Some(input.parse::<Ident>()?.to_string());
+            let given: Ident = input.parse()?;
+            if default.is_some() {
+                return Err(syn::Error::new(given.span(), "the kernel's enum has a default of its own"));
+            }
+            default = Some(given.to_string());
         }
         let methods = match input.peek(token::Brace) {
             true => self.members(input, &name.to_string())?.1,
@@ -188,7 +200,8 @@ impl Reader<'_> {
             text: variant.text.clone(),
         };
         let variants = known.iter().map(variant).collect();
-        Ok(Word { name: name.to_string(), text, variants, default, methods, pay, by_hand })
+        let &Marks { pay, by_hand, text: is_text, .. } = marks;
+        Ok(Word { name: name.to_string(), text, variants, default, methods, is_text, pay, by_hand })
     }
 
     fn union(&self, input: ParseStream<'_>, own: Text, marks: Marks) -> Parsed<Union> {
@@ -268,7 +281,7 @@ impl Reader<'_> {
             (None, Some(Kind::Field(kind))) if form == Form::Named => (name.to_string(), kind),
             (None, Some(Kind::Field(kind))) => (format!("value.{name}"), kind),
             (None, _) if form == Form::Tuple => ("value".to_owned(), of.to_owned()),
-            (None, _) if by_hand => (String::new(), String::new()),
+            (None, _) if by_hand => (format!("value.{name}"), String::new()),
             (None, _) => return Err(syn::Error::new(name.span(), format!("the kernel has no {item}"))),
         };
         let text = self.text(&own, &item, &name)?;
@@ -460,6 +473,8 @@ fn arguments(input: ParseStream<'_>) -> Parsed<Vec<Argument>> {
     while !inside.is_empty() {
         if inside.parse::<Option<Token![*]>>()?.is_some() {
             named = true;
+        } else if inside.parse::<Option<Token![/]>>()?.is_some() {
+            arguments.iter_mut().for_each(|argument: &mut Argument| argument.placed = true);
         } else {
             let name = plain(&inside.call(Ident::parse_any_name)?);
             inside.parse::<Token![:]>()?;
@@ -468,7 +483,7 @@ fn arguments(input: ParseStream<'_>) -> Parsed<Vec<Argument>> {
                 None => Default::Needed,
                 Some(_) => Default::read(words(&inside.parse::<Expr>()?)),
             };
-            arguments.push(Argument { name, shape, default, named });
+            arguments.push(Argument { name, shape, default, named, placed: false });
         }
         inside.parse::<Option<Token![,]>>()?;
     }
@@ -548,6 +563,22 @@ pub(crate) fn check(surface: &Surface) -> Result<()> {
     for (at, shape) in surface.shapes() {
         if let Some(name) = shape.name().filter(|name| !names.contains(name)) {
             bail!("{at} is of the type {name}, which is not described");
+        }
+    }
+    // A default is the kernel's, wherever it is repeated.
+    let given = surface.functions().flat_map(|(owner, function)| {
+        let arguments = function.arguments.iter();
+        arguments.map(move |argument| (owner, &argument.name, &argument.shape, &argument.default))
+    });
+    let made = surface.fields().map(|(owner, field)| (owner, &field.name, &field.shape, &field.default));
+    for (owner, name, shape, default) in given.chain(made) {
+        let (Default::Is(variant), Some(Item::Word(word))) =
+            (default, shape.name().and_then(|name| surface.item(name)))
+        else {
+            continue;
+        };
+        if word.default.as_ref() != Some(variant) {
+            bail!("{owner} {name}: {variant} is not the default of {}", word.name);
         }
     }
     Ok(())

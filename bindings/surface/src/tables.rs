@@ -66,11 +66,11 @@ fn types(surface: &Surface) -> String {
         has.extend(methods.iter().filter(|method| method.receiver != Receiver::Type).map(called));
         let made = methods.iter().filter(|method| method.receiver == Receiver::Type);
         let mut made: Vec<String> = made.map(|method| made_by(name, method)).collect();
-        if let Item::Record(Record { input: true, fields, .. }) = item {
-            if !methods.iter().any(|method| method.name == "new") {
-                let fields: Vec<String> = fields.iter().map(|field| defaulted(&field.name, &field.default)).collect();
-                made.insert(0, format!("`{name}({})`", fields.join(", ")));
-            }
+        if let Item::Record(Record { input: true, fields, .. }) = item
+            && !methods.iter().any(|method| method.name == "new")
+        {
+            let fields: Vec<String> = fields.iter().map(|field| defaulted(&field.name, &field.default)).collect();
+            made.insert(0, format!("`{name}({})`", fields.join(", ")));
         }
         if made.is_empty() {
             made.extend(surface.functions().find(|(_, function)| function.returns.name() == Some(name)).map(

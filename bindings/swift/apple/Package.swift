@@ -1,8 +1,8 @@
 // swift-tools-version:6.0
 import PackageDescription
 
-// The library is a static XCFramework: it is linked into the app, and nothing is embedded. Its one module stands in a
-// folder of the module's name, where no other library's module.modulemap is.
+// The library is a static XCFramework: it is linked into the app, and nothing is embedded. Its one module is in a
+// folder of the module's name, so that its module.modulemap conflicts with no other.
 let package = Package(
     name: "x402-kernel",
     platforms: [.iOS(.v16), .macOS(.v13)],

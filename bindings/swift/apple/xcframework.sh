@@ -20,12 +20,12 @@ target=${CARGO_TARGET_DIR:-$root/target}
 library=libx402_kernel_ffi.a
 module=x402_kernelFFI
 framework=$out/$module.xcframework
-# What an app of the oldest system we name needs; cargo hands it to the objects.
+# The oldest systems, which cargo writes into the objects.
 export IPHONEOS_DEPLOYMENT_TARGET=16.0 MACOSX_DEPLOYMENT_TARGET=13.0
-# Size counts on a phone, and nothing here is slow.
+# Size matters on a phone more than speed.
 export CARGO_PROFILE_RELEASE_OPT_LEVEL=s CARGO_PROFILE_RELEASE_LTO=fat CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1
 
-# Apple's list of functions that need a reason (privacy manifest); what of it the library calls is in the manifest.
+# Apple's list of functions that need a reason (privacy manifest); the manifest has those that the library calls.
 reasoned='stat|fstat|fstatat|lstat|getattrlist|getattrlistbulk|fgetattrlist|getattrlistat|mach_absolute_time'
 reasoned="$reasoned|statfs|statvfs|fstatfs|fstatvfs|NSFileSystemFreeSize|NSURLVolumeAvailableCapacityKey"
 reasoned="$reasoned|OBJC_CLASS_._NSUserDefaults|OBJC_CLASS_._NSProcessInfo|OBJC_CLASS_._UITextInputMode"

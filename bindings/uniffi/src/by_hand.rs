@@ -1,10 +1,10 @@
-//! What is more than one expression of the kernel: each named by the type and the function that calls it.
+//! Functions that are more than one call of the kernel, each named after the type and the method that calls it.
 
 use x402_kernel::{Address, Json, header};
 
 use crate::{PrepareOptions, Result, ServerDate, SettleResponse, Verdict, VerifyResponse};
 
-/// The kernel keeps what a date says; a record shows it as it was given.
+/// Reads options. The kernel keeps the time of a date; the record shows the date as it was given.
 pub(crate) fn prepare_options_from_json(json: String) -> Result<PrepareOptions> {
     let options = x402_kernel::PrepareOptions::from_json(&json)?;
     let given = Json::parse(&json, x402_kernel::Profile::default().limits())?;
@@ -27,7 +27,7 @@ pub(crate) fn settle_response_extensions(receipt: &SettleResponse) -> Option<Str
     Some(receipt.restored().ok()?.extensions()?.text().into())
 }
 
-/// It throws only for a verdict that a caller made.
+/// Writes a verdict's response. It throws only for a verdict that a caller made.
 pub(crate) fn verdict_to_verify_response(verdict: &Verdict) -> Result<Option<VerifyResponse>> {
     let (case, payer, error) = match verdict {
         Verdict::SignedByPayer { payer, .. } => ("signed_by_payer", Some(payer), None),

@@ -1,4 +1,4 @@
-//! The checks of input that only a binding can make: the kernel never sees a negative time or a list of texts.
+//! Checks of input that only a binding can make, such as of a negative time, which the kernel never sees.
 
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ pub(crate) fn decimals(decimals: i32) -> Result<u8> {
     u8::try_from(decimals).map_err(|_| usage::argument("decimals", "a number from 0 to 255"))
 }
 
-/// The profile that was given, else the default one.
+/// The given profile, or the default one.
 pub(crate) fn profile<T: AsRef<x402_kernel::Profile>>(given: Option<Arc<T>>) -> x402_kernel::Profile {
     given.map(|profile| (*profile).as_ref().clone()).unwrap_or_default()
 }
@@ -49,7 +49,7 @@ pub(crate) fn all<T, K, E: From<Error>>(list: Vec<T>, check: impl Fn(T) -> Resul
     list.into_iter().map(check).collect()
 }
 
-/// A record as the JSON that the kernel reads, so that an error is at the member where it is in every language.
+/// Writes a record as JSON, so that the kernel's errors have the same pointer in every language.
 pub(crate) fn json(argument: &str, record: &impl Serialize) -> Result<String> {
     serde_json::to_string(record).map_err(|_| usage::argument(argument, "texts"))
 }

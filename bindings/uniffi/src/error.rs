@@ -5,7 +5,7 @@ use std::fmt;
 
 use x402_kernel::Error;
 
-/// What a function gives that throws.
+/// The result of a function that throws.
 pub(crate) type Result<T, E = X402Error> = std::result::Result<T, E>;
 
 /// Who is at fault.
@@ -13,13 +13,13 @@ pub(crate) type Result<T, E = X402Error> = std::result::Result<T, E>;
 pub enum ErrorKind {
     /// The peer sent something that cannot be read.
     Malformed,
-    /// It can be read, and is not acceptable.
+    /// The peer's message can be read, but is not acceptable.
     Rejected,
-    /// The caller made a mistake; nothing a peer wrote causes it.
+    /// The caller made a mistake. Nothing that a peer wrote causes it.
     Usage,
 }
 
-/// What went wrong: a code to switch on, a reason for the wire, the place, the facts, and a sentence for people.
+/// An error as data: a code to switch on, a reason for the wire, a JSON pointer, the facts, and a sentence for people.
 ///
 /// As text it is `code: sentence (at pointer)`.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -27,38 +27,38 @@ pub enum ErrorKind {
 pub struct ErrorInfo {
     /// Who is at fault.
     pub kind: ErrorKind,
-    /// The stable code, one of the constants in `Code`, such as `verify.recipient`. A newer core may send others.
+    /// The stable code, one of the constants in `Code`, such as `verify.recipient`. A newer core may have others.
     pub code: String,
-    /// What x402 calls it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has a name for it: one of the
-    /// constants in `Reasons`.
+    /// The name x402 has for it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if any: one of the constants in
+    /// `Reasons`.
     pub reason: Option<String>,
-    /// A JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole message.
     pub at: String,
-    /// The facts: names with values. What a peer wrote is clipped.
+    /// The facts: names with values. A peer's text is clipped.
     pub detail: HashMap<String, String>,
-    /// A sentence for a person. Not stable: switch on the code.
+    /// A sentence for people. It may change: switch on the code.
     pub sentence: String,
-    /// The HTTP status with which a server answers a payment that fails so: 402 where a payment is wanted, 400 where
-    /// what came cannot be read, 500 for its own mistake. A facilitator's response that fails so is 502 instead.
+    /// The HTTP status with which a server answers it: 402 if there was no payment or it is not acceptable, 400 if it
+    /// cannot be read, 500 for the server's own mistake. Answer 502 if the error is about a facilitator's response.
     pub http_status: i32,
 }
 
-/// An error of the kernel. The three cases are the three kinds; each holds the same data.
+/// An error of the kernel. The three cases are the three kinds; each has the same data.
 #[derive(Debug, uniffi::Error)]
 pub enum X402Error {
     /// The peer sent something that cannot be read.
     Malformed {
-        /// What went wrong.
+        /// The error as data.
         info: Box<ErrorInfo>,
     },
-    /// It can be read, and is not acceptable.
+    /// The peer's message can be read, but is not acceptable.
     Rejected {
-        /// What went wrong.
+        /// The error as data.
         info: Box<ErrorInfo>,
     },
-    /// The caller made a mistake; nothing a peer wrote causes it.
+    /// The caller made a mistake. Nothing that a peer wrote causes it.
     Usage {
-        /// What went wrong.
+        /// The error as data.
         info: Box<ErrorInfo>,
     },
 }

@@ -1,10 +1,10 @@
-//! Numbers and headers on their way out. Only signed numbers cross, since Java has no others.
+//! Numbers and headers that go out. All numbers are signed, since Java has no others.
 
 use x402_kernel::UnixTime;
 
 use crate::HttpHeader;
 
-/// An index in a list, which is shorter than its text, and that has less than 2^31 bytes.
+/// An index in a list, which is below 2^31.
 pub(crate) fn index(index: usize) -> i32 {
     i32::try_from(index).unwrap_or(i32::MAX)
 }

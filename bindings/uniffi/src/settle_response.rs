@@ -1,4 +1,4 @@
-//! What a receipt says in every case: read again from its text, since an enum holds no value of the kernel.
+//! A receipt of the kernel, read again from its text, since an enum holds no value of the kernel.
 
 use x402_kernel::{Limits, Profile};
 
@@ -13,13 +13,12 @@ impl SettleResponse {
         }
     }
 
-    /// The kernel's own, once it is checked.
+    /// Checks the receipt, and returns the kernel's.
     pub(crate) fn read(self) -> x402_kernel::Result<x402_kernel::SettleResponse> {
         self.restored()
     }
 
-    /// The kernel's own receipt again, whatever its bounds were. It fails only for a value that a caller made of another
-    /// text.
+    /// Reads the kernel's receipt again, without limits. It fails only for a value that a caller made of another text.
     pub(crate) fn restored(&self) -> x402_kernel::Result<x402_kernel::SettleResponse> {
         x402_kernel::SettleResponse::parse_with(&Profile::default().with_limits(Limits::WRITTEN), self.text())
     }

@@ -1,12 +1,12 @@
-//! What every class has: how it comes of the kernel's value, what it is as text, how it hashes.
+//! Every class: how it is made of the kernel's value, its text and its hash.
 
 use std::fmt::Debug;
 
 use x402_kernel as kernel;
 
-/// The kernel's value as text, for `toString` and `description`. Equal values have equal texts.
+/// A value's text, for `toString` and `description`. Equal values have equal texts.
 pub(crate) trait Shown: Debug {
-    /// By default what the kernel shows of it.
+    /// By default the kernel's own.
     fn text(&self) -> String {
         format!("{self:?}")
     }

@@ -16,7 +16,7 @@ export const Code = {
   JSON_TOO_DEEP: "json.too_deep",
   /** `json.too_many_members`: an object has more than {limit} members */
   JSON_TOO_MANY_MEMBERS: "json.too_many_members",
-  /** `json.duplicate_member`: the member "{member}" stands twice: two readers could read two values */
+  /** `json.duplicate_member`: the member "{member}" appears twice: two readers could read two values */
   JSON_DUPLICATE_MEMBER: "json.duplicate_member",
   /** `json.lone_surrogate`: half of a surrogate pair at byte {offset}: not a Unicode character */
   JSON_LONE_SURROGATE: "json.lone_surrogate",
@@ -32,13 +32,13 @@ export const Code = {
   HEADER_ECHO_TOO_LARGE: "header.echo_too_large",
   /** `http.status`: the status is {status}, not 402: this response asks for no payment */
   HTTP_STATUS: "http.status",
-  /** `http.duplicate_header`: the header {header} stands twice, with different values */
+  /** `http.duplicate_header`: the header {header} appears twice, with different values */
   HTTP_DUPLICATE_HEADER: "http.duplicate_header",
   /** `http.no_challenge`: status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body */
   HTTP_NO_CHALLENGE: "http.no_challenge",
   /** `http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices */
   HTTP_ENVELOPE_CONFLICT: "http.envelope_conflict",
-  /** `http.no_response`: no answer came to the request, which carried no payment */
+  /** `http.no_response`: there was no response to the request, which carried no payment */
   HTTP_NO_RESPONSE: "http.no_response",
   /** `message.wrong_type`: {expected} expected, {found} found */
   MESSAGE_WRONG_TYPE: "message.wrong_type",
@@ -56,7 +56,7 @@ export const Code = {
   NETWORK_NOT_CAIP2: "network.not_caip2",
   /** `network.unknown_name`: "{found}" is not a network name of x402 v1 */
   NETWORK_UNKNOWN_NAME: "network.unknown_name",
-  /** `network.ambiguous_name`: SDKs disagree which chain "{found}" is: {chains} */
+  /** `network.ambiguous_name`: SDKs disagree which network "{found}" is: {networks} */
   NETWORK_AMBIGUOUS_NAME: "network.ambiguous_name",
   /** `network.unsupported`: "{found}" is not an EVM network (eip155) */
   NETWORK_UNSUPPORTED: "network.unsupported",
@@ -198,13 +198,13 @@ export const Code = {
   DOMAIN_MISMATCH: "domain.mismatch",
   /** `typed_data.no_domain_type`: the types do not list EIP712Domain: a wallet would sign an empty domain */
   TYPED_DATA_NO_DOMAIN_TYPE: "typed_data.no_domain_type",
-  /** `typed_data.type`: "{found}" is no usable type here: {problem} */
+  /** `typed_data.type`: "{found}" is not a usable type: {problem} */
   TYPED_DATA_TYPE: "typed_data.type",
   /** `typed_data.cycle`: the type {found} contains itself */
   TYPED_DATA_CYCLE: "typed_data.cycle",
-  /** `typed_data.value`: {found} is no value of the type {expected} */
+  /** `typed_data.value`: {found} is not a value of the type {expected} */
   TYPED_DATA_VALUE: "typed_data.value",
-  /** `typed_data.unknown_member`: {found} is no member of {expected}: it would not be signed */
+  /** `typed_data.unknown_member`: {found} is not a member of {expected}: it would not be signed */
   TYPED_DATA_UNKNOWN_MEMBER: "typed_data.unknown_member",
   /** `prepare.nonce`: the nonce is all zeros: the caller's randomness failed */
   PREPARE_NONCE: "prepare.nonce",
@@ -218,9 +218,9 @@ export const Code = {
   PAYMENT_DECLINED: "payment.declined",
   /** `payment.not_reserved`: the store did not reserve the payment: {counter} is exhausted */
   PAYMENT_NOT_RESERVED: "payment.not_reserved",
-  /** `payment.refused`: the server took the payment header and still answers {status}: {reason} */
+  /** `payment.refused`: the server received the payment and still responds with {status}: {reason} */
   PAYMENT_REFUSED: "payment.refused",
-  /** `payment.unknown`: the payment was sent and no answer came; it may still settle until {expires} */
+  /** `payment.unknown`: the payment was sent and there was no response; it may still settle until {expires} */
   PAYMENT_UNKNOWN: "payment.unknown",
   /** `usage.already_used`: this {what} was used before; each one is good once */
   USAGE_ALREADY_USED: "usage.already_used",
@@ -294,6 +294,8 @@ export const RepairKind = {
   MESSAGE_RENAMED_MEMBER: "message.renamed_member",
   /** `message.number_text`: maxTimeoutSeconds is a string; it is a number */
   MESSAGE_NUMBER_TEXT: "message.number_text",
+  /** `message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number */
+  MESSAGE_NUMBER_FRACTION: "message.number_fraction",
   /** `extra.signing_name`: extra lacks the token's EIP-712 name or version; the registry's are taken, and facilitators refuse such an offer */
   EXTRA_SIGNING_NAME: "extra.signing_name",
   /** `network.other_version`: the network is written as in the other version */
@@ -314,7 +316,7 @@ export const Open = {
   BALANCE: "balance",
   /** `nonce_unused`: Whether the nonce is unused. */
   NONCE_UNUSED: "nonce_unused",
-  /** `token_state`: Whether the token is deployed, not paused, and blocks nobody concerned. */
+  /** `token_state`: Whether the token is deployed, not paused, and blocks neither payer nor payee. */
   TOKEN_STATE: "token_state",
 } as const;
 /** One of the constants of that name, or another that a newer core sends. */
@@ -346,7 +348,7 @@ export const Reasons = {
   INVALID_EXACT_EVM_PAYLOAD_AUTHORIZATION_VALID_AFTER: "invalid_exact_evm_payload_authorization_valid_after",
   /** `invalid_exact_evm_payload_authorization_valid_before`: The authorization has expired, or is about to. */
   INVALID_EXACT_EVM_PAYLOAD_AUTHORIZATION_VALID_BEFORE: "invalid_exact_evm_payload_authorization_valid_before",
-  /** `invalid_exact_evm_payload_recipient_mismatch`: The authorization pays somebody else. */
+  /** `invalid_exact_evm_payload_recipient_mismatch`: The authorization pays another address. */
   INVALID_EXACT_EVM_PAYLOAD_RECIPIENT_MISMATCH: "invalid_exact_evm_payload_recipient_mismatch",
   /** `invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself. */
   INVALID_EXACT_EVM_MISSING_EIP712_DOMAIN: "invalid_exact_evm_missing_eip712_domain",

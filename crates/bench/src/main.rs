@@ -71,7 +71,7 @@ fn run(Arguments { only, json }: &Arguments) -> Result<()> {
         return Ok(());
     }
     row::print(&rows);
-    println!("* with its chain calls answered inside the process");
+    println!("* with a chain simulated inside the process");
     if languages.contains(&Language::Rust) {
         core::print_throughput(&figures)?;
     }

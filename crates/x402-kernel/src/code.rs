@@ -1,4 +1,4 @@
-//! The table of error codes: the one place where a code, its kind, its wire reason and its sentence are written.
+//! The table of error codes: a row has a code, its kind, its wire reason and its sentence.
 
 use serde::Serialize;
 
@@ -82,7 +82,7 @@ codes! {
     JsonTrailing = "json.trailing", Malformed, PAYLOAD, "something follows the JSON value, at byte {offset}";
     JsonTooDeep = "json.too_deep", Malformed, PAYLOAD, "nested deeper than {limit} levels";
     JsonTooManyMembers = "json.too_many_members", Malformed, PAYLOAD, "an object has more than {limit} members";
-    JsonDuplicateMember = "json.duplicate_member", Malformed, PAYLOAD, "the member \"{member}\" stands twice: two readers could read two values";
+    JsonDuplicateMember = "json.duplicate_member", Malformed, PAYLOAD, "the member \"{member}\" appears twice: two readers could read two values";
     JsonLoneSurrogate = "json.lone_surrogate", Malformed, PAYLOAD, "half of a surrogate pair at byte {offset}: not a Unicode character";
 
     HeaderEmpty = "header.empty", Malformed, PAYLOAD, "the header is empty";
@@ -92,11 +92,11 @@ codes! {
     HeaderEchoTooLarge = "header.echo_too_large", Rejected, NONE, "the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the server's extension \"{extension}\"";
 
     HttpStatus = "http.status", Malformed, NONE, "the status is {status}, not 402: this response asks for no payment";
-    HttpDuplicateHeader = "http.duplicate_header", Malformed, NONE, "the header {header} stands twice, with different values";
+    HttpDuplicateHeader = "http.duplicate_header", Malformed, NONE, "the header {header} appears twice, with different values";
     HttpNoChallenge = "http.no_challenge", Malformed, NONE, "status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body";
     HttpEnvelopeConflict = "http.envelope_conflict", Malformed, NONE, "the header and the body offer different things: two readers could pay two prices";
 
-    HttpNoResponse = "http.no_response", Rejected, NONE, "no answer came to the request, which carried no payment";
+    HttpNoResponse = "http.no_response", Rejected, NONE, "there was no response to the request, which carried no payment";
 
     MessageWrongType = "message.wrong_type", Malformed, PAYLOAD, "{expected} expected, {found} found";
     MessageMissing = "message.missing", Malformed, PAYLOAD, "missing: {members}";
@@ -107,7 +107,7 @@ codes! {
     SchemeUnsupported = "scheme.unsupported", Rejected, Some("unsupported_scheme"), "the scheme \"{scheme}\" is not known here";
     NetworkNotCaip2 = "network.not_caip2", Malformed, Some("invalid_network"), "\"{found}\" is not a CAIP-2 network such as eip155:8453";
     NetworkUnknownName = "network.unknown_name", Malformed, Some("invalid_network"), "\"{found}\" is not a network name of x402 v1";
-    NetworkAmbiguousName = "network.ambiguous_name", Rejected, Some("invalid_network"), "SDKs disagree which chain \"{found}\" is: {chains}";
+    NetworkAmbiguousName = "network.ambiguous_name", Rejected, Some("invalid_network"), "SDKs disagree which network \"{found}\" is: {networks}";
     NetworkUnsupported = "network.unsupported", Rejected, Some("invalid_network"), "\"{found}\" is not an EVM network (eip155)";
 
     AmountNotDecimal = "amount.not_decimal", Malformed, PAYLOAD, "\"{found}\" is not an amount: atomic units in decimal digits and nothing else";
@@ -186,10 +186,10 @@ codes! {
     DomainMismatch = "domain.mismatch", Rejected, REQUIREMENTS, "the offer calls the token \"{found}\", its contract calls itself \"{expected}\": a signature would be worthless";
 
     TypedDataNoDomainType = "typed_data.no_domain_type", Malformed, NONE, "the types do not list EIP712Domain: a wallet would sign an empty domain";
-    TypedDataType = "typed_data.type", Malformed, NONE, "\"{found}\" is no usable type here: {problem}";
+    TypedDataType = "typed_data.type", Malformed, NONE, "\"{found}\" is not a usable type: {problem}";
     TypedDataCycle = "typed_data.cycle", Malformed, NONE, "the type {found} contains itself";
-    TypedDataValue = "typed_data.value", Malformed, NONE, "{found} is no value of the type {expected}";
-    TypedDataUnknownMember = "typed_data.unknown_member", Malformed, NONE, "{found} is no member of {expected}: it would not be signed";
+    TypedDataValue = "typed_data.value", Malformed, NONE, "{found} is not a value of the type {expected}";
+    TypedDataUnknownMember = "typed_data.unknown_member", Malformed, NONE, "{found} is not a member of {expected}: it would not be signed";
 
     PrepareNonce = "prepare.nonce", Usage, NONE, "the nonce is all zeros: the caller's randomness failed";
     PrepareStale = "prepare.stale", Rejected, NONE, "the approval is of {approved_at}, now is {now}: too old to sign on";
@@ -198,8 +198,8 @@ codes! {
 
     PaymentDeclined = "payment.declined", Rejected, NONE, "the payment was declined: {problem}";
     PaymentNotReserved = "payment.not_reserved", Rejected, NONE, "the store did not reserve the payment: {counter} is exhausted";
-    PaymentRefused = "payment.refused", Rejected, NONE, "the server took the payment header and still answers {status}: {reason}";
-    PaymentUnknown = "payment.unknown", Rejected, NONE, "the payment was sent and no answer came; it may still settle until {expires}";
+    PaymentRefused = "payment.refused", Rejected, NONE, "the server received the payment and still responds with {status}: {reason}";
+    PaymentUnknown = "payment.unknown", Rejected, NONE, "the payment was sent and there was no response; it may still settle until {expires}";
 
     UsageAlreadyUsed = "usage.already_used", Usage, NONE, "this {what} was used before; each one is good once";
     UsageAnswer = "usage.answer", Usage, NONE, "answers are wanted for {expected}, given were {found}";

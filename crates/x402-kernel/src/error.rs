@@ -1,4 +1,4 @@
-//! Errors: a stable code, the place, the facts, and a sentence.
+//! Errors: a stable code, a JSON pointer, the facts, and a sentence.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -16,7 +16,7 @@ use crate::code::{Code, ErrorKind};
 pub type Result<T, E = Error> = core::result::Result<T, E>;
 
 /// An error: [`code`](Error::code) to switch on, [`reason`](Error::reason) for the wire, [`at`](Error::at) for the
-/// place, [`detail`](Error::detail) for the facts, [`sentence`](Error::sentence) for people.
+/// JSON pointer, [`detail`](Error::detail) for the facts, [`sentence`](Error::sentence) for people.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Error(Box<Inner>);
 
@@ -88,7 +88,7 @@ impl Error {
         self.with(HINT, hint)
     }
 
-    /// Puts the error's place inside the member or element `step`. A long name is clipped, as facts are.
+    /// Moves the error's pointer into the member or element `step`. A long name is clipped, as facts are.
     pub(crate) fn within(self, step: impl fmt::Display) -> Error {
         self.within_step(&step)
     }
@@ -134,7 +134,7 @@ impl Error {
         self.0.code.http_status()
     }
 
-    /// The place: a JSON pointer (RFC 6901) into the message; empty for the whole message.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole message.
     pub fn at(&self) -> &str {
         &self.0.at
     }

@@ -1,4 +1,4 @@
-//! The table of repairs: what is repaired to read a peer's text. Each repair is named and listed.
+//! The table of repairs: what a tolerant reader repairs in a peer's text. Each repair that is made is listed.
 
 use alloc::string::String;
 
@@ -80,6 +80,7 @@ repairs! {
     MessageResourceText = "message.resource_text", Message, Harmless, "resource is a string, as in v1; v2 has an object with a url";
     MessageRenamedMember = "message.renamed_member", Offer, Decides, "the amount has the name of the other version";
     MessageNumberText = "message.number_text", Offer, Harmless, "maxTimeoutSeconds is a string; it is a number";
+    MessageNumberFraction = "message.number_fraction", Offer, Harmless, "maxTimeoutSeconds has a fraction of zero; it is a whole number";
     ExtraSigningName = "extra.signing_name", Offer, Harmless, "extra lacks the token's EIP-712 name or version; the registry's are taken, and facilitators refuse such an offer";
     NetworkOtherVersion = "network.other_version", Offer, Decides, "the network is written as in the other version";
     AmountNumber = "amount.number", Offer, Decides, "the amount is a JSON number; it is a string";
@@ -107,7 +108,7 @@ impl Serialize for RepairKind {
 pub struct Repair {
     /// The kind of repair.
     pub kind: RepairKind,
-    /// The place: a JSON pointer (RFC 6901) into the message; empty for the whole message.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole message.
     pub at: String,
     /// The error that made the repair necessary, if any.
     #[serde(skip_serializing_if = "Option::is_none")]

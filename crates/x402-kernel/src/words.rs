@@ -1,4 +1,5 @@
-//! Closed enums whose cases are words. One row a word gives its text, the list, reading, writing and the error.
+//! Closed enums whose cases are words. Each word is one row, from which come its text, the list of all words, reading,
+//! writing and the error.
 
 use alloc::string::String;
 

@@ -1,4 +1,4 @@
-//! What the vectors do not show of what is signed and verified: hints, forms, many payments at once.
+//! Signing and verifying beyond the vectors: hints, forms of signatures, many payments at once.
 
 use std::collections::HashMap;
 
@@ -34,7 +34,7 @@ fn rejection(input: &Value) -> Error {
     }
 }
 
-/// Row 30: a signature for another name of the token says which.
+/// Row 30: the error for a signature under another name of the token gives that name.
 #[test]
 fn a_wrong_name_is_named() {
     let inputs = inputs();
@@ -105,7 +105,7 @@ fn a_form_is_not_guessed() {
     }
 }
 
-/// Row 33: what `eth_getCode` gives.
+/// Row 33: the response of `eth_getCode`.
 #[test]
 fn code_says_who_decides() {
     let delegated = [&[0xef, 0x01, 0x00][..], &[0xab; 20]].concat();
@@ -135,7 +135,7 @@ fn options_that_are_none_are_refused() {
     assert_eq!(VerifyOptions::from_json("{}"), Ok(VerifyOptions::default()));
 }
 
-/// What cannot be read is malformed, whatever the options.
+/// An unreadable payment is malformed, whatever the options.
 #[test]
 fn options_change_nothing_about_what_cannot_be_read() {
     let inputs = inputs();

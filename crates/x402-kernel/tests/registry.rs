@@ -1,4 +1,4 @@
-//! The registry's rows: verifying trusts their pinned separators, so name and version have to give them.
+//! The registry's rows: name and version must give the pinned separators, which verifying trusts.
 
 use x402_kernel::{Eip712Domain, Registry};
 

@@ -12,7 +12,7 @@ fn a_date_of_http_is_a_time() {
         ("Wed, 01 Mar 2000 00:00:00 GMT", 951_868_800),
         ("Sun, 28 Feb 2100 23:59:59 GMT", 4_107_542_399),
         ("Mon, 01 Mar 2100 00:00:00 GMT", 4_107_542_400),
-        // A leap second is the next minute's first.
+        // A leap second is the first second of the next minute.
         ("Sat, 31 Dec 2016 23:59:60 GMT", 1_483_228_800),
     ];
     for (text, seconds) in known {

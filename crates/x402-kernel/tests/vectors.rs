@@ -1,10 +1,12 @@
-//! Every vector, through the public API; and the stable texts against `codes.json`.
+//! Runs every vector through the public API, and compares the stable texts with `codes.json`.
 
 use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::Value;
-use x402_kernel::{Address, Code, ErrorKind, Event, Open, Payer, Policy, Purchase, Reason, RepairKind, Request, SettleResponse, usage};
+use x402_kernel::{
+    Address, Code, ErrorKind, Event, Open, Payer, Policy, Purchase, Reason, RepairKind, Request, SettleResponse, usage,
+};
 use x402_kernel_grader::{Expected, load, run, spec_vectors};
 
 #[test]
@@ -53,7 +55,7 @@ fn codes_json_lists_every_stable_text() {
     }
 }
 
-/// A code or a repair that nothing makes says nothing: each is in a vector, or is made here.
+/// Every code and repair is made by a vector, or by this test.
 #[test]
 fn every_code_and_repair_is_made() {
     let mut texts = BTreeSet::new();
@@ -66,7 +68,7 @@ fn every_code_and_repair_is_made() {
             }
         }
     }
-    // No vector has a handle that is used twice, or a machine that is used wrongly: those are faults of a program.
+    // Only a program makes these: it uses a handle twice, or a machine wrongly.
     texts.insert(usage::already_used("approval").code().as_str().into());
     let payer = Payer::new(Address::ZERO);
     let request = Request::new("GET", "https://api.example.com/").expect("a URL");
@@ -94,7 +96,7 @@ fn gather(value: &Value, texts: &mut BTreeSet<String>) {
     }
 }
 
-/// What we say on the wire we understand ourselves; v1's one other name is understood as v2's.
+/// Each reason that the kernel writes it also reads; v1's one other name is read as v2's.
 #[test]
 fn every_reason_is_its_own_canonical_name() {
     let text = fs::read_to_string(spec_vectors().join("codes.json")).expect("codes.json is there");
@@ -108,7 +110,7 @@ fn every_reason_is_its_own_canonical_name() {
     }
 }
 
-/// Row 43: no payment is 402, an unreadable one 400, an unacceptable one 402; the caller's mistake is his own.
+/// Row 43: no payment is 402, an unreadable one 400, an unacceptable one 402, the caller's own mistake 500.
 #[test]
 fn every_code_has_its_status() {
     for code in Code::ALL {

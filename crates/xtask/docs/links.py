@@ -1,7 +1,6 @@
 """Follows every link of a folder of pages: `links.py SITE`.
 
-A page or a place in it that is not there fails, and so does a host that is not known. Nothing is fetched: a build does
-not depend on what others serve.
+A missing page or anchor fails, and so does an unknown host. Nothing is fetched: a build does not depend on other servers.
 """
 
 import re
@@ -19,16 +18,16 @@ LINES = re.compile(r"\d+(-\d+)?")
 
 
 class Page(HTMLParser):
-    """The places in a page, and where it leads."""
+    """A page's anchors and links."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
-        self.places: set[str | None] = set()
+        self.anchors: set[str | None] = set()
         self.links: list[str] = []
         self.feed(path.read_text())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.places.update(value for name, value in attrs if name in ("id", "name", "anchor-label", "data-anchor-label"))
+        self.anchors.update(value for name, value in attrs if name in ("id", "name", "anchor-label", "data-anchor-label"))
         self.links += [value or "" for name, value in attrs if name in ("href", "src")]
 
 
@@ -42,8 +41,8 @@ def problem(site: Path, pages: dict[Path, Page], page: Path, link: str) -> str |
     if not target.exists():
         return "no such page"
     # Some ids are written with their own percent signs.
-    known = target not in pages or {to.fragment, unquote(to.fragment)} & {"", *pages[target].places}
-    return None if known or LINES.fullmatch(to.fragment) else "no such place in the page"
+    known = target not in pages or {to.fragment, unquote(to.fragment)} & {"", *pages[target].anchors}
+    return None if known or LINES.fullmatch(to.fragment) else "no such anchor in the page"
 
 
 def main() -> None:

@@ -42,8 +42,8 @@ const HOUSES: &[House] = &[
     House {
         folder: "bindings/python/src",
         floors: &[
-            &["error", "handle", "input", "value"],
-            &["generated", "kept", "prepare_options", "purchase", "verdict"],
+            &["error", "handle", "input", "output", "value"],
+            &["generated", "kept", "prelude", "prepare_options", "purchase", "verdict"],
             &["lib"],
         ],
         surface: Some(1),
@@ -110,41 +110,20 @@ fn upward(house: &House, graph: &Graph) -> Vec<String> {
     wrong
 }
 
-/// One circle of each group of files that import each other.
+/// The files of circles and between them: what is left when those go, again and again, that import nothing or that
+/// nothing imports.
 fn circles(graph: &Graph) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
-    for start in graph.keys() {
-        if seen.contains(start) {
-            continue;
-        }
-        if let Some(path) = way_back(graph, start) {
-            seen.extend(path.iter().cloned());
-            found.push(format!("{} -> {start}", path.join(" -> ")));
-        }
+    let (mut left, mut before) = (graph.clone(), usize::MAX);
+    while left.len() < before {
+        before = left.len();
+        let imported: BTreeSet<String> = left.values().flatten().cloned().collect();
+        let files: BTreeSet<String> = left.keys().cloned().collect();
+        left.retain(|file, imports| {
+            imports.retain(|import| files.contains(import));
+            imported.contains(file) && !imports.is_empty()
+        });
     }
-    found
-}
-
-/// The shortest way from a file back to it, without its end.
-fn way_back(graph: &Graph, start: &str) -> Option<Vec<String>> {
-    let mut paths = vec![vec![start.to_owned()]];
-    let mut seen = BTreeSet::new();
-    while !paths.is_empty() {
-        let mut longer = Vec::new();
-        for path in paths {
-            for import in graph.get(path.last()?).into_iter().flatten() {
-                if import == start {
-                    return Some(path);
-                }
-                if seen.insert(import.clone()) {
-                    longer.push(path.iter().cloned().chain([import.clone()]).collect());
-                }
-            }
-        }
-        paths = longer;
-    }
-    None
+    left.iter().map(|(file, imports)| format!("{file} imports in a circle: {imports:?}")).collect()
 }
 
 /// A module's file, and where each name comes from that it imports.
@@ -327,14 +306,6 @@ fn name(top: &Path, path: &Path) -> String {
 
 /// The files below a folder, without those of packages.
 fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
-        let path = entry?.path();
-        if path.is_dir() && path.file_name().is_some_and(|name| name != "node_modules") {
-            found.extend(files(&path, extension)?);
-        } else if path.extension().is_some_and(|found| found == extension) {
-            found.push(path);
-        }
-    }
-    Ok(found)
+    let all = paths::files(folder)?.into_iter();
+    Ok(all.filter(|path| path.extension().is_some_and(|found| found == extension)).collect())
 }

@@ -1,4 +1,4 @@
-//! Mutated inputs, through every operation of every language: nobody panics, and all give the answer Rust gives.
+//! Mutated inputs, through every operation of every language: none panics, and all give Rust's result.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -19,7 +19,7 @@ const PAST_THE_READERS: usize = 30;
 /// Where the drawing begins.
 const SEED: u64 = 402;
 
-/// Asks each language `count` questions, and prints how often each code came.
+/// Asks each language `count` questions, and counts the codes.
 pub(crate) fn run(languages: &[Language], count: usize) -> Result<()> {
     let files = x402_kernel_grader::load(&x402_kernel_grader::spec_vectors()).map_err(|error| anyhow!(error))?;
     // An input that is no case of its operation is the drawer's mistake and says nothing of the kernel.

@@ -110,7 +110,7 @@ enum Task {
 
 #[derive(Subcommand)]
 enum Vectors {
-    /// Run a folder of vectors through languages' public APIs, and print what came of it
+    /// Run a folder of vectors through languages' public APIs, and print the results
     Run {
         #[command(flatten)]
         only: Only,
@@ -145,7 +145,10 @@ fn perform(task: Task) -> Result<()> {
         Task::Build { only } => only.languages().iter().try_for_each(|language| language.build(Profile::Dev)),
         Task::Test { only, deep } => checks::run(test::CHECKS.iter(), &selection(&only, deep)),
         Task::Check { names, only, deep } => checks::single(&names, &selection(&only, deep)),
-        Task::Generate => shell::surface("write"),
+        Task::Generate => {
+            let generate = ["run", "--quiet", "--locked", "--package", "x402-kernel-surface", "--", "write"];
+            shell::cargo(&generate).run()
+        }
         Task::Codes => codes::write(),
         Task::Vectors(Vectors::Run { only, dir }) => vectors::run(&only.languages(), dir.as_deref()),
         Task::Vectors(Vectors::Write) => oracles::write(),

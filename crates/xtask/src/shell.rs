@@ -1,5 +1,6 @@
 //! Programs of others, run so that a failure says which one, and a missing one how to get it.
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -21,10 +22,12 @@ pub fn cargo(arguments: &[&str]) -> Command {
     cargo
 }
 
-/// Has the description of the bindings written out (`write`), or compared with what is committed (`check`).
-pub fn surface(what: &str) -> Result<()> {
-    cargo(&["run", "--quiet", "--locked", "--package", "x402-kernel-surface", "--", what]).run()
-}
+/// The workspace without what is for the browser alone.
+pub const HOST: [&str; 7] =
+    ["--workspace", "--exclude", "x402-kernel-wasm", "--exclude", "x402-kernel-wasm-pay", "--exclude", "bench-wasm"];
+
+/// Set for what runs after everything was compiled: Cargo would only wait for its own lock.
+pub const COMPILED: &str = "X402_COMPILED";
 
 /// How something of the workspace is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,14 +39,18 @@ pub enum Profile {
 }
 
 impl Profile {
-    /// Builds packages: for tests together with the grader, so that all that they share is compiled once.
+    /// Builds packages for a release; for tests always everything, since each choice of packages has features of its own,
+    /// with which Cargo would compile what they share once more. Examples want what tests want.
     pub fn build(self, packages: &[&str]) -> Result<()> {
-        let how: &[&str] = match self {
-            Profile::Dev => &["build", "--quiet", "--locked", "--package", "x402-kernel-grader"],
-            Profile::Release => &["build", "--quiet", "--locked", "--release"],
-        };
         let packages: Vec<&str> = packages.iter().flat_map(|package| ["--package", package]).collect();
-        cargo(&[how, &packages].concat()).run()
+        match self {
+            Profile::Dev if env::var_os(COMPILED).is_some() => Ok(()),
+            Profile::Dev => {
+                let build = ["build", "--quiet", "--locked", "--lib", "--bins", "--examples"];
+                cargo(&[&build[..], &HOST].concat()).run()
+            }
+            Profile::Release => cargo(&[&["build", "--quiet", "--locked", "--release"], &packages[..]].concat()).run(),
+        }
     }
 
     /// The folder that has what was built.
@@ -53,7 +60,7 @@ impl Profile {
 
     /// A program that was built.
     pub fn program(self, name: &str) -> PathBuf {
-        self.folder().join(name).with_extension(std::env::consts::EXE_EXTENSION)
+        self.folder().join(name).with_extension(env::consts::EXE_EXTENSION)
     }
 }
 

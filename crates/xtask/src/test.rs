@@ -1,18 +1,22 @@
 //! `cargo xtask test`: the checks of every change.
 
+use std::process::Command;
+
 use anyhow::Result;
 
 use crate::checks::{Check, Scope};
-use crate::language::rust::{self, HOST};
-use crate::language::{Language, swift};
-use crate::shell::{Profile, Run, cargo, surface};
+use crate::language::{Language, rust, swift};
+use crate::shell::{HOST, Profile, Run, cargo};
 use crate::{
-    bare, codes, dependencies, docs, floors, fuzz, hostile, mutations, onchain, oracles, release, surface as names,
-    vectors,
+    bare, codes, dependencies, docs, floors, fuzz, hostile, mutations, onchain, oracles, release, surface, vectors,
 };
 
 /// What wants all languages built.
 const BUILT: &[&str] = &["rust", "python", "js", "kotlin", "swift"];
+
+/// What most wait for.
+pub(crate) const COMPILE: Check =
+    Check::new("compile", "everything for this machine, once", &[], Scope::Each, |_| compile());
 
 const OF_RUST: Scope = Scope::Of(Language::Rust);
 
@@ -20,14 +24,14 @@ const OF_RUST: Scope = Scope::Of(Language::Rust);
 /// first.
 #[rustfmt::skip]
 pub(crate) const CHECKS: &[Check] = &[
-    Check::new("compile", "everything for this machine, once", &[], Scope::Each, |_| compile()),
+    COMPILE,
     Check::new("oracles", "the vectors are what their oracles say", &[], Scope::Whole, |_| oracles::check()),
     Check::new("swift-toolchain", "Swift is here", &[], Scope::Of(Language::Swift), |_| swift::toolchain()),
     Check::new("rustfmt", "it changes nothing", &[], Scope::Whole, |_| cargo(&["fmt", "--all", "--check"]).run()),
-    Check::new("generated", "the generated files are current", &["compile"], Scope::Whole, |_| surface("check")),
+    Check::new("generated", "the generated files are current", &["compile"], Scope::Whole, |_| generated()),
     Check::new("codes", "each language's constants are written from codes.json", &[], Scope::Whole, |_| codes::check()),
     Check::new("floors", "no import goes up the floors, or round", &[], Scope::Whole, |_| floors::check()),
-    Check::new("manifests", "one version, a changelog, workflows without a fault", &[], Scope::Whole, |_| release::manifests()),
+    Check::new("manifests", "one version, a changelog, correct workflows", &[], Scope::Whole, |_| release::manifests()),
     Check::new("dependencies", "few crates, of allowed licences", &[], OF_RUST, |_| dependencies::check()),
     Check::new("swift", "built and tested", &["compile", "swift-toolchain"], Scope::Of(Language::Swift), |_| both(Language::Swift)),
     Check::new("kotlin", "built and tested", &["compile"], Scope::Of(Language::Kotlin), |_| both(Language::Kotlin)),
@@ -41,7 +45,7 @@ pub(crate) const CHECKS: &[Check] = &[
     Check::new("laws", "the laws, on fifty times as many inputs", &["rust"], Scope::Deep, |_| laws(50)),
     Check::new("libfuzzer", "each fuzz target for a minute under libFuzzer", &["rust"], Scope::Deep, |_| fuzz::run(60)),
     Check::new("onchain", "what each language signs settles on an EVM node", BUILT, OF_RUST, |of| onchain::check(&of.languages)),
-    Check::new("surface", "the same names in every language", BUILT, Scope::Whole, |_| names::check()),
+    Check::new("surface", "the same names in every language", BUILT, Scope::Whole, |_| surface::check()),
     Check::new("guide", "the guide's programs print the same in every language", BUILT, Scope::Whole, |_| docs::check()),
     Check::new("vectors", "every case in every language", BUILT, Scope::Each, |of| vectors::run(&of.languages, None)),
     Check::new("hostile", "mutated inputs get Rust's answer in every language", BUILT, Scope::Each, |of| {
@@ -57,6 +61,12 @@ fn both(language: Language) -> Result<()> {
 /// Everything that is compiled for this machine, its tests among it, in one build: no crate is compiled twice.
 fn compile() -> Result<()> {
     cargo(&[&["build", "--quiet", "--locked", "--all-targets"][..], &HOST].concat()).run()
+}
+
+/// The generated files are what the description of the bindings and the core's documentation say.
+fn generated() -> Result<()> {
+    Profile::Dev.build(&[])?;
+    Command::new(Profile::Dev.program("x402-kernel-surface")).arg("check").run()
 }
 
 /// The laws, on `times` as many inputs as `cargo test` tries them on.

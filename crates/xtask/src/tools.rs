@@ -1,7 +1,7 @@
 //! Tools of others, in the versions that the checkout names, installed by the package clients that everybody has.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -16,7 +16,7 @@ pub const PYTHON: &str =
 /// The Python of a virtual environment that has what a file of requirements asks for; it is made unless it is there.
 pub fn python(name: &str, requirements: &Path) -> Result<String> {
     let venv = paths::target().join("venv").join(name);
-    let python = program_of(&venv, "python").to_string_lossy().into_owned();
+    let python = venv.join("bin/python").to_string_lossy().into_owned();
     stamp::unless_made(&format!("venv-{name}"), &venv, &[requirements], || {
         need("python3", PYTHON)?;
         let new_enough = "import sys, venv; sys.exit(sys.version_info < (3, 10))";
@@ -31,16 +31,7 @@ pub fn python(name: &str, requirements: &Path) -> Result<String> {
 /// A program of those that PyPI has in wheels, from xtask's own environment.
 pub fn from_pypi(program: &str) -> Result<Command> {
     let python = python("tools", &paths::at("crates/xtask/tools/requirements.txt"))?;
-    let venv = Path::new(&python).parent().and_then(Path::parent).context("a Python is in an environment")?;
-    Ok(command(&paths::root(), &program_of(venv, program).to_string_lossy(), []))
-}
-
-fn program_of(venv: &Path, program: &str) -> PathBuf {
-    if cfg!(windows) {
-        venv.join("Scripts").join(program).with_extension("exe")
-    } else {
-        venv.join("bin").join(program)
-    }
+    Ok(command(&paths::root(), &Path::new(&python).with_file_name(program).to_string_lossy(), []))
 }
 
 /// Installs the packages of a folder's lock file by npm, unless they are.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
 
+use crate::language::js;
 use crate::shell::{Run, command, need};
 use crate::{paths, readme, tools};
 
@@ -76,15 +77,7 @@ fn try_js(folder: &Path, cases: &str) -> Result<()> {
     command(&clean, "npm", ["install", "--silent", "--no-audit", "--no-fund"]).arg(packed).run()?;
     let readme = fs::read_to_string(clean.join("node_modules/x402-kernel-vectors/README.md"))?;
     paths::write(&clean.join("readme.ts"), program(&readme, "ts")?.as_bytes())?;
-    let package = paths::at("bindings/wasm");
-    tools::npm(&package)?;
-    let strict = "--strict --target es2022 --module nodenext --lib es2022,dom --types";
-    let mut compile = command(&clean, "node", []);
-    compile
-        .arg(package.join("node_modules/typescript/bin/tsc"))
-        .args(strict.split(' '))
-        .args(["", "readme.ts"])
-        .run()?;
+    js::compile(&clean, "readme.ts", "--strict")?;
     says("npm", &command(&clean, "node", ["readme.js"]).text()?, &readme)?;
     command(&clean, "node", ["--input-type=commonjs", "-e", TRY_JS, cases]).run()?;
     Ok(fs::remove_dir_all(&clean)?)

@@ -1,11 +1,11 @@
-// What the case files share: the field's constants, an offer, a payment signed by viem, and the JSON a case expects.
+// Shared by the case files: constants, an offer, a payment signed by viem, and the JSON that a case expects.
 
 import { hashDomain, hashStruct, hashTypedData, keccak256, toHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 
 /** Base Sepolia's USDC, the token of the specification's examples. */
 export const USDC = "0x036CbD53842c5426634e7929541eC2318f3dCF7e";
-/** Base's USDC, which calls itself otherwise. */
+/** Base's USDC, whose EIP-712 name is another one. */
 export const USDC_BASE = "0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913";
 /** The payee of the specification's examples. */
 export const SERVER = "0x209693Bc6afc0C5328bA36FaF03C514EF312287C";
@@ -14,14 +14,14 @@ export const PAYER = privateKeyToAccount(KEY).address;
 export const STRANGER_KEY = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
 export const STRANGER = privateKeyToAccount(STRANGER_KEY).address;
 export const NONCE = `0x${"22".repeat(32)}`;
-/** A moment the vectors happen at. */
+/** The time of the vectors. */
 export const NOW = 1900000000;
 export const URL = "https://api.example.com/premium-data";
 
 /** The order of the curve of the signatures. */
 export const CURVE_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
 
-/** The payment of the specification, v2 section 5.2.1, with the window of its printing. */
+/** The payment that the specification prints, v2 section 5.2.1, with its validity window. */
 export const SPEC = {
   now: 1740672100,
   payer: "0x857b06519E91e3A54538791bDbb0E22373e36b66",
@@ -95,7 +95,7 @@ const FIELDS = {
   salt: "bytes32",
 };
 
-/** The EIP712Domain type of exactly the fields present. viem would drop an empty one if it were left to infer. */
+/** The EIP712Domain type with exactly the fields that are present. viem, inferring it, would drop an empty one. */
 export const domainType = (domain) =>
   Object.entries(FIELDS)
     .filter(([name]) => domain[name] !== undefined)
@@ -176,7 +176,7 @@ export const authorization = (changes = {}) => ({
   ...changes,
 });
 
-/** What a wallet is asked to sign, in the member order of the kernel, which is EIP-712's and EIP-3009's. */
+/** The typed data for a wallet, in the kernel's order of members, which is that of EIP-712 and EIP-3009. */
 export const walletJson = (domain, authorization) =>
   text({
     types: { EIP712Domain: domainType(domain), TransferWithAuthorization: TRANSFER },
@@ -202,7 +202,7 @@ export const paymentV1 = (authorization, signature, changes = {}) => ({
   ...changes,
 });
 
-/** The same point of the curve, spelled with the other s: r, n - s, and the other v. */
+/** The same signature with the other s: r, n - s, and the other v. */
 export const highS = (signature) => {
   const s = BigInt(`0x${signature.slice(66, 130)}`);
   const v = signature.slice(130) === "1b" ? "1c" : "1b";
@@ -220,16 +220,16 @@ const KNOWN = {
 };
 const V1_NETWORKS = { "base-sepolia": "eip155:84532", base: "eip155:8453", avalanche: "eip155:43114" };
 
-/** A decimal of whole units, by integers. */
+/** An amount as a decimal number of whole units, computed with integers. */
 export const units = (amount, decimals) => {
   const digits = amount.padStart(decimals + 1, "0");
   const fraction = digits.slice(digits.length - decimals).replace(/0+$/, "");
   return digits.slice(0, digits.length - decimals) + (fraction ? `.${fraction}` : "");
 };
 
-/** How a case shows an offer. `json` is the exact text it was read from. */
+/** An offer as a case shows it. `json` is its exact text. */
 export const offerView = (version, offer, index, json = text(offer)) => {
-  // Of a misshapen offer, what it means: a network or an amount in the words of the other version.
+  // The meaning of a misshapen offer: a network or an amount in the form of the other version.
   const network = V1_NETWORKS[offer.network] ?? offer.network;
   const amount = String((version === 1 ? offer.maxAmountRequired : offer.amount) ?? offer.maxAmountRequired ?? offer.amount);
   const [symbol, decimals] = KNOWN[`${network}/${offer.asset}`] ?? [];

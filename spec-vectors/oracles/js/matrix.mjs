@@ -1,5 +1,5 @@
-// Prints who takes whose payments, from the vectors as they are committed: `write.mjs --check` and `python/check.py` hold the
-// names in them to those who earned them, and the tests of each language hold it to the verdicts and to the bytes.
+// Prints which implementation accepts whose payments, from the committed vectors: `write.mjs --check` and `python/check.py`
+// check the names in them, and the tests of each language check the verdicts and the bytes.
 
 import { readFileSync } from "node:fs";
 
@@ -12,12 +12,12 @@ const SENDERS = {
 const RECEIVERS = { ours: undefined, TypeScript: "@x402/evm", Python: "x402" };
 
 const verdicts = cases("exact/verify");
-// What only a repair made payable goes to servers who wrote it so, and to no facilitator.
+// A payment of a repaired offer goes to the server that wrote the offer, and to no facilitator.
 const sends = cases("exact/finish").filter(({ input, output }) => output && !input.contract && !input.policy.repaired).map(({ id }) => id.replace("finish-", "verify-ours-"));
 const missing = sends.filter((id) => !verdicts.some((verdict) => verdict.id === id));
-if (missing.length > 0) throw new Error(`what we send and nobody is asked about: ${missing.join(", ")}`);
+if (missing.length > 0) throw new Error(`sent by us, and verified by no SDK: ${missing.join(", ")}`);
 
-/** A facilitator is named where it verifies as we do. */
+/** A facilitator is named if it verifies as we do. */
 const takes = ({ from, output }, name) => (output.verdict === "signed_by_payer") === (name === undefined || from.includes(name));
 
 const rows = [];

@@ -1,4 +1,4 @@
-// The official TypeScript SDK, asked which offer a payment is for and what it makes of echoed extensions.
+// Asks the official TypeScript SDK which offer a payment is for, and whether it accepts echoed extensions.
 
 import { x402Client } from "@x402/core/client";
 import { x402ResourceServer } from "@x402/core/server";
@@ -6,7 +6,7 @@ import { ExactEvmScheme } from "@x402/evm/exact/client";
 import { privateKeyToAccount } from "viem/accounts";
 import { KEY } from "./lib.mjs";
 
-/** The place of the offer that the official server finds for an `accepted`; undefined if it finds none. */
+/** The index of the offer that the official server finds for an `accepted`; undefined if it finds none. */
 export const matchesOffer = (offers, accepted) => {
   try {
     const found = new x402ResourceServer().findMatchingRequirements(offers, { x402Version: 2, accepted, payload: {} });
@@ -19,7 +19,7 @@ export const matchesOffer = (offers, accepted) => {
 /** The `extensions` that the official client sends. */
 export const merges = (declared, additions) => new x402Client().mergeExtensions(declared, additions);
 
-/** The members of `info` that the SDK's own extensions say are made anew for each answer. */
+/** The members of `info` that the SDK's own extensions write anew for each response. */
 const DYNAMIC = { "sign-in-with-x": ["nonce", "issuedAt", "expirationTime"], "offer-receipt": ["offers"] };
 
 /** Whether the official server finds its declaration in the echo. */
@@ -31,12 +31,12 @@ export const echoHolds = (declared, echoed) => {
   return server.validateExtensions({ extensions: declared }, { x402Version: 2, extensions: echoed }).valid;
 };
 
-/** The offer that the official client pays when its caller prefers these chains and allows only these tokens. */
+/** The offer that the official client pays when its caller prefers these networks and allows only these tokens. */
 export const paysPreferring = async (challenge, networks, { preferNetworks = [], assets } = {}) => {
   const client = new x402Client();
   for (const network of networks) client.register(network, new ExactEvmScheme(privateKeyToAccount(KEY)));
-  const place = (offer) => (preferNetworks.includes(offer.network) ? preferNetworks.indexOf(offer.network) : preferNetworks.length);
-  client.registerPolicy((_, offers) => [...offers].sort((a, b) => place(a) - place(b)));
+  const rank = (offer) => (preferNetworks.includes(offer.network) ? preferNetworks.indexOf(offer.network) : preferNetworks.length);
+  client.registerPolicy((_, offers) => [...offers].sort((a, b) => rank(a) - rank(b)));
   if (assets) client.setSpendControls({ allowedAssets: assets });
   try {
     const { accepted } = await client.createPaymentPayload(challenge);

@@ -1,4 +1,4 @@
-// The official TypeScript SDK, asked what it makes of an input. The chain behind it is a fake that finds nothing wrong.
+// Runs the official TypeScript SDK on an input. Its chain is a fake that finds nothing wrong.
 
 import { createHash } from "node:crypto";
 import { x402Client } from "@x402/core/client";
@@ -21,17 +21,17 @@ import { KEY, NOW, URL } from "./lib.mjs";
 
 const chain = (wallets) => ({
   getAddresses: () => ["0x0000000000000000000000000000000000000001"],
-  // A payer has no code, unless it is said to be a contract; a token has some.
+  // A payer has no code, unless the case makes it a contract; a token has code.
   getCode: async ({ address }) =>
     wallets.tokens.includes(address.toLowerCase()) ? "0x60" : wallets.payers[address.toLowerCase()] ?? "0x",
-  // That code takes no signature: who asks it and not the key is refused.
+  // That code accepts no signature: a verifier that asks it instead of the key rejects the payment.
   readContract: async ({ functionName }) => (functionName === "isValidSignature" ? "0x00000000" : true),
   verifyTypedData: async () => true,
 });
 
 let before = Promise.resolve();
 
-/** Does something at that time, with that nonce wherever one is drawn. One after another, since there is one clock. */
+/** Runs `work` at that time, with that nonce for each nonce drawn; one call after another, since there is one clock. */
 const frozen = (now, nonce, work) => {
   const done = before.then(async () => {
     const [clock, random] = [Date.now, globalThis.crypto.getRandomValues];
@@ -49,7 +49,7 @@ const frozen = (now, nonce, work) => {
 
 const CODE = { delegated: `0xef0100${"ab".repeat(20)}`, contract: "0x60" };
 
-/** Whether the official facilitator takes the payment, at that time; of a payer that has the code the options say. */
+/** Whether the official facilitator accepts the payment at that time. The options give the code of the payer. */
 export const accepts = (version, offer, payment, now, { payerCode, factories } = {}) =>
   frozen(now, "", async () => {
     const tokens = [String(offer.asset).toLowerCase()];
@@ -84,7 +84,7 @@ const client = (networks, controls) => {
   return client;
 };
 
-/** The place in `accepts` of the offer that the official client pays; undefined if it pays none. Its own spend controls are on, unless others are given. */
+/** The index in `accepts` of the offer that the official client pays; undefined if it pays none. It has its own spend controls, unless others are given. */
 export const pays = async (challenge, networks, controls) => {
   try {
     const payment = await client(networks, controls).createPaymentPayload(challenge);
@@ -95,7 +95,7 @@ export const pays = async (challenge, networks, controls) => {
   }
 };
 
-/** The header that the official client sends for a challenge of `official.json`, its nonce made of the challenge's id; undefined if it pays none. */
+/** The header that the official client sends for a challenge of `official.json`, with a nonce made from the challenge's id; undefined if it pays none. */
 export const sends = async ({ id, challenge, networks }) => {
   const nonce = createHash("sha256").update(id).digest();
   const payer = new x402HTTPClient(client(networks, false));
@@ -129,17 +129,17 @@ const asking = (headers) => {
   return { adapter, path: "/premium-data", method: "GET" };
 };
 
-/** What the official server answers an unpaid request with. */
+/** The official server's response to a request without a payment. */
 export const challenges = async ({ route, browser }) => {
   const made = await routed(route);
   await made.initialize();
   const { response } = await made.processHTTPRequest(asking(browser ? { accept: "text/html", "user-agent": "Mozilla/5.0" } : { accept: "*/*" }));
-  // A page for people can be long; its beginning says what it is.
+  // A page for people can be long; its beginning identifies it.
   const body = response.isHtml ? response.body.slice(0, 500) : JSON.stringify(response.body);
   return { status: response.status, headers: Object.entries(response.headers), body };
 };
 
-/** The PAYMENT-RESPONSE of the official server after its facilitator said that. */
+/** The official server's PAYMENT-RESPONSE after that response of its facilitator. */
 export const receipt = async (settlement, payment) => {
   const route = { accepts: [{ scheme: "exact", payTo: payment.accepted.payTo, price: "$0.01", network: payment.accepted.network }] };
   const made = await routed(route, settlement);
@@ -150,7 +150,7 @@ export const receipt = async (settlement, payment) => {
 
 const matcher = await server();
 
-/** Whether the official server finds the payment's own offer, at that place, among its own. It cannot match a payment of v1. */
+/** Whether the official server finds the payment's offer at that index of its own offers. It cannot match a payment of v1. */
 export const matches = (offers, payment, index) => {
   for (const { network } of offers) if (!matcher.hasRegisteredScheme(network, "exact")) matcher.register(network, new ExactEvmServer());
   return matcher.findMatchingRequirements(offers, payment) === offers[index];
@@ -174,7 +174,7 @@ const whether = (work) => {
   }
 };
 
-/** Whether the official schema takes the challenge, and the payment. */
+/** Whether the official schema accepts the challenge, and the payment. */
 export const challengeIsValid = (value) => whether(() => validatePaymentRequired(value));
 export const paymentIsValid = (value) => whether(() => validatePaymentPayload(value));
 
@@ -195,7 +195,7 @@ export const finds = (headers, body) => {
   }
 };
 
-/** The header the official SDK makes of a value. */
+/** The official SDK's header for a value. */
 export const encodes = (value) => encodePaymentRequiredHeader(value);
 
 /** The chain id of a v1 network name. */
@@ -210,7 +210,7 @@ export const prices = async (text, network) => {
   }
 };
 
-/** What the official client of a facilitator makes of an answer to that call, or undefined if it refuses. */
+/** A facilitator's response as its official client reads it; undefined if it refuses. */
 export const answers = async (call, body) => {
   const real = globalThis.fetch;
   globalThis.fetch = async () => new Response(body, { status: 200, headers: { "Content-Type": "application/json" } });
@@ -239,15 +239,15 @@ export const asks = async (payment, offer) => {
   }
 };
 
-/** Whether the official schemas take both parts of a facilitator's request, as one version. */
+/** Whether the official schemas accept both parts of a facilitator's request, in one version. */
 export const takes = (request) => {
   const version = request?.x402Version;
-  const Requirement = version === 1 ? PaymentRequirementsV1Schema : PaymentRequirementsV2Schema;
+  const Offer = version === 1 ? PaymentRequirementsV1Schema : PaymentRequirementsV2Schema;
   const payment = parsePaymentPayload(request?.paymentPayload);
-  return payment.success && payment.data.x402Version === version && Requirement.safeParse(request.paymentRequirements).success;
+  return payment.success && payment.data.x402Version === version && Offer.safeParse(request.paymentRequirements).success;
 };
 
-/** The indexes of the offers that a server behind that facilitator could not sell, or undefined if it cannot start. */
+/** The indexes of the offers that the facilitator does not support; undefined if the server cannot start. */
 export const unsold = async (body, offers) => {
   const supported = await answers("getSupported", body);
   if (supported === undefined) return undefined;
@@ -260,7 +260,7 @@ export const unsold = async (body, offers) => {
   return offers.flatMap((offer, index) => (server.getSupportedKind(offer.version, offer.network, offer.scheme) ? [] : [index]));
 };
 
-/** What the official client makes of any response. */
+/** The official client's reading of any response. */
 export const interprets = (status, headers, body) => {
   let json;
   try {
@@ -272,7 +272,7 @@ export const interprets = (status, headers, body) => {
   return new x402HTTPClient(new x402Client()).parsePaymentResult({ status, getHeader, body: json });
 };
 
-/** The caching rule the official server gives what was paid for, and a 402. */
+/** The official server's Cache-Control for a paid resource, and for a 402. */
 export const cacheControl = (existing) => withPrivateCacheControl(existing);
 export const CACHE_CONTROL_402 = PAYMENT_REQUIRED_CACHE_CONTROL;
 

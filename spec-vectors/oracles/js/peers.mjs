@@ -1,12 +1,12 @@
-// What viem and the official TypeScript SDK make of a case's input, as {name: whether it agrees}. Nothing is said of an input
-// that cannot be asked of them. `python/peers.py` puts the same questions to eth-account and the Python SDK.
+// Runs viem and the official TypeScript SDK on a case's input, as {name: whether it agrees}. A library without
+// a function for the input is left out. `python/peers.py` asks eth-account and the Python SDK the same.
 
 import { getAddress, isAddress, recoverAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { accepts, answers, chainId, decodes, challengeIsValid, encodes, finds, matches, paymentIsValid, pays, prices, reads } from "./official.mjs";
 import { NONCE, NOW, PAYER, URL, authorization, digest, domain, offerV1, offerV2, paymentV1, paymentV2, separator, sign, text } from "./lib.mjs";
 
-/** What it answers; undefined if it throws, whatever it throws. */
+/** The result of `work`; undefined if it throws. */
 const attempt = async (work) => {
   try {
     return await work();
@@ -17,7 +17,7 @@ const attempt = async (work) => {
 const takes = async (...question) => (await attempt(() => accepts(...question)))?.valid === true;
 const refused = (case_) => case_.error !== undefined;
 
-/** Whether a payment of an offer of that amount is taken, whose value is what the text is read as. */
+/** Whether the facilitator accepts a payment for an offer with that text as its amount. */
 const amount = async (case_) => {
   const offer = offerV2({ amount: case_.input.text });
   const value = String((await attempt(() => BigInt(case_.input.text))) ?? 0n);
@@ -31,7 +31,7 @@ const PRICED = { 6: "eip155:84532", 18: "eip155:4326" };
 const money = async ({ input, output }) =>
   input.decimals in PRICED ? { "@x402/evm": (await prices(input.text, PRICED[input.decimals]))?.amount === output?.amount } : {};
 
-/** Whether a payment on that network is taken, signed for any chain the text could mean. */
+/** Whether a payment on the network is accepted, signed for each chain id that the text could mean. */
 const network = async (case_) => {
   const { text: name, version } = case_.input;
   const wanted = case_.output?.network.replace("eip155:", "");
@@ -53,10 +53,10 @@ const address = ({ input, output }) => ({
   viem: output ? getAddress(input.text.toLowerCase()) === output.address : !isAddress(input.text, { strict: true }),
 });
 
-/** Only refusals: what is computed is what the cases are written with. */
+/** Refusals only: the results of the other cases are viem's already. */
 const cannot = (name, compute) => async (case_) => (refused(case_) ? { [name]: (await attempt(() => compute(case_.input))) === undefined } : {});
 
-/** Whether the official schema takes the challenge; of one with an entry that we skip, whether the official client pays the first that we read. */
+/** Whether the official schema accepts the challenge; if we skip an entry, whether the official client pays the first that we read. */
 const challenge = async ({ input, output }) => {
   if (text(Object.keys(input)) !== '["json"]') return {};
   const message = await attempt(() => JSON.parse(input.json));
@@ -68,7 +68,7 @@ const challenge = async ({ input, output }) => {
   return { "@x402/core": (await pays(message, [first.network], false)) === first.index };
 };
 
-/** Whether the official schema takes the message; of one that we refuse, whether the facilitator does not. */
+/** Whether the official schema accepts the message; if we refuse it, whether the facilitator rejects it. */
 const payment = async (case_) => {
   const { json, header, ...more } = case_.input;
   if (Object.keys(more).length > 0) return {};
@@ -79,7 +79,7 @@ const payment = async (case_) => {
   return { "@x402/evm": !(await takes(version, version === 1 ? offerV1() : offerV2(), message, NOW)) };
 };
 
-/** What the official server reads of its facilitator's answer. */
+/** The official server's reading of its facilitator's response. */
 const receipt = async ({ input, output }) => {
   const read = await answers("settle", input.json);
   if (read === undefined || output === undefined) return { "@x402/core": (read === undefined) === (output === undefined) };
@@ -89,7 +89,7 @@ const receipt = async ({ input, output }) => {
   return { "@x402/core": status === output.status && same };
 };
 
-/** A finished payment, decoded, verified and matched; of a signature that we refuse, whether the payment it makes is not chosen. */
+/** A finished payment, decoded, verified and matched; if we refuse the signature, whether its payment is rejected. */
 const sent = async (case_) => {
   const { input, output } = case_;
   const challenge = JSON.parse(input.challenge);
@@ -105,7 +105,7 @@ const sent = async (case_) => {
   }
   const read = reads(output.header);
   if (text(read) !== text(JSON.parse(output.json))) return { "@x402/core": false };
-  // The TypeScript server cannot match a payment of v1, only its facilitator can take one.
+  // The TypeScript server cannot match a payment of v1, only its facilitator can verify one.
   const own = offers.findIndex((offer) =>
     challenge.x402Version === 1
       ? offer.network === read.network && offer.maxAmountRequired === read.payload.authorization.value
@@ -116,14 +116,14 @@ const sent = async (case_) => {
   };
 };
 
-/** Whether the official facilitator takes the payment, at the case's time. */
+/** Whether the official facilitator accepts the payment at the case's time. */
 const verified = async ({ input, output }) => {
   const message = input.payment === undefined ? reads(input.header) : await attempt(() => JSON.parse(input.payment));
   const taken = await takes(input.version, JSON.parse(input.offer), message, input.now, input.options);
   return { "@x402/evm": taken === (output?.verdict === "signed_by_payer") };
 };
 
-/** The official header of a JSON text, and what is decoded of ours. */
+/** The official header of a JSON text, and the decoded text of ours. */
 const encoded = ({ input, output }) => ({
   "@x402/core": encodes(JSON.parse(input.json)) === output.header && text(decodes(output.header)) === text(JSON.parse(input.json)),
 });
@@ -131,7 +131,7 @@ const encoded = ({ input, output }) => ({
 /** The official decoding of a header: base64, then JSON. */
 const decoded = ({ input, output }) => ({ "@x402/core": text(decodes(input.value)) === (output && text(JSON.parse(output.json))) });
 
-/** The challenge the official client finds in a response. It is handed 402s only, so that a status is ours to check. */
+/** The challenge the official client finds in a response. It only gets responses with status 402: we check the status. */
 const found = ({ input: { status, headers, body }, output }) => ({
   "@x402/core": status === 402 && text(finds(headers, body)) === (output && text(JSON.parse(output.json))),
 });
@@ -156,7 +156,7 @@ const chosen = async ({ input, output }) => {
   return { "@x402/core": (await pays(JSON.parse(input.challenge), networks, controls)) === (output?.index ?? output?.offer.index) };
 };
 
-/** Only refusals for what the challenge says: whether the official client does not pay it either. */
+/** Refusals of a challenge only: whether the official client does not pay it either. */
 const prepared = async (case_) => {
   const { challenge, payer, policy, request, nonce, prepareAt } = case_.input;
   if (!refused(case_) || text(policy) !== "{}" || text(request) !== REQUEST || nonce !== NONCE || prepareAt !== undefined) return {};
@@ -189,8 +189,8 @@ const NAMES = ["spec", "wire", "wycheproof", "viem", "eth-account", "@x402/core"
 const OURS = ["viem", "@x402/core", "@x402/evm"];
 
 /**
- * The case with everybody named who agrees. Where somebody of JavaScript and somebody of Python do and nobody disagrees, we
- * decided nothing; where somebody disagrees we did, unless the specification or a real server says so.
+ * Returns the case with the names of all libraries that agree. If one of JavaScript and one of Python agree and none
+ * disagrees, the case is not our policy; if one disagrees, it is, unless the specification or a real server says so.
  */
 export const named = async (op, case_, python = {}) => {
   const answers = { ...(await PEERS[op]?.(case_)), ...python };

@@ -1,4 +1,4 @@
-// The registry's rows as the field has them: the tables of the two official SDKs, and of the SDK of x402 v1.
+// The registry's rows in other libraries: the tables of the two official SDKs, and of the SDK of x402 v1.
 
 import { DEFAULT_ASSETS } from "@x402/evm";
 import { getAddress } from "viem";
@@ -17,14 +17,14 @@ const row = (network, asset, name, version, symbol, source, more = {}) => ({
   source: source.join(", "),
 });
 
-// The Python table has every row of the TypeScript one (`check.py` holds it to that), and these.
+// The Python table has every row of the TypeScript one (`check.py` checks that), and these.
 const PYTHON_ONLY = [
   ["eip155:10143", "0x534b2f3A21130d7a60830c2Df862319e593943A3"],
   ["eip155:5042", "0x3600000000000000000000000000000000000000"],
   ["eip155:5042002", "0x3600000000000000000000000000000000000000"],
 ];
 
-// The table of the npm package x402 1.2.0, the SDK of v1, where the later ones have nothing.
+// Rows of the npm package x402 1.2.0, the SDK of v1, that the later SDKs lack.
 const V1_ONLY = [
   ["eip155:43113", "0x5425890298aed601595a70AB815c96711a31Bc65", "USD Coin"],
   ["eip155:4689", "0xcdf79194c6c285077a58da47641d4dbe51f63542", "Bridged USDC"],
@@ -46,5 +46,5 @@ const v1 = V1_ONLY.map(([network, asset, name]) => row(network, asset, name, "2"
 
 export const domainOf = ({ network, address, name, version }) => ({ name, version, chainId: network.slice(7), verifyingContract: address });
 
-/** Every row, with viem's separator; who has it in his table is in `source`. */
+/** Every row, with viem's separator; `source` lists the tables that have it. */
 export const TOKENS = [...both, ...python, ...v1].map((token) => ({ ...token, domainSeparator: separator(domainOf(token)) }));

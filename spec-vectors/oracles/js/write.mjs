@@ -1,4 +1,4 @@
-// Writes every vector file; with --check, fails instead if one is not what it would write.
+// Writes every vector file; with --check, fails if a file differs.
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,7 +10,7 @@ const vectors = join(here, "../..");
 const check = process.argv.includes("--check");
 const python = JSON.parse(readFileSync(join(here, "../python/agrees.json"), "utf8"));
 
-// One file of an operation says what it is about; others may add cases to it.
+// One case file describes an operation; others may add cases to it.
 const operations = new Map();
 const additions = [];
 for (const name of readdirSync(join(here, "cases")).sort()) {

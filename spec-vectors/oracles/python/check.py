@@ -1,7 +1,7 @@
-"""The second oracle: eth-account and the official Python SDK on every case that names them, and on every other case they
-can be asked of, where they have to disagree. None of x402-kernel runs here.
+"""The second oracle: runs eth-account and the official Python SDK on every case that names them, and checks that they disagree
+on the other cases that they can read. Nothing of x402-kernel runs here.
 
-With `--write`, writes what they say instead: `agrees.json`, which `js/write.mjs` reads, and the SDK's own messages."""
+`--write` writes `agrees.json`, which `js/write.mjs` reads, and the SDK's own messages."""
 
 import base64
 import json
@@ -38,7 +38,7 @@ TRANSFER = [
 
 
 def typed(domain, message):
-    """The typed data with its types spelled out: what is inferred is not what is asked."""
+    """The typed data with its types written out, so that none is inferred."""
     types = {
         "EIP712Domain": [{"name": name, "type": kind} for name, kind in FIELDS.items() if name in domain],
         "TransferWithAuthorization": TRANSFER,
@@ -78,21 +78,21 @@ def encode(case):
 
 
 def asked(case):
-    """What the kernel asks to be signed, hashed from the very typed data it hands to wallets."""
+    """The kernel's signing request, hashed from the typed data that it gives to wallets."""
     (request,) = case["output"]["requests"]
     signable = encode_typed_data(full_message=json.loads(request["typedData"]))
     return {**case["output"], "requests": [{**request, "digest": hexed(digest_of(signable))}]}
 
 
 def payer_domain(case):
-    """The domain of the token that the case's challenge offers first, as its contract names itself."""
+    """The domain of the token of the challenge's first offer, with the contract's own name."""
     offer = json.loads(case["input"]["challenge"])["accepts"][0]
     chain, name = ("8453", "USD Coin") if offer["asset"] == "0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913" else ("84532", "USDC")
     return {"name": name, "version": "2", "chainId": chain, "verifyingContract": offer["asset"]}
 
 
 def finished(case):
-    """The finished payment's signature, made again from its authorization by the key that all vectors pay with."""
+    """The finished payment's signature, made again from its authorization with the vectors' key."""
     payload = json.loads(case["output"]["json"])["payload"]
     signed = Account.sign_message(typed(payer_domain(case), payload["authorization"]), "0x" + "11" * 32)
     if hexed(signed.signature) != payload["signature"]:
@@ -102,7 +102,7 @@ def finished(case):
 
 
 def signed(case):
-    """The authorization a request leads to, and its signature."""
+    """The authorization for a request, and its signature."""
     given = case["input"]
     challenge = json.loads(given["challenge"])
     offer = challenge["accepts"][0]
@@ -118,7 +118,7 @@ def signed(case):
 
 
 def verified(case):
-    """Whether the official facilitator takes the payment, at the case's time."""
+    """Whether the official facilitator accepts the payment at the case's time."""
     given = case["input"]
     payment = attempt(lambda: json.loads(given.get("payment") or base64.b64decode(given["header"]).decode()))
     taken = payment is not None and takes(given["version"], payment, json.loads(given["offer"]), given["now"], given.get("options"))
@@ -126,24 +126,24 @@ def verified(case):
 
 
 def preferred(case):
-    """The choice of a payer who says more than the chains, or of one who says just those."""
+    """The choice of a payer with balances or preferences, or with networks alone."""
     more = matching.EXTENDED.intersection(case["input"]["payer"])
     return matching.chosen(case) if more else PEERS["client/choose"](case)
 
 
 def challenged(case):
-    """What the models make of a challenge; of one they are not plainly asked about, whether they read the same prices."""
+    """Whether the models read the challenge; if it needs repairs, whether they read the same prices."""
     answer = PEERS["wire/payment_required"](case)
     return answer or (wire.PEERS["wire/challenge_repairs"](case) if "x402" in case["from"] else {})
 
 
 def refused(recompute):
-    """Whether what is computed elsewhere cannot be computed here."""
+    """Whether the computation fails here, too."""
     return lambda case: {"eth-account": attempt(recompute, case) is None} if "error" in case else {}
 
 
 def decoded(case):
-    """The official client's header decoding: base64, then JSON; its models are asked elsewhere."""
+    """The official client's header decoding: base64, then JSON; other tests ask its models."""
     try:
         value = json.loads(base64.b64decode(case["input"]["value"].encode("utf-8")).decode("utf-8"))
     except Exception:
@@ -154,7 +154,7 @@ def decoded(case):
 
 
 def found(case):
-    """The challenge the official client finds in a response. It is handed 402s only."""
+    """The challenge the official client finds in a response. It only gets responses with status 402."""
     given = case["input"]
     headers = {}
     for name, value in given["headers"]:
@@ -172,7 +172,7 @@ def found(case):
     if "error" in case:
         agrees = version is None
     else:
-        # Unknown members are dropped here, so what is compared is what both must read.
+        # Unknown members are dropped, so that only members that both read are compared.
         expected = json.loads(case["output"]["json"])
         whole = isinstance(expected, dict) and {"x402Version", "accepts"} <= expected.keys()
         agrees = whole and version == expected["x402Version"] and len(challenge.accepts) == len(expected["accepts"])
@@ -231,7 +231,7 @@ def main():
         for path, text in written.items():
             path.write_text(text, "utf-8")
         return
-    wrong = [f"{path.name} is not what is said now" for path, text in written.items() if path.read_text("utf-8") != text]
+    wrong = [f"{path.name} is not what the oracle says now" for path, text in written.items() if path.read_text("utf-8") != text]
     checked = 0
     for op, case in cases():
         answer = agreement(op, case)

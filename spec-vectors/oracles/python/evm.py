@@ -1,4 +1,4 @@
-"""What eth-account and eth-abi make of typed data, authorizations, calldata and signatures."""
+"""Typed data, authorizations, calldata and signatures, with eth-account and eth-abi."""
 
 import json
 
@@ -37,7 +37,7 @@ def listed(fields):
 
 
 def full(domain, name, fields, message):
-    """The typed data with its types spelled out: what is inferred is not what is asked."""
+    """The typed data with its types written out, so that none is inferred."""
     types = {"EIP712Domain": listed({key: kind for key, kind in FIELDS.items() if key in domain}), name: listed(fields)}
     domain = {**domain, **({"chainId": int(domain["chainId"])} if "chainId" in domain else {})}
     numbers = {key: int(message[key]) for key, kind in fields.items() if kind == "uint256"}

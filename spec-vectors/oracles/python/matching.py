@@ -1,5 +1,4 @@
-"""The official Python SDK, asked which offer a payment is for, which one it would rather pay, and what it makes of
-extensions."""
+"""Asks the official Python SDK which offer a payment is for, which offer it prefers, and whether it accepts extensions."""
 
 import json
 from types import SimpleNamespace
@@ -13,7 +12,7 @@ from x402.mechanisms.evm.exact.v1 import ExactEvmSchemeV1Client
 from x402.mechanisms.evm.v1.constants import V1_NETWORK_CHAIN_IDS
 from x402.schemas import PaymentPayload, PaymentRequired, PaymentRequirements
 
-# What the SDK's own extensions declare as `dynamic_info_fields`.
+# The `dynamic_info_fields` of the SDK's own extensions.
 DYNAMIC = {"sign-in-with-x": ["nonce", "issuedAt", "expirationTime"], "offer-receipt": ["offers"]}
 
 
@@ -22,7 +21,7 @@ def message(**members):
 
 
 def offer_found(given):
-    """The place of the offer that the official server finds; None if it finds none, or cannot read one of them."""
+    """The index of the offer that the official server finds; None if it finds none, or cannot read one of them."""
     try:
         accepted = json.loads(given["accepted"]) if "accepted" in given else json.loads(given["payment"])["accepted"]
         offers = [PaymentRequirements.model_validate(json.loads(offer["json"])) for offer in given["offers"]]
@@ -33,7 +32,7 @@ def offer_found(given):
 
 
 def found(case):
-    """Whether it finds the same offer, or none where none is found. Payments of v1 it does not take."""
+    """Whether it finds the same offer, or none where none is found. It does not accept payments of v1."""
     given = case["input"]
     if any(offer["version"] == 1 for offer in given["offers"]) and "payment" in given or given.get("rule") == "loose":
         return {}
@@ -75,8 +74,8 @@ def echo_holds(case):
 
 
 def pays_preferring(challenge, payer):
-    """The place of the offer that the official client pays with its own preference and its own list of tokens; None if
-    it pays none. What it has no notion of, balances and kinds, it does not look at."""
+    """The index of the offer that the official client pays with its own preference and its own list of tokens; None if
+    it pays none. It ignores balances and kinds, which it does not know."""
     client, account = x402ClientSync(), EthAccountSigner(Account.from_key("0x" + "11" * 32))
     for network in payer["networks"]:
         client.register(network, ExactEvmClientScheme(account))
@@ -102,7 +101,7 @@ EXTENDED = {"kind", "balances", "assets", "preferNetworks", "preferAssets"}
 
 
 def chosen(case):
-    """A choice by more than the chains; the official client of v2 is asked."""
+    """A choice by more than the networks; the official client of v2 is asked."""
     given = case["input"]
     challenge = json.loads(given["challenge"])
     if challenge["x402Version"] == 1 or given["payer"].get("preferNetworks") == ["base"]:

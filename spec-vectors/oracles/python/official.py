@@ -1,5 +1,5 @@
-"""The official Python SDK as a peer: what its client, its server and its facilitator's receipts look like, for the challenges,
-routes and settlements of `../official.json`. Clock and nonces are frozen, so that the same bytes come again."""
+"""The official Python SDK as a peer: the messages of its client, its server and its facilitator for the challenges, routes and
+settlements of `../official.json`. Clock and nonces are frozen, so that the bytes are the same each time."""
 
 import contextlib
 import hashlib
@@ -30,7 +30,7 @@ URL = "https://api.example.com/premium-data"
 
 @contextlib.contextmanager
 def frozen(now, nonce=None):
-    """That time, and that nonce wherever one is drawn."""
+    """Freezes the time, and the nonce for each nonce drawn."""
     clock, random = time.time, os.urandom
     time.time = lambda: now
     if nonce is not None:
@@ -42,7 +42,7 @@ def frozen(now, nonce=None):
 
 
 def client(networks, controls=None):
-    """The official client on those chains; its own spend controls are on, unless others are given."""
+    """The official client on those networks, with its own spend controls unless others are given."""
     made = x402ClientSync()
     if controls is not None:
         made.set_spend_controls(controls)
@@ -60,7 +60,7 @@ def challenge_of(message):
 
 
 def sent(asked):
-    """The header that the official client sends for a challenge, its nonce made of the challenge's id; None if it pays none."""
+    """The header that the official client sends for a challenge, with a nonce made from the challenge's id; None if it pays none."""
     payer = x402HTTPClientSync(client(asked["networks"], False))
     try:
         with frozen(ASKED["now"], hashlib.sha256(asked["id"].encode()).digest()):
@@ -72,7 +72,7 @@ def sent(asked):
 
 
 class Facilitator:
-    """A facilitator that says what it is told to."""
+    """A facilitator with a fixed response."""
 
     def __init__(self, settlement=None):
         self.settlement = settlement
@@ -138,20 +138,20 @@ def renamed(members):
 
 
 def unpaid(asked):
-    """What the official server answers an unpaid request with."""
+    """The official server's response to a request without a payment."""
     options = [PaymentOption(**renamed(offer)) for offer in asked["route"]["accepts"]]
     route = RouteConfig(**{**renamed(asked["route"]), "accepts": options})
     made = x402HTTPResourceServerSync(server(), {"GET /premium-data": route})
     made.initialize()
     headers = {"accept": "text/html", "user-agent": "Mozilla/5.0"} if asked["browser"] else {"accept": "*/*"}
     response = made.process_http_request(HTTPRequestContext(adapter=Adapter(headers), path="/premium-data", method="GET")).response
-    # A page for people is megabytes long; its beginning says what it is.
+    # A page for people is megabytes long; its beginning identifies it.
     body = response.body[:500] if response.is_html else json.dumps(response.body)
     return {"status": response.status, "headers": [list(pair) for pair in response.headers.items()], "body": body}
 
 
 def receipt(asked, payment):
-    """The PAYMENT-RESPONSE of the official server after its facilitator said that."""
+    """The official server's PAYMENT-RESPONSE after that response of its facilitator."""
     offer = PaymentOption(scheme="exact", pay_to=payment.accepted.pay_to, price="$0.01", network=payment.accepted.network)
     made = x402HTTPResourceServerSync(server(asked["settlement"]), {"GET /premium-data": RouteConfig(accepts=offer)})
     made.initialize()
@@ -159,7 +159,7 @@ def receipt(asked, payment):
 
 
 def messages():
-    """Everything the SDK says of what it is asked."""
+    """All messages of the SDK."""
     headers = {asked["id"]: sent(asked) for asked in ASKED["challenges"]}
     payment = decode_payment_signature_header(headers["v2-spec"]["value"])
     return {
@@ -174,6 +174,6 @@ MATCHER = server()
 
 
 def matches(offers, payment, index):
-    """Whether the official server finds the payment's own offer, at that place, among its own. It cannot match one of v1."""
+    """Whether the official server finds the payment's offer at that index of its own offers. It cannot match one of v1."""
     models = [PaymentRequirements.model_validate(offer) for offer in offers]
     return MATCHER.find_matching_requirements(models, payment) is models[index]

@@ -1,5 +1,5 @@
-"""What eth-account and the official Python SDK make of a case's input, as `{name: whether it agrees}`. Nothing is said of
-an input that cannot be asked of them. `js/peers.mjs` puts the same questions to viem and the TypeScript SDK."""
+"""Runs eth-account and the official Python SDK on a case's input, as `{name: whether it agrees}`. A
+library without a function for the input is left out. `js/peers.mjs` asks viem and the TypeScript SDK the same."""
 
 import base64
 import json
@@ -33,7 +33,7 @@ TRANSFER = [
 
 
 def attempt(work, *arguments):
-    """What it answers; None if it raises, whatever it raises."""
+    """The result of the call; None if it raises."""
     try:
         return work(*arguments)
     except Exception:
@@ -54,7 +54,7 @@ def offer_v1(**changes):
 
 
 def signed(chain, value, token=USDC, extra=EXTRA):
-    """A payment's payload, honestly signed."""
+    """A payment's payload with the payer's signature."""
     message = {"from": PAYER, "to": SERVER, "value": value, "validAfter": 0, "validBefore": NOW + 60, "nonce": bytes.fromhex(NONCE[2:])}
     domain = {**extra, "chainId": chain, "verifyingContract": token}
     signature = Account.sign_typed_data(KEY, domain, {"TransferWithAuthorization": TRANSFER}, message).signature
@@ -63,7 +63,7 @@ def signed(chain, value, token=USDC, extra=EXTRA):
 
 
 def amount(case):
-    """Whether a payment of an offer of that amount is taken, whose value is what the text is read as."""
+    """Whether the facilitator accepts a payment for an offer with that text as its amount."""
     text, refused = case["input"]["text"], "error" in case
     payload = attempt(signed, 84532, attempt(int, text) or 0) or signed(84532, 1)
     payment = {"x402Version": 2, "accepted": offer_v2(amount=text), "payload": payload}
@@ -83,7 +83,7 @@ def money(case):
 
 
 def network(case):
-    """Whether a payment on that network is taken, signed for any chain the text could mean."""
+    """Whether a payment on the network is accepted, signed for each chain id that the text could mean."""
     text, version = case["input"]["text"], case["input"]["version"]
     wanted = case.get("output", {}).get("network", "").removeprefix("eip155:")
     named = str(V1_NETWORK_CHAIN_IDS.get(text, "8453"))
@@ -104,7 +104,7 @@ def address(case):
 
 
 def recovered(case):
-    """Only refusals: what is recovered is compared elsewhere."""
+    """Refusals only: other tests compare the recovered addresses."""
     if "error" not in case:
         return {}
     digest, signature = case["input"]["digest"], case["input"]["signature"]
@@ -112,8 +112,8 @@ def recovered(case):
 
 
 def challenge(case):
-    """Whether the official models take the challenge; of one with an entry that we skip, whether the official client pays the
-    first that we read."""
+    """Whether the official models accept the challenge; if we skip an entry, whether the official client pays the first that we
+    read."""
     if set(case["input"]) != {"json"}:
         return {}
     message = attempt(json.loads, case["input"]["json"])
@@ -131,7 +131,7 @@ def challenge(case):
 
 
 def payment(case):
-    """Whether the official models take the message; of one that we refuse, whether the facilitator does not."""
+    """Whether the official models accept the message; if we refuse it, whether the facilitator rejects it."""
     if set(case["input"]) - {"json", "header"}:
         return {}
     header = case["input"].get("header")
@@ -148,7 +148,7 @@ def payment(case):
 
 
 def receipt(case):
-    """What the official models read of a receipt."""
+    """A receipt as the official models read it."""
     read = attempt(SettleResponse.model_validate_json, case["input"]["json"])
     output = case.get("output")
     if read is None or output is None:
@@ -160,7 +160,7 @@ def receipt(case):
 
 
 def sent(case):
-    """A finished payment, decoded, verified and matched; of a signature that we refuse, whether the payment it makes is not chosen."""
+    """A finished payment, decoded, verified and matched; if we refuse the signature, whether its payment is rejected."""
     given = case["input"]
     challenge = json.loads(given["challenge"])
     offers, version = challenge["accepts"], challenge["x402Version"]
@@ -199,13 +199,13 @@ def key(case):
 
 
 def pays(challenge, networks, controls=None):
-    """The place of the offer that the official client pays; None if it pays none."""
+    """The index of the offer that the official client pays; None if it pays none."""
     made = attempt(lambda: client(networks, controls).create_payment_payload(challenge_of(challenge)).model_dump(by_alias=True, exclude_none=True))
     if made is None:
         return None
     if challenge["x402Version"] == 1:
         return next(i for i, offer in enumerate(challenge["accepts"]) if offer["network"] == made["network"])
-    # The Python client does not echo what it does not know, and adds an empty `extra`.
+    # The Python client does not echo unknown members, and adds an empty `extra`.
     known = ("scheme", "network", "amount", "asset", "payTo")
     same = [[offer.get(name) for name in known] == [made["accepted"][name] for name in known] for offer in challenge["accepts"]]
     return same.index(True)
@@ -228,7 +228,7 @@ def chosen(case):
 
 
 def prepared(case):
-    """Only refusals for what the challenge says: whether the official client does not pay it either."""
+    """Refusals of a challenge only: whether the official client does not pay it either."""
     given = case["input"]
     if "error" not in case or given["policy"] or given["request"] != ASKED or given["nonce"] != NONCE or "prepareAt" in given:
         return {}

@@ -30,7 +30,7 @@ PACKAGE = "\n".join(path.read_text("utf-8") for path in sorted(Path(x402.__file_
 
 
 def paid(text, value):
-    """A payment of that value for an offer whose amount is written so; with the offer."""
+    """A payment of that value, and the offer, whose amount has that text."""
     account = Account.from_key(PAYER_KEY)
     message = {
         "from": account.address, "to": OFFER["payTo"], "value": int(value),
@@ -45,14 +45,14 @@ def paid(text, value):
 
 
 def tolerant(case):
-    """Whether the official facilitator reads the amount so; what is refused would be 10000 to whoever reads it."""
+    """Whether the official facilitator reads the amount so; a refused text would be 10000 to a reader that accepts it."""
     value = case["output"]["amount"] if "output" in case else "10000"
     payment, offer = paid(case["input"]["text"], value)
     return {"x402": takes(2, payment, offer, NOW) == ("output" in case)}
 
 
 def priced(case):
-    """Whether the official server makes the same price of it. It knows no profile."""
+    """Whether the official server computes the same price. It has no profiles."""
     given = case["input"]
     if "profile" in given:
         return {}
@@ -87,7 +87,7 @@ def listed(case):
 
 
 def reason(case):
-    """The SDK has the word somewhere; what it means is said elsewhere."""
+    """The SDK contains the word; other tests show its meaning."""
     return case["output"] if f'"{case["input"]["text"]}"' in PACKAGE else None
 
 

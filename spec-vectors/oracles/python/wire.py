@@ -1,5 +1,5 @@
-"""What the official Python SDK makes of messages and responses. Each function says whether it reads what a case says; and
-check.py, whether that is why the case names it."""
+"""Messages and responses, with the official Python SDK. Each function returns whether the SDK reads the same as the case;
+check.py compares that with the names in the case."""
 
 import base64
 import importlib.util
@@ -19,7 +19,7 @@ from x402.schemas.v1 import PaymentPayloadV1, PaymentRequiredV1, PaymentRequirem
 
 
 def _catalogue():
-    """The catalogue's reader alone: its package wants an extra that does not install beside eth-account 0.14."""
+    """The catalogue's reader alone: its package needs an extra that cannot be installed together with eth-account 0.14."""
     path = Path(x402.__file__).parent / "extensions/bazaar/facilitator_client.py"
     spec = importlib.util.spec_from_file_location("x402_catalogue", path)
     module = importlib.util.module_from_spec(spec)
@@ -32,7 +32,7 @@ CATALOGUE = _catalogue()
 
 
 def tried(read, *args):
-    """What `read` gives, or None where it raises: what raises reads nothing, whatever it raises."""
+    """The result of `read`; None if it raises."""
     try:
         return read(*args)
     except Exception:
@@ -73,7 +73,7 @@ def settle_response(case):
 
 
 def response(case):
-    """Whether the models read in what we wrote what was written."""
+    """Whether the models read the same in our message."""
     if "json" not in case.get("output", {}):
         return False
     value = json.loads(case["output"]["json"])
@@ -99,7 +99,7 @@ def _request(text):
 
 
 def facilitator_request(case):
-    """The models know no unknown member, so what is compared is that they read it."""
+    """The models drop unknown members, so only whether they read the message is compared."""
     text = case["input"].get("json", case.get("output", {}).get("json"))
     return text is not None and bool(tried(_request, text)) == ("output" in case)
 
@@ -167,7 +167,7 @@ def interpret(case):
 
 
 def response_headers(case):
-    """The receipt or challenge in the header, and the rule for caches; the rest is what no official server sends."""
+    """The receipt or challenge in the header, and the rule for caches; no official server sends the other headers."""
     given, output = case["input"], case.get("output", {})
     headers = dict(output.get("headers", []))
     if given["for"] == "receipt" and output:
@@ -189,7 +189,7 @@ def _challenge(given):
 
 
 def challenge_repairs(case):
-    """Whether the model reads all of a misshapen challenge, to the same prices; it says nothing of what it misshapen."""
+    """Whether the model reads all of a misshapen challenge, with the same prices; it does not report repairs."""
     read = tried(_challenge, case["input"])
     if "output" not in case or read is None:
         return read is None and "error" in case

@@ -1,4 +1,4 @@
-"""What is raised, and what values carry as `error`."""
+"""The errors of the kernel: raised, and inside values as `error`."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ class ErrorKind(enum.Enum):
     """The peer sent something that cannot be read."""
 
     REJECTED = "rejected"
-    """It can be read, and is not acceptable."""
+    """The peer's message can be read, but is not acceptable."""
 
     USAGE = "usage"
-    """The caller made a mistake; nothing a peer wrote causes it."""
+    """The caller made a mistake. Nothing that a peer wrote causes it."""
 
 
 class X402Error(Exception):
     """An error of the kernel: `code` to switch on, `reason` for the wire, `at` for the JSON pointer, `detail` for the facts,
     `sentence` for people. `str()` of it is `code: sentence (at pointer)`.
 
-    It is a `MalformedError`, a `RejectedError` or a `UsageError`. Two are equal when they say the same. Only the kernel
-    makes one.
+    It is a `MalformedError`, a `RejectedError` or a `UsageError`. Errors are compared by content. Only the kernel makes
+    them.
     """
 
     kind: ErrorKind
@@ -43,7 +43,7 @@ class X402Error(Exception):
         text: str,
         http_status: int,
     ) -> None:
-        # All of it is in `args`, so that pickling and copying are those of every exception.
+        # Everything is in `args`, so that it pickles and copies like any exception.
         super().__init__(code, reason, at, dict(detail), sentence, text, http_status)
 
     @property
@@ -53,32 +53,31 @@ class X402Error(Exception):
 
     @property
     def reason(self) -> Optional[str]:
-        """What x402 calls it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has a name for it."""
+        """The name x402 has for it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if any."""
         reason: Optional[str] = self.args[1]
         return reason
 
     @property
     def at(self) -> str:
-        """A JSON pointer (RFC 6901) into the message; empty for the whole of it."""
+        """A JSON pointer (RFC 6901) into the message; empty for the whole message."""
         return str(self.args[2])
 
     @property
     def detail(self) -> dict[str, str]:
-        """The facts, in the order they matter."""
+        """The facts, the most important first."""
         return dict(self.args[3])
 
     @property
     def sentence(self) -> str:
-        """A sentence for a person. Not stable: switch on the code."""
+        """A sentence for people. It may change: switch on the code."""
         return str(self.args[4])
 
     @property
     def http_status(self) -> int:
-        """The HTTP status with which a server answers a payment that fails so: 402 where a payment is wanted (none
-        came, or it is not acceptable), 400 where what came cannot be read (x402 v2, HTTP transport), 500 for its own
-        mistake.
+        """The HTTP status with which a server answers a payment that failed with this error: 402 if there was no payment or
+        it is not acceptable, 400 if it cannot be read (x402 v2, HTTP transport), 500 for the server's own mistake.
 
-        It is about a payment that a client sent. The same error about a facilitator's response is 502: nobody paid wrongly.
+        This is for payments that a client sent. Answer 502 if the error is about a facilitator's response.
         """
         return int(self.args[6])
 
@@ -102,18 +101,18 @@ class MalformedError(X402Error):
 
 
 class RejectedError(X402Error):
-    """It can be read, and is not acceptable."""
+    """The peer's message can be read, but is not acceptable."""
 
     kind = ErrorKind.REJECTED
 
 
 class UsageError(X402Error, ValueError):
-    """The caller made a mistake; nothing a peer wrote causes it."""
+    """The caller made a mistake. Nothing that a peer wrote causes it."""
 
     kind = ErrorKind.USAGE
 
 
 for _class in (ErrorKind, X402Error, MalformedError, RejectedError, UsageError):
-    # Where they are to be found; tracebacks and pickles say so.
+    # The public module, for tracebacks and pickles.
     _class.__module__ = "x402_kernel"
 del _class

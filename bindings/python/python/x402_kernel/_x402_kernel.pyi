@@ -167,16 +167,16 @@ one, a response header, with their requests.
 
 @final
 class TolerantAmount:
-    """An amount that was spelled otherwise, and what was repaired to read it."""
+    """An amount in another spelling, and the repairs that were made to read it."""
 
     __match_args__: ClassVar[tuple[Literal["amount"], Literal["repairs"]]]
     @property
     def amount(self) -> str:
-        """The amount in the one spelling it has: decimal digits."""
+        """The amount, in decimal digits."""
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
-        """What was repaired, in order."""
+        """The repairs, in the order in which they were made."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -221,7 +221,7 @@ class Eip712Domain:
 
     @property
     def salt(self) -> str | None:
-        """`salt`: 32 bytes."""
+        """`salt`: 32 bytes; `0x` and 64 hexadecimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -269,7 +269,7 @@ class Authorization:
 
     @property
     def nonce(self) -> str:
-        """32 bytes that the payer uses once for each token."""
+        """32 bytes that the payer uses once for each token: `0x` and 64 hexadecimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -286,7 +286,7 @@ class CancelAuthorization:
     def __new__(cls, authorizer: str, nonce: _Hex) -> Self: ...
     @property
     def authorizer(self) -> str:
-        """The payer whose authorization is cancelled."""
+        """The payer whose authorization is cancelled: an address with its EIP-55 checksum."""
 
     @property
     def nonce(self) -> str:
@@ -333,18 +333,19 @@ class TypedData:
 
     @property
     def domain_separator(self) -> str:
-        """The hash of the domain (EIP-712 `domainSeparator`), by the `EIP712Domain` type that the types list: `0x` and
+        """The hash of the domain (EIP-712 `domainSeparator`), by the `EIP712Domain` type that the types list; `0x` and
         64 hexadecimal digits.
         """
 
     @property
     def struct_hash(self) -> str:
-        """The hash of the message (EIP-712 `hashStruct`); the domain separator if the primary type is `EIP712Domain`.
+        """The hash of the message (EIP-712 `hashStruct`); the domain separator if the primary type is `EIP712Domain`:
+        `0x` and 64 hexadecimal digits.
         """
 
     @property
     def digest(self) -> str:
-        """The 32 bytes that are signed."""
+        """The 32 bytes that are signed: `0x` and 64 hexadecimal digits."""
 
     @property
     def json(self) -> str:
@@ -372,15 +373,15 @@ class Erc6492:
 
     @property
     def factory(self) -> str:
-        """The contract that would deploy the wallet."""
+        """The contract that would deploy the wallet: an address with its EIP-55 checksum."""
 
     @property
     def calldata(self) -> str:
-        """The calldata of the call to the factory, as `0x` and hexadecimal digits."""
+        """The calldata of the call to the factory, in hexadecimal."""
 
     @property
     def signature(self) -> str:
-        """The signature inside the envelope, as `0x` and hexadecimal digits."""
+        """The signature inside the envelope, in hexadecimal."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -433,7 +434,9 @@ class Asset:
 
     @property
     def domain_separator(self) -> str:
-        """The EIP-712 domain separator, pinned from an oracle and not computed from the row."""
+        """The EIP-712 domain separator, pinned from an oracle and not computed from the row; `0x` and 64 hexadecimal
+        digits.
+        """
 
     @property
     def evidence(self) -> Evidence:
@@ -441,8 +444,8 @@ class Asset:
 
     @property
     def source(self) -> str | None:
-        """Where the evidence is: the packages with their versions, a citation for `onchain`; none if a row does not
-        say.
+        """The source of the evidence: packages with their versions, or a citation for `onchain`; none if the row has
+        none.
         """
 
     def __eq__(self, other: object, /) -> bool: ...
@@ -450,7 +453,7 @@ class Asset:
 
 @final
 class Price:
-    """A price on a network: the token it is in, and its exact amount."""
+    """A price on a network: its token and its exact amount."""
 
     __match_args__: ClassVar[tuple[Literal["asset"], Literal["amount"]]]
     @property
@@ -459,15 +462,17 @@ class Price:
 
     @property
     def amount(self) -> str:
-        """Atomic units of it, in decimal digits."""
+        """The amount in atomic units of the token, in decimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Profile:
-    """Everything that parsing and deciding depend on besides the message. Parsing attaches it to the message, and what
-    is derived from a message inherits it.
+    """Everything that reading and deciding depend on besides the message: mode, limits, known tokens, settle margin. A
+    message keeps the profile under which it was read, and what is derived from the message inherits it.
+
+    Makes the default profile.
     """
 
     def __new__(cls) -> Self: ...
@@ -481,19 +486,19 @@ class Profile:
         """
 
     def asset(self, network: str, address: str) -> Asset | None:
-        """Returns the token at that address of that network, if the profile knows it.
+        """Returns the token at an address of a network, if it is known.
 
         Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
         """
 
     def elsewhere(self, network: str, address: str) -> tuple[Asset, ...]:
-        """Returns the tokens with that address on other networks: an address that was taken from the wrong one.
+        """Returns the tokens that have this address on other networks: it may have been copied from the wrong one.
 
         Raises `MalformedError` or `RejectedError`: `network.*`, `address.*`.
         """
 
     def assets(self, network: str) -> tuple[Asset, ...]:
-        """Returns the tokens of a network that the profile knows. A price without a ticker is in the first.
+        """Returns the known tokens of a network. A price without a ticker is in the first.
 
         Raises `MalformedError` or `RejectedError`: `network.*`.
         """
@@ -510,7 +515,7 @@ class Profile:
 
     @property
     def json(self) -> str:
-        """The profile as JSON that `from_json` reads: what differs from the default, `{}` for the default."""
+        """The profile as JSON, which `from_json` reads. It holds only what differs from the default, which is `{}`."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -522,13 +527,11 @@ class Repair:
     __match_args__: ClassVar[tuple[Literal["kind"], Literal["at"], Literal["cause"]]]
     @property
     def kind(self) -> str:
-        """What was repaired: one of the constants in `RepairKind`, such as `header.unpadded`. A newer kernel may send
-        others.
-        """
+        """The kind of repair: a constant in `RepairKind`, such as `header.unpadded`. A newer kernel may have others."""
 
     @property
     def at(self) -> str:
-        """Where it was repaired: a JSON pointer (RFC 6901) into the message; empty for the whole of it."""
+        """A JSON pointer (RFC 6901) into the message; empty for the whole message."""
 
     @property
     def cause(self) -> X402Error | None:
@@ -539,7 +542,7 @@ class Repair:
 
 @final
 class DecodedHeader:
-    """A header's JSON, and what was repaired to read it."""
+    """A header's JSON, and the repairs that were made to read it."""
 
     __match_args__: ClassVar[tuple[Literal["json"], Literal["repairs"]]]
     @property
@@ -548,7 +551,7 @@ class DecodedHeader:
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
-        """What was repaired, in order."""
+        """The repairs, in the order in which they were made."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -582,9 +585,7 @@ class Reason:
 
     @property
     def canonical(self) -> str | None:
-        """The canonical name of the fault: the specification's, else the one that most SDKs use. `None` for an unknown
-        text.
-        """
+        """The canonical name: the specification's, else the one that most SDKs use. `None` for an unknown text."""
 
     @property
     def class_(self) -> ReasonClass:
@@ -666,7 +667,7 @@ class PaymentRequirements:
         """
 
     def verify_many(self, payments: Iterable[PaymentPayload], now: int) -> tuple[_Verdict, ...]:
-        """Verifies many payments for this offer, in their order: `verify` of each, in one call. `now` is in unix
+        """Verifies each of many payments like `verify`, and returns the verdicts in their order. `now` is in unix
         seconds.
 
         Raises `UsageError`: `time.milliseconds`, `usage.argument` for more than 65,536 payments.
@@ -690,7 +691,7 @@ class PaymentRequirements:
 
     @property
     def amount(self) -> str:
-        """The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`), in decimal digits."""
+        """The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`); in decimal digits."""
 
     @property
     def asset(self) -> str:
@@ -706,7 +707,7 @@ class PaymentRequirements:
 
     @property
     def extra(self) -> str | None:
-        """`extra`: the scheme's own data, as it was written."""
+        """`extra`: the scheme's own data, as it was written; JSON text."""
 
     @property
     def price(self) -> str:
@@ -855,7 +856,7 @@ class PaymentRequired:
 
     @property
     def extensions(self) -> str | None:
-        """`extensions`, as they were written (v2)."""
+        """`extensions`, as they were written (v2); JSON text."""
 
     @property
     def header(self) -> str:
@@ -906,7 +907,7 @@ class PaymentPayload:
 
     @property
     def network(self) -> str:
-        """The network on which it pays: that of `accepted`, in v1 its own `network`."""
+        """The network on which it pays: that of `accepted`, in v1 its own `network`; in CAIP-2."""
 
     @property
     def accepted(self) -> PaymentRequirements | None:
@@ -914,11 +915,11 @@ class PaymentPayload:
 
     @property
     def authorization(self) -> Authorization:
-        """What is signed (`payload.authorization`; `exact` on EVM §1)."""
+        """The signed authorization (`payload.authorization`; `exact` on EVM §1)."""
 
     @property
     def signature(self) -> str:
-        """The signature's bytes: of any length, since a contract wallet's can have any."""
+        """The signature, as bytes; in hexadecimal. A contract wallet's can have any length."""
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
@@ -994,7 +995,7 @@ class SettleResponse:
 
     @property
     def extensions(self) -> str | None:
-        """`extensions`, as they were written."""
+        """`extensions`, as they were written; JSON text."""
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
@@ -1219,7 +1220,7 @@ class SupportedKind:
     __match_args__: ClassVar[tuple[Literal["version"], Literal["scheme"], Literal["network"], Literal["extra"]]]
     @property
     def version(self) -> int:
-        """`x402Version`."""
+        """`x402Version`: 1 or 2."""
 
     @property
     def scheme(self) -> str:
@@ -1231,7 +1232,7 @@ class SupportedKind:
 
     @property
     def extra(self) -> str | None:
-        """`extra`, as it was written."""
+        """`extra`, as it was written; JSON text."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1276,7 +1277,7 @@ class Supported:
 
     @property
     def signers(self) -> str | None:
-        """`signers`, as it was written: the addresses that settle, by network pattern."""
+        """`signers`, as it was written: the addresses that settle, by network pattern; JSON text."""
 
     @property
     def json(self) -> str:
@@ -1510,7 +1511,7 @@ class HttpOutcome:
         __match_args__: ClassVar[tuple[Literal["name"]]]
         @property
         def name(self) -> str:
-            """Which: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`. A newer kernel may send
+            """The protocol: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`. A newer kernel may have
             others.
             """
 
@@ -1596,8 +1597,8 @@ class Verdict:
 
         @property
         def open(self) -> tuple[str, ...]:
-            """What only the chain can still tell: constants in `Open`, such as `balance`. A newer kernel may send
-            others.
+            """The questions that only the chain can answer: constants in `Open`, such as `balance`. A newer kernel may
+            have others.
             """
 
         def __eq__(self, other: object, /) -> bool: ...
@@ -1620,7 +1621,9 @@ class Verdict:
 
         @property
         def factory(self) -> str | None:
-            """The contract that would deploy a counterfactual wallet, if the envelope can be read (ERC-6492)."""
+            """The contract that would deploy a counterfactual wallet, if the envelope can be read (ERC-6492); an
+            address with its EIP-55 checksum.
+            """
 
         @property
         def replay_key(self) -> str:
@@ -1628,7 +1631,7 @@ class Verdict:
 
         @property
         def open(self) -> tuple[str, ...]:
-            """What only the chain can tell: constants in `Open`. A newer kernel may send others."""
+            """The questions that only the chain can answer: constants in `Open`. A newer kernel may have others."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
@@ -1640,7 +1643,7 @@ class Verdict:
         __match_args__: ClassVar[tuple[Literal["error"]]]
         @property
         def error(self) -> X402Error:
-            """Why, with the reason for the wire."""
+            """The error, with its reason for the wire."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
@@ -1652,18 +1655,18 @@ class Verdict:
         __match_args__: ClassVar[tuple[Literal["error"]]]
         @property
         def error(self) -> X402Error:
-            """Why, with the reason for the wire."""
+            """The error, with its reason for the wire."""
 
         def __eq__(self, other: object, /) -> bool: ...
         def __hash__(self) -> int: ...
 
 @final
 class ServerDate:
-    """A server's clock, read off the `Date` of its response.
+    """A server's clock, from the `Date` of its response.
 
-    A device whose clock is wrong signs windows that are over, or not yet open, where they are checked. The server is
-    believed over https only, and ten minutes at most; however late it says it is, no signature lives longer by the
-    caller's own clock than the policy allows.
+    A device with a wrong clock signs payments that the server finds expired or not yet valid. With the server's clock
+    they are valid. It is used over HTTPS only, and may differ by ten minutes at most. By the caller's own clock, a
+    signature never lives longer than the policy allows.
 
     Raises `UsageError`: `time.milliseconds`.
     """
@@ -1676,7 +1679,7 @@ class ServerDate:
 
     @property
     def received_at(self) -> int:
-        """When it was received, by the caller's clock, in unix seconds."""
+        """When the response was received, by the caller's clock, in unix seconds."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1699,7 +1702,7 @@ class PrepareOptions:
 
     @property
     def server_date(self) -> ServerDate | None:
-        """The `Date` of the server's response, by which its clock is read. None: the caller's clock is right."""
+        """The `Date` of the server's response, which gives the server's clock; none for the caller's own."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1781,7 +1784,7 @@ class UnsignedPayment:
 
     @property
     def digest(self) -> str:
-        """The digest of the one request, 32 bytes."""
+        """The digest of the one request, 32 bytes; `0x` and 64 hexadecimal digits."""
 
     @property
     def typed_data(self) -> str:
@@ -1813,7 +1816,7 @@ class SigningRequest:
 
     @property
     def digest(self) -> str:
-        """The 32 bytes that are signed."""
+        """The 32 bytes that are signed: `0x` and 64 hexadecimal digits."""
 
     @property
     def typed_data(self) -> str:
@@ -1843,7 +1846,7 @@ class Answer:
 
     @property
     def signature(self) -> str:
-        """The bytes of the signature: r, s, v."""
+        """The bytes of the signature: r, s, v; in hexadecimal."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1887,7 +1890,7 @@ class Balance:
 
     @property
     def amount(self) -> str:
-        """The balance, in atomic units, in decimal digits."""
+        """The balance, in atomic units; in decimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1897,9 +1900,11 @@ class Payer:
     """A payer: an account, the networks and tokens in which it pays, its preferences, and its balances as far as they
     are known.
 
-    `kind` is what stands behind the address; `balances` is what it has, as far as it is known (of a token given twice
-    the last counts); `assets` are the only tokens it pays in, none listed means any; `prefer_networks` and
-    `prefer_assets` are what it would rather pay on and in, the best first, tokens before networks.
+    Makes the payer of an address, on these networks.
+
+    `kind` is the kind of account. `balances` are the known balances; of a token that is listed twice the last counts.
+    `assets` are the only tokens in which it pays; none means any. `prefer_networks` and `prefer_assets` are the
+    preferred ones, the best first; tokens come before networks.
 
     Raises `MalformedError` or `RejectedError`: `address.*`, `network.*`.
     """
@@ -1948,7 +1953,7 @@ class Payer:
 
     @property
     def prefer_networks(self) -> tuple[str, ...]:
-        """The preferred networks, the best first, in CAIP-2."""
+        """The preferred networks, the best first; in CAIP-2."""
 
     @property
     def prefer_assets(self) -> tuple[AssetId, ...]:
@@ -2006,7 +2011,7 @@ class Choice:
 
     @property
     def extensions(self) -> str | None:
-        """The `extensions` to send with the payment: the server's, with the additions."""
+        """The `extensions` to send with the payment: the server's, with the additions; JSON text."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -2044,11 +2049,13 @@ class Policy:
     The default policy allows up to one dollar for a payment, in tokens that the registry knows by more than one SDK, on
     any network of the payer, with signatures that live ten minutes at most.
 
-    `per_payment` is the most one payment may be worth, such as `$0.05`; `networks` are the only networks to pay on, and
-    an empty list allows none; `max_lifetime` is the most seconds a signature may stay valid, whatever an offer grants;
-    `confirm` says whether a `Purchase` asks its host to confirm each payment; `one_sdk` whether to pay in tokens whose
-    EIP-712 name rests on one SDK's word, which is a worthless signature if that is wrong; `repaired` whether to pay an
-    offer that `needs_approval`, since what it costs could only be read by a repair.
+    Makes the default policy, with the rules that are given.
+
+    `per_payment` is the cap of one payment, such as `$0.05`. `networks` are the only networks that are allowed; an
+    empty list allows none. `max_lifetime` is the most seconds for which a signature is valid. `confirm` says whether a
+    `Purchase` asks a person to confirm each payment. `one_sdk` says whether tokens are allowed whose EIP-712 name only
+    one SDK knows; if that name is wrong, the signature is worthless. `repaired` says whether offers are allowed that
+    need approval (`needs_approval`), since a repair decided what is paid.
 
     A handle: it cannot be copied or pickled.
 
@@ -2266,11 +2273,11 @@ class PlanCounter:
 
     @property
     def add(self) -> str:
-        """The amount to add, in atomic units, in decimal digits."""
+        """The amount to add, in atomic units; in decimal digits."""
 
     @property
     def cap(self) -> str:
-        """The cap of the bucket's sum, in atomic units, in decimal digits."""
+        """The cap of the bucket's sum, in atomic units; in decimal digits."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -2288,7 +2295,7 @@ class Plan:
 
     @property
     def expires(self) -> int:
-        """When the reservation ends, in unix seconds: then the payment can no longer settle."""
+        """When the reservation ends: then the payment can no longer settle; in unix seconds."""
 
     @property
     def counters(self) -> tuple[PlanCounter, ...]:
@@ -2484,8 +2491,8 @@ class Match:
         def __hash__(self) -> int: ...
 
 def parse_amount(text: str) -> str:
-    """Reads an amount in atomic units of some asset, in the one spelling it has: decimal digits, no sign, no leading
-    zero, no exponent, no separator, below 2^256 (x402 v2 §5.1.2 `amount`). Returns it.
+    """Reads an amount in atomic units: decimal digits below 2^256, without sign, leading zeros, exponent or separators
+    (x402 v2 §5.1.2 `amount`). Returns it.
 
     Raises `MalformedError`: `amount.not_decimal`, `amount.leading_zero`, `amount.too_large`.
     """
@@ -2498,51 +2505,52 @@ def parse_amount_tolerant(text: str) -> TolerantAmount:
     """
 
 def money_to_amount(text: str, decimals: int) -> str:
-    """Returns a sum of money, such as `$0.05` or `0.05`, in atomic units of an asset with that many decimals. The
-    result is exact.
+    """Converts a sum of dollars, such as `$0.05` or `0.05`, exactly, to atomic units of an asset with that many
+    decimals.
 
-    Raises `UsageError`: `money.not_decimal`, also for a sum with a ticker, whose worth depends on the network
-    (`Profile.price`); `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` past 256
-    bits.
+    Raises `UsageError`: `money.not_decimal`, also for a sum with a ticker: use `Profile.price`, since its asset depends
+    on the network; `money.too_small` if a part of the sum is less than one atomic unit, `money.too_large` for more than
+    256 bits.
     """
 
 def amount_to_money(amount: _Decimal, decimals: int) -> str:
-    """Returns the sum of dollars, such as `$0.01`, that is so many atomic units of an asset with that many decimals,
-    worth a dollar each.
+    """Returns the sum of dollars, such as `$0.01`, that is worth that many atomic units of an asset with that many
+    decimals, at a dollar a unit.
 
     Raises `MalformedError`: `amount.*`.
     """
 
 def parse_address(text: str) -> str:
-    """Reads an EVM address: `0x` and 40 hexadecimal digits, all lower case, all upper case, or with a right EIP-55
+    """Reads an EVM address: `0x` and 40 hexadecimal digits, all lower case, all upper case, or with a correct EIP-55
     checksum. Returns it with its checksum.
 
     Raises `MalformedError`: `address.no_prefix`, `address.length`, `address.not_hex`, `address.checksum`.
     """
 
 def parse_network(text: str, *, version: int = 2) -> str:
-    """Reads an EVM network as that version of x402 writes it: in CAIP-2, such as `eip155:8453` (v2 §11.1), or in v1 by
-    a name such as `base` (v1 §5.1). Returns it in CAIP-2.
+    """Reads an EVM network as that version of x402 writes it: CAIP-2, such as `eip155:8453` (v2 §11.1), or a name, such
+    as `base` (v1 §5.1). Returns it in CAIP-2.
 
-    Raises `MalformedError` or `RejectedError`: `network.not_caip2`, `network.unsupported` for networks that are not
-    EVM's; in v1 `network.unknown_name`, and `network.ambiguous_name` where SDKs sign for different networks under one
-    name; `message.version`.
+    Raises `MalformedError` or `RejectedError`: `network.not_caip2`; `network.unsupported` for a network that is not an
+    EVM network; in v1 `network.unknown_name`, and `network.ambiguous_name` if SDKs sign for different networks under
+    that name; `message.version`.
     """
 
 def network_name(network: str) -> str:
-    """Returns what people call a network in CAIP-2: `Base Sepolia`; the same text for a network without a name here.
+    """Returns a network's name for people, such as `Base Sepolia`; its CAIP-2 text if the kernel knows no name.
 
     Raises `MalformedError` or `RejectedError`: `network.*`.
     """
 
 def is_testnet(network: str) -> bool:
-    """Returns whether the money of a network in CAIP-2 is play money. A network that is not known here counts as real.
+    """Returns whether a network in CAIP-2 is a test network, whose money is worth nothing. An unknown one counts as
+    real.
 
     Raises `MalformedError` or `RejectedError`: `network.*`.
     """
 
 def domain_separator(domain: _Eip712Domain) -> str:
-    """Returns the domain separator of a domain (EIP-712)."""
+    """Computes the domain separator of a domain (EIP-712)."""
 
 def personal_message_hash(message: _Hex) -> str:
     """Computes the hash that `personal_sign` signs: `keccak256("\\x19Ethereum Signed Message:\\n" ‖ length ‖ message)`
@@ -2552,26 +2560,26 @@ def personal_message_hash(message: _Hex) -> str:
     """
 
 def struct_hash(authorization: _Authorization, *, kind: _AuthorizationKind = "transfer") -> str:
-    """Returns the struct hash of an authorization (EIP-712 `hashStruct`): where a wrong digest goes wrong."""
+    """Computes the struct hash of an authorization (EIP-712 `hashStruct`): for finding out where a digest differs."""
 
 def digest(domain: _Eip712Domain, authorization: _Authorization, *, kind: _AuthorizationKind = "transfer") -> str:
-    """Returns the digest of an authorization, which is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)`
+    """Computes the digest of an authorization, which is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)`
     (EIP-712).
     """
 
 def typed_data(domain: _Eip712Domain, authorization: _Authorization, *, kind: _AuthorizationKind = "transfer") -> str:
-    """Returns the typed data of an authorization, which a wallet signs (`eth_signTypedData_v4`): JSON with
-    `EIP712Domain` listed, `chainId` a number, the message's numbers decimal strings.
+    """Writes the typed data of an authorization, which a wallet signs (`eth_signTypedData_v4`), as JSON. `EIP712Domain`
+    is listed, `chainId` is a number, the message's numbers are decimal strings.
     """
 
 def cancel_struct_hash(cancel: _CancelAuthorization) -> str:
-    """Returns the struct hash of a cancellation (EIP-712 `hashStruct`)."""
+    """Computes the struct hash of a cancellation (EIP-712 `hashStruct`)."""
 
 def cancel_digest(domain: _Eip712Domain, cancel: _CancelAuthorization) -> str:
-    """Returns the digest of a cancellation, which is signed (EIP-712)."""
+    """Computes the digest of a cancellation, which is signed (EIP-712)."""
 
 def cancel_typed_data(domain: _Eip712Domain, cancel: _CancelAuthorization) -> str:
-    """Returns the typed data of a cancellation, which a wallet signs (`eth_signTypedData_v4`), as JSON."""
+    """Writes the typed data of a cancellation, which a wallet signs (`eth_signTypedData_v4`), as JSON."""
 
 def calldata(
     authorization: _Authorization,
@@ -2580,20 +2588,19 @@ def calldata(
     kind: _AuthorizationKind = "transfer",
     bytes_overload: bool = False,
 ) -> str:
-    """Returns the calldata that brings an authorization to its token: `transferWithAuthorization`, or
-    `receiveWithAuthorization` for the other kind (EIP-3009).
+    """Writes the calldata that settles an authorization: `transferWithAuthorization`, or `receiveWithAuthorization` for
+    the other kind (EIP-3009).
 
-    A signature of 65 bytes is a key's and goes in as v, r and s, v as 27 or 28. Any other length is a contract wallet's
-    and goes in as `bytes`; of an ERC-6492 envelope it is the signature inside, always as `bytes`. With `bytes_overload`
-    the signature goes in as `bytes` whatever its length, for a contract wallet whose signature has 65 bytes, and
-    nothing is checked or changed but an envelope, which is taken off.
+    A signature of 65 bytes is a key's, and is passed as v (27 or 28), r and s. Any other length is a contract wallet's,
+    and is passed as `bytes`; of an ERC-6492 envelope the signature inside is passed. With `bytes_overload` it is always
+    passed as `bytes`, for a contract wallet whose signature has 65 bytes; then nothing is checked.
 
     Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length` for no bytes at all,
     `signature.recovery_id`, `signature.out_of_range`, `signature.high_s`, `signature.erc6492`.
     """
 
 def cancel_calldata(cancel: _CancelAuthorization, signature: _Hex, *, bytes_overload: bool = False) -> str:
-    """Returns the calldata of `cancelAuthorization`; the signature goes in as for `calldata`.
+    """Writes the calldata of `cancelAuthorization`, with the signature as in `calldata`.
 
     Raises `MalformedError`: `hex.*`, and those of `calldata`.
     """
@@ -2605,8 +2612,8 @@ def authorization_state_calldata(authorizer: str, nonce: _Hex) -> str:
     """
 
 def recover(digest: _Hex, signature: _Hex) -> str:
-    """Returns the address of the key that signed a digest. The signature is 65 bytes: r, s in the lower half, and v as
-    0, 1, 27 or 28 (EIP-2, EIP-155).
+    """Recovers the signer of a digest. The signature is 65 bytes: r, s in the lower half, and v as 0, 1, 27 or 28
+    (EIP-2, EIP-155).
 
     Raises `MalformedError` or `RejectedError`: `hex.*`, `signature.length`, `signature.recovery_id`,
     `signature.out_of_range`, `signature.high_s`, `signature.not_recoverable`.
@@ -2650,7 +2657,7 @@ def signature_form(signature: _Hex) -> SignatureForm:
     """
 
 def encode_header(json: _Message) -> str:
-    """Returns the header for a JSON text: base64, standard alphabet, padded (x402 over HTTP)."""
+    """Writes a JSON text as a header's value: base64, standard alphabet, padded (x402 over HTTP)."""
 
 def decode_header(value: str, reader: Literal["client", "server"], *, profile: Profile | None = None) -> DecodedHeader:
     """Reads a header's value as JSON, with its source: the repairs that were made.
@@ -2679,10 +2686,10 @@ def interpret(
     cross_origin: bool = False,
     profile: Profile | None = None,
 ) -> _HttpOutcome:
-    """Says what a response means (x402 over HTTP).
+    """Interprets an HTTP response for a client (x402 over HTTP).
 
-    `headers` are pairs, since a map loses duplicates; `paid` says whether the request carried a payment; `cross_origin`
-    whether a browser sent it to another origin, so that headers may be hidden (CORS).
+    `headers` are pairs, which keep duplicates. `paid` says whether the request carried a payment; `cross_origin` says
+    whether a browser sent it to another origin, which may hide headers (CORS).
 
     Raises `MalformedError`: `http.no_challenge` for a 402 to an unpaid request without a known challenge or protocol;
     `http.duplicate_header`, `http.envelope_conflict`, and those of `PaymentRequired.from_http` for a challenge that
@@ -2710,20 +2717,20 @@ def paid_cache_control(existing: str | None = None) -> str:
     """
 
 def echo_matches(sent: _Message, echoed: _Message | None = None, *, profile: Profile | None = None) -> None:
-    """Checks that a payment's `extensions` keep what the server sent: of each extension that comes back, all of the
-    declared `info` has to be in the echoed one, which may say more. Both are JSON texts of the objects by extension.
+    """Checks that a payment's `extensions` keep what the server declared: the `info` of each echoed extension must have
+    all of the declared `info`, and may have more. Both arguments are JSON texts of objects by extension.
 
-    Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the server makes
-    anew for each response is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and
-    `offer-receipt`'s `offers`. `schema` and other siblings of `info` are not compared; an entry without `info` is its
-    own. Of `builder-code`, `s` may have more entries, ten in all, and `a` is the server's alone.
+    Extensions that are not echoed, or were not declared, are ignored. So are members that the server makes anew for
+    each response (`nonce`, `issuedAt` and `expirationTime` of `sign-in-with-x`, `offers` of `offer-receipt`), and
+    `schema` and other siblings of `info`; an entry without `info` counts as its own. Of `builder-code`, `s` may have
+    more entries, ten in all, and only the server may set `a`.
 
-    Raises `MalformedError` or `RejectedError`: `match.extension_echo`, at the first difference; `message.wrong_type`
-    for what is not an object; `json.*`: the profile's limits are those of both texts.
+    Raises `MalformedError` or `RejectedError`: `match.extension_echo` at the first difference; `message.wrong_type` if
+    an argument is not an object; `json.*`, under the profile's limits.
     """
 
 def payer_code(code: _Hex) -> PayerCode:
-    """Returns what the response of `eth_getCode` means.
+    """Interprets the bytes that `eth_getCode` returned.
 
     Raises `MalformedError`: `hex.*`.
     """
@@ -2745,10 +2752,10 @@ def find_accepted(
     rule: _MatchRule = "standard",
     profile: Profile | None = None,
 ) -> _Match:
-    """Finds the offer of v2 that an `accepted` names, whatever JSON value that text is.
+    """Finds the offer of v2 that an `accepted` names. `accepted` may be any JSON value.
 
-    Where several offers match under `MatchRule.STANDARD`, it is the one that says all that the others say; failing
-    that, the match is ambiguous. The rules of SDKs take the first, as these do.
+    If several offers match under `MatchRule.STANDARD`, the one that has all that the others have is found; without such
+    an offer the match is ambiguous. The rules of SDKs find the first, as the SDKs do.
 
-    Raises `MalformedError`: `json.*`: the profile's limits are those of the text.
+    Raises `MalformedError`: `json.*`, under the profile's limits.
     """

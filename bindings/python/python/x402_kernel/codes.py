@@ -28,7 +28,7 @@ class Code:
     """`json.too_many_members`: an object has more than {limit} members"""
 
     JSON_DUPLICATE_MEMBER: Final = "json.duplicate_member"
-    """`json.duplicate_member`: the member \"{member}\" stands twice: two readers could read two values"""
+    """`json.duplicate_member`: the member \"{member}\" appears twice: two readers could read two values"""
 
     JSON_LONE_SURROGATE: Final = "json.lone_surrogate"
     """`json.lone_surrogate`: half of a surrogate pair at byte {offset}: not a Unicode character"""
@@ -52,7 +52,7 @@ class Code:
     """`http.status`: the status is {status}, not 402: this response asks for no payment"""
 
     HTTP_DUPLICATE_HEADER: Final = "http.duplicate_header"
-    """`http.duplicate_header`: the header {header} stands twice, with different values"""
+    """`http.duplicate_header`: the header {header} appears twice, with different values"""
 
     HTTP_NO_CHALLENGE: Final = "http.no_challenge"
     """`http.no_challenge`: status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body"""
@@ -61,7 +61,7 @@ class Code:
     """`http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices"""
 
     HTTP_NO_RESPONSE: Final = "http.no_response"
-    """`http.no_response`: no answer came to the request, which carried no payment"""
+    """`http.no_response`: there was no response to the request, which carried no payment"""
 
     MESSAGE_WRONG_TYPE: Final = "message.wrong_type"
     """`message.wrong_type`: {expected} expected, {found} found"""
@@ -88,7 +88,7 @@ class Code:
     """`network.unknown_name`: \"{found}\" is not a network name of x402 v1"""
 
     NETWORK_AMBIGUOUS_NAME: Final = "network.ambiguous_name"
-    """`network.ambiguous_name`: SDKs disagree which chain \"{found}\" is: {chains}"""
+    """`network.ambiguous_name`: SDKs disagree which network \"{found}\" is: {networks}"""
 
     NETWORK_UNSUPPORTED: Final = "network.unsupported"
     """`network.unsupported`: \"{found}\" is not an EVM network (eip155)"""
@@ -301,16 +301,16 @@ class Code:
     """`typed_data.no_domain_type`: the types do not list EIP712Domain: a wallet would sign an empty domain"""
 
     TYPED_DATA_TYPE: Final = "typed_data.type"
-    """`typed_data.type`: \"{found}\" is no usable type here: {problem}"""
+    """`typed_data.type`: \"{found}\" is not a usable type: {problem}"""
 
     TYPED_DATA_CYCLE: Final = "typed_data.cycle"
     """`typed_data.cycle`: the type {found} contains itself"""
 
     TYPED_DATA_VALUE: Final = "typed_data.value"
-    """`typed_data.value`: {found} is no value of the type {expected}"""
+    """`typed_data.value`: {found} is not a value of the type {expected}"""
 
     TYPED_DATA_UNKNOWN_MEMBER: Final = "typed_data.unknown_member"
-    """`typed_data.unknown_member`: {found} is no member of {expected}: it would not be signed"""
+    """`typed_data.unknown_member`: {found} is not a member of {expected}: it would not be signed"""
 
     PREPARE_NONCE: Final = "prepare.nonce"
     """`prepare.nonce`: the nonce is all zeros: the caller's randomness failed"""
@@ -331,10 +331,10 @@ class Code:
     """`payment.not_reserved`: the store did not reserve the payment: {counter} is exhausted"""
 
     PAYMENT_REFUSED: Final = "payment.refused"
-    """`payment.refused`: the server took the payment header and still answers {status}: {reason}"""
+    """`payment.refused`: the server received the payment and still responds with {status}: {reason}"""
 
     PAYMENT_UNKNOWN: Final = "payment.unknown"
-    """`payment.unknown`: the payment was sent and no answer came; it may still settle until {expires}"""
+    """`payment.unknown`: the payment was sent and there was no response; it may still settle until {expires}"""
 
     USAGE_ALREADY_USED: Final = "usage.already_used"
     """`usage.already_used`: this {what} was used before; each one is good once"""
@@ -439,6 +439,9 @@ class RepairKind:
     MESSAGE_NUMBER_TEXT: Final = "message.number_text"
     """`message.number_text`: maxTimeoutSeconds is a string; it is a number"""
 
+    MESSAGE_NUMBER_FRACTION: Final = "message.number_fraction"
+    """`message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number"""
+
     EXTRA_SIGNING_NAME: Final = "extra.signing_name"
     """`extra.signing_name`: extra lacks the token's EIP-712 name or version; the registry's are taken, and facilitators refuse such an offer"""
 
@@ -465,7 +468,7 @@ class Open:
     """`nonce_unused`: Whether the nonce is unused."""
 
     TOKEN_STATE: Final = "token_state"
-    """`token_state`: Whether the token is deployed, not paused, and blocks nobody concerned."""
+    """`token_state`: Whether the token is deployed, not paused, and blocks neither payer nor payee."""
 
 
 class Reasons:
@@ -508,7 +511,7 @@ class Reasons:
     """`invalid_exact_evm_payload_authorization_valid_before`: The authorization has expired, or is about to."""
 
     INVALID_EXACT_EVM_PAYLOAD_RECIPIENT_MISMATCH: Final = "invalid_exact_evm_payload_recipient_mismatch"
-    """`invalid_exact_evm_payload_recipient_mismatch`: The authorization pays somebody else."""
+    """`invalid_exact_evm_payload_recipient_mismatch`: The authorization pays another address."""
 
     INVALID_EXACT_EVM_MISSING_EIP712_DOMAIN: Final = "invalid_exact_evm_missing_eip712_domain"
     """`invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself."""

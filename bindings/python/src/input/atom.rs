@@ -1,4 +1,4 @@
-//! Texts, and what the kernel reads from one.
+//! Texts, and the kernel's types that are read from a text.
 
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -8,7 +8,7 @@ use x402_kernel::header;
 use super::number::digits;
 use super::{input, raise, text};
 
-/// What is read from a `str` and written as one.
+/// Reads a type from a `str`, and writes it as one.
 macro_rules! atom {
     ($(#[$about:meta])* $name:ident, $kernel:ty, $read:expr) => {
         $(#[$about])*
@@ -45,12 +45,12 @@ macro_rules! atom {
 }
 
 atom! {
-    /// A text that the caller writes.
+    /// A text of the caller.
     Text, String, |value| text(value, "a str")
 }
 
 atom! {
-    /// An account or a contract.
+    /// An address.
     Address, kernel::Address, |value| kernel::Address::parse(&text(value, "a str")?).map_err(raise)
 }
 
@@ -65,11 +65,11 @@ atom! {
 }
 
 atom! {
-    /// A `str` of decimal digits, or an `int`, as its digits.
+    /// The digits of a `str` or of an `int`.
     Decimal, String, digits
 }
 
-/// A sum of money: never a float, and no int, which could be dollars or atomic units.
+/// A sum of money. A float is not exact, and an int could be dollars or atomic units.
 pub(crate) struct Money(pub(crate) kernel::Money);
 
 impl<'py> FromPyObject<'_, 'py> for Money {
@@ -80,7 +80,7 @@ impl<'py> FromPyObject<'_, 'py> for Money {
     }
 }
 
-/// Who reads a header.
+/// The reader of a header.
 pub(crate) struct Reader(pub(crate) header::Reader);
 
 impl<'py> FromPyObject<'_, 'py> for Reader {

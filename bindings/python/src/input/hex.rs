@@ -1,4 +1,4 @@
-//! Bytes, as such or in hexadecimal.
+//! Bytes, as `bytes` or in hexadecimal.
 
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -8,7 +8,7 @@ use x402_kernel::primitives::{from_hex, to_hex};
 
 use super::{input, raise, text};
 
-/// Bytes as their hexadecimal text, or that text.
+/// Returns the hexadecimal text of bytes, or the text.
 pub(crate) struct Hex(pub(crate) String);
 
 impl<'py> FromPyObject<'_, 'py> for Hex {
@@ -44,7 +44,7 @@ impl<'py> IntoPyObject<'py> for Bytes32 {
     }
 }
 
-/// Bytes of any length, such as a signature, in hexadecimal or as such; whether they are right is the kernel's to say.
+/// Bytes of any length, such as a signature, as `bytes` or in hexadecimal. The kernel checks the value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Bytes(pub(crate) Vec<u8>);
 
@@ -66,7 +66,7 @@ impl<'py> IntoPyObject<'py> for Bytes {
     }
 }
 
-/// A signature of 65 bytes, in hexadecimal or as such.
+/// A signature of 65 bytes, as `bytes` or in hexadecimal.
 pub(crate) struct Signature(pub(crate) kernel::Signature);
 
 impl<'py> FromPyObject<'_, 'py> for Signature {
@@ -77,7 +77,7 @@ impl<'py> FromPyObject<'_, 'py> for Signature {
     }
 }
 
-/// A private key. No error repeats it.
+/// A private key. Errors never contain it.
 pub(crate) struct Key(pub(crate) kernel::LocalSigner);
 
 impl<'py> FromPyObject<'_, 'py> for Key {

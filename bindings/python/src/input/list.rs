@@ -1,5 +1,6 @@
-//! Several of something.
+//! Lists, from any iterable.
 
+use pyo3::PyClass;
 use pyo3::conversion::FromPyObjectOwned;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -8,7 +9,7 @@ use x402_kernel::usage;
 
 use super::{Address, Input, Network, expected, raise};
 
-/// Several of something, from anything but a `str`, whose characters are not what anybody means.
+/// Reads a list from any iterable but a `str`, whose characters are never the intention.
 pub(super) fn each<'py, T>(
     value: &Bound<'py, PyAny>,
     what: &str,
@@ -16,34 +17,44 @@ pub(super) fn each<'py, T>(
 ) -> PyResult<Vec<T>> {
     let items = match value.try_iter() {
         Ok(items) if !value.is_instance_of::<PyString>() => items,
-        // What its own `__iter__` raised is the caller's to see.
+        // An exception of the caller's `__iter__` is passed on.
         Err(error) if !error.is_instance_of::<PyTypeError>(value.py()) => return Err(error),
         _ => return Err(expected(what, value)),
     };
     let mut read_items = Vec::new();
     for item in items {
-        // An iterator need not end.
+        // An iterator may be endless.
         usage::entries(what, read_items.len() + 1).map_err(raise)?;
         read_items.push(read(item?)?);
     }
     Ok(read_items)
 }
 
-/// What lists are made of.
+/// An element of lists.
 pub(crate) trait Listed {
-    /// `a list of networks`
-    const LIST: &'static str;
+    /// Returns the name of a list for errors: `a list of networks`.
+    fn list() -> String;
 }
 
 impl Listed for Address {
-    const LIST: &'static str = "a list of addresses";
+    fn list() -> String {
+        "a list of addresses".into()
+    }
 }
 
 impl Listed for Network {
-    const LIST: &'static str = "a list of networks";
+    fn list() -> String {
+        "a list of networks".into()
+    }
 }
 
-/// Several of something, from whatever can be iterated; as a field, a `tuple`.
+impl<T: PyClass> Listed for T {
+    fn list() -> String {
+        format!("a list of {}", <T as PyClass>::NAME)
+    }
+}
+
+/// A list, from any iterable; as a field, a `tuple`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct List<T>(pub(crate) Vec<T>);
 
@@ -57,7 +68,7 @@ impl<'py, T: FromPyObjectOwned<'py> + Listed> FromPyObject<'_, 'py> for List<T> 
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<List<T>> {
-        each(&value, T::LIST, |item| item.extract().map_err(Into::into)).map(List)
+        each(&value, &T::list(), |item| item.extract().map_err(Into::into)).map(List)
     }
 }
 

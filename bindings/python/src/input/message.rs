@@ -1,4 +1,4 @@
-//! What HTTP and JSON bring: headers, a body, a message.
+//! Headers, a body, a message.
 
 use pyo3::exceptions::{PyRecursionError, PyValueError};
 use pyo3::prelude::*;
@@ -11,7 +11,7 @@ use x402_kernel::{Error, Limits};
 use super::list::each;
 use super::{expected, input, raise, text};
 
-/// Headers as pairs: from pairs, or from what gives them by `multi_items()` or `items()`.
+/// Headers as pairs: from pairs, or from an object with `multi_items()` or `items()`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Headers(pub(crate) Vec<(String, String)>);
 
@@ -19,7 +19,7 @@ impl<'py> FromPyObject<'_, 'py> for Headers {
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Headers> {
-        // httpx and Starlette join duplicates in `items()`; `multi_items()` is where they keep them apart.
+        // In httpx and Starlette, `items()` joins duplicates and `multi_items()` does not.
         let pairs = match (value.getattr_opt("multi_items")?, value.getattr_opt("items")?) {
             (Some(items), _) | (None, Some(items)) => items.call0()?,
             (None, None) => value.to_owned(),
@@ -38,12 +38,6 @@ impl<'py> IntoPyObject<'py> for Headers {
     }
 }
 
-impl<N: Into<String>> From<Vec<(N, String)>> for Headers {
-    fn from(pairs: Vec<(N, String)>) -> Headers {
-        Headers(pairs.into_iter().map(|(name, value)| (name.into(), value)).collect())
-    }
-}
-
 fn header(item: Bound<'_, PyAny>) -> PyResult<(String, String)> {
     let pair = match item.cast::<PyList>() {
         Ok(list) => Some(list.to_tuple()),
@@ -54,7 +48,7 @@ fn header(item: Bound<'_, PyAny>) -> PyResult<(String, String)> {
     Ok((text(&pair.get_item(0)?, "a str for a header's name")?, text(&pair.get_item(1)?, "a str for its value")?))
 }
 
-/// A body, as bytes; a `str` is its UTF-8.
+/// A body, as bytes, or as a `str` in UTF-8.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Body(pub(crate) Vec<u8>);
 
@@ -80,7 +74,7 @@ impl<'py> IntoPyObject<'py> for Body {
     }
 }
 
-/// The bytes of a text. Half a surrogate pair stays one, so that what reads the bytes refuses it.
+/// Returns the bytes of a text. Half a surrogate pair stays invalid, so that the reader rejects it.
 fn encoded(text: &Bound<'_, PyString>) -> PyResult<Vec<u8>> {
     match text.to_cow() {
         Ok(text) => Ok(text.into_owned().into_bytes()),
@@ -90,7 +84,7 @@ fn encoded(text: &Bound<'_, PyString>) -> PyResult<Vec<u8>> {
 
 input!(Headers(Vec<(String, String)>), Body(Vec<u8>), Message(String));
 
-/// A message: its JSON text, exactly, or a `dict` as `json.dumps` writes it.
+/// A message: its exact JSON text, or a `dict` in the form of `json.dumps`.
 pub(crate) struct Message(pub(crate) String);
 
 impl<'py> FromPyObject<'_, 'py> for Message {
@@ -103,7 +97,7 @@ impl<'py> FromPyObject<'_, 'py> for Message {
         };
         match text.to_cow() {
             Ok(text) => Ok(Message(text.into_owned())),
-            // Not Unicode: the kernel says where.
+            // Not Unicode: the kernel reports the position.
             Err(cause) => match Json::parse_bytes(&encoded(&text)?, &Limits::default()) {
                 Ok(json) => Ok(Message(json.text().into())),
                 Err(error) => Err(caused(value.py(), raise(error), cause)),
@@ -118,11 +112,11 @@ fn caused(py: Python<'_>, error: PyErr, cause: PyErr) -> PyErr {
     error
 }
 
-/// A dict as JSON text: compact, and nothing escaped that need not be.
+/// Writes a dict as compact JSON text, with the fewest escapes.
 pub(super) fn dumps<'py>(dict: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyString>> {
     static ENCODE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let py = dict.py();
-    // What `json.dumps` makes anew at each call.
+    // Kept, since `json.dumps` makes an encoder at each call.
     let encode = ENCODE.get_or_try_init(py, || {
         let options = PyDict::new(py);
         options.set_item("ensure_ascii", false)?;
@@ -132,7 +126,7 @@ pub(super) fn dumps<'py>(dict: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyStr
     })?;
     match encode.bind(py).call1((dict,)) {
         Ok(text) => Ok(text.cast_into()?),
-        // It holds itself, or is nested deeper than Python's stack.
+        // It contains itself, or is nested deeper than Python's stack.
         Err(cause) if cause.is_instance_of::<PyValueError>(py) || cause.is_instance_of::<PyRecursionError>(py) => {
             Err(caused(py, raise(Error::argument("json", "a dict that json.dumps takes")), cause))
         }

@@ -1,4 +1,4 @@
-//! Whole numbers: never a float, never a bool.
+//! Whole numbers, never a float or a bool.
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyInt, PyString};
@@ -7,7 +7,7 @@ use x402_kernel::{Error, UnixTime};
 
 use super::{expected, input, raise, text};
 
-/// A whole number that is no bool and no float.
+/// Reads a whole number; a bool or a float is a `TypeError`.
 fn integer<'a, 'py>(value: &'a Bound<'py, PyAny>, what: &str) -> PyResult<&'a Bound<'py, PyInt>> {
     match value.cast::<PyInt>() {
         Ok(number) if !value.is_instance_of::<PyBool>() => Ok(number),
@@ -15,13 +15,13 @@ fn integer<'a, 'py>(value: &'a Bound<'py, PyAny>, what: &str) -> PyResult<&'a Bo
     }
 }
 
-/// A whole number that fits.
+/// Reads a whole number that fits the type.
 fn fitting<T: TryFrom<u64>>(value: &Bound<'_, PyAny>, name: &str, range: &str) -> PyResult<T> {
     let number: Option<u64> = integer(value, "an int")?.extract().ok();
     number.and_then(|number| T::try_from(number).ok()).ok_or_else(|| raise(Error::argument(name, range)))
 }
 
-/// The decimal digits of a `str` or of an `int`.
+/// Returns the decimal digits of a `str` or of an `int`.
 pub(super) fn digits(value: &Bound<'_, PyAny>) -> PyResult<String> {
     if value.is_instance_of::<PyString>() {
         return text(value, "a str");
@@ -30,11 +30,11 @@ pub(super) fn digits(value: &Bound<'_, PyAny>) -> PyResult<String> {
     if let Ok(small) = number.extract::<u64>() {
         return Ok(small.to_string());
     }
-    // Not `str()`, which an enum answers with its name.
+    // `str()` of an enum would be its name.
     number.call_method1("__format__", ("d",))?.extract()
 }
 
-/// The caller's clock.
+/// The caller's time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Time(pub(crate) UnixTime);
 
@@ -46,7 +46,7 @@ impl<'py> FromPyObject<'_, 'py> for Time {
         if number.lt(0)? {
             return Err(raise(Error::argument("now", "whole unix seconds")));
         }
-        // What does not fit is too late for seconds in any case.
+        // A number that does not fit is too large for seconds, too.
         let seconds = number.extract().unwrap_or(u64::MAX);
         UnixTime::from_seconds(seconds).map(Time).map_err(raise)
     }
@@ -83,17 +83,17 @@ macro_rules! number {
 }
 
 number! {
-    /// How many seconds something lasts.
+    /// A duration in seconds.
     Seconds(u64), "seconds", "whole seconds"
 }
 
 number! {
-    /// A status of HTTP.
+    /// An HTTP status.
     Status(u16), "status", "a status of HTTP"
 }
 
 number! {
-    /// How many decimals an asset has.
+    /// The number of an asset's decimals.
     Decimals(u8), "decimals", "0 to 255"
 }
 

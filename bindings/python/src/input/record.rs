@@ -1,4 +1,4 @@
-//! Records of this kernel's, or their members in a dict.
+//! The kernel's records, or a dict with their members.
 
 use pyo3::PyClass;
 use pyo3::prelude::*;
@@ -9,16 +9,13 @@ use x402_kernel as kernel;
 use super::message::{Message, dumps};
 use super::{Input, expected, raise};
 
-/// A record whose members may come in a dict as well.
+/// A record that may also be a dict with its members.
 pub(crate) trait Members: PyClass<Frozen = True> + Sync + Clone + Input {
-    /// Its name with an article.
-    const WHAT: &'static str;
-
-    /// The kernel's value of those members, as JSON text.
+    /// Reads the kernel's value from the members, as JSON text.
     fn read(members: &str) -> kernel::Result<Self::Kernel>;
 }
 
-/// A record, or its members in a dict.
+/// A record, or a dict with its members.
 pub(crate) struct Given<T: Members>(pub(crate) T::Kernel);
 
 impl<'py, T: Members> FromPyObject<'_, 'py> for Given<T> {
@@ -28,8 +25,19 @@ impl<'py, T: Members> FromPyObject<'_, 'py> for Given<T> {
         if let Ok(record) = value.cast::<T>() {
             return Ok(Given(record.get().clone().kernel()));
         }
-        let members = value.cast::<PyDict>().map_err(|_| expected(&format!("{} or a dict", T::WHAT), &value))?;
+        let members = value
+            .cast::<PyDict>()
+            .map_err(|_| expected(&format!("{} or a dict", article(<T as PyClass>::NAME)), &value))?;
         T::read(&members.extract::<Message>()?.0).map(Given).map_err(raise)
+    }
+}
+
+/// Returns a class's name with its article. A plural has none.
+fn article(name: &str) -> String {
+    match name {
+        several if several.ends_with('s') => several.to_owned(),
+        _ if name.starts_with(['A', 'E']) => format!("an {name}"),
+        _ => format!("a {name}"),
     }
 }
 
@@ -41,7 +49,7 @@ impl<T: Members> Input for Given<T> {
     }
 }
 
-/// A record's members as JSON text, those that are there.
+/// Writes the present members of a record as JSON text.
 pub(crate) fn record(py: Python<'_>, members: &[(&str, Option<String>)]) -> PyResult<String> {
     let dict = PyDict::new(py);
     for (name, value) in members {

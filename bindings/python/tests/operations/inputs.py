@@ -1,4 +1,4 @@
-"""What goes in."""
+"""Reads the input of an operation."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def event(input: Object) -> Event:
             raise KeyError(other)
 
 
-# Of two bad inputs, the error is of the one that Rust reads first.
+# If two inputs are bad, the error is about the one that Rust reads first.
 
 
 def in_bytes(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Finding the offer a payment is for, and what is echoed."""
+"""Finding the offer of a payment, and comparing echoed extensions."""
 
 from __future__ import annotations
 

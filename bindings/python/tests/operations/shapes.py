@@ -1,4 +1,4 @@
-"""What comes out."""
+"""Writes the output of an operation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .inputs import Object
 
 
 def present(**members: Any) -> Object:
-    """The members that are there."""
+    """The members that are present."""
     return {name: value for name, value in members.items() if value is not None}
 
 
@@ -102,7 +102,7 @@ def settlement(response: SettleResponse) -> Object:
 
 
 def receipt(response: SettleResponse) -> Object:
-    """With all it says."""
+    """With all fields."""
     match response:
         case SettleResponse.Settled(transaction, network, payer, amount):
             said = {"transaction": transaction, "network": network, "payer": payer, "amount": amount}

@@ -1,7 +1,7 @@
 import Foundation
 
 extension X402Error {
-    /// What went wrong, as data: the same that stands inside values such as `Skipped.error`.
+    /// The error as data, as it is inside values such as `Skipped.error`.
     public var info: ErrorInfo {
         switch self {
         case .malformed(let info), .rejected(let info), .usage(let info): info
@@ -14,20 +14,21 @@ extension X402Error {
     /// Who is at fault.
     public var kind: ErrorKind { info.kind }
 
-    /// What x402 calls it on the wire (x402 v2 §9), one of the constants in `Reasons`, if it has a name for it.
+    /// The name x402 has for it on the wire (x402 v2 §9), if any: one of the constants in `Reasons`.
     public var reason: String? { info.reason }
 
-    /// A JSON pointer (RFC 6901) into the message; empty for the whole of it.
+    /// A JSON pointer (RFC 6901) into the message; empty for the whole message.
     public var at: String { info.at }
 
     /// The facts: names with values.
     public var detail: [String: String] { info.detail }
 
-    /// The HTTP status with which a server answers a payment that fails so: 402 where a payment is wanted, 400 where
-    /// what came cannot be read, 500 for its own mistake. A facilitator's response that fails so is 502 instead.
+    /// The HTTP status with which a server answers a payment that failed with this error: 402 if there was no payment or
+    /// it is not acceptable, 400 if it cannot be read, 500 for the server's own mistake. Answer 502 if the error is about
+    /// a facilitator's response.
     public var httpStatus: Int32 { info.httpStatus }
 
-    /// A sentence for a person. Not stable: switch on the code.
+    /// A sentence for people. It may change: switch on the code.
     public var sentence: String { info.sentence }
 }
 
@@ -36,7 +37,7 @@ extension X402Error: CustomStringConvertible {
     public var description: String { info.description }
 }
 
-/// `code: sentence (at pointer)`, where an app shows an error it knows nothing of.
+/// `code: sentence (at pointer)`, for an app that shows any error.
 extension X402Error: LocalizedError {
     public var errorDescription: String? { info.description }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import X402Kernel
 
-/// Everything that a value or a handle says of itself, by the getters' names.
+/// Every getter of a value or a handle, by its name.
 struct AllGetters {
     private(set) var texts: [String: String] = [:]
 
@@ -132,7 +132,7 @@ struct AllGetters {
         say("X402Error", ["kind": it.kind, "reason": it.reason as Any, "sentence": it.sentence])
     }
 
-    /// What one of each says.
+    /// The getters of one of each.
     static func ofEverything() throws -> AllGetters {
         let (challenge, offer, payment, approved) = (try challenge(), try offer(), try payment(), try approved())
         let (unsigned, choice) = (try unsigned(), try challenge.choose(payer: payer()))

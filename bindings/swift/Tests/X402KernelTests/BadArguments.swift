@@ -1,7 +1,7 @@
 import Foundation
 import X402Kernel
 
-/// An argument that no careful caller gives, in the shapes a function may want it in.
+/// Arguments that no careful caller passes, as every type of parameter.
 struct BadArguments {
     let text: String
     let number: Int64
@@ -32,7 +32,7 @@ struct BadArguments {
     var verifyOptions: [VerifyOptions?] {
         [nil, VerifyOptions(minRunway: number, payerCode: .contract, factories: [text, text])]
     }
-    /// Every event, those that carry something first.
+    /// Every event, those with fields first.
     var events: [Event] {
         [
             .start(now: number, nonce: text), .start(now: Fixture.now, nonce: text),
@@ -61,7 +61,7 @@ struct BadArguments {
         .min, Int64(Int32.min) - 1, -1, 0, 1, 256, 65_536, Fixture.now, 100_000_000_000, Int64(Int32.max) + 1, .max,
     ]
 
-    /// Every text once and every number at least once, and the pairs of the most alarming.
+    /// Every text and every number at least once, and pairs of the worst.
     static let all: [BadArguments] = {
         let once = texts.enumerated().map { BadArguments(text: $0.element, number: numbers[$0.offset % numbers.count]) }
         let pairs = texts.prefix(4).flatMap { text in numbers.map { BadArguments(text: text, number: $0) } }

@@ -3,14 +3,14 @@ import Testing
 import VectorAdapter
 import X402Kernel
 
-/// Typed data, calldata, signatures and what a verifier knows: what the shared vectors do not show of them.
+/// Typed data, calldata, signatures and verify options, where the vectors cannot test them.
 struct EvmTests {
     private func domain() throws -> Eip712Domain {
         let domain = try #require(JSON(parsing: data(unsigned().typedData))["domain"])
         return try Eip712Domain.parse(json: domain.text)
     }
 
-    @Test("what is to be signed is the same, said as data or as JSON")
+    @Test("a digest is the same from data and from JSON")
     func typedDatas() throws {
         let unsigned = try unsigned()
         let read = try TypedData.parse(json: unsigned.typedData)
@@ -40,7 +40,7 @@ struct EvmTests {
         #expect(try errorOf(TypedData.parse(json: "{}")).code == Code.messageMissing)
     }
 
-    @Test("calldata carries the signature as v, r and s, or as bytes")
+    @Test("calldata has the signature as v, r and s, or as bytes")
     func callDatas() throws {
         let payment = try payment()
         let (authorization, signature) = (payment.authorization, payment.signature)
@@ -62,7 +62,7 @@ struct EvmTests {
         #expect(try errorOf(authorizationStateCalldata(authorizer: "0x", nonce: "0x")).code == Code.addressLength)
     }
 
-    @Test("a key store's signature becomes the payer's")
+    @Test("a KMS's signature becomes the payer's")
     func forms() throws {
         let unsigned = try unsigned()
         let (digest, payer) = (unsigned.digest, unsigned.payer)
@@ -85,7 +85,7 @@ struct EvmTests {
         #expect(try errorOf(signatureForm(signature: "?")).code == Code.hexNoPrefix)
     }
 
-    @Test("a contract wallet's signature is taken unchecked, once")
+    @Test("a contract wallet's signature is accepted unchecked, once")
     func unchecked() throws {
         let unsigned = try unsigned()
         #expect(try errorOf(unsigned.finishUnchecked(signature: "0xzz")).code == Code.hexNotHex)
@@ -100,7 +100,7 @@ struct EvmTests {
         #expect(try errorOf(empty.finish(signature: signature(empty))).code == Code.usageAlreadyUsed)
     }
 
-    @Test("what the verifier knows decides, and what it says wrong is refused")
+    @Test("verify options decide a verdict, and wrong ones throw")
     func options() throws {
         let (offer, payment) = (try offer(), try payment())
         func verified(_ options: VerifyOptions?) throws -> Verdict {

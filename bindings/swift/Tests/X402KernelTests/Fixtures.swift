@@ -2,9 +2,9 @@ import Foundation
 import Testing
 import X402Kernel
 
-/// What the tests are about.
+/// The data of the tests.
 enum Fixture {
-    /// A key for tests. Nothing is on its account.
+    /// A key for tests. Its account is empty.
     static let key = "0x" + String(repeating: "46", count: 32)
     static let now: Int64 = 1_900_000_000
     static let nonce = "0x" + String(repeating: "22", count: 32)
@@ -54,10 +54,10 @@ func payment(at time: Int64 = Fixture.now) throws -> PaymentPayload {
 
 func data(_ text: String) -> Data { Data(text.utf8) }
 
-/// Texts are the same when their bytes are; Swift's own `==` also takes what looks alike.
+/// Texts are the same if their bytes are; Swift's own `==` also equates texts that look alike.
 func same(_ one: String?, _ other: String?) -> Bool { one.map { Array($0.utf8) } == other.map { Array($0.utf8) } }
 
-/// What it throws; it is a failure that it does not.
+/// Returns the error that the call throws; fails if it throws none.
 func errorOf<T>(_ call: @autoclosure () throws -> T, at line: SourceLocation = #_sourceLocation) throws -> X402Error {
     do {
         _ = try call()
@@ -68,7 +68,7 @@ func errorOf<T>(_ call: @autoclosure () throws -> T, at line: SourceLocation = #
     throw CancellationError()
 }
 
-/// A store in memory: adds all counters of a plan, or none and says which is exhausted.
+/// A store in memory: adds all counters of a plan, or none and returns the exhausted one.
 final class Store {
     private(set) var plans: [String: Plan] = [:]
 

@@ -18,12 +18,12 @@ private let forgeries = [
 
 private let allowed = "_ = try signer.sign(request: approved.prepare(now: 0, nonce: \"\").requests[0])"
 
-@Test("what forges, copies or signs past the policy does not compile") func forgery() throws {
+@Test("code that forges, copies or signs without a policy does not compile") func forgery() throws {
     let lines = forgeries + [allowed]
     #expect(try refused(lines) == forgeries)
 }
 
-/// Those of the lines that the compiler refuses in a function that uses the module these tests run on.
+/// Returns the lines that the compiler rejects in a function that uses the tested module.
 private func refused(_ lines: [String]) throws -> [String] {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

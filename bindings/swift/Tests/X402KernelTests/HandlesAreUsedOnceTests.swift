@@ -4,7 +4,7 @@ import X402Kernel
 
 /// A handle is used once, cannot be copied, and is never made from data. `ForgeryTests` has what must not compile.
 struct HandlesAreUsedOnceTests {
-    @Test("each value is good once")
+    @Test("each handle is used once")
     func once() throws {
         let approved = try approved()
         let unsigned = try approved.prepare(now: Fixture.now, nonce: Fixture.nonce)
@@ -12,7 +12,7 @@ struct HandlesAreUsedOnceTests {
         _ = try unsigned.finish(signature: signature(unsigned))
         #expect(try errorOf(unsigned.finish(signature: signature(unsigned))).code == Code.usageAlreadyUsed)
         #expect(try errorOf(unsigned.finishAll(answers: [])).code == Code.usageAlreadyUsed)
-        // A failure uses it up as well.
+        // A failure uses up the handle, too.
         let failed = try X402KernelTests.approved()
         let zero = "0x" + String(repeating: "00", count: 32)
         #expect(try errorOf(failed.prepare(now: Fixture.now, nonce: zero)).code == Code.prepareNonce)
@@ -22,7 +22,7 @@ struct HandlesAreUsedOnceTests {
         #expect(try errorOf(refused.finish(signature: signature(refused))).code == Code.usageAlreadyUsed)
     }
 
-    @Test("a wrong argument leaves the handle as it was")
+    @Test("a wrong argument leaves the handle unused")
     func arguments() throws {
         let approved = try approved()
         let milliseconds = Fixture.now * 1000

@@ -1,7 +1,7 @@
 import Foundation
 import X402Kernel
 
-/// A public function, by its name, and ways to call it with something bad.
+/// A public function, by its name, with calls that pass bad arguments.
 struct Call: Sendable {
     let name: String
     let attempts: [@Sendable (BadArguments) throws -> Any]

@@ -2,10 +2,10 @@ import Foundation
 import Testing
 import X402Kernel
 
-/// A host that gives every public function what it should not, and in the wrong order: an `X402Error` is all that may
-/// come of it.
+/// A host that passes bad arguments to every public function, in the wrong order: a call returns or throws an
+/// `X402Error`.
 struct HostileTests {
-    @Test("whatever a function is given, it answers or throws an X402Error")
+    @Test("for any arguments a function returns or throws an X402Error")
     func arguments() throws {
         let calls = Call.all
         for call in calls {
@@ -23,7 +23,7 @@ struct HostileTests {
         }
         let graph = try SymbolGraph.read()
         let containers = graph.containers
-        // A structure's initialiser takes its members as they are; what takes the structure is called with bad ones.
+        // The initialiser of a structure accepts any members; functions with that structure get bad ones.
         let functions = graph.names("func", "method", "type.method", "init") { symbol in
             !(symbol.kind.identifier == "swift.init" && containers[symbol.identifier.precise] == "swift.struct")
         }
@@ -31,7 +31,7 @@ struct HostileTests {
         #expect(missed.isEmpty, "not called with bad arguments: \(missed.sorted())")
     }
 
-    @Test("every getter of every class and case answers")
+    @Test("every getter of every class and case returns")
     func getters() throws {
         let graph = try SymbolGraph.read()
         let containers = graph.containers
@@ -68,7 +68,7 @@ struct HostileTests {
         #expect(seen.isSuperset(of: ["confirm", "reserve", "sign", "send", "fail", Code.usageEvent]), "\(seen)")
     }
 
-    @Test("a handle that is used up says so and stays readable")
+    @Test("a used handle throws, and its properties stay readable")
     func usedUp() throws {
         let approved = try approved()
         let unsigned = try approved.prepare(now: Fixture.now, nonce: Fixture.nonce)
@@ -87,7 +87,7 @@ struct HostileTests {
     }
 }
 
-/// A generator of numbers that draws the same ones each time.
+/// A random number generator with a fixed sequence.
 struct Seeded: RandomNumberGenerator {
     var state: UInt64
 

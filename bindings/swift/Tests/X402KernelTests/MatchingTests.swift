@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import X402Kernel
 
-/// Payers, echoes and matches: what the shared vectors do not show of them.
+/// Payers, echoes and matches, where the vectors cannot test them.
 struct MatchingTests {
     private let usdc = AssetId(network: "eip155:84532", asset: "0x036CbD53842c5426634e7929541eC2318f3dCF7e")
 
@@ -18,7 +18,7 @@ struct MatchingTests {
         )
     }
 
-    @Test("a payer is a value, and says what it was made of")
+    @Test("a payer is a value with its properties")
     func payers() throws {
         let one = try payer("10000")
         #expect(one.networks == ["eip155:84532", "eip155:8453"])
@@ -33,7 +33,7 @@ struct MatchingTests {
         #expect(try PayerKind.parse(text: "delegated") == .delegated)
     }
 
-    @Test("a payer is not made of nonsense")
+    @Test("a payer is not made from wrong arguments")
     func nonsense() throws {
         func made(_ balance: Balance, prefers: AssetId? = nil) throws -> Payer {
             try Payer(
@@ -50,7 +50,7 @@ struct MatchingTests {
         #expect(try errorOf(MatchRule.parse(text: "strict")).code == Code.usageArgument)
     }
 
-    @Test("what was added to the extensions is sent, and nothing changes the choice it was added to")
+    @Test("additions to the extensions are sent, and the choice itself does not change")
     func extensions() throws {
         let text = Fixture.challenge.replacingOccurrences(
             of: #""x-more""#, with: #""extensions":{ "a":{"info":{"n":1.0}}},"x-more""#)
@@ -71,7 +71,7 @@ struct MatchingTests {
         #expect(try errorOf(echoMatches(sent: sent, profile: small)).code == Code.jsonTooLarge)
     }
 
-    @Test("a match is a value, and what a peer wrote throws nothing but for its JSON")
+    @Test("a match is a value, and a peer's message throws only if it is not JSON")
     func matches() async throws {
         let (offer, payment) = (try offer(), try payment())
         let dearer = try PaymentRequirements.parse(json: Fixture.offer.replacingOccurrences(of: "10000", with: "10001"))

@@ -17,7 +17,7 @@ struct MessagesKeepTheirTextTests {
         #expect(payment.json.contains(#""accepted":\#(Fixture.offer)"#))
         #expect(same(payment.accepted?.json, Fixture.offer))
         #expect(try same(PaymentPayload.fromHeader(value: payment.header).json, payment.json))
-        // An e with an accent in one character and in two: alike to Swift, two texts to the server.
+        // An e with an accent in one character and in two: equal in Swift, two texts for the server.
         for accented in ["\u{e9}", "e\u{301}"] {
             let text = Fixture.challenge.replacingOccurrences(of: "USDC", with: accented)
             #expect(same(try PaymentRequired.parse(json: text).json, text))

@@ -2,9 +2,9 @@ import Neighbour
 import Testing
 import X402Kernel
 
-/// Another library made by uniffi in the same program, with names of ours: neither is taken for the other.
+/// Another library made by uniffi in the same program, with the same names: neither is confused with the other.
 struct NeighbourTests {
-    @Test("two libraries of uniffi answer side by side")
+    @Test("two libraries of uniffi work side by side")
     func sideBySide() throws {
         #expect(try X402Kernel.parseAmount(text: "7") == "7")
         #expect(Neighbour.parseAmount(text: "7") == "the neighbour's 7")
@@ -15,7 +15,7 @@ struct NeighbourTests {
         #expect(throws: X402Error.self) { try Profile().price(money: "much", network: "eip155:8453") }
     }
 
-    @Test("handles of both live and go in many tasks")
+    @Test("handles of both live and die in many tasks")
     func handles() async throws {
         let sums = try await withThrowingTaskGroup(of: Int64.self) { group in
             for task in 0..<64 {

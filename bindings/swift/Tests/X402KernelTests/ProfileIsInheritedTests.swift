@@ -16,7 +16,7 @@ struct ProfileIsInheritedTests {
             #expect(profile == slow)
             #expect(profile.json == #"{"settleMargin":90}"#)
         }
-        // The offer leaves 60 s: what was read under the slow profile cannot be prepared, and nothing else is changed.
+        // The offer leaves 60 s: under the slow profile it cannot be prepared, and nothing else changes.
         #expect(try errorOf(approved(slow).prepare(now: Fixture.now, nonce: Fixture.nonce)).code == Code.prepareTimeout)
         #expect(try X402KernelTests.challenge().profile == Profile())
         #expect(try unsigned().expiresAt == Fixture.now + 60)

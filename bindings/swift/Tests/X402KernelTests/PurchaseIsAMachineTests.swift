@@ -5,7 +5,7 @@ import X402Kernel
 
 /// A purchase is a machine, and its host is a loop: the README's.
 struct PurchaseIsAMachineTests {
-    /// A server that asks for money and takes what verifies, and a client's connection, store, person, wallet and clock.
+    /// A server that sends a challenge and accepts good payments, with a client's store, person, wallet and clock.
     private final class World: PurchaseHost {
         var time = Fixture.now
         let store = Store()
@@ -74,14 +74,14 @@ struct PurchaseIsAMachineTests {
         let first = try #require(lines.firstIndex { $0.hasPrefix("func buy(") })
         let loop = lines[first...].prefix { $0 != "}" } + ["}"]
         #expect(loop.count < 30)
-        // Without a text, a number or a code there is nothing of the protocol to compare with.
+        // Without texts, numbers and codes there is no comparison with protocol content.
         let protocolContent = try Regex(#"["0-9]|Code|\bcode\b|reason"#)
         for line in loop {
             #expect(line.replacing("$0", with: "").firstMatch(of: protocolContent) == nil, "\(line)")
         }
     }
 
-    @Test("a lost answer sends the same bytes again")
+    @Test("after a lost response the same bytes are sent again")
     func lostAnswer() throws {
         let world = World()
         world.silent = 1
@@ -92,7 +92,7 @@ struct PurchaseIsAMachineTests {
         #expect(world.time > Fixture.now)
     }
 
-    @Test("what was sent stays reserved, what was not is given back")
+    @Test("a sent payment stays reserved, an unsent one is released")
     func reservations() throws {
         let lost = World()
         lost.silent = 9

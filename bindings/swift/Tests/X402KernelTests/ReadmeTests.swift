@@ -10,7 +10,7 @@ struct ReadmeTests {
         return try pay(request(), status: 402, headers: headers, body: Data(), signer: signer())
     }
 
-    @Test("pays what the server takes")
+    @Test("pays a server that accepts the payment")
     func payAndVerify() throws {
         let header = try pays(Fixture.challenge)
         #expect(header.name == "PAYMENT-SIGNATURE")
@@ -20,7 +20,7 @@ struct ReadmeTests {
         #expect(late.hasPrefix("rejected as invalid_exact_evm_payload_authorization_valid_before: "))
     }
 
-    @Test("asks a facilitator, and passes on what it says")
+    @Test("asks a facilitator, and passes on its response")
     func sells() throws {
         let (offer, payment) = (try offer(), try payment())
         #expect(try question([offer], payment) == FacilitatorRequest(payment: payment, offer: offer))
@@ -36,7 +36,7 @@ struct ReadmeTests {
         }
     }
 
-    @Test("explains what went wrong")
+    @Test("explains an error")
     func explains() throws {
         let error = try errorOf(pays(Fixture.challenge.replacingOccurrences(of: "10000", with: "60000")))
         #expect(explain(error) == "too expensive: 0.06 USDC")

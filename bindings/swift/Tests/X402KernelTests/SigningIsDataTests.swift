@@ -5,7 +5,7 @@ import X402Kernel
 
 /// A signing request is data; each has one answer, signed by the payer.
 struct SigningIsDataTests {
-    @Test("one answer for each request, and it has to be the payer's")
+    @Test("one answer for each request, signed by the payer")
     func answers() throws {
         let unsigned = try unsigned()
         let asked = unsigned.requests[0]

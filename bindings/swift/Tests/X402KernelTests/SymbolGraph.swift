@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the compiler says is public in X402Kernel; xtask has it written beside the build.
+/// The public symbols of X402Kernel, as the compiler lists them; xtask writes the list beside the build.
 struct SymbolGraph: Decodable {
     struct Symbol: Decodable {
         struct Kind: Decodable { let identifier: String }
@@ -43,7 +43,7 @@ struct SymbolGraph: Decodable {
         Set(symbols.filter { kinds.map { "swift.\($0)" }.contains($0.kind.identifier) && chosen($0) }.map(\.name))
     }
 
-    /// The kind of what a symbol is a member of.
+    /// The kind of the symbol that contains a symbol.
     var containers: [String: String] {
         let kinds = Dictionary(uniqueKeysWithValues: symbols.map { ($0.identifier.precise, $0.kind.identifier) })
         let members = relationships.filter { $0.kind == "memberOf" }.compactMap { member in
@@ -60,7 +60,7 @@ struct SymbolGraph: Decodable {
 }
 
 struct DocumentationTests {
-    @Test("what is public is documented")
+    @Test("every public symbol is documented")
     func documented() throws {
         let symbols = try SymbolGraph.read().symbols
         #expect(symbols.count > 600)
@@ -68,7 +68,7 @@ struct DocumentationTests {
         #expect(bare.isEmpty, "\(bare.joined(separator: "\n"))")
     }
 
-    @Test("nothing of the generator's is public")
+    @Test("no symbol of the generator is public")
     func generated() throws {
         let names = try SymbolGraph.read().symbols.map(\.name)
         let internals = names.filter { $0.localizedCaseInsensitiveContains("uniffi") || $0.contains("FfiConverter") }

@@ -2,9 +2,9 @@ import Foundation
 import Testing
 import X402Kernel
 
-/// Many tasks at once, on values they share and on one handle.
+/// Many tasks at once, with shared values and one handle.
 struct TaskTests {
-    /// All public types that values have. This list compiles because each of them may cross between tasks.
+    /// All public types of values. The list compiles because each of them is Sendable.
     private let types: [any Sendable.Type] = [
         Answer.self, Approved.self, Asset.self, Authorization.self, AuthorizationKind.self, Balance.self,
         CancelAuthorization.self, Choice.self, DecodedHeader.self, DiscoveryItem.self, DiscoveryPage.self,
@@ -19,7 +19,7 @@ struct TaskTests {
         Verdict.self, VerifyOptions.self, VerifyResponse.self, Wallet.self, X402Error.self,
     ]
 
-    @Test("everything is Sendable but what only holds constants")
+    @Test("every type is Sendable, unless it only has constants")
     func sendable() throws {
         let graph = try SymbolGraph.read()
         let all = graph.names("class", "struct", "enum").subtracting(["Code", "Open", "Reasons", "RepairKind"])
@@ -50,7 +50,7 @@ struct TaskTests {
         }
     }
 
-    @Test("shared values give every task the same answer")
+    @Test("shared values give every task the same result")
     func shared() async throws {
         let (challenge, payer, policy, request) = (try challenge(), try payer(), try Policy(), try request())
         let (offer, payment, signer) = (try offer(), try payment(), try signer())
@@ -82,7 +82,7 @@ struct TaskTests {
         #expect(Set(read.map { try? $0.get() }).count == 1)
     }
 
-    @Test("of many tasks one moves a purchase")
+    @Test("of many tasks one advances a purchase")
     func purchase() async throws {
         let purchase = Purchase(policy: try Policy(), payer: try payer(), request: try request())
         let started = await outcomes { _ in try purchase.next(event: .start(now: Fixture.now, nonce: Fixture.nonce)) }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import X402Kernel
 
-/// Amounts, prices, tokens and reasons: what the shared vectors do not show of them.
+/// Amounts, prices, tokens and reasons, where the vectors cannot test them.
 struct ValuesTests {
     private static let local = """
         {"assets":[{"network":"eip155:31337","address":"0x5FbDB2315678afecb367f032d93F642f64180aa3","symbol":"LUSD",\
@@ -10,7 +10,7 @@ struct ValuesTests {
         "0x9f9589305c486794fc4c0be946277c09ce35b5244a4a9f9a2a77385fc4a6e493","evidence":"onchain"}]}
         """
 
-    @Test("tokens are the profile's, and values")
+    @Test("tokens belong to the profile, and are values")
     func assets() async throws {
         let profile = try Profile.fromJson(json: Self.local)
         #expect(try Profile().assets(network: "eip155:31337").isEmpty)
@@ -29,7 +29,7 @@ struct ValuesTests {
         #expect(seen == [asset])
     }
 
-    @Test("wrong arguments are refused with a code")
+    @Test("wrong arguments throw a code")
     func arguments() throws {
         let profile = Profile()
         #expect(try errorOf(profile.assets(network: "base")).code == Code.networkNotCaip2)
@@ -44,7 +44,7 @@ struct ValuesTests {
         }
     }
 
-    @Test("an amount that was repaired says what was bad")
+    @Test("a repaired amount lists its repairs")
     func tolerant() throws {
         let amount = try parseAmountTolerant(text: " +007\n")
         #expect(amount.amount == "7")
@@ -53,7 +53,7 @@ struct ValuesTests {
         #expect(amount.repairs == kinds.map { Repair(kind: $0, at: "", cause: nil) })
     }
 
-    @Test("a reason is looked up and never refused")
+    @Test("a reason is looked up and never throws")
     func reasons() throws {
         let known = Reason.parse(text: Reasons.invalidPayload)
         #expect((known.canonical, known.reasonClass, known.httpStatus) == (Reasons.invalidPayload, .invalid, 400))
@@ -65,7 +65,7 @@ struct ValuesTests {
         }
     }
 
-    @Test("an error has the status that answers it, thrown or inside a value")
+    @Test("an error has an HTTP status, thrown or inside a value")
     func httpStatus() throws {
         #expect(try errorOf(parseAmount(text: "1.5")).httpStatus == 400)
         #expect(try errorOf(Request(method: "GET", url: "/")).httpStatus == 500)

@@ -4,7 +4,7 @@ import X402Kernel
 
 /// A verdict is one of four cases; a peer's message never makes `verify` throw.
 struct VerdictIsClosedTests {
-    @Test("a verdict never throws for what a peer wrote")
+    @Test("a verdict never throws for a peer's message")
     func verdicts() throws {
         let (offer, payment) = (try offer(), try payment())
         let signed = try offer.verify(payment: payment, now: Fixture.now)

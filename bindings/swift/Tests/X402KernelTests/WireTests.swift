@@ -2,12 +2,12 @@ import Foundation
 import Testing
 import X402Kernel
 
-/// Responses, requests, catalogues and outcomes: what the shared vectors do not show of them.
+/// Responses, requests, catalogues and outcomes, where the vectors cannot test them.
 struct WireTests {
     private let network = "eip155:84532"
     private let hash = "0x" + String(repeating: "ab", count: 32)
 
-    @Test("a receipt that was written reads as what was meant")
+    @Test("a receipt that was written reads the same")
     func receipts() throws {
         let payer = try signer().address
         let settled = try SettleResponse.settled(
@@ -24,7 +24,7 @@ struct WireTests {
             #expect(try SettleResponse.parse(json: receipt.json) == receipt)
             #expect(try same(decodeHeader(value: receipt.header, reader: .client).json, receipt.json))
         }
-        // What a facilitator tells a server is not for the client.
+        // A facilitator's members for the server are not for the client.
         let inner = """
             {"success":false,"errorMessage":"no","extensions":{"a":1.0},"extensionResponses":{}}
             """
@@ -34,7 +34,7 @@ struct WireTests {
         #expect(try !decodeHeader(value: passed.header, reader: .client).json.contains("extensionResponses"))
     }
 
-    @Test("a receipt is not written of nonsense")
+    @Test("a receipt is not written from wrong arguments")
     func nonsense() throws {
         #expect(try errorOf(SettleResponse.settled(transaction: "", network: network)).code == Code.usageArgument)
         #expect(try errorOf(SettleResponse.settled(transaction: hash, network: "")).code == Code.usageArgument)
@@ -126,7 +126,7 @@ struct WireTests {
         #expect(seen == [page])
     }
 
-    @Test("a response is interpreted, and a number that is no status refused")
+    @Test("a response is interpreted, and a number that is not a status throws")
     func outcomes() throws {
         let challenge = try challenge()
         let headers = challengeHeaders(challenge: challenge)
@@ -144,7 +144,7 @@ struct WireTests {
         }
     }
 
-    @Test("a server's headers say what its challenge and its receipt say")
+    @Test("a server's headers contain its challenge and its receipt")
     func responseHeaders() throws {
         let receipt = try SettleResponse.settled(transaction: hash, network: network)
         let headers = try receiptHeaders(receipt: receipt, version: 2, cacheControl: "max-age=60")
@@ -159,7 +159,7 @@ struct WireTests {
         #expect(preflightHeaders().map(\.value) == [HttpHeader.allowHeaders.joined(separator: ", ")])
     }
 
-    @Test("an offer that a repair decided is paid only by a policy that says so")
+    @Test("an offer whose price was repaired needs a policy that allows it")
     func repaired() throws {
         let text = Fixture.challenge.replacingOccurrences(of: #""10000""#, with: "10000")
         let challenge = try PaymentRequired.parse(json: text)

@@ -1,4 +1,4 @@
-// Calls the kernel again and again, and sees that memory does not grow with the calls.
+// Calls the kernel many times, and fails if memory grows.
 
 import Foundation
 import X402Kernel
@@ -6,7 +6,7 @@ import X402Kernel
 let calls = 100_000
 let bound = 4 * 1024 * 1024
 
-/// Bytes of this process that are in memory.
+/// The resident memory of this process, in bytes.
 func resident() throws -> Int {
     let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
     return (Int(pages[1]) ?? 0) * sysconf(Int32(_SC_PAGESIZE))
@@ -35,7 +35,7 @@ let offer = try PaymentRequired.parse(json: challenge).accepts[0]
 let first = try unsigned()
 let header = try first.finish(signature: signer.sign(request: first.requests[0])).header
 
-/// Kinds of calls: values, handles that are used up or dropped, errors, events and what they hold.
+/// Kinds of calls: values, handles that are used or dropped, errors, events with their fields.
 let kinds: [(name: String, times: Int, call: () throws -> Void)] = [
     ("messages and handles", calls / 10, { _ = try unsigned().summary }),
     ("payments", calls / 100, {

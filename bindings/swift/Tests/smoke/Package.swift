@@ -1,7 +1,7 @@
 // swift-tools-version:6.0
 import PackageDescription
 
-// What a user's own package is: xtask puts the kernel's package beside it, and the README's code among its sources.
+// A user's own package: xtask puts the kernel's package beside it, and the README's code among its sources.
 let package = Package(
     name: "smoke",
     dependencies: [.package(path: "../x402-kernel")],

@@ -1,4 +1,4 @@
-// Runs the README's quick start against a challenge, as a user's program would: the server takes what the client pays.
+// Runs the README's quick start against a challenge, as a user's program would: the server accepts the payment.
 
 import Foundation
 import X402Kernel

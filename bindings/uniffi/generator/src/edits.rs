@@ -39,7 +39,7 @@ fn defaults(of: &[(&str, &str, &str)], find: &str, put: &str, case: impl Fn(&str
 pub(crate) fn kotlin() -> Vec<Edit> {
     let mut edits = Vec::from(KOTLIN.map(|(find, put)| edit(find, put)));
     edits.push(names(GETTERS, r"\*/ fun (`NAMES`)\(\): (.+) \{\n", "*/ val $1: $2 get() {\n"));
-    // The files beside it give them their place.
+    // The hand-written files beside it use them.
     edits.push(names(HIDDEN, r" fun `(NAMES)`\(", " internal fun `$1`("));
     edits.extend(defaults(ARGUMENTS, "(`NAME`: TYPE)([,)])", "$1 = TYPE.CASE$2", str::to_uppercase));
     edits.extend(defaults(MEMBERS, "(?m)^(    val `NAME`: TYPE)$", "$1 = TYPE.CASE", str::to_uppercase));
@@ -126,8 +126,8 @@ const KOTLIN: [(&str, &str); 27] = [
         r#"override val message\n\s+get\(\) = "info=\$\{ `info` \}""#,
         "override val message: String get() = `info`.toString()",
     ),
-    // Half a surrogate pair is no text. It crosses as U+FFFD, and the kernel verifies that: whoever passes on what a peer
-    // wrote gets no exception of the encoder's.
+    // Half a surrogate pair is not valid text. It is passed as U+FFFD, and the kernel reads that, so that a peer's text
+    // never makes the encoder throw.
     (
         r"onMalformedInput\(CodingErrorAction\.REPORT\)",
         r#"onMalformedInput(CodingErrorAction.REPLACE).replaceWith("\uFFFD".toByteArray())"#,

@@ -1,5 +1,5 @@
-//! Another library made by uniffi, to stand beside ours in one program: its functions, its types and its errors have
-//! the names of ours, and neither may be taken for the other's.
+//! Another library made by uniffi, for one program with ours: its functions, types and errors have the names of ours, and
+//! must not be confused with them.
 
 use std::fmt;
 

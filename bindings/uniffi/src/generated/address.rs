@@ -4,7 +4,7 @@ use x402_kernel::Address;
 
 use crate::Result;
 
-/// Reads an EVM address: `0x` and 40 hexadecimal digits, all lower case, all upper case, or with a right EIP-55
+/// Reads an EVM address: `0x` and 40 hexadecimal digits, all lower case, all upper case, or with a correct EIP-55
 /// checksum. Returns it with its checksum.
 ///
 /// Throws `address.no_prefix`, `address.length`, `address.not_hex`, `address.checksum`.

@@ -4,12 +4,12 @@ use x402_kernel::Amount;
 
 use crate::{Repair, Result};
 
-/// An amount that was spelled otherwise, and what was repaired to read it.
+/// An amount in another spelling, and the repairs that were made to read it.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct TolerantAmount {
-    /// The amount in the one spelling it has: decimal digits.
+    /// The amount, in decimal digits.
     pub amount: String,
-    /// What was repaired, in order.
+    /// The repairs, in the order in which they were made.
     pub repairs: Vec<Repair>,
 }
 
@@ -19,8 +19,8 @@ impl From<(x402_kernel::Amount, Vec<x402_kernel::Repair>)> for TolerantAmount {
     }
 }
 
-/// Reads an amount in atomic units of some asset, in the one spelling it has: decimal digits, no sign, no leading zero,
-/// no exponent, no separator, below 2^256 (x402 v2 §5.1.2 `amount`). Returns it.
+/// Reads an amount in atomic units: decimal digits below 2^256, without sign, leading zeros, exponent or separators
+/// (x402 v2 §5.1.2 `amount`). Returns it.
 ///
 /// Throws `amount.not_decimal`, `amount.leading_zero`, `amount.too_large`.
 #[uniffi::export]

@@ -60,7 +60,7 @@ pub struct Asset {
     pub domain_separator: String,
     /// The evidence for name and version.
     pub evidence: Evidence,
-    /// Where the evidence is: the packages with their versions, a citation for `onchain`; none if a row does not say.
+    /// The source of the evidence: packages with their versions, or a citation for `onchain`; none if the row has none.
     pub source: Option<String>,
 }
 

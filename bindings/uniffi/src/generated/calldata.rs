@@ -7,13 +7,12 @@ use x402_kernel::{Address, Bytes32, Overload, evm};
 
 use crate::{Authorization, AuthorizationKind, CancelAuthorization, Result};
 
-/// Returns the calldata that brings an authorization to its token: `transferWithAuthorization`, or
-/// `receiveWithAuthorization` for the other kind (EIP-3009). `signature` is in hexadecimal.
+/// Writes the calldata that settles an authorization: `transferWithAuthorization`, or `receiveWithAuthorization` for
+/// the other kind (EIP-3009). `signature` is in hexadecimal.
 ///
-/// A signature of 65 bytes is a key's and goes in as v, r and s, v as 27 or 28. Any other length is a contract wallet's
-/// and goes in as `bytes`; of an ERC-6492 envelope it is the signature inside, always as `bytes`. With `bytesOverload`
-/// the signature goes in as `bytes` whatever its length, for a contract wallet whose signature has 65 bytes, and
-/// nothing is checked or changed but an envelope, which is taken off.
+/// A signature of 65 bytes is a key's, and is passed as v (27 or 28), r and s. Any other length is a contract wallet's,
+/// and is passed as `bytes`; of an ERC-6492 envelope the signature inside is passed. With `bytesOverload` it is always
+/// passed as `bytes`, for a contract wallet whose signature has 65 bytes; then nothing is checked.
 ///
 /// Throws what `Authorization.parse` throws, `hex.*`, `signature.length` for no bytes at all, `signature.recovery_id`,
 /// `signature.out_of_range`, `signature.high_s`, `signature.erc6492`.
@@ -30,8 +29,7 @@ pub fn calldata(
     Ok(to_hex(&authorization.calldata_with(kind, &signature, Overload::bytes_if(bytes_overload))?))
 }
 
-/// Returns the calldata of `cancelAuthorization`; the signature goes in as for `calldata`. `signature` is in
-/// hexadecimal.
+/// Writes the calldata of `cancelAuthorization`, with the signature as in `calldata`. `signature` is in hexadecimal.
 ///
 /// Throws what `CancelAuthorization.parse` throws, `hex.*`, and what `calldata` throws.
 #[uniffi::export(default(bytes_overload = false))]

@@ -9,16 +9,16 @@ use x402_kernel::Json;
 
 use crate::{Profile, Result, check};
 
-/// Checks that a payment's `extensions` keep what the server sent: of each extension that comes back, all of the
-/// declared `info` has to be in the echoed one, which may say more. Both are JSON texts of the objects by extension.
+/// Checks that a payment's `extensions` keep what the server declared: the `info` of each echoed extension must have
+/// all of the declared `info`, and may have more. Both arguments are JSON texts of objects by extension.
 ///
-/// Extensions that do not come back, and those that were not sent, are no mismatch. Of `info`, what the server makes
-/// anew for each response is not compared: `sign-in-with-x`'s `nonce`, `issuedAt`, `expirationTime` and
-/// `offer-receipt`'s `offers`. `schema` and other siblings of `info` are not compared; an entry without `info` is its
-/// own. Of `builder-code`, `s` may have more entries, ten in all, and `a` is the server's alone.
+/// Extensions that are not echoed, or were not declared, are ignored. So are members that the server makes anew for
+/// each response (`nonce`, `issuedAt` and `expirationTime` of `sign-in-with-x`, `offers` of `offer-receipt`), and
+/// `schema` and other siblings of `info`; an entry without `info` counts as its own. Of `builder-code`, `s` may have
+/// more entries, ten in all, and only the server may set `a`.
 ///
-/// Throws `match.extension_echo`, at the first difference; `message.wrong_type` for what is not an object; `json.*`:
-/// the profile's limits are those of both texts.
+/// Throws `match.extension_echo` at the first difference; `message.wrong_type` if an argument is not an object;
+/// `json.*`, under the profile's limits.
 #[uniffi::export(default(echoed = None, profile = None))]
 pub fn echo_matches(sent: String, echoed: Option<String>, profile: Option<Arc<Profile>>) -> Result<()> {
     let profile = check::profile(profile);

@@ -96,7 +96,7 @@ impl From<AuthorizationKind> for x402_kernel::AuthorizationKind {
     }
 }
 
-/// Returns the struct hash of an authorization (EIP-712 `hashStruct`): where a wrong digest goes wrong.
+/// Computes the struct hash of an authorization (EIP-712 `hashStruct`): for finding out where a digest differs.
 ///
 /// Throws what `Authorization.parse` throws.
 #[uniffi::export]
@@ -106,7 +106,7 @@ pub fn struct_hash(authorization: Authorization, kind: AuthorizationKind) -> Res
     Ok(authorization.struct_hash_of(kind).to_string())
 }
 
-/// Returns the digest of an authorization, which is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)`
+/// Computes the digest of an authorization, which is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)`
 /// (EIP-712).
 ///
 /// Throws what `Eip712Domain.parse` and `Authorization.parse` throw.
@@ -118,8 +118,8 @@ pub fn digest(domain: Eip712Domain, authorization: Authorization, kind: Authoriz
     Ok(authorization.digest_of(kind, &domain).to_string())
 }
 
-/// Returns the typed data of an authorization, which a wallet signs (`eth_signTypedData_v4`): JSON with `EIP712Domain`
-/// listed, `chainId` a number, the message's numbers decimal strings.
+/// Writes the typed data of an authorization, which a wallet signs (`eth_signTypedData_v4`), as JSON. `EIP712Domain` is
+/// listed, `chainId` is a number, the message's numbers are decimal strings.
 ///
 /// Throws what `Eip712Domain.parse` and `Authorization.parse` throw.
 #[uniffi::export]
@@ -130,7 +130,7 @@ pub fn typed_data(domain: Eip712Domain, authorization: Authorization, kind: Auth
     Ok(authorization.typed_data_of(kind, &domain))
 }
 
-/// Returns the struct hash of a cancellation (EIP-712 `hashStruct`).
+/// Computes the struct hash of a cancellation (EIP-712 `hashStruct`).
 ///
 /// Throws what `CancelAuthorization.parse` throws.
 #[uniffi::export]
@@ -139,7 +139,7 @@ pub fn cancel_struct_hash(cancel: CancelAuthorization) -> Result<String> {
     Ok(cancel.struct_hash().to_string())
 }
 
-/// Returns the digest of a cancellation, which is signed (EIP-712).
+/// Computes the digest of a cancellation, which is signed (EIP-712).
 ///
 /// Throws what `Eip712Domain.parse` and `CancelAuthorization.parse` throw.
 #[uniffi::export]
@@ -149,7 +149,7 @@ pub fn cancel_digest(domain: Eip712Domain, cancel: CancelAuthorization) -> Resul
     Ok(cancel.digest(&domain).to_string())
 }
 
-/// Returns the typed data of a cancellation, which a wallet signs (`eth_signTypedData_v4`), as JSON.
+/// Writes the typed data of a cancellation, which a wallet signs (`eth_signTypedData_v4`), as JSON.
 ///
 /// Throws what `Eip712Domain.parse` and `CancelAuthorization.parse` throw.
 #[uniffi::export]

@@ -55,7 +55,7 @@ pub fn eip712_domain_parse(json: String) -> Result<Eip712Domain> {
     Ok(Eip712Domain::from(&x402_kernel::Eip712Domain::parse(&json)?))
 }
 
-/// Returns the domain separator of a domain (EIP-712).
+/// Computes the domain separator of a domain (EIP-712).
 ///
 /// Throws what `Eip712Domain.parse` throws.
 #[uniffi::export]

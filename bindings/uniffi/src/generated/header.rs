@@ -27,12 +27,12 @@ impl From<Reader> for x402_kernel::header::Reader {
     }
 }
 
-/// A header's JSON, and what was repaired to read it.
+/// A header's JSON, and the repairs that were made to read it.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct DecodedHeader {
     /// The exact JSON text.
     pub json: String,
-    /// What was repaired, in order.
+    /// The repairs, in the order in which they were made.
     pub repairs: Vec<Repair>,
 }
 
@@ -42,7 +42,7 @@ impl From<(x402_kernel::Json, x402_kernel::Source)> for DecodedHeader {
     }
 }
 
-/// Returns the header for a JSON text: base64, standard alphabet, padded (x402 over HTTP).
+/// Writes a JSON text as a header's value: base64, standard alphabet, padded (x402 over HTTP).
 #[uniffi::export]
 pub fn encode_header(json: String) -> String {
     header::encode(&json)

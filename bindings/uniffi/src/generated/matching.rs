@@ -101,12 +101,12 @@ pub fn find_offer(offers: Vec<Arc<PaymentRequirements>>, payment: &PaymentPayloa
     x402_kernel::find(&offers, &payment.0, rule).into()
 }
 
-/// Finds the offer of v2 that an `accepted` names, whatever JSON value that text is.
+/// Finds the offer of v2 that an `accepted` names. `accepted` may be any JSON value.
 ///
-/// Where several offers match under `standard`, it is the one that says all that the others say; failing that, the
-/// match is ambiguous. The rules of SDKs take the first, as these do.
+/// If several offers match under `standard`, the one that has all that the others have is found; without such an offer
+/// the match is ambiguous. The rules of SDKs find the first, as the SDKs do.
 ///
-/// Throws `json.*`: the profile's limits are those of the text.
+/// Throws `json.*`, under the profile's limits.
 #[uniffi::export(default(profile = None))]
 pub fn find_accepted(
     offers: Vec<Arc<PaymentRequirements>>,

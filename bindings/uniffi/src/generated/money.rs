@@ -4,12 +4,11 @@ use x402_kernel::{Amount, Money};
 
 use crate::{Result, check};
 
-/// Returns a sum of money, such as `$0.05` or `0.05`, in atomic units of an asset with that many decimals. The result
-/// is exact.
+/// Converts a sum of dollars, such as `$0.05` or `0.05`, exactly, to atomic units of an asset with that many decimals.
 ///
-/// Throws `usage.argument` for a number out of range, `money.not_decimal`, also for a sum with a ticker, whose worth
-/// depends on the network (`Profile.price`); `money.too_small` if a part of the sum is less than one atomic unit,
-/// `money.too_large` past 256 bits.
+/// Throws `usage.argument` for a number out of range, `money.not_decimal`, also for a sum with a ticker: use
+/// `Profile.price`, since its asset depends on the network; `money.too_small` if a part of the sum is less than one
+/// atomic unit, `money.too_large` for more than 256 bits.
 #[uniffi::export]
 pub fn money_to_amount(text: String, decimals: i32) -> Result<String> {
     let text = Money::parse(&text)?;
@@ -17,8 +16,8 @@ pub fn money_to_amount(text: String, decimals: i32) -> Result<String> {
     Ok(text.to_amount(decimals)?.to_string())
 }
 
-/// Returns the sum of dollars, such as `$0.01`, that is so many atomic units of an asset with that many decimals, worth
-/// a dollar each.
+/// Returns the sum of dollars, such as `$0.01`, that is worth that many atomic units of an asset with that many
+/// decimals, at a dollar a unit. `amount` is in decimal digits.
 ///
 /// Throws `usage.argument` for a number out of range, `amount.*`.
 #[uniffi::export]

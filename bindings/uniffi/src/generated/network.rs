@@ -4,18 +4,19 @@ use x402_kernel::Network;
 
 use crate::{Result, check};
 
-/// Reads an EVM network as that version of x402 writes it: in CAIP-2, such as `eip155:8453` (v2 §11.1), or in v1 by a
-/// name such as `base` (v1 §5.1). Returns it in CAIP-2. `version` is 1 or 2.
+/// Reads an EVM network as that version of x402 writes it: CAIP-2, such as `eip155:8453` (v2 §11.1), or a name, such as
+/// `base` (v1 §5.1). Returns it in CAIP-2. `version` is 1 or 2.
 ///
-/// Throws `network.not_caip2`, `network.unsupported` for networks that are not EVM's; in v1 `network.unknown_name`, and
-/// `network.ambiguous_name` where SDKs sign for different networks under one name; `message.version`.
+/// Throws `network.not_caip2`; `network.unsupported` for a network that is not an EVM network; in v1
+/// `network.unknown_name`, and `network.ambiguous_name` if SDKs sign for different networks under that name;
+/// `message.version`.
 #[uniffi::export(default(version = 2))]
 pub fn parse_network(text: String, version: i32) -> Result<String> {
     let version = check::version(version)?;
     Ok(Network::parse_as(version, &text)?.to_string())
 }
 
-/// Returns what people call a network in CAIP-2: `Base Sepolia`; the same text for a network without a name here.
+/// Returns a network's name for people, such as `Base Sepolia`; its CAIP-2 text if the kernel knows no name.
 ///
 /// Throws `network.*`.
 #[uniffi::export]
@@ -24,7 +25,7 @@ pub fn network_name(network: String) -> Result<String> {
     Ok(network.name())
 }
 
-/// Returns whether the money of a network in CAIP-2 is play money. A network that is not known here counts as real.
+/// Returns whether a network in CAIP-2 is a test network, whose money is worth nothing. An unknown one counts as real.
 ///
 /// Throws `network.*`.
 #[uniffi::export]

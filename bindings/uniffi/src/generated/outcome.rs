@@ -43,7 +43,7 @@ pub enum HttpOutcome {
     HiddenByCors,
     /// A 402 of another protocol.
     OtherProtocol {
-        /// Which: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`. A newer kernel may send others.
+        /// The protocol: `l402`, `mpp`, `pay_per_crawl`, `x_402_headers` or `pay_to_header`. A newer kernel may have others.
         name: String,
     },
     /// A response that is not about payment. After a payment it says nothing about the settlement: it may be a redirect, a
@@ -77,10 +77,10 @@ impl From<x402_kernel::HttpOutcome> for HttpOutcome {
     }
 }
 
-/// Says what a response means (x402 over HTTP).
+/// Interprets an HTTP response for a client (x402 over HTTP).
 ///
-/// `headers` are pairs, since a map loses duplicates; `paid` says whether the request carried a payment; `crossOrigin`
-/// whether a browser sent it to another origin, so that headers may be hidden (CORS).
+/// `headers` are pairs, which keep duplicates. `paid` says whether the request carried a payment; `crossOrigin` says
+/// whether a browser sent it to another origin, which may hide headers (CORS).
 ///
 /// Throws `usage.argument` for a number out of range, `http.no_challenge` for a 402 to an unpaid request without a
 /// known challenge or protocol; `http.duplicate_header`, `http.envelope_conflict`, and what `PaymentRequired.fromHttp`

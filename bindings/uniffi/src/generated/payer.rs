@@ -75,7 +75,7 @@ pub struct Balance {
     pub network: String,
     /// The address of the token.
     pub asset: String,
-    /// The balance, in atomic units.
+    /// The balance, in atomic units; in decimal digits.
     pub amount: String,
 }
 
@@ -108,11 +108,11 @@ value!(Payer);
 
 #[uniffi::export]
 impl Payer {
-    /// Returns the payer of an address, on these networks. `networks` and `preferNetworks` are in CAIP-2.
+    /// Makes the payer of an address, on these networks. `networks` and `preferNetworks` are in CAIP-2.
     ///
-    /// `kind` is what stands behind the address; `balances` is what it has, as far as it is known (of a token given twice
-    /// the last counts); `assets` are the only tokens it pays in, none listed means any; `preferNetworks` and
-    /// `preferAssets` are what it would rather pay on and in, the best first, tokens before networks.
+    /// `kind` is the kind of account. `balances` are the known balances; of a token that is listed twice the last counts.
+    /// `assets` are the only tokens in which it pays; none means any. `preferNetworks` and `preferAssets` are the preferred
+    /// ones, the best first; tokens come before networks.
     ///
     /// Throws `address.*`, `network.*`.
     #[uniffi::constructor(default(balances = [], assets = [], prefer_networks = [], prefer_assets = []))]

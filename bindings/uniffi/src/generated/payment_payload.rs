@@ -59,12 +59,12 @@ impl PaymentPayload {
         self.0.accepted().map(|requirements| Arc::new(requirements.into()))
     }
 
-    /// What is signed (`payload.authorization`; `exact` on EVM §1).
+    /// The signed authorization (`payload.authorization`; `exact` on EVM §1).
     pub fn authorization(&self) -> Authorization {
         Authorization::from(&self.0.payload().authorization)
     }
 
-    /// The signature's bytes: of any length, since a contract wallet's can have any; in hexadecimal.
+    /// The signature, as bytes; in hexadecimal. A contract wallet's can have any length.
     pub fn signature(&self) -> String {
         to_hex(&self.0.payload().signature)
     }

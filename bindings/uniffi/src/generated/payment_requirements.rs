@@ -52,7 +52,7 @@ impl PaymentRequirements {
         self.0.network().to_string()
     }
 
-    /// The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`).
+    /// The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`); in decimal digits.
     pub fn amount(&self) -> String {
         self.0.amount().to_string()
     }
@@ -133,7 +133,7 @@ impl PaymentRequirements {
         Ok(self.0.verify_header_with(&header, now, &options).into())
     }
 
-    /// Verifies many payments for this offer, in their order: `verify` of each, in one call. `now` is in unix seconds.
+    /// Verifies each of many payments like `verify`, and returns the verdicts in their order. `now` is in unix seconds.
     ///
     /// Throws `time.milliseconds`, `usage.argument` for more than 65,536 payments.
     pub fn verify_many(&self, payments: Vec<Arc<PaymentPayload>>, now: i64) -> Result<Vec<Verdict>> {

@@ -9,9 +9,9 @@ pub struct PlanCounter {
     pub key: String,
     /// The bucket: each has a sum of its own.
     pub bucket: String,
-    /// The amount to add, in atomic units.
+    /// The amount to add, in atomic units; in decimal digits.
     pub add: String,
-    /// The cap of the bucket's sum, in atomic units.
+    /// The cap of the bucket's sum, in atomic units; in decimal digits.
     pub cap: String,
 }
 

@@ -18,13 +18,13 @@ handle!(Policy);
 
 #[uniffi::export]
 impl Policy {
-    /// Returns the default policy with some rules changed. `networks` is in CAIP-2.
+    /// Makes the default policy, with the rules that are given. `networks` is in CAIP-2.
     ///
-    /// `perPayment` is the most one payment may be worth, such as `$0.05`; `networks` are the only networks to pay on, and
-    /// an empty list allows none; `maxLifetime` is the most seconds a signature may stay valid, whatever an offer grants;
-    /// `confirm` says whether a `Purchase` asks its host to confirm each payment; `oneSdk` whether to pay in tokens whose
-    /// EIP-712 name rests on one SDK's word, which is a worthless signature if that is wrong; `repaired` whether to pay an
-    /// offer that `needsApproval`, since what it costs could only be read by a repair.
+    /// `perPayment` is the cap of one payment, such as `$0.05`. `networks` are the only networks that are allowed; an empty
+    /// list allows none. `maxLifetime` is the most seconds for which a signature is valid. `confirm` says whether a
+    /// `Purchase` asks a person to confirm each payment. `oneSdk` says whether tokens are allowed whose EIP-712 name only
+    /// one SDK knows; if that name is wrong, the signature is worthless. `repaired` says whether offers are allowed that
+    /// need approval (`needsApproval`), since a repair decided what is paid.
     ///
     /// Throws `usage.argument` for a number out of range, `money.*`, `network.*`.
     #[uniffi::constructor(default(

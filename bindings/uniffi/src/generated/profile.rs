@@ -6,8 +6,8 @@ use x402_kernel::{Address, Money, Network};
 
 use crate::{Asset, Price, Result};
 
-/// Everything that parsing and deciding depend on besides the message. Parsing attaches it to the message, and what is
-/// derived from a message inherits it.
+/// Everything that reading and deciding depend on besides the message: mode, limits, known tokens, settle margin. A
+/// message keeps the profile under which it was read, and what is derived from the message inherits it.
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, Default, PartialEq, Eq, uniffi::Object)]
@@ -18,7 +18,7 @@ value!(Profile);
 
 #[uniffi::export]
 impl Profile {
-    /// Returns the default profile.
+    /// Makes the default profile.
     #[uniffi::constructor]
     pub fn new() -> Profile {
         x402_kernel::Profile::default().into()
@@ -33,12 +33,12 @@ impl Profile {
         Ok(x402_kernel::Profile::from_json(&json)?.into())
     }
 
-    /// The profile as JSON that `fromJson` reads: what differs from the default, `{}` for the default.
+    /// The profile as JSON, which `fromJson` reads. It holds only what differs from the default, which is `{}`.
     pub fn json(&self) -> String {
         self.0.to_json()
     }
 
-    /// Returns the token at that address of that network, if the profile knows it. `network` is in CAIP-2.
+    /// Returns the token at an address of a network, if it is known. `network` is in CAIP-2.
     ///
     /// Throws `network.*`, `address.*`.
     pub fn asset(&self, network: String, address: String) -> Result<Option<Asset>> {
@@ -47,8 +47,8 @@ impl Profile {
         Ok(self.0.registry().asset(network, address).map(Into::into))
     }
 
-    /// Returns the tokens with that address on other networks: an address that was taken from the wrong one. `network` is
-    /// in CAIP-2.
+    /// Returns the tokens that have this address on other networks: it may have been copied from the wrong one. `network`
+    /// is in CAIP-2.
     ///
     /// Throws `network.*`, `address.*`.
     pub fn elsewhere(&self, network: String, address: String) -> Result<Vec<Asset>> {
@@ -57,8 +57,7 @@ impl Profile {
         Ok(self.0.registry().elsewhere(network, address).map(Into::into).collect())
     }
 
-    /// Returns the tokens of a network that the profile knows. A price without a ticker is in the first. `network` is in
-    /// CAIP-2.
+    /// Returns the known tokens of a network. A price without a ticker is in the first. `network` is in CAIP-2.
     ///
     /// Throws `network.*`.
     pub fn assets(&self, network: String) -> Result<Vec<Asset>> {

@@ -4,12 +4,12 @@
 
 use crate::Asset;
 
-/// A price on a network: the token it is in, and its exact amount.
+/// A price on a network: its token and its exact amount.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Price {
     /// The token.
     pub asset: Asset,
-    /// Atomic units of it.
+    /// The amount in atomic units of the token, in decimal digits.
     pub amount: String,
 }
 

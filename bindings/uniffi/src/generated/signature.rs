@@ -26,8 +26,8 @@ impl From<x402_kernel::SignatureForm> for SignatureForm {
     }
 }
 
-/// Returns the address of the key that signed a digest. The signature is 65 bytes: r, s in the lower half, and v as 0,
-/// 1, 27 or 28 (EIP-2, EIP-155). `digest` is `0x` and 64 hexadecimal digits, `signature` is in hexadecimal.
+/// Recovers the signer of a digest. The signature is 65 bytes: r, s in the lower half, and v as 0, 1, 27 or 28 (EIP-2,
+/// EIP-155). `digest` is `0x` and 64 hexadecimal digits, `signature` is in hexadecimal.
 ///
 /// Throws `hex.*`, `signature.length`, `signature.recovery_id`, `signature.out_of_range`, `signature.high_s`,
 /// `signature.not_recoverable`.

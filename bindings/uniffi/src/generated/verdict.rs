@@ -33,7 +33,8 @@ pub enum Verdict {
         /// The replay key: the one name of the payment, made of signed values only, so that two encodings of one authorization
         /// share it. Claim it before you deliver.
         replay_key: String,
-        /// What only the chain can still tell: constants in `Open`, such as `balance`. A newer kernel may send others.
+        /// The questions that only the chain can answer: constants in `Open`, such as `balance`. A newer kernel may have
+        /// others.
         open: Vec<String>,
     },
     /// The payment is as the server asked for it. Only the chain can tell whether the wallet signed it.
@@ -47,17 +48,17 @@ pub enum Verdict {
         factory: Option<String>,
         /// The replay key: the one name of the payment, made of signed values only.
         replay_key: String,
-        /// What only the chain can tell: constants in `Open`. A newer kernel may send others.
+        /// The questions that only the chain can answer: constants in `Open`. A newer kernel may have others.
         open: Vec<String>,
     },
     /// The payment can be read, but is not acceptable.
     Rejected {
-        /// Why, with the reason for the wire.
+        /// The error, with its reason for the wire.
         error: ErrorInfo,
     },
     /// The payment cannot be read.
     Malformed {
-        /// Why, with the reason for the wire.
+        /// The error, with its reason for the wire.
         error: ErrorInfo,
     },
 }

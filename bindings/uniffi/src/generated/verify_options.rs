@@ -81,7 +81,7 @@ pub fn verify_options_from_json(json: String) -> Result<VerifyOptions> {
     Ok(VerifyOptions::from(&x402_kernel::VerifyOptions::from_json(&json)?))
 }
 
-/// Returns what the response of `eth_getCode` means. `code` is in hexadecimal.
+/// Interprets the bytes that `eth_getCode` returned. `code` is in hexadecimal.
 ///
 /// Throws `hex.*`.
 #[uniffi::export]

@@ -7,7 +7,7 @@
 //! verified
 //! ```
 //!
-//! `crates/xtask/bare` in the repository is a whole program around `device.rs`: it is built for `thumbv7em-none-eabi` and
+//! `crates/bare` in the repository is a whole program around `device.rs`: it is built for `thumbv7em-none-eabi` and
 //! run on bare WebAssembly, with nothing imported.
 
 #![no_std]

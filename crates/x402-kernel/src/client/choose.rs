@@ -43,7 +43,7 @@ impl PaymentRequired {
     pub fn choose(&self, payer: &Payer) -> Result<Choice> {
         // By index.
         let mut refused: Vec<Option<Error>> = alloc::vec![None; self.accepts().len() + self.skipped().len()];
-        let mut refuse = |index: usize, error: Error| refused.get_mut(index).map(|place| *place = Some(error));
+        let mut refuse = |index: usize, error: Error| refused.get_mut(index).map(|entry| *entry = Some(error));
         let mut payable: Vec<(Rank, &PaymentRequirements)> = Vec::new();
         for skipped in self.skipped() {
             refuse(skipped.index, skipped.error.clone());

@@ -253,9 +253,9 @@ impl Rules {
             let error = denied(Code::PolicyEvidence, &asset.symbol()).with("found", asset.evidence().as_str());
             return Err(error.with("allowed", "onchain, two_sdks").within("asset"));
         }
-        let nobody = offer.pay_to() == Address::ZERO;
-        if nobody || offer.pay_to() == payer {
-            let problem = if nobody { "the zero address" } else { "the payer" };
+        let zero = offer.pay_to() == Address::ZERO;
+        if zero || offer.pay_to() == payer {
+            let problem = if zero { "the zero address" } else { "the payer" };
             return Err(denied(Code::PolicyRecipient, &offer.pay_to()).with("problem", problem).within("payTo"));
         }
         let amount = offer.amount_member();
@@ -273,10 +273,10 @@ impl Rules {
 /// Adds a hint if the token's address is known on another network: it may have been copied from the wrong one.
 fn elsewhere(error: Error, offer: &PaymentRequirements) -> Error {
     let registry = offer.profile().registry();
-    let places = registry.elsewhere(offer.network(), offer.asset()).map(|asset| {
+    let others = registry.elsewhere(offer.network(), offer.asset()).map(|asset| {
         let network = asset.network();
         format!("{} on {} ({network})", asset.symbol(), network.name())
     });
-    let places: Vec<String> = places.collect();
-    if places.is_empty() { error } else { error.hint(format!("that is {}", places.join(" and "))) }
+    let others: Vec<String> = others.collect();
+    if others.is_empty() { error } else { error.hint(format!("that is {}", others.join(" and "))) }
 }

@@ -95,7 +95,7 @@ impl Signature {
                 Err(_) => {}
             }
         }
-        let recovered = if strangers.is_empty() { "nobody".to_string() } else { strangers.join(" or ") };
+        let recovered = if strangers.is_empty() { "no address".to_string() } else { strangers.join(" or ") };
         Err(Error::new(Code::SignatureNotPayer).with("recovered", recovered).with("payer", signer))
     }
 

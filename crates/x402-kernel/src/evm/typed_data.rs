@@ -174,7 +174,9 @@ fn integer(kind: &Kind, value: Value<'_>) -> Result<Bytes32> {
     };
     let magnitude = magnitude.filter(fits).ok_or_else(|| no_value(&text, kind))?;
     if value.kind() == JsonKind::Number && magnitude.bit_len() > EXACT_BITS {
-        return Err(no_value(&text, kind).hint("a JSON number of 2^53 or more, which readers round: write it as a string"));
+        return Err(
+            no_value(&text, kind).hint("a JSON number of 2^53 or more, which readers round: write it as a string")
+        );
     }
     let number = if negative { magnitude.wrapping_neg() } else { magnitude };
     Ok(Bytes32::from_bytes(number.to_be_bytes()))

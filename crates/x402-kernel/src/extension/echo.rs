@@ -66,10 +66,10 @@ fn merge(declared: &Json, additions: &Json) -> String {
     overlay(declared, additions.value(), None, &mut edits);
     let (text, start) = (declared.text(), declared.span().start);
     let (mut merged, mut done) = (String::with_capacity(text.len()), 0);
-    for (place, new) in edits {
-        merged.push_str(text.get(done..place.start - start).unwrap_or_default());
+    for (range, new) in edits {
+        merged.push_str(text.get(done..range.start - start).unwrap_or_default());
         merged.push_str(&new);
-        done = place.end - start;
+        done = range.end - start;
     }
     merged.push_str(text.get(done..).unwrap_or_default());
     merged
@@ -99,7 +99,8 @@ fn overlay(own: Value<'_>, other: Value<'_>, extension: Option<&str>, edits: &mu
 /// has more entries than the extension allows: then the server's stay alone.
 fn joined(mine: Value<'_>, theirs: Value<'_>) -> Option<String> {
     let joinable = |value: Value<'_>| {
-        !matches!(value.kind(), JsonKind::Null | JsonKind::Object) && value.listed().take(SERVICE_CODES.1 + 1).count() <= SERVICE_CODES.1
+        !matches!(value.kind(), JsonKind::Null | JsonKind::Object)
+            && value.listed().take(SERVICE_CODES.1 + 1).count() <= SERVICE_CODES.1
     };
     if !joinable(mine) || !joinable(theirs) {
         return None;
@@ -134,8 +135,8 @@ pub fn echo_matches(sent: &Json, echoed: Option<&Json>) -> Result<()> {
 }
 
 fn entry_matches(key: &str, declared: Option<Value<'_>>, echo: Value<'_>) -> Result<()> {
-    let (declared, echo, place) = (declared.map(info), info(echo), echo.member(INFO).map(|_| INFO));
-    compare(key, declared, echo).map_err(|error| place.into_iter().fold(error, |error, step| error.within(step)))
+    let (declared, echo, step) = (declared.map(info), info(echo), echo.member(INFO).map(|_| INFO));
+    compare(key, declared, echo).map_err(|error| step.into_iter().fold(error, |error, step| error.within(step)))
 }
 
 fn compare(key: &str, declared: Option<Value<'_>>, echo: Value<'_>) -> Result<()> {

@@ -1,7 +1,7 @@
 //! Floor 0: JSON text kept exactly as its author wrote it, checked once, viewed typed.
 //!
 //! A [`Json`] is a value in a text that it shares. Nothing is parsed twice and nothing is rewritten: an echo is the
-//! text that came in, with its unknown members, their order, 20-digit integers and nulls. One pass checks the whole
+//! text that was received, with its unknown members, their order, 20-digit integers and nulls. One pass checks the whole
 //! text before anything is read from it.
 
 mod compare;

@@ -177,7 +177,7 @@ impl<'a> Scanner<'a> {
             }
             match keys.binary_search(&key) {
                 Ok(_) => twin = twin.into_iter().chain([key]).min(),
-                Err(place) => keys.insert(place, key),
+                Err(index) => keys.insert(index, key),
             }
             self.white();
             if self.peek() == Some(b'}') {

@@ -249,7 +249,8 @@ impl<'a> Value<'a> {
     /// Requires an object that has no other members than these. Errors call it `argument`, and name a member that is
     /// spelled otherwise.
     pub(crate) fn only(self, argument: &str, names: &[&str]) -> Result<Value<'a>> {
-        let Some((name, _)) = self.expect(JsonKind::Object)?.members().find(|(name, _)| !names.contains(&&**name)) else {
+        let Some((name, _)) = self.expect(JsonKind::Object)?.members().find(|(name, _)| !names.contains(&&**name))
+        else {
             return Ok(self);
         };
         let letters = |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };

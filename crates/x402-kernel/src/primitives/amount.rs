@@ -94,9 +94,8 @@ impl Amount {
 
 fn hinted(error: Error, text: &str) -> Error {
     match Money::parse(text).and_then(|money| money.to_amount(6)) {
-        Ok(units) if text.contains('$') => {
-            error.hint(format!("a sum of dollars; amounts are in atomic units: of a token with 6 decimals it is {units}"))
-        }
+        Ok(units) if text.contains('$') => error
+            .hint(format!("a sum of dollars; amounts are in atomic units: of a token with 6 decimals it is {units}")),
         Ok(units) => error.hint(format!("amounts are in atomic units: of a token with 6 decimals it is {units}")),
         Err(_) if text.contains(['.', '$']) => error.hint("amounts are in atomic units, which are whole"),
         Err(_) => error,

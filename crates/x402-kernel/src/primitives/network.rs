@@ -94,8 +94,8 @@ impl Network {
 
 fn named(text: &str) -> Result<Network> {
     let wrong = |code| Error::new(code).with("found", text);
-    if let Some((_, chains)) = AMBIGUOUS.iter().find(|(name, _)| *name == text) {
-        return Err(wrong(Code::NetworkAmbiguousName).with("chains", chains));
+    if let Some((_, networks)) = AMBIGUOUS.iter().find(|(name, _)| *name == text) {
+        return Err(wrong(Code::NetworkAmbiguousName).with("networks", networks));
     }
     if let Some(other) = other_chain(text) {
         return Err(wrong(Code::NetworkUnsupported).hint(format!("another chain: {other}")));

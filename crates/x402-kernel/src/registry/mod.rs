@@ -33,9 +33,9 @@ impl Registry {
     }
 
     fn list(&self) -> Vec<&Asset> {
-        let built_in = BUILT_IN.iter().map(|row| self.added.iter().find(|added| same_place(added, row)).unwrap_or(row));
+        let built_in = BUILT_IN.iter().map(|row| self.added.iter().find(|added| same_token(added, row)).unwrap_or(row));
         let mut list: Vec<&Asset> = built_in.collect();
-        list.extend(self.added.iter().filter(|added| !BUILT_IN.iter().any(|row| same_place(added, row))));
+        list.extend(self.added.iter().filter(|added| !BUILT_IN.iter().any(|row| same_token(added, row))));
         list
     }
 
@@ -106,7 +106,7 @@ impl Registry {
             if known.evidence == asset.evidence {
                 return Ok(());
             }
-            self.added.retain(|added| !same_place(added, &asset));
+            self.added.retain(|added| !same_token(added, &asset));
         }
         self.added.push(asset);
         Ok(())
@@ -117,6 +117,6 @@ impl Registry {
     }
 }
 
-fn same_place(one: &Asset, other: &Asset) -> bool {
+fn same_token(one: &Asset, other: &Asset) -> bool {
     one.network == other.network && one.address == other.address
 }

@@ -88,7 +88,7 @@ macro_rules! assets {
     ($($row:expr,)+) => { &[$($row.asset()),+] };
 }
 
-/// The first row of a chain is its default. The separators are viem's and eth-account's
+/// The first row of a network is its default. The separators are viem's and eth-account's
 /// (`spec-vectors/eip712/domain_separator.json`).
 pub(super) static BUILT_IN: &[Asset] = assets! {
     usdc(8453, address!("0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913"), "USD Coin",

@@ -3,12 +3,14 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
-use super::verify::PAYER;
 use crate::json::{Json, JsonKind, Limits};
 use crate::primitives::Address;
 use crate::wire::VerifyResponse;
 use crate::words::{unknown, words};
 use crate::{Error, Result};
+
+/// The detail of a refusal that names the payer, as the payment claims.
+pub(super) const PAYER: &str = "payer";
 
 /// The result of verifying a payment without access to a chain.
 #[derive(Clone, Debug, PartialEq, Eq)]

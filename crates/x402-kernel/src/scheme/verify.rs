@@ -6,13 +6,11 @@ use alloc::vec::Vec;
 use rayon::prelude::*;
 
 use super::equal::equal;
+use super::verdict::PAYER;
 use super::{Verdict, VerifyOptions, row};
 use crate::primitives::{Address, UnixTime};
 use crate::wire::{PaymentPayload, PaymentRequirements, Version};
 use crate::{Code, Error, ErrorKind, Result, usage};
-
-/// The detail of a refusal that names the payer, as the payment claims.
-pub(super) const PAYER: &str = "payer";
 
 impl PaymentRequirements {
     /// Verifies a payment against this offer, which must be the server's own and not the payment's echo.

@@ -1,5 +1,6 @@
 //! How the two versions of x402 write an offer, and the repairs of an offer that is written as in neither.
 
+use alloc::borrow::Cow;
 use alloc::format;
 
 use super::envelope::Envelope;
@@ -90,14 +91,16 @@ pub(super) fn amount(value: Value<'_>, name: &str, reading: &mut Reading<'_>) ->
     }
 }
 
-/// Reads `maxTimeoutSeconds`, in the member `name`. A repair takes a string.
+/// Reads `maxTimeoutSeconds`, in the member `name`. Repairs take a string, and a number with a fraction of zero (`60.0`).
 pub(super) fn timeout(value: Value<'_>, name: &str, reading: &mut Reading<'_>) -> Result<u64> {
-    let text = match value.as_str() {
-        Some(text) if reading.tolerates() && Amount::parse(&text).is_ok() => text,
+    let fraction = value.text().split_once('.').filter(|(_, digits)| digits.bytes().all(|digit| digit == b'0'));
+    let (text, kind) = match (value.as_str(), fraction) {
+        (Some(text), _) if reading.tolerates() && Amount::parse(&text).is_ok() => (text, RepairKind::MessageNumberText),
+        (None, Some((whole, _))) if reading.tolerates() => (Cow::Borrowed(whole), RepairKind::MessageNumberFraction),
         _ => return whole_seconds(value.text()),
     };
     let seconds = whole_seconds(&text)?;
-    reading.repair(RepairKind::MessageNumberText, &format!("/{name}"));
+    reading.repair(kind, &format!("/{name}"));
     Ok(seconds)
 }
 

@@ -128,37 +128,39 @@ impl DiscoveryPage {
 }
 
 impl DiscoveryItem {
-    /// Reads an item with at most `room` offers. `place` puts an error into the page.
-    fn read(json: Json, room: usize, reading: &Reading<'_>, place: &dyn Fn(Error) -> Error) -> Result<DiscoveryItem> {
-        let value = json.value().expect(JsonKind::Object).map_err(place)?;
+    /// Reads an item with at most `room` offers. `within` moves an error's pointer into the page.
+    fn read(json: Json, room: usize, reading: &Reading<'_>, within: &dyn Fn(Error) -> Error) -> Result<DiscoveryItem> {
+        let value = json.value().expect(JsonKind::Object).map_err(within)?;
         let tolerant = reading.tolerates();
         // Catalogues also call it `url`, and leave the type to the reader.
         let url = tolerant && value.present("resource").is_none() && value.present("url").is_some();
         let resource = if url { "url" } else { "resource" };
-        let needed: &[&str] = if tolerant { &[resource, "accepts"] } else { &[resource, "type", "x402Version", "accepts"] };
-        value.require(needed).map_err(place)?;
-        let list = value.array("accepts").map_err(place)?;
+        let needed: &[&str] =
+            if tolerant { &[resource, "accepts"] } else { &[resource, "type", "x402Version", "accepts"] };
+        value.require(needed).map_err(within)?;
+        let list = value.array("accepts").map_err(within)?;
         let version = if tolerant {
             version::of_challenge(value, Found::Text, list.elements().next(), false).map(|(version, _)| version)
         } else {
             version::read(value)
         };
-        let version = version.map_err(place)?;
+        let version = version.map_err(within)?;
         let most = room.min(reading.profile().limits().entries);
-        let Entries { read: accepts, skipped, unread } = reading.entries(list.elements(), most, &json, |index, entry| {
-            match PaymentRequirements::read(entry, version, reading.entry()) {
-                Ok(offer) => Ok(offer.at_index(index)),
-                Err(error) => Err(place(error.within(index).within("accepts"))),
-            }
-        })?;
-        let kind = value.read_optional("type", owned).map_err(place)?;
+        let Entries { read: accepts, skipped, unread } =
+            reading.entries(list.elements(), most, &json, |index, entry| {
+                match PaymentRequirements::read(entry, version, reading.entry()) {
+                    Ok(offer) => Ok(offer.at_index(index)),
+                    Err(error) => Err(within(error.within(index).within("accepts"))),
+                }
+            })?;
+        let kind = value.read_optional("type", owned).map_err(within)?;
         let updated = match value.read_optional("lastUpdated", text_or_number) {
             // When it was updated decides nothing.
             Err(_) if tolerant => None,
-            updated => updated.map_err(place)?,
+            updated => updated.map_err(within)?,
         };
         Ok(DiscoveryItem {
-            resource: value.text_of(resource).map_err(place)?,
+            resource: value.text_of(resource).map_err(within)?,
             kind: kind.unwrap_or_else(|| "http".into()),
             version,
             accepts,

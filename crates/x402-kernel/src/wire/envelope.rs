@@ -130,7 +130,7 @@ impl<'a> Envelope<'a> {
             let other = self.message.present(name).filter(|list| at(*list) != at(offers) && offers_something(*list));
             other.is_some_and(|other| !same_offers(offers, other))
         };
-        if !listed || offers.kind() != JsonKind::Array || LISTS.iter().any(|name| another(&name)) {
+        if !listed || offers.kind() != JsonKind::Array || LISTS.iter().any(another) {
             reading.repair(kind, "");
         }
     }
@@ -163,7 +163,8 @@ impl<'a> Envelope<'a> {
 }
 
 fn same_offers(own: Value<'_>, their: Value<'_>) -> bool {
-    own.listed().count() == their.listed().count() && own.listed().zip(their.listed()).all(|(own, their)| own.same(their))
+    own.listed().count() == their.listed().count()
+        && own.listed().zip(their.listed()).all(|(own, their)| own.same(their))
 }
 
 /// Whether it is an offer, or a list with one in it.

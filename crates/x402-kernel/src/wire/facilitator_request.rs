@@ -72,7 +72,7 @@ impl FacilitatorRequest {
         let offer = value.read("offer", PaymentRequirements::read_written)?;
         of_one_version(offer.version(), payment.version())?;
         let json = value.read("json", |json| Json::parse(&json.string()?, &Limits::WRITTEN))?;
-        let holds = |name: &str, part: &Json| json.get(name).is_some_and(|held| held == *part);
+        let holds = |name: &str, part: &Json| json.get(name).is_some_and(|found| found == *part);
         if !holds("paymentPayload", payment.json()) || !holds("paymentRequirements", offer.json()) {
             return Err(Error::argument("request", "a json that holds the payment and the offer").within("json"));
         }

@@ -62,9 +62,12 @@ pub const fn encoded_len(json: usize) -> usize {
 /// something else that its form tells, such as a transaction hash; and those of [`Json::parse`].
 pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, Source)> {
     let limits = profile.limits();
-    let (limit, mut reading) = match reader {
-        Reader::Client => (limits.response_header, Reading::new(profile, Source::new(Found::Header))),
-        Reader::Server => (limits.request_header, Reading::strict(profile, Found::Header)),
+    let (limit, mut reading, expected) = match reader {
+        Reader::Client => {
+            let reading = Reading::new(profile, Source::new(Found::Header));
+            (limits.response_header, reading, "an x402 message in base64")
+        }
+        Reader::Server => (limits.request_header, Reading::strict(profile, Found::Header), "a signed payment"),
     };
     if value.len() > limit {
         return Err(Error::new(Code::HeaderTooLarge).with("size", value.len()).with("limit", limit));
@@ -81,7 +84,7 @@ pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, S
         }
         value = repair(value, &mut reading);
     }
-    let no_base64 = |error| misplaced(written, None, reader).unwrap_or_else(|| not_base64(&value, error));
+    let no_base64 = |error| misplaced(written, None, expected).unwrap_or_else(|| not_base64(&value, error));
     let bytes = BASE64.decode(&*value).map_err(no_base64)?;
     if value.len() % 4 != 0 {
         // Padded or not, but not half: no SDK reads one `=` in place of two.
@@ -91,7 +94,7 @@ pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, S
         reading.repair(RepairKind::HeaderUnpadded, "");
     }
     // What is not an object may be something else that looks like base64.
-    let misplaced = || misplaced(written, core::str::from_utf8(&bytes).ok(), reader);
+    let misplaced = || misplaced(written, core::str::from_utf8(&bytes).ok(), expected);
     let json = Json::parse_bytes(&bytes, limits).map_err(|error| misplaced().unwrap_or(error))?;
     match Some(&json).filter(|json| json.kind() != JsonKind::Object).and_then(|_| misplaced()) {
         Some(error) => Err(error),
@@ -116,7 +119,7 @@ fn not_base64(value: &str, error: base64::DecodeError) -> Error {
     use base64::DecodeError::{InvalidByte, InvalidLastSymbol, InvalidLength, InvalidPadding};
     let problem = match error {
         InvalidByte(offset, _) => format!("a character outside the alphabet at byte {offset}"),
-        InvalidLength(length) => format!("{length} characters are no whole number of bytes"),
+        InvalidLength(length) => format!("{length} characters are not a whole number of bytes"),
         InvalidLastSymbol { .. } => "the last character carries bits that belong to no byte".into(),
         InvalidPadding => "the padding is wrong".into(),
     };

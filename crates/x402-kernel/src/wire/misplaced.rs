@@ -1,15 +1,10 @@
 //! Says what stands in a header where a message belongs: people and servers put other things there.
 
-use super::header::Reader;
 use crate::{Code, Error};
 
 /// Names what a header's value is that is not a message, or what its base64 holds (`content`), if the form tells.
-pub(super) fn misplaced(value: &str, content: Option<&str>, reader: Reader) -> Option<Error> {
+pub(super) fn misplaced(value: &str, content: Option<&str>, expected: &str) -> Option<Error> {
     let found = kind(value).or_else(|| content.and_then(kind))?;
-    let expected = match reader {
-        Reader::Server => "a signed payment",
-        Reader::Client => "an x402 message in base64",
-    };
     Some(Error::new(Code::HeaderOtherKind).with("found", found).with("expected", expected))
 }
 

@@ -197,7 +197,11 @@ impl PaymentPayload {
                 let accepted = |v| PaymentRequirements::read(json.at(v), version, reading.entry());
                 Ok(PaymentPayload::V2(PaymentPayloadV2 {
                     accepted: Box::new(value.read("accepted", accepted)?),
-                    resource: ResourceInfo::read(value, &json, &mut Reading::strict(reading.profile(), reading.found()))?,
+                    resource: ResourceInfo::read(
+                        value,
+                        &json,
+                        &mut Reading::strict(reading.profile(), reading.found()),
+                    )?,
                     extensions: value.optional_object("extensions")?.map(|v| json.at(v)),
                     parts: Parts::read(&json, reading)?,
                 }))

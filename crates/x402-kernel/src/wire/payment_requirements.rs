@@ -265,10 +265,10 @@ impl PaymentRequirements {
             Version::V1 => repair.kind == RepairKind::NetworkOtherVersion,
             Version::V2 => repair.kind.is_of_an_offer(),
         });
-        let place = if self.version() == Version::V1 { "" } else { "/accepted" };
+        let top = if self.version() == Version::V1 { "" } else { "/accepted" };
         let moved = |repair: &Repair| {
             let member = repair.at.rsplit('/').next().unwrap_or_default();
-            Repair { at: format!("{place}/{member}"), ..repair.clone() }
+            Repair { at: format!("{top}/{member}"), ..repair.clone() }
         };
         echoed.map(moved).collect()
     }

@@ -26,7 +26,7 @@ impl<'p> Reading<'p> {
         Reading { profile, tolerant: false, source: Source::new(found) }
     }
 
-    /// Begins to read a payment that came with these repairs. An offer that it echoes may need the repairs that the
+    /// Begins to read a payment that was read with these repairs. An offer that it echoes may need the repairs that the
     /// original offer needed.
     pub(super) fn of_payment(profile: &'p Profile, repairs: Vec<Repair>) -> Reading<'p> {
         let tolerant = repairs.iter().any(|repair| repair.kind.is_of_an_offer());

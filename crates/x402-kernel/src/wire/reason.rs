@@ -1,4 +1,4 @@
-//! The reasons of failed payments: the names that the specification, the SDKs and v1 have for the same fault.
+//! The reasons of failed payments: the names that the specification, the SDKs and v1 have for the same reason.
 
 use alloc::string::String;
 use core::fmt;
@@ -13,7 +13,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     text: String,
-    fault: Option<&'static Row>,
+    row: Option<&'static Row>,
     class: ReasonClass,
 }
 
@@ -35,14 +35,14 @@ impl Reason {
     /// ignored.
     pub fn parse(text: &str) -> Reason {
         let head = text.split_once(':').map_or(text, |(head, _)| head);
-        let named = |name: &str| FAULTS.iter().find(|fault| fault.name == name || fault.also.contains(&name));
-        let fault = named(text).or_else(|| named(head));
-        let class = match fault {
-            Some(fault) => fault.class,
+        let named = |name: &str| ROWS.iter().find(|row| row.name == name || row.also.contains(&name));
+        let row = named(text).or_else(|| named(head));
+        let class = match row {
+            Some(row) => row.class,
             None if FAMILIES.iter().any(|family| head.starts_with(family)) => ReasonClass::Invalid,
             None => ReasonClass::Unknown,
         };
-        Reason { text: text.into(), fault, class }
+        Reason { text: text.into(), row, class }
     }
 
     /// The text, exactly as it was written.
@@ -50,10 +50,10 @@ impl Reason {
         &self.text
     }
 
-    /// The canonical name of the fault: the specification's, else the one that most SDKs use. `None` for an unknown
+    /// The canonical name: the specification's, else the one that most SDKs use. `None` for an unknown
     /// text.
     pub fn canonical(&self) -> Option<&'static str> {
-        self.fault.map(|fault| fault.name)
+        self.row.map(|row| row.name)
     }
 
     /// Who is at fault.
@@ -69,13 +69,13 @@ impl Reason {
     /// Whether money may have moved in spite of the failure. True for every unknown reason, so that an unreadable one
     /// never frees a reservation. False is only the peer's claim.
     pub fn may_have_settled(&self) -> bool {
-        self.fault.map_or(self.class == ReasonClass::Unknown, |fault| fault.settled)
+        self.row.map_or(self.class == ReasonClass::Unknown, |row| row.settled)
     }
 
     /// The HTTP status with which a server passes the reason on: 402; 400 for a payment that cannot be read, 412 for a
     /// missing Permit2 allowance, 500 for the server's own failure, 502 for the facilitator's.
     pub fn http_status(&self) -> u16 {
-        self.fault.map_or(402, |fault| fault.status)
+        self.row.map_or(402, |row| row.status)
     }
 }
 
@@ -102,7 +102,7 @@ impl Serialize for Reason {
     }
 }
 
-/// A fault: its canonical name, its class, and all other names in use.
+/// A reason: its canonical name, its class, and all other names in use.
 #[derive(Debug, PartialEq, Eq)]
 struct Row {
     name: &'static str,
@@ -124,13 +124,13 @@ const fn unknown(name: &'static str, also: &'static [&'static str]) -> Row {
     Row { name, class: ReasonClass::Unknown, settled: false, status: 402, also }
 }
 
-/// The same fault, after which money may have moved.
-const fn sent(fault: Row) -> Row {
-    Row { settled: true, ..fault }
+/// The same reason, after which money may have moved.
+const fn sent(row: Row) -> Row {
+    Row { settled: true, ..row }
 }
 
 /// The specification's names ([v1 §9](crate#specifications), [v2 §9](crate#specifications)), then those of SDKs.
-static FAULTS: &[Row] = &[
+static ROWS: &[Row] = &[
     invalid(
         "insufficient_funds",
         402,
@@ -261,6 +261,6 @@ static FAULTS: &[Row] = &[
     invalid("payment_required", 402, &["Payment required"]),
 ];
 
-/// Beginnings of the names of faults in payments of other kinds.
+/// Beginnings of the names of reasons for payments of other kinds.
 const FAMILIES: &[&str] =
     &["invalid_exact_svm_payload", "invalid_exact_tvm_payload", "invalid_permit2_", "permit2_", "eip2612_"];

@@ -64,18 +64,8 @@ pub enum SettleResponse {
 }
 
 /// The names of the members, x402's first, then those of older servers.
-const TRANSACTION: &[&str] = &[
-    "transaction",
-    "txHash",
-    "transactionHash",
-    "txid",
-    "txId",
-    "hash",
-    "tx",
-    "tx_hash",
-    "transaction_hash",
-    "tx_id",
-];
+const TRANSACTION: &[&str] =
+    &["transaction", "txHash", "transactionHash", "txid", "txId", "hash", "tx", "tx_hash", "transaction_hash", "tx_id"];
 const NETWORK: &[&str] = &["network", "networkId", "network_id", "chain", "chainId", "chain_id"];
 const REASON: &[&str] = &["errorReason", "error_reason", "error", "reason", "errorCode", "error_code"];
 

@@ -39,7 +39,7 @@ impl Terms {
         let amount = Dialect::amount_name(version, value, reading);
         let [pay_to, timeout] = ["payTo", "maxTimeoutSeconds"].map(|name| dialect::name(value, name, reading));
         let mut names = alloc::vec!["scheme", "network", amount, pay_to, "asset", timeout];
-        names.extend(Dialect::required(version, &reading));
+        names.extend(Dialect::required(version, reading));
         value.require(&names)?;
         let extra = reading.aside(value, "", "extra", |extra| extra.expect(JsonKind::Object))?;
         let network = network.ok_or_else(|| Error::new(Code::MessageMissing).with("members", "network"))?;
@@ -63,12 +63,7 @@ impl Terms {
 
 /// Requires an offer that is paid by EIP-3009 to say under which name and version the token is signed for: facilitators
 /// know no other place for them. A repair takes those of the registry.
-fn signing_name(
-    extra: Option<Value<'_>>,
-    network: Network,
-    asset: Address,
-    reading: &mut Reading<'_>,
-) -> Result<()> {
+fn signing_name(extra: Option<Value<'_>>, network: Network, asset: Address, reading: &mut Reading<'_>) -> Result<()> {
     let said = |name: &str| extra.and_then(|extra| extra.present(name)).is_some();
     let by_eip3009 = match extra.and_then(|extra| extra.present(TRANSFER_METHOD)) {
         Some(method) => method.as_str().is_some_and(|method| method == TransferMethod::Eip3009.as_str()),

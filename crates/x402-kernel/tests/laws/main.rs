@@ -13,7 +13,7 @@ use x402_kernel::{
     PaymentRequired, Policy, Profile, Reason, Request, SettleResponse, UnixTime, Verdict, http,
 };
 
-/// Text that is nearly JSON: its tokens in any order, well-formed values, and both broken.
+/// Text that is nearly JSON: tokens in any order, well-formed values, and both with errors.
 fn nearly_json() -> impl Strategy<Value = String> {
     let token = prop_oneof![
         Just("{"),
@@ -69,7 +69,7 @@ fn tries(quick: u32) -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(quick * times) }
 }
 
-/// What this kernel refuses and JSON allows.
+/// Codes for texts that this kernel refuses and JSON allows.
 const REFUSED: [Code; 3] = [Code::JsonDuplicateMember, Code::JsonLoneSurrogate, Code::JsonTooDeep];
 
 proptest! {
@@ -83,7 +83,7 @@ proptest! {
             Ok(json) => {
                 prop_assert!(theirs, "only we read {text:?}");
                 prop_assert_eq!(json.text(), text.trim_matches([' ', '\t', '\n', '\r']));
-                // A number that no float holds serde_json reads past and cannot hold.
+                // serde_json skips a number that no float holds.
                 if let Ok(theirs) = serde_json::from_str::<serde_json::Value>(&text) {
                     prop_assert_eq!(same(&json), theirs);
                 }
@@ -106,7 +106,7 @@ proptest! {
             }),
         ],
     ) {
-        // It holds that numbers fit into its own, which JSON does not say; so it is asked about the grammar alone.
+        // serde_json also requires numbers to fit into its own types, so only the grammar is compared.
         let text = std::str::from_utf8(&bytes);
         let theirs = text.is_ok_and(|text| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok());
         match Json::parse_bytes(&bytes, &Limits::default()) {
@@ -177,7 +177,7 @@ proptest! {
         let tolerant = Amount::parse_tolerant(&text);
         match Amount::parse(&text) {
             Ok(amount) => prop_assert_eq!(tolerant.expect("strict reads it"), (amount, vec![])),
-            // What only tolerant reads was repaired, and is the amount its digits say.
+            // A text that only the tolerant reader reads was repaired, and its digits give the amount.
             Err(_) => if let Ok((amount, repairs)) = tolerant {
                 prop_assert!(!repairs.is_empty());
                 let digits = text.trim().trim_start_matches('+').trim_start_matches('0');
@@ -201,10 +201,10 @@ proptest! {
     }
 }
 
-/// Challenges straight and misshapen: every member right, wrong, null or missing.
+/// Challenges in which each member is right, wrong, null or missing.
 fn challenges() -> impl Strategy<Value = String> {
     fn member(name: &'static str, values: &'static [&'static str]) -> impl Strategy<Value = Option<String>> {
-        // The first is what the specification writes; most members are right, so that some challenges are.
+        // The first is as specified. Most members are right, so that some challenges are.
         prop_oneof![
             6 => Just(Some(format!("\"{name}\":{}", values[0]))),
             1 => prop::sample::select(values).prop_map(move |value| Some(format!("\"{name}\":{value}"))),
@@ -259,7 +259,7 @@ fn without_nulls(value: &serde_json::Value) -> serde_json::Value {
 proptest! {
     #![proptest_config(tries(2000))]
 
-    /// What strict mode takes, tolerant mode reads alike and repairs nothing; what it repairs, strict mode refuses.
+    /// A text that strict mode reads, tolerant mode reads alike, without repairs; a text that needs one, strict mode refuses.
     #[test]
     fn strict_accepts_what_needs_no_repair(text in challenges()) {
         let strict = PaymentRequired::parse_with(&Profile::default().with_mode(Mode::Strict), &text);
@@ -307,7 +307,7 @@ proptest! {
         prop_assert!(with.error_message().is_none() && with.extensions().is_none());
     }
 
-    /// Any response means something or is an error with a code; nothing in it panics.
+    /// Every response has a meaning or is an error; none panics.
     #[test]
     fn any_response_is_interpreted(
         status in 100_u16..600, names in vec(0_usize..8, 0..4), value in any::<String>(), text in challenges(),
@@ -342,7 +342,7 @@ fn same(json: &Json) -> serde_json::Value {
 proptest! {
     #![proptest_config(tries(24))]
 
-    /// Prepare, sign and verify agree for any key; and no bit of what was signed can be changed.
+    /// Prepare, sign and verify agree for any key, and no signed bit can be changed.
     #[test]
     fn what_is_signed_verifies_and_nothing_else_does(
         key in any::<[u8; 32]>().prop_filter("a key", |key| LocalSigner::from_bytes(key).is_ok()),
@@ -370,7 +370,7 @@ proptest! {
         let offer = choice.offer();
         prop_assert!(matches!(offer.verify(&payment, now), Verdict::SignedByPayer(_)));
 
-        // One bit of one hexadecimal digit or decimal digit of the payload: the verdict is never good again.
+        // After a change of one bit of a hexadecimal or decimal digit of the payload, the verdict is never good.
         let text = payment.json().text().to_owned();
         let start = text.find("\"payload\"").expect("it has a payload");
         let digits: Vec<usize> = text.char_indices().skip(start).filter(|(_, c)| c.is_ascii_hexdigit()).map(|(at, _)| at).collect();

@@ -39,7 +39,7 @@ fn declared() -> impl Strategy<Value = Value> {
         .prop_map(|entries| entries.into_iter().map(|(key, info)| (key, json!({ "info": info }))).collect())
 }
 
-/// What a client adds: anything, by the same names.
+/// The additions of a client: anything, under the same names.
 fn additions() -> impl Strategy<Value = Value> {
     let entry = prop_oneof![object().prop_map(|info| json!({ "info": info })), value()];
     btree_map("ext-[a-d]", entry, 0..4).prop_map(|entries| Value::Object(entries.into_iter().collect()))
@@ -57,7 +57,7 @@ fn offer(json: &Value) -> PaymentRequirements {
     PaymentRequirements::parse(Version::V2, &json.to_string()).expect("an offer")
 }
 
-/// The same value with its members the other way round.
+/// The same value with its members in reverse order.
 fn turned(value: &Value) -> String {
     match value {
         Value::Object(members) => {
@@ -79,7 +79,7 @@ proptest! {
         prop_assert!(read(&a).same_value(&Json::parse(&turned(&a), &Limits::default()).expect("JSON")));
     }
 
-    /// A number has one value, however many zeros and whatever exponent it is written with.
+    /// A number has one value, with any zeros and any exponent.
     #[test]
     fn numbers_are_equal_by_value(digits in "[1-9][0-9]{0,30}", zeros in 0_usize..10, other in "[1-9][0-9]{0,30}") {
         let number = |text: &str| Json::parse(text, &Limits::default()).expect("a number");
@@ -95,7 +95,7 @@ proptest! {
         prop_assert_eq!(plain.same_value(&number(&other)), digits == other);
     }
 
-    /// Every rule takes an offer that is echoed as it is, and no rule takes one with another price.
+    /// Every rule accepts an offer that is echoed unchanged, and none accepts another price.
     #[test]
     fn what_is_echoed_is_found(extra in object()) {
         let own = offer_json(&extra);
@@ -109,7 +109,7 @@ proptest! {
         }
     }
 
-    /// What Exact takes, all take, and what TypeScript takes, Standard takes.
+    /// All rules accept what Exact accepts, and Standard accepts what TypeScript accepts.
     #[test]
     fn the_rules_are_graded(own in object(), said in object()) {
         let (own, said) = ([offer(&offer_json(&own))], read(&offer_json(&said)));
@@ -119,7 +119,7 @@ proptest! {
         prop_assert_eq!(takes(MatchRule::Python), takes(MatchRule::Standard));
     }
 
-    /// Matching answers whatever the value is.
+    /// Matching gives a result for any value.
     #[test]
     fn any_value_is_matched_or_not(said in value(), own in object()) {
         for rule in RULES {
@@ -129,7 +129,7 @@ proptest! {
         }
     }
 
-    /// Our own echo always holds, keeps the server's text where nothing was added, and is not changed by saying it again.
+    /// Our own echo always matches, keeps the server's text where nothing was added, and does not change if it is made again.
     #[test]
     fn an_echo_holds_and_is_stable(declared in declared(), additions in additions()) {
         let challenge = json!({ "x402Version": 2, "accepts": [], "extensions": declared });
@@ -144,7 +144,7 @@ proptest! {
         prop_assert_eq!(echoed.members().count(), names.len());
     }
 
-    /// Any text is a resource or not; nothing a peer says raises, and a URL is the same as itself.
+    /// Comparing URLs gives a result for any text of a peer, and a URL is the same as itself.
     #[test]
     fn any_text_is_compared(said in any::<String>(), path in "[a-z/?#@:\\\\]{0,20}") {
         prop_assert!(compare_urls("https://api.example.com/", &said).is_ok());
@@ -152,7 +152,7 @@ proptest! {
         prop_assert_eq!(compare_urls(&url, &url).expect("a URL").as_str(), "same");
     }
 
-    /// Whatever the payer has and prefers, what is taken is payable, and every other entry is named once.
+    /// For every payer, the chosen offer is payable, and every other entry is reported once.
     #[test]
     fn every_entry_is_taken_or_named(
         amounts in vec(1_u64..20_000, 1..6),

@@ -180,7 +180,7 @@ proptest! {
         prop_assert_eq!(CancelAuthorization::parse(&cancel.to_json()), Ok(cancel));
     }
 
-    /// The offer follows every change, so that nothing but the signature can tell.
+    /// The offer gets every change as well, so that only the signature can show it.
     #[test]
     fn no_bit_of_what_was_signed_can_be_changed(purchase in purchase(), bit in 0_usize..520, field in 0_usize..8) {
         let Paid { offer, payment, now, .. } = purchase.pay();
@@ -224,7 +224,7 @@ proptest! {
         prop_assert!(!matches!(verdict, Verdict::SignedByPayer(_)), "{message}: {verdict:?}");
     }
 
-    /// Row 5: one payment has one replay key, however it is written, or it is refused.
+    /// Row 5: a payment in any spelling has the same replay key, or is refused.
     #[test]
     fn a_payment_has_one_replay_key(purchase in purchase(), unknown in nearly_json()) {
         let Paid { offer, payment, now, .. } = purchase.pay();
@@ -264,7 +264,7 @@ proptest! {
         let unpadded = header::encode(&text).trim_end_matches('=').to_owned();
         let verdict = offer.verify_header(&unpadded, now);
         prop_assert_eq!(key_of(&verdict), Some(key), "{:?}", verdict);
-        // These may be refused, and must not have a second key.
+        // These may be refused, but must not have a second key.
         let maybe = [
             signed(&twin(signature)),
             added.to_string(),
@@ -282,7 +282,7 @@ proptest! {
         prop_assert!(key_of(&offer.verify_header(&urlsafe, now)).is_none_or(|other| other == key));
     }
 
-    /// Row 32: every form of one signature leads to its one spelling.
+    /// Row 32: every form of a signature gives the same 65 bytes.
     #[test]
     fn every_form_of_a_signature_is_the_same(purchase in purchase()) {
         let Paid { payment, digest, payer, .. } = purchase.pay();
@@ -299,7 +299,7 @@ proptest! {
         prop_assert_eq!(Signature::from_bytes(&twin).map_err(|error| error.code()), Err(Code::SignatureHighS));
     }
 
-    /// A byte more or less, or one changed, is never the same signature in DER.
+    /// DER with a byte added, removed or changed is never the same signature.
     #[test]
     fn der_has_one_spelling(purchase in purchase(), index in any::<Index>(), bit in 0_u8..8, extra in vec(any::<u8>(), 1..4)) {
         let Paid { payment, digest, payer, .. } = purchase.pay();
@@ -330,7 +330,7 @@ fn reversed(value: &Value) -> Value {
     }
 }
 
-/// 32 bytes as decimal digits, by the school's way.
+/// 32 bytes as decimal digits, by long division.
 fn decimal(bytes: &[u8]) -> String {
     let mut digits = vec![0_u8];
     for byte in bytes {

@@ -19,7 +19,7 @@ fn text(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("it serialises")
 }
 
-/// The value comes back, and does not with a member more.
+/// Requires the value to come back from its text, and the text with another member to be refused.
 fn comes_back<T: PartialEq + std::fmt::Debug + Serialize>(value: &T, read: fn(&str) -> Result<T, Error>) {
     let written = text(value);
     assert_eq!(&read(&written).unwrap_or_else(|error| panic!("{error}: {written}")), value);
@@ -71,7 +71,7 @@ prop_compose! {
     }
 }
 
-/// A challenge as servers write it, more or less: some offers are misshapen, some cannot be read.
+/// A challenge as servers write it: some offers are malformed, some cannot be read.
 fn challenge() -> impl Strategy<Value = (Profile, PaymentRequired)> {
     let amount = prop_oneof![
         (1_u64..1_000_000).prop_map(|number| json!(number.to_string())),

@@ -22,7 +22,7 @@ fn codes_are_texts_and_kinds_are_cases() {
     }
 }
 
-/// Rows 54, 56: the sentence says what is meant, not only what is wrong.
+/// Rows 54, 56: the hint says what to write instead.
 #[test]
 fn an_error_says_what_to_try() {
     let hint = |error: Error| error.detail().get("hint").map(str::to_owned);

@@ -29,7 +29,7 @@ fn what_left_the_process_comes_back_the_same() {
     let challenge = PaymentRequired::from_http_with(&profile, 402, &broken, CHALLENGE).expect("the body");
     let back = PaymentRequired::restore(&profile, challenge.json().text(), challenge.source().clone());
     assert_eq!(back.as_ref(), Ok(&challenge));
-    // Its version is a text, and so is a number of its offer.
+    // Its version is a string, and so is a number of its offer.
     let misshapen =
         CHALLENGE.replacen("\"x402Version\": 2", "\"x402Version\": \"2\"", 1).replacen(":60,", ":\"60\",", 1);
     let misshapen = PaymentRequired::parse_with(&profile, &misshapen).expect("a misshapen challenge");

@@ -15,7 +15,7 @@ fn a_profile_is_attached_at_parsing_and_inherited() {
         assert_eq!(choice.offer().profile(), challenge.profile());
         Policy::default().approve(&choice, &request(), now())
     };
-    // The same text, the same policy: only the profile it was read under differs, and there is no other way to say so.
+    // The text and the policy are the same; only the profile differs.
     assert!(approve(PaymentRequired::parse_with(&knowing, &challenge).expect("it reads")).is_ok());
     let unknown = approve(PaymentRequired::parse(&challenge).expect("it reads")).expect_err("an unknown token");
     assert_eq!(unknown.code(), Code::PolicyUnknownAsset);

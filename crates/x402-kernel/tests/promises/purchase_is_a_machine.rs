@@ -6,7 +6,7 @@ use x402_kernel::{Answer, Event, LocalSigner, PaymentRequired, Plan, Policy, Pur
 
 use super::{CHALLENGE, nonce, now, payer, request, signer};
 
-/// The host: a server, a store and a signer. It looks into nothing the protocol says.
+/// The host: a server, a store and a signer. It reads no message.
 fn buy(
     purchase: &mut Purchase,
     mut http: impl FnMut(&[(String, String)]) -> (u16, Vec<(String, String)>, Vec<u8>),
@@ -48,7 +48,7 @@ fn a_purchase_is_driven_by_a_host_that_knows_no_protocol() {
         [(_, payment)] => {
             sent.push(payment.clone());
             match offer.verify_header(payment, now()) {
-                // The first answer is lost on the way.
+                // The first response is lost.
                 Verdict::SignedByPayer(_) if sent.len() == 1 => (504, vec![], vec![]),
                 Verdict::SignedByPayer(_) => (200, vec![], b"report".to_vec()),
                 verdict => panic!("{verdict:?}"),
@@ -60,7 +60,7 @@ fn a_purchase_is_driven_by_a_host_that_knows_no_protocol() {
     assert_eq!(last, Step::Deliver { receipt: None, unreadable: None });
     assert_eq!(sent.len(), 2, "sent again");
     assert_eq!(sent[0], sent[1], "the same bytes");
-    // Delivered, and reserved until it can settle no more.
+    // It is delivered, and stays reserved until it can no longer settle.
     let plan = &store[&nonce().to_string()];
     assert_eq!(plan.expires, now().plus(60 + 6));
     assert_eq!(purchase.payment().expect("it was sent").payload().authorization.nonce, nonce());
@@ -71,7 +71,7 @@ fn a_second_signature_has_the_same_nonce() {
     let mut purchase = Purchase::new(&Policy::default(), payer(), request());
     let mut store = HashMap::new();
     let mut nonces = Vec::new();
-    // A clock that jumps two minutes between any two looks at it: nothing is ever signed in time.
+    // The clock jumps two minutes between events, so that nothing is signed in time.
     let mut time = now();
     let mut clock = || {
         time = time.plus(120);

@@ -1,4 +1,4 @@
-//! The guide: pages for mdBook, in which `{{code pay}}` stands for a section of the programs in every language,
+//! The guide: pages for mdBook, in which `{{code pay}}` is replaced by a section of the programs in every language,
 //! `{{prints pay}}` for what they print, and `{{errors}}` and its like for tables that are made here.
 
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ pub(super) fn build(book: &Path, site: &Path) -> Result<()> {
     paths::copy(&book.join("book"), site)
 }
 
-/// A page with its directives replaced. Each stands on a line of its own.
+/// A page with its directives replaced. Each is on a line of its own.
 fn filled(text: &str, printed: &BTreeMap<String, String>, unused: &mut Vec<&str>) -> Result<String> {
     let mut filled = String::new();
     for line in text.lines() {

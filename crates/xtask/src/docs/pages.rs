@@ -1,7 +1,6 @@
 //! Tables that the guide has from where the facts are: the codes, the tokens, the operations, the names of each
 //! language.
 
-use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
@@ -12,37 +11,29 @@ use crate::{paths, surface};
 
 /// Every error, by area, with what to do about it.
 pub(super) fn errors() -> Result<String> {
+    let mut hints = json("crates/guide/hints.json")?.as_object().cloned().context("hints")?;
+    let mut hint = |of: &str| hints.remove(of).and_then(|hint| Some(format!("{}\n", hint.as_str()?)));
     let codes = codes("errors")?;
-    let hints: Value = serde_json::from_str(&fs::read_to_string(paths::at("crates/guide/hints.json"))?)?;
-    let mut hints: BTreeMap<&str, &str> = hints
-        .as_object()
-        .context("hints")?
-        .iter()
-        .filter_map(|(of, hint)| Some((of.as_str(), hint.as_str()?)))
-        .collect();
-    let area = |text: &str| text.split('.').next().unwrap_or_default().to_owned();
-    let mut areas: Vec<String> = Vec::new();
-    for text in codes.keys() {
-        if !areas.contains(&area(text)) {
-            areas.push(area(text));
+    let area = |text: &String| text.split('.').next().unwrap_or_default().to_owned();
+    let areas: Vec<String> = codes.keys().map(area).collect();
+    let mut entries: Vec<_> = codes.iter().collect();
+    entries.sort_by_key(|(text, _)| areas.iter().position(|of| *of == area(text)));
+    let (mut page, mut last) = (String::new(), String::new());
+    for (text, entry) in entries {
+        let of = &area(text);
+        if *of != last {
+            last.clone_from(of);
+            let hint = hint(of).with_context(|| format!("hints.json says nothing of {of}"))?;
+            page += &format!("\n## `{of}`\n\n{hint}");
         }
+        let code = Code::parse(text).with_context(|| format!("the kernel does not know {text}"))?;
+        let (kind, status) = (code.kind().as_str(), code.http_status());
+        let reason = code.reason().map_or_else(String::new, |reason| format!(", `{reason}` on the wire"));
+        let sentence = escaped(entry.get("sentence").and_then(Value::as_str).unwrap_or_default());
+        page += &format!("\n### `{text}`\n\n> {sentence}\n\n*{kind}*, answered with {status}{reason}.\n");
+        page += &hint(text).unwrap_or_default();
     }
-    let mut page = String::new();
-    for of in &areas {
-        let hint = hints.remove(of.as_str()).with_context(|| format!("hints.json says nothing of {of}"))?;
-        page += &format!("\n## `{of}`\n\n{hint}\n");
-        for (text, entry) in codes.iter().filter(|(text, _)| area(text) == *of) {
-            let code = Code::parse(text).with_context(|| format!("the kernel does not know {text}"))?;
-            let (kind, status) = (code.kind().as_str(), code.http_status());
-            let reason = code.reason().map_or_else(String::new, |reason| format!(", `{reason}` on the wire"));
-            let sentence = escaped(entry.get("sentence").and_then(Value::as_str).unwrap_or_default());
-            page += &format!("\n### `{text}`\n\n> {sentence}\n\n*{kind}*, answered with {status}{reason}.\n");
-            if let Some(hint) = hints.remove(text.as_str()) {
-                page += &format!("{hint}\n");
-            }
-        }
-    }
-    ensure!(hints.is_empty(), "hints.json speaks of what is no code: {:?}", hints.keys());
+    ensure!(hints.is_empty(), "hints.json has unknown codes: {:?}", hints.keys());
     Ok(page)
 }
 
@@ -78,21 +69,18 @@ pub(super) fn tokens() -> String {
 
 /// A whole case: the specification's own example.
 pub(super) fn case() -> Result<String> {
-    let file: Value = serde_json::from_str(&fs::read_to_string(paths::at("spec-vectors/eip3009/digest.json"))?)?;
+    let file = json("spec-vectors/eip3009/digest.json")?;
     let case = file.pointer("/cases/0").context("a file has cases")?;
     Ok(format!("```json\n{}\n```\n", serde_json::to_string_pretty(case)?))
 }
 
 /// Every operation of the vectors.
 pub(super) fn operations() -> Result<String> {
-    let text = fs::read_to_string(paths::at("spec-vectors/schema/operations.json"))?;
-    let schema: Value = serde_json::from_str(&text)?;
+    let schema = json("spec-vectors/schema/operations.json")?;
     let operations = schema.get("operations").and_then(Value::as_object).context("operations")?;
     let mut page = String::from("| operation | cases | what goes in |\n|---|---|---|\n");
     for (name, operation) in operations {
-        let file = paths::at("spec-vectors").join(format!("{name}.json"));
-        let file: Value =
-            serde_json::from_str(&fs::read_to_string(&file).with_context(|| file.display().to_string())?)?;
+        let file = json(&format!("spec-vectors/{name}.json"))?;
         let cases = file.get("cases").and_then(Value::as_array).map_or(0, Vec::len);
         let input = operation.get("input").and_then(Value::as_str).unwrap_or_default().replace('|', "\\|");
         page += &format!("| `{name}` | {cases} | `{input}` |\n");
@@ -156,8 +144,12 @@ fn meanings(group: &str) -> Result<String> {
 }
 
 fn codes(group: &str) -> Result<Map<String, Value>> {
-    let json: Value = serde_json::from_str(&fs::read_to_string(paths::at("spec-vectors/codes.json"))?)?;
-    json.get(group).and_then(Value::as_object).cloned().with_context(|| group.to_owned())
+    json("spec-vectors/codes.json")?.get(group).and_then(Value::as_object).cloned().with_context(|| group.to_owned())
+}
+
+fn json(path: &str) -> Result<Value> {
+    let text = fs::read_to_string(paths::at(path)).with_context(|| path.to_owned())?;
+    serde_json::from_str(&text).with_context(|| path.to_owned())
 }
 
 /// Text as Markdown shows it.

@@ -54,24 +54,21 @@ fn program(source: &Path) -> Result<Command> {
     if !installed.exists() {
         paths::write(&project.join("package.json"), br#"{ "type": "module" }"#)?;
         paths::empty(&project.join("node_modules"))?;
-        symlink(&folder(), &installed)?;
+        std::os::unix::fs::symlink(folder(), &installed)?;
     }
     paths::copy(source, &project.join("main.ts"))?;
-    let strict = "--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022";
-    let mut compile = command(&project, "node", []);
-    compile.arg(folder().join("node_modules/typescript/bin/tsc")).args(strict.split(' '));
-    compile.args(["--lib", "es2024,esnext.disposable,dom", "--types", "", "main.ts"]).run()?;
+    compile(&project, "main.ts", "--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess")?;
     Ok(command(&project, "node", ["main.js"]))
 }
 
-#[cfg(unix)]
-fn symlink(original: &Path, link: &Path) -> std::io::Result<()> {
-    std::os::unix::fs::symlink(original, link)
-}
-
-#[cfg(windows)]
-fn symlink(original: &Path, link: &Path) -> std::io::Result<()> {
-    std::os::windows::fs::symlink_dir(original, link)
+/// Type-checks and compiles a program in a folder, as a user of Node would.
+pub(crate) fn compile(folder: &Path, program: &str, strict: &str) -> Result<()> {
+    let package = self::folder();
+    tools::npm(&package)?;
+    let mut compile = command(folder, "node", []);
+    compile.arg(package.join("node_modules/typescript/bin/tsc")).args(strict.split(' '));
+    let options = "--target es2022 --module nodenext --lib es2024,esnext.disposable,dom --types";
+    compile.args(options.split(' ')).args(["", program]).run()
 }
 
 fn npm(arguments: &[&str]) -> Result<()> {

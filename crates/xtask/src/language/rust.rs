@@ -5,11 +5,11 @@ mod package;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
 use super::{Adapter, Binding};
 use crate::paths;
-use crate::shell::{Profile, Run, cargo};
+use crate::shell::{HOST, Profile, Run, cargo};
 
 /// See [`crate::language::Language::Rust`].
 pub(super) struct Rust;
@@ -43,7 +43,7 @@ impl Binding for Rust {
     }
 
     fn guide(&self) -> Result<Command> {
-        Profile::Dev.build(&["x402-kernel-guide"])?;
+        Profile::Dev.build(&[])?;
         Ok(Command::new(Profile::Dev.program("x402-kernel-guide")))
     }
 
@@ -59,7 +59,7 @@ pub(crate) fn lint() -> Result<()> {
 
 /// Makes the documentation, in which every link leads somewhere; says where.
 pub(crate) fn document() -> Result<PathBuf> {
-    // The grader has no pages: it is there so that what the crates stand on is checked once.
+    // The grader has no pages: it is here so that the dependencies are checked once.
     let crates = ["--package", "x402-kernel", "--package", "x402-kernel-vectors", "--package", "x402-kernel-grader"];
     let document = ["doc", "--locked", "--quiet", "--no-deps", "--features", FEATURES];
     cargo(&[&document[..], &crates].concat()).env("RUSTDOCFLAGS", "--deny warnings").run()?;
@@ -69,30 +69,23 @@ pub(crate) fn document() -> Result<PathBuf> {
 /// All features of the core.
 const FEATURES: &str = "x402-kernel/parallel,x402-kernel/secp256k1";
 
-/// The workspace without what is for the browser alone.
-pub(crate) const HOST: [&str; 7] =
-    ["--workspace", "--exclude", "x402-kernel-wasm", "--exclude", "x402-kernel-wasm-pay", "--exclude", "bench-wasm"];
-
 /// Runs every example of the core: each prints what its head says.
 fn examples() -> Result<()> {
     for (name, text) in package::examples(&paths::at("crates/x402-kernel/examples"))? {
         let printed = Command::new(Profile::Dev.folder().join("examples").join(&name)).text()?;
-        prints(&name, &printed, &said(&text).with_context(|| format!("{name} does not say what it prints"))?)?;
+        prints(&name, &printed, &text)?;
     }
     Ok(())
 }
 
-/// What an example says it prints: the `text` block at its head, after the command.
-fn said(text: &str) -> Option<String> {
-    let (_, block) = text.split_once("//! ```text\n//! $ cargo run --example ")?;
-    let (block, _) = block.split_once("//! ```")?;
-    Some(block.lines().skip(1).map(|line| format!("{}\n", line.trim_start_matches("//!").trim_start())).collect())
-}
-
-fn prints(name: &str, printed: &str, said: &str) -> Result<()> {
-    if printed != said {
-        bail!("{name} says that it prints\n{said}and prints\n{printed}");
-    }
+/// Fails unless an example printed what its text says: the `text` block at its head, after the command.
+fn prints(name: &str, printed: &str, text: &str) -> Result<()> {
+    let block =
+        text.split_once("//! ```text\n//! $ cargo run --example ").and_then(|(_, rest)| rest.split_once("//! ```"));
+    let (block, _) = block.with_context(|| format!("{name} does not say what it prints"))?;
+    let lines = block.lines().skip(1).map(|line| format!("{}\n", line.trim_start_matches("//!").trim_start()));
+    let said: String = lines.collect();
+    ensure!(printed == said, "{name} says that it prints\n{said}and prints\n{printed}");
     println!("{name}: prints what it says");
     Ok(())
 }

@@ -14,8 +14,7 @@ use crate::{paths, readme};
 /// into the language's package, the neighbour's into a folder.
 pub(super) fn generate(language: &str, profile: Profile, neighbour: &Path) -> Result<()> {
     profile.build(&["x402-kernel-uniffi", "x402-kernel-uniffi-neighbour"])?;
-    // By itself: it has features of uniffi's that have no place in a library.
-    Profile::Dev.build(&["x402-kernel-uniffi-generator"])?;
+    Profile::Dev.build(&[])?;
     let plain = format!("plain-{language}");
     let package = paths::at("bindings").join(language);
     for (language, library, to) in

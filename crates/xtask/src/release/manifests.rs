@@ -1,4 +1,4 @@
-//! What a release needs before anything is packed: one version everywhere, a changelog, workflows without a fault.
+//! What a release needs before anything is packed: one version everywhere, a changelog, correct workflows.
 
 use std::fs;
 
@@ -40,7 +40,7 @@ fn versions() -> Result<()> {
         let Some((_, before, never)) = MANIFESTS.iter().find(|(manifest, ..)| *manifest == name) else { continue };
         let text = fs::read_to_string(paths::at(file)).with_context(|| file.to_owned())?;
         let stated = text.split_once(before).and_then(|(_, rest)| rest.split(['"', '<']).next());
-        // A script puts the workspace's in the place of `@VERSION@`; a crate may take it from the workspace.
+        // A script replaces `@VERSION@` by the workspace's; a crate may take it from the workspace.
         let Some(stated) = stated.filter(|stated| *stated != "@VERSION@" && !text.contains(never)) else { continue };
         ensure!(stated == ours, "{file}: version {stated}, the workspace has {ours}");
         seen += 1;
@@ -65,7 +65,7 @@ fn changelog() -> Result<()> {
     Ok(())
 }
 
-/// A workflow has no fault, and runs somebody's action at one commit of it.
+/// A workflow is correct, and runs a third-party action at one commit of it.
 fn workflows() -> Result<()> {
     need("go", "install Go 1.25 or newer: it builds the linter of workflows")?;
     let files = paths::list(&paths::at(".github/workflows"))?;

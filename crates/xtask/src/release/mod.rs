@@ -12,6 +12,7 @@ use crate::checks::{self, Check, Scope, Selection};
 use crate::language::Language;
 use crate::language::Language::{Js, Kotlin, Python, Rust, Swift};
 use crate::shell::{Profile, Run, command};
+use crate::test::COMPILE;
 use crate::{docs, paths, platforms, stamp, tools, vector_packages};
 
 pub(crate) use manifests::check as manifests;
@@ -21,12 +22,13 @@ const PACKED: &str = "packed as its registry takes it";
 /// What tries them.
 const TRIED: &str = "installed in a clean folder, where its README runs";
 
-/// The checks that make the packages come first, each called `pack-` and what it packs.
+/// The checks that make the packages, each called `pack-` and what it packs, come after what they need.
 pub(crate) const CHECKS: &[Check] = &[
-    Check::new("pack-kotlin", PACKED, &[], Scope::Of(Kotlin), |_| package(Kotlin)),
+    COMPILE,
+    Check::new("pack-kotlin", PACKED, &["compile"], Scope::Of(Kotlin), |_| package(Kotlin)),
     Check::new("pack-python", PACKED, &[], Scope::Of(Python), |_| package(Python)),
-    Check::new("pack-js", PACKED, &[], Scope::Of(Js), |_| package(Js)),
-    Check::new("pack-swift", PACKED, &[], Scope::Of(Swift), |_| package(Swift)),
+    Check::new("pack-js", PACKED, &["compile"], Scope::Of(Js), |_| package(Js)),
+    Check::new("pack-swift", PACKED, &["compile"], Scope::Of(Swift), |_| package(Swift)),
     Check::new("pack-rust", PACKED, &[], Scope::Of(Rust), |_| package(Rust)),
     Check::new("pack-vectors", PACKED, &[], Scope::Of(Rust), |_| vector_packages::pack(&emptied("vectors")?)),
     Check::new("platforms", "the systems that are not here", &["pack-kotlin"], Scope::Whole, |_| platforms::check()),
@@ -41,7 +43,7 @@ pub(crate) const CHECKS: &[Check] = &[
     Check::new(
         "site",
         "every guide and reference, each link followed",
-        &["pack-kotlin", "pack-swift"],
+        &["compile", "pack-kotlin", "pack-swift"],
         Scope::Whole,
         |_| {
             [Python, Js, Kotlin, Swift].iter().try_for_each(|language| language.build(Profile::Dev))?;
@@ -56,7 +58,10 @@ pub(crate) fn run(selection: &Selection, check: bool) -> Result<()> {
     manifests()?;
     let all = paths::target().join("dist");
     paths::empty(&all)?;
-    let outcome = checks::run(CHECKS.iter().filter(|it| check || it.name.starts_with("pack-")), selection);
+    let outcome = checks::run(
+        CHECKS.iter().filter(|it| check || it.name == "compile" || it.name.starts_with("pack-")),
+        selection,
+    );
     let folder = paths::at("crates/xtask/release");
     let python = tools::python("release", &folder.join("requirements.txt"))?;
     command(&folder, &python, ["materials.py"]).arg(all.join("sbom.cdx.json")).run()?;

@@ -76,8 +76,8 @@ fn rows<'a>(text: &'a str, heading: &str) -> Result<Vec<Vec<&'a str>>> {
 fn spans(cell: &str) -> Vec<Span<'_>> {
     let mut depth = 0;
     let mut spans = Vec::new();
-    for (place, text) in cell.split('`').enumerate() {
-        if place % 2 == 1 {
+    for (index, text) in cell.split('`').enumerate() {
+        if index % 2 == 1 {
             spans.push(Span { text, inner: depth > 0 });
         } else {
             depth += text.matches('(').count() as i32 - text.matches(')').count() as i32;

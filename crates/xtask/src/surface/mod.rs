@@ -221,10 +221,10 @@ fn camel(name: &str) -> String {
     let name = name.trim_end_matches('_');
     let shouted = name.chars().all(|letter| !letter.is_lowercase());
     let mut camel = String::new();
-    for (place, word) in name.split('_').enumerate() {
+    for (index, word) in name.split('_').enumerate() {
         let word = if shouted { word.to_lowercase() } else { word.to_owned() };
         camel +=
-            &if place == 0 { first(&word, char::to_ascii_lowercase) } else { first(&word, char::to_ascii_uppercase) };
+            &if index == 0 { first(&word, char::to_ascii_lowercase) } else { first(&word, char::to_ascii_uppercase) };
     }
     camel
 }

@@ -1,4 +1,4 @@
-// What a settlement calls the token with: viem encodes it, eth-abi checks.
+// The calldata of a settlement: viem encodes it, eth-abi checks.
 
 import { encodeFunctionData, parseAbi, parseSignature, serializeErc6492Signature } from "viem";
 import { NONCE, PAYER, SERVER, STRANGER, STRANGER_KEY, USDC, authorization, domain, highS, sign, toHex, withV } from "../lib.mjs";

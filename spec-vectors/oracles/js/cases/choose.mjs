@@ -1,4 +1,4 @@
-// Choosing: by what the payer can, has and prefers.
+// Choosing by the payer's networks, balances and preferences.
 
 import { pays } from "../official.mjs";
 import { paysPreferring } from "../official-matching.mjs";
@@ -6,7 +6,7 @@ import { PAYER, STRANGER, USDC, USDC_BASE, challengeV1, challengeV2, offerV1, of
 
 export const BASE = offerV2({ network: "eip155:8453", asset: USDC_BASE, extra: { name: "USD Coin", version: "2" } });
 export const payer = (...networks) => ({ address: PAYER, networks });
-// Who agrees is asked: the TypeScript client here, the Python client by check.py, which holds us to `python`.
+// The TypeScript client is asked here; check.py asks the Python client and compares with `python`.
 export const agreeing = async (challenge, networks, index, python) => {
   const oracles = [...((await pays(challenge, networks)) === index ? ["@x402/core"] : []), ...(python ? ["x402"] : [])];
   return oracles.length === 2 ? oracles : [...oracles, "policy"];
@@ -27,7 +27,7 @@ const none = async (id, challenge, networks, why, { python = true } = {}) => ({
 });
 const not = (index, code, at) => ({ index, code, at });
 
-/** A choice by more than the chains: by kind, balances, tokens, preferences. The official clients know the last two. */
+/** A choice by more than the networks: by kind, balances, tokens, preferences. The official clients know the last two. */
 const SEPOLIA = "eip155:84532";
 const MAINNET = "eip155:8453";
 const both = [SEPOLIA, MAINNET];
@@ -68,14 +68,14 @@ const preferring = [
   await by("preferred-network-first-anyway", mixed, { preferNetworks: [SEPOLIA] }, 0, [first(1)], "row 68", { python: true }),
   await by("order-of-preferences", mixed, { preferNetworks: [MAINNET, SEPOLIA] }, 1, [first(0)], "row 68: the best first", { python: true }),
   await by("preference-of-an-absent-network", mixed, { preferNetworks: ["eip155:1"] }, 0, [first(1)], "row 68: what is not offered is not preferred", { python: true }),
-  await by("preference-is-no-permission", mixed, { networks: [SEPOLIA], preferNetworks: [MAINNET] }, 0, [not(1, "choose.network", "/accepts/1/network")], "row 22: only chains the payer is on", { python: true }),
-  await by("server-order-within-preference", challengeV2([BASE, offerV2({ amount: "2" }), offerV2({ amount: "1" })]), { preferNetworks: [SEPOLIA] }, 1, [first(0), first(2)], "P6.1: the server's order where the payer does not mind", { python: true }),
+  await by("preference-is-no-permission", mixed, { networks: [SEPOLIA], preferNetworks: [MAINNET] }, 0, [not(1, "choose.network", "/accepts/1/network")], "row 22: only networks of the payer", { python: true }),
+  await by("seller-order-within-preference", challengeV2([BASE, offerV2({ amount: "2" }), offerV2({ amount: "1" })]), { preferNetworks: [SEPOLIA] }, 1, [first(0), first(2)], "P6.1: the server's order where the payer does not mind", { python: true }),
   await by("preferred-asset", mixed, { preferAssets: [token(MAINNET, USDC_BASE)] }, 1, [first(0)], "row 68"),
   await by("preferred-asset-lower-case", mixed, { preferAssets: [token(MAINNET, USDC_BASE.toLowerCase())] }, 1, [first(0)], "row 55: an address is 20 bytes"),
   await by("asset-before-network", mixed, { preferNetworks: [SEPOLIA], preferAssets: [token(MAINNET, USDC_BASE)] }, 1, [first(0)], "row 68: a token is more than a chain"),
-  await by("preferred-asset-on-other-chain", mixed, { preferAssets: [token(SEPOLIA, USDC_BASE)] }, 0, [first(1)], "row 54: a token is its chain and its contract", { python: true }),
+  await by("preferred-asset-on-other-chain", mixed, { preferAssets: [token(SEPOLIA, USDC_BASE)] }, 0, [first(1)], "row 54: a token is its network and its contract", { python: true }),
   await by("preferred-but-skipped", challengeV2([{ ...BASE, scheme: "foo" }, offerV2()]), { preferNetworks: [MAINNET] }, 1, [not(0, "scheme.unsupported", "/accepts/0/scheme")], "row 38", { python: true }),
-  await by("preferred-in-v1", challengeV1([offerV1(), offerV1({ network: "base", asset: USDC_BASE, extra: { name: "USD Coin", version: "2" } })]), { preferNetworks: [MAINNET] }, 1, [first(0)], "row 57: chains, not names"),
+  await by("preferred-in-v1", challengeV1([offerV1(), offerV1({ network: "base", asset: USDC_BASE, extra: { name: "USD Coin", version: "2" } })]), { preferNetworks: [MAINNET] }, 1, [first(0)], "row 57: networks, not names"),
 ];
 const funded = [
   await by("balance-on-second", mixed, { balances: [has(SEPOLIA, USDC, "9999"), has(MAINNET, USDC_BASE, "10000")] }, 1, [poor(0)], "row 68"),
@@ -83,7 +83,7 @@ const funded = [
   await by("known-balance-before-unknown", mixed, { balances: [has(MAINNET, USDC_BASE, "10000")] }, 1, [first(0)], "row 68: funded comes first"),
   await by("preference-before-known-balance", mixed, { balances: [has(MAINNET, USDC_BASE, "10000")], preferNetworks: [SEPOLIA] }, 0, [first(1)], "row 68: the preferred one may be funded too", { python: true }),
   await by("balance-before-preference-that-cannot-be-paid", mixed, { balances: [has(SEPOLIA, USDC, "0")], preferNetworks: [SEPOLIA] }, 1, [poor(0)], "row 68: what cannot be paid is not preferred"),
-  await by("balance-of-other-chain", challengeV2(), { balances: [has(MAINNET, USDC, "0")] }, 0, [], "row 54: a token is its chain and its contract", { python: true }),
+  await by("balance-of-other-chain", challengeV2(), { balances: [has(MAINNET, USDC, "0")] }, 0, [], "row 54: a token is its network and its contract", { python: true }),
   await by("balance-said-again", challengeV2(), { balances: [has(SEPOLIA, USDC, "0"), has(SEPOLIA, USDC, "10000")] }, 0, [], "the last counts", { python: true }),
   await by("balance-of-256-bits", challengeV2([offerV2({ amount: "115792089237316195423570985008687907853269984665640564039457584007913129639935" }), offerV2()]), { balances: [has(SEPOLIA, USDC, "115792089237316195423570985008687907853269984665640564039457584007913129639934")] }, 1, [poor(0)], "256 bits are compared", { python: true }),
   await by("balance-in-v1", challengeV1([offerV1(), offerV1({ maxAmountRequired: "1" })]), { balances: [has(SEPOLIA, USDC, "1")] }, 1, [not(0, "choose.balance", "/accepts/0/maxAmountRequired")], "row 68: the member of v1"),
@@ -103,7 +103,7 @@ const kinds = [
   await by("kind-counterfactual-skips-permit2", challengeV2([permit2, offerV2()]), { kind: "counterfactual" }, 1, [not(0, "choose.payer_kind", "/accepts/0/extra/assetTransferMethod")], "row 34: Permit2 asks a wallet that is not there"),
   await by("kind-counterfactual-skips-permit2-token", challengeV2([MEGA, offerV2()]), { networks: [SEPOLIA, "eip155:4326"], kind: "counterfactual" }, 1, [not(0, "choose.payer_kind", "/accepts/0/asset")], "row 34: the registry knows the token has no EIP-3009"),
   await by("kind-contract-skips-permit2", challengeV2([permit2, offerV2()]), { kind: "contract" }, 1, [not(0, "choose.transfer_method", "/accepts/0/extra/assetTransferMethod")], "row 34: a deployed wallet could; this kernel cannot yet"),
-  await by("kind-counterfactual-other-method", challengeV2([offerV2({ extra: { assetTransferMethod: "erc7710" } }), offerV2()]), { kind: "counterfactual" }, 1, [not(0, "choose.transfer_method", "/accepts/0/extra/assetTransferMethod")], "P10 row 67: an unknown method is nobody's"),
+  await by("kind-counterfactual-other-method", challengeV2([offerV2({ extra: { assetTransferMethod: "erc7710" } }), offerV2()]), { kind: "counterfactual" }, 1, [not(0, "choose.transfer_method", "/accepts/0/extra/assetTransferMethod")], "P10 row 67: an unknown method"),
   await byNone("kind-counterfactual-only-permit2", challengeV2([permit2]), { kind: "counterfactual" }, "row 34: no usable offer"),
   wrong("kind-unknown", { kind: "multisig" }, "usage.argument", "the payer is the caller's"),
   wrong("balance-not-decimal", { balances: [has(SEPOLIA, USDC, "1.5")] }, "amount.not_decimal", "the payer is the caller's"),
@@ -117,7 +117,7 @@ const chooses = {
   cases: [
     await choose("only", challengeV2(), ["eip155:84532"], 0, [], "one offer"),
     await choose("first", challengeV2([offerV2(), offerV2({ amount: "1" })]), ["eip155:84532"], 0, [not(1, "choose.not_first", "")], "P6.1: the server's order, even if a later one is cheaper"),
-    await choose("second-network", challengeV2([BASE, offerV2()]), ["eip155:84532"], 1, [not(0, "choose.network", "/accepts/0/network")], "row 22: only chains the payer is on"),
+    await choose("second-network", challengeV2([BASE, offerV2()]), ["eip155:84532"], 1, [not(0, "choose.network", "/accepts/0/network")], "row 22: only networks of the payer"),
     await choose("both-networks", challengeV2([BASE, offerV2()]), ["eip155:84532", "eip155:8453"], 0, [not(1, "choose.not_first", "")], "the payer's order does not matter"),
     await choose("v1", challengeV1(), ["eip155:84532"], 0, [], "row 57: base-sepolia is eip155:84532"),
     await choose("v1-second", challengeV1([offerV1({ network: "base", asset: USDC_BASE }), offerV1()]), ["eip155:84532"], 1, [not(0, "choose.network", "/accepts/0/network")], "row 57"),
@@ -135,7 +135,7 @@ const chooses = {
     await none("permit2-token", challengeV2([offerV2({ network: "eip155:4326", asset: "0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7", extra: undefined })]), ["eip155:4326"], "P7.2: the registry knows the token has no EIP-3009", { python: false }),
     await none("method-number", challengeV2([offerV2({ extra: { assetTransferMethod: 3009 } })]), ["eip155:84532"], "a method is a string", { python: false }),
     { id: "choose-bad-payer", from: ["policy"], why: "the payer is the caller's", input: { challenge: text(challengeV2()), payer: { address: "me", networks: [] } }, error: { code: "address.no_prefix", at: "" } },
-    { id: "choose-bad-network", from: ["policy"], why: "the payer's chains are CAIP-2", input: { challenge: text(challengeV2()), payer: { address: PAYER, networks: ["base"] } }, error: { code: "network.not_caip2", at: "" } },
+    { id: "choose-bad-network", from: ["policy"], why: "the payer's networks are CAIP-2", input: { challenge: text(challengeV2()), payer: { address: PAYER, networks: ["base"] } }, error: { code: "network.not_caip2", at: "" } },
     ...preferring,
     ...funded,
     ...listing,

@@ -25,18 +25,18 @@ const denies = async (id, challenge, policy, code, at, why, { input = {}, python
   id: `approve-${id}`, from: await verifies(challenge, policy, input, undefined, python), why, input: ask(challenge, policy, input), error: { code, at },
 });
 const costing = (amount) => challengeV2([offerV2({ amount })]);
-// A token of the caller's own, which no table has.
+// A token of the caller, which is in no table.
 const OWN = { network: "eip155:31337", address: "0x5FbDB2315678afecb367f032d93F642f64180aa3", symbol: "USDC", name: "Local Dollar", version: "1", decimals: 6 };
 const separatorOfOwn = separator({ name: OWN.name, version: OWN.version, chainId: "31337", verifyingContract: OWN.address });
 const knowing = (evidence) => ({ payer: payer(OWN.network), profile: text({ assets: [{ ...OWN, domainSeparator: separatorOfOwn, evidence }] }) });
 const own = challengeV2([offerV2({ network: OWN.network, asset: OWN.address })]);
-// One that only the Python SDK has in its table.
+// A token that is only in the Python SDK's table.
 const ARC = TOKENS.find(({ network }) => network === "eip155:5042");
 const arc = challengeV2([offerV2({ network: ARC.network, asset: ARC.address })]);
 const onArc = { payer: payer(ARC.network) };
 const { source: _, ...ARC_ROW } = ARC;
 
-/** A cent on one chain, a hundred dollars on the other. */
+/** A cent on one network, a hundred dollars on the other. */
 const row8 = challengeV2([offerV2(), { ...BASE, amount: "100000000" }]);
 
 const policies = {

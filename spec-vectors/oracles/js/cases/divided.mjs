@@ -1,5 +1,5 @@
-// Where implementations are known to disagree: a case for each such input, with what both official SDKs make of it. Rows that
-// other case files hold already are not repeated here.
+// Inputs on which implementations are known to disagree, with the results of both official SDKs. Rows that other case files
+// have are not repeated here.
 
 import { recoverAddress } from "viem";
 import {
@@ -77,7 +77,7 @@ const verifies = [
   verify("valid-before-word", "P3.5", pay({ ...plain, validBefore: "soon" }, signature), malformed("time.not_seconds", `${AT}/validBefore`, "invalid_payload")),
   verify("signature-null", "P3.5: TypeScript throws", pay(plain, null), malformed("message.missing", "/payload", "invalid_payload")),
   verify("signature-not-hex", "P3.6", pay(plain, `${signature.slice(0, 130)}zz`), malformed("hex.not_hex", "/payload/signature", "invalid_payload")),
-  verify("signature-63-bytes", "row 33: a contract's could be of any length; nobody takes it for a key's", pay(plain, signature.slice(0, 128)), {
+  verify("signature-63-bytes", "row 33: a contract's could have any length; no implementation reads it as a key's", pay(plain, signature.slice(0, 128)), {
     verdict: "needs_chain", payer: PAYER, wallet: "contract", replayKey: good().replayKey, open: ["wallet_signature", "balance", "nonce_unused", "token_state"],
   }),
   verify("duplicate-value", "peers 4.12: the last wins everywhere else; two readers could read two values", text(pay(plain, signature)).replace('"value":', '"value":"1","value":'), malformed("json.duplicate_member", AT, "invalid_payload")),
@@ -89,7 +89,7 @@ const verifies = [
   await own("amount-hex", "P§10 #21: only TypeScript reads it", { amount: "0x2710" }, { code: "amount.not_decimal", at: "/amount" }),
   await own("amount-underscore", "P§10 #21: only Python reads it", { amount: "10_000" }, { code: "amount.not_decimal", at: "/amount" }),
   await own("amount-empty", "P§10 #21: TypeScript reads 0", { amount: "" }, { code: "amount.not_decimal", at: "/amount" }, { value: "0" }),
-  await own("amount-decimal", "P§10 #51: published by TypeScript, payable by nobody", { amount: "1.5" }, { code: "amount.not_decimal", at: "/amount" }, { value: "1" }),
+  await own("amount-decimal", "P§10 #51: published by TypeScript, payable by none", { amount: "1.5" }, { code: "amount.not_decimal", at: "/amount" }, { value: "1" }),
   await own("amount-decimal-zero", "P3.5", { amount: "10000.0" }, { code: "amount.not_decimal", at: "/amount" }),
   await own("amount-negative", "P§10 #7: published by older servers", { amount: "-1000000" }, { code: "amount.not_decimal", at: "/amount" }, { value: "1000000" }),
   await own("amount-not-a-number", "P8: NaN is parsed by one SDK", { amount: "NaN" }, { code: "amount.not_decimal", at: "/amount" }),
@@ -97,7 +97,7 @@ const verifies = [
   await own("unknown-token-named-nothing", "P§10 #41: Go signs it as Unknown Token, version 1", { asset: UNKNOWN, extra: { name: "T", version: "2" } }, rejected("verify.signature", "/payload/signature", SIGNATURE), {}, { ...unknown, name: "Unknown Token", version: "1" }),
   await own("monad-april-name", "P§10 #39: April's table names it USD Coin", { network: "eip155:143", asset: MONAD }, rejected("verify.signature", "/payload/signature", SIGNATURE), {}, { ...monad, name: "USD Coin", version: "2" }),
   await own("monad", "P§10 #39: what the contract names itself", { network: "eip155:143", asset: MONAD }, good(plain, MONAD, "eip155:143"), {}, { ...monad, name: "USDC", version: "2" }),
-  verify("own-offer-ambiguous-name", "P§10 #38: the SDKs sign for different chains", { ...(await v1({}, domain({ chainId: "1514" }))), network: "story" }, { code: "network.ambiguous_name", at: "/network" }, v1Offered({ network: "story" })),
+  verify("own-offer-ambiguous-name", "P§10 #38: the SDKs sign for different networks", { ...(await v1({}, domain({ chainId: "1514" }))), network: "story" }, { code: "network.ambiguous_name", at: "/network" }, v1Offered({ network: "story" })),
   verify("own-offer-v1-unknown-network", "P7.1: no such name", paymentV1(plain, signature, { network: "fantasy" }), { code: "network.unknown_name", at: "/network" }, v1Offered({ network: "fantasy" })),
 
   echo("without-extra", "P§10 #23: Go omits what is empty; the server's own offer decides", without(offerV2(), "extra")),
@@ -112,10 +112,10 @@ const verifies = [
   verify("go-order", "P1.10: members in Go's order, strings escaped as Go does", text({ x402Version: 2, payload: { signature, authorization: plain }, accepted: offerV2(), resource: { url: `${URL}?a=1&b=<c>` } }).replaceAll("&", "\\u0026").replaceAll("<", "\\u003c").replaceAll(">", "\\u003e"), good()),
   verify("april-client", "P§10 #42, #43: dated back, and an hour long whatever the offer says", await honest({ validAfter: String(NOW - 600), validBefore: String(NOW + 3600) }), good()),
 
-  verify("recipient-and-amount", "peers 4.5: two faults; the SDKs name one each", await honest({ to: STRANGER, value: "1" }), rejected("verify.recipient", `${AT}/to`, RECIPIENT)),
-  verify("amount-and-expired", "peers 4.5: two faults", await honest({ value: "1", validBefore: String(NOW - 1) }), rejected("verify.underpaid", `${AT}/value`, VALUE)),
-  verify("expired-and-signature", "peers 4.5: two faults", pay(authorization({ validBefore: String(NOW - 1) }), signature), rejected("verify.expired", `${AT}/validBefore`, BEFORE)),
-  verify("not-yet-and-signature", "peers 4.5: two faults", pay(authorization({ validAfter: String(NOW + 9) }), signature), rejected("verify.not_yet_valid", `${AT}/validAfter`, AFTER)),
+  verify("recipient-and-amount", "peers 4.5: two errors; the SDKs name one each", await honest({ to: STRANGER, value: "1" }), rejected("verify.recipient", `${AT}/to`, RECIPIENT)),
+  verify("amount-and-expired", "peers 4.5: two errors", await honest({ value: "1", validBefore: String(NOW - 1) }), rejected("verify.underpaid", `${AT}/value`, VALUE)),
+  verify("expired-and-signature", "peers 4.5: two errors", pay(authorization({ validBefore: String(NOW - 1) }), signature), rejected("verify.expired", `${AT}/validBefore`, BEFORE)),
+  verify("not-yet-and-signature", "peers 4.5: two errors", pay(authorization({ validAfter: String(NOW + 9) }), signature), rejected("verify.not_yet_valid", `${AT}/validAfter`, AFTER)),
   verify("valid-in-6", "peers 4.3: r402 takes it", await honest({ validAfter: String(NOW + 6) }), rejected("verify.not_yet_valid", `${AT}/validAfter`, AFTER)),
 
   verify("v1-overpaid", "P§10 #75: the first SDK took more; all newer ones want equality", await v1({ value: "10001" }), rejected("verify.overpaid", `${AT}/value`, "invalid_exact_evm_payload_authorization_value"), V1),
@@ -126,7 +126,7 @@ const verifies = [
   verify("v1-expires-in-6", "peers 4.4: six seconds are enough", await v1({ validBefore: String(NOW + 6) }), good(), V1),
   verify("v1-expires-in-5", "peers 4.4: settling needs six", await v1({ validBefore: String(NOW + 5) }), rejected("verify.too_close_to_expiry", `${AT}/validBefore`, BEFORE), V1),
   verify("v1-v-0-or-1", "P§10 #14: TypeScript passes it on as it is, and the token reverts", paymentV1(plain, lowV), good(), V1),
-  verify("eip-2098", "P§10 #16: the compact form of a good signature; nobody takes it", pay(plain, compact), {
+  verify("eip-2098", "P§10 #16: the compact form of a good signature; no implementation takes it", pay(plain, compact), {
     verdict: "needs_chain", payer: PAYER, wallet: "contract", replayKey: good().replayKey, open: ["wallet_signature", "balance", "nonce_unused", "token_state"],
   }),
   verify("v1-wrong-name", "row 30", await v1({}, domain({ name: "USD Coin" })), rejected("verify.signature", "/payload/signature", SIGNATURE), V1),
@@ -149,7 +149,7 @@ const read = (id, why, challenge, changes = {}) => {
   const { x402Version: version, error, resource, extensions, accepts } = challenge;
   const { url, description, mimeType } = resource ?? {};
   return {
-    id: `payment-required-divided-${id}`, from: [], why, input: { json: text(challenge) },
+    id: `demand-divided-${id}`, from: [], why, input: { json: text(challenge) },
     output: {
       version, ...(error ? { error } : {}), ...(resource ? { resource: { url, ...(description === undefined ? {} : { description }), ...(mimeType === undefined ? {} : { mimeType }) } } : {}),
       ...(extensions ? { extensions: text(extensions) } : {}), accepts: accepts.map((offer, index) => offerView(version, offer, index)), skipped: [], ...changes,
@@ -173,7 +173,7 @@ const messages = [
   read("v1-payer", "P1.7: the first middleware adds the payer after a failed verification", challengeV1([offerV1()], { payer: PAYER, error: "insufficient_funds" })),
   skips("cloudflare", "P§10 #63: without a timeout, Python reads nothing of the whole challenge", { scheme: "batch-settlement", network: "cloudflare:402", amount: "1", asset: "USD", payTo: "merchant" }, "scheme.unsupported", "/scheme"),
   skips("no-timeout", "P§10 #63: absent, in an offer of ours", without(offerV2(), "maxTimeoutSeconds"), "message.missing", ""),
-  skips("auth-capture", "P§10 #68: a scheme that came later", offerV2({ scheme: "auth-capture" }), "scheme.unsupported", "/scheme"),
+  skips("auth-capture", "P§10 #68: a later scheme", offerV2({ scheme: "auth-capture" }), "scheme.unsupported", "/scheme"),
   skips("upto-example", "P§10 #70: the specification's own example", offerV2({ scheme: "upto", extra: { name: "USDC", version: "2", assetTransferMethod: "permit2" } }), "scheme.unsupported", "/scheme"),
   skips("decimal-amount", "P§10 #51: published by TypeScript", offerV2({ amount: "1.5" }), "amount.not_decimal", "/amount"),
 ];
@@ -233,7 +233,7 @@ const spelled = async (id, why, token) => {
 const recovers = [
   await spelled("spec-on-base", "pain-points.md appendix: 0x33bb443a…8ac8b", domain({ name: "USD Coin", chainId: "8453", verifyingContract: USDC_BASE })),
   await spelled("spec-unknown-token", "P§10 #41: Go's name for what it does not know", domain({ name: "Unknown Token", version: "1" })),
-  await spelled("spec-version-1", "P12: Python's version where none is said", domain({ version: "1" })),
+  await spelled("spec-version-1", "P12: Python's default version", domain({ version: "1" })),
 ];
 
 const amount = (id, why, value, code = "amount.not_decimal") => ({ id: `amount-divided-${id}`, from: [], why, input: { text: value }, error: { code, at: "" } });
@@ -251,7 +251,7 @@ const amounts = [
   amount("tab", "peers 4: JavaScript and Python strip it", "\t10"),
   amount("non-breaking-space", "peers 4: JavaScript and Python strip it", "\u00a010"),
   amount("bengali-digits", "peers 4: Python reads 12", "১২"),
-  amount("superscript", "P12: a digit to Unicode, a number to nobody", "²"),
+  amount("superscript", "P12: a digit in Unicode, and not a number", "²"),
   amount("bidi-mark", "row 54: an invisible character", "\u200e10"),
   amount("long", "a text longer than any amount", "1".repeat(1000), "amount.too_large"),
 ];

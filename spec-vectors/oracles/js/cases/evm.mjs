@@ -19,7 +19,7 @@ const separatorCase = (id, fields, comment, from = BOTH) => ({
 });
 const token = (name, version, chainId, verifyingContract) => ({ name, version, chainId, verifyingContract });
 
-// The rows that stand below by name.
+// The rows that have a named case below.
 const NAMED = ["eip155:8453", "eip155:84532", "eip155:1", "eip155:43114", "eip155:4326", "eip155:143"];
 
 const separators = {
@@ -36,14 +36,14 @@ const separators = {
     separatorCase("ethereum-usdc", token("USD Coin", "2", "1", "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48"), "the registry's row"),
     separatorCase("avalanche-usdc", token("USD Coin", "2", "43114", "0xB97EF9Ef8734C71904D8002F8b6Bc66Dd9c48a6E"), "the registry's row"),
     separatorCase("megaeth-megausd", token("MegaUSD", "1", "4326", "0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7"), "the registry's row"),
-    separatorCase("monad-usdc", token("USDC", "2", "143", "0x754704Bc059F8C67012fEd69BC8A327a5aafb603"), "row 30: equal to the chain's own in FND#3102"),
+    separatorCase("monad-usdc", token("USDC", "2", "143", "0x754704Bc059F8C67012fEd69BC8A327a5aafb603"), "row 30: equal to the token's own in FND#3102"),
     ...TOKENS.filter((row) => !NAMED.includes(row.network)).map((row) => separatorCase(`registry-${row.network.slice(7)}-${row.symbol.toLowerCase().replace(".", "-")}`, domainOf(row), "the registry's row")),
     separatorCase("base-usdc-wrong-name", token("USDC", "2", "8453", USDC_BASE), "row 30: the wrong name, another separator"),
     separatorCase("base-sepolia-wrong-name", token("USD Coin", "2", "84532", USDC), "row 30: the wrong name, another separator"),
     separatorCase("non-ascii-name", token("USD₮0", "1", "14", "0xe7cd86e13AC4309349F30B3435a9d337750fC82D"), "row 44: the name is hashed as UTF-8"),
     separatorCase("no-version", { name: "USDC", chainId: "84532", verifyingContract: USDC }, "row 58"),
     { ...separatorCase("empty-version", token("USDC", "", "84532", USDC), "row 58: present, if empty"), note: "empty-version" },
-    separatorCase("salt", { name: "USD Coin (PoS)", version: "1", verifyingContract: USDC, salt: toHex(137, { size: 32 }) }, "row 58: a bridged token with its chain in the salt"),
+    separatorCase("salt", { name: "USD Coin (PoS)", version: "1", verifyingContract: USDC, salt: toHex(137, { size: 32 }) }, "row 58: a bridged token with the chain id in the salt"),
     separatorCase("all-fields", { ...token("A", "B", "1", USDC), salt: NONCE }),
     separatorCase("name-only", { name: "x402" }),
     separatorCase("chain-only", { chainId: "1" }),
@@ -95,7 +95,7 @@ const digests = {
     digestCase("p39", domain(), authorization({ validBefore: "1900000000" }), "protocol.md section 3.9"),
     digestCase("well-known-key", domain(), { ...SPEC.authorization, from: STRANGER }, "pain-points.md appendix: 0x50708d3bf7216e1aeabe7bf22081b9f36c7c287530f92510318f13a03d89dc86"),
     digestCase("spec-wrong-name", domain({ name: "USD Coin" }), SPEC.authorization, "row 30"),
-    digestCase("spec-on-base", token("USD Coin", "2", "8453", USDC_BASE), SPEC.authorization, "row 54: the example on the other chain's token"),
+    digestCase("spec-on-base", token("USD Coin", "2", "8453", USDC_BASE), SPEC.authorization, "row 54: the example on the other network's token"),
     digestCase("value-zero", domain(), authorization({ value: "0" })),
     digestCase("value-one", domain(), authorization({ value: "1" })),
     digestCase("value-largest", domain(), authorization({ value: MAX })),
@@ -192,7 +192,7 @@ const notRecovered = (id, signature, code, why, hash = PLAIN_DIGEST) => ({
   id: `recover-${id}`, from: ["policy"], why, input: { digest: hash, signature }, error: { code, at: "" },
 });
 const rs = (r, s, v = "1b") => toHex(r, { size: 32 }) + toHex(s, { size: 32 }).slice(2) + v;
-// 5 is no x coordinate of a point of the curve.
+// No point of the curve has the x coordinate 5.
 const OFF_CURVE = 5n;
 
 const random = [];

@@ -1,4 +1,4 @@
-// The scheme exact: what is signed, what is sent, and what a server makes of it.
+// The scheme exact: signing, sending and verifying a payment.
 
 import { serializeErc6492Signature } from "viem";
 import { accepts } from "../official.mjs";
@@ -13,7 +13,7 @@ const payer = { address: PAYER, networks: ["eip155:84532", "eip155:8453"] };
 const BASE_DOMAIN = { name: "USD Coin", version: "2", chainId: "8453", verifyingContract: USDC_BASE };
 const NAMES = { "84532": "Base Sepolia", "8453": "Base" };
 
-/** What prepares a payment of a challenge's first offer, and all that follows from it. */
+/** Prepares a payment of a challenge's first offer, with all that follows from it. */
 const purchase = (challenge, changes = {}) => {
   const offer = challenge.accepts[0];
   const input = { challenge: text(challenge), payer, policy: {}, request, now: NOW, nonce: NONCE, ...changes };
@@ -51,7 +51,7 @@ const prepare = (id, challenge, why, changes) => {
 const notPrepared = (id, challenge, code, at, why, changes = {}) => ({
   id: `prepare-${id}`, from: ["policy"], why, input: purchase(challenge, changes).input, error: { code, at },
 });
-/** The date a server sends whose clock is that many seconds ahead. */
+/** The Date of a server whose clock is that many seconds ahead. */
 const at = (ahead) => ({ date: new Date((NOW + ahead) * 1000).toUTCString(), receivedAt: NOW });
 const BASE = offerV2({ network: "eip155:8453", asset: USDC_BASE, extra: { name: "USD Coin", version: "2" } });
 
@@ -83,12 +83,12 @@ const prepares = {
     prepare("slow-device", challengeV2(), "row 35: a device two minutes behind; the window is on the server's clock", { options: { serverDate: at(120) } }),
     prepare("fast-device", challengeV2(), "row 35: a device two minutes ahead", { options: { serverDate: at(-120) } }),
     prepare("slow-device-v1", challengeV1(), "row 35: dated back from the server's clock", { options: { serverDate: at(120) } }),
-    prepare("slow-device-later", challengeV2(), "row 37: what was read when the answer came holds when it is prepared", { options: { serverDate: at(120) }, prepareAt: NOW + 90 }),
-    prepare("slow-device-capped", challengeV2([offerV2({ maxTimeoutSeconds: 600 })]), "row 25: whatever the server says, no later than the cap by one's own clock", { options: { serverDate: at(120) } }),
+    prepare("slow-device-later", challengeV2(), "row 37: the server's date that was read with the response is used when preparing", { options: { serverDate: at(120) }, prepareAt: NOW + 90 }),
+    prepare("slow-device-capped", challengeV2([offerV2({ maxTimeoutSeconds: 600 })]), "row 25: whatever the server says, no later than the cap by our own clock", { options: { serverDate: at(120) } }),
     prepare("slow-device-http", challengeV2(), "row 26: who answers over plain http is not believed", { options: { serverDate: at(120) }, request: { method: "GET", url: "http://api.example.com/premium-data" } }),
     prepare("ten-minutes-behind", challengeV2(), "row 35: as far as a server is believed", { options: { serverDate: at(-600) } }),
     notPrepared("eleven-minutes", challengeV2(), "clock.implausible", "/serverDate/date", "row 35: one of the two is wrong, and no window is right for both", { options: { serverDate: at(601) } }),
-    notPrepared("nothing-left", challengeV2(), "prepare.timeout", "", "row 25: the cap by one's own clock is over by the server's", { options: { serverDate: at(600) } }),
+    notPrepared("nothing-left", challengeV2(), "prepare.timeout", "", "row 25: the cap by our own clock is over by the server's", { options: { serverDate: at(600) } }),
     notPrepared("no-date", challengeV2(), "time.not_http_date", "/serverDate/date", "RFC 9110 5.6.7", { options: { serverDate: { date: "2030-03-17T17:46:40Z", receivedAt: NOW } } }),
     notPrepared("wrong-weekday", challengeV2(), "time.not_http_date", "/serverDate/date", "RFC 9110 5.6.7: a date that contradicts itself", { options: { serverDate: { date: `Mon${at(0).date.slice(3)}`, receivedAt: NOW } } }),
     notPrepared("received-in-milliseconds", challengeV2(), "time.milliseconds", "/serverDate/receivedAt", "design section 4", { options: { serverDate: { ...at(0), receivedAt: NOW * 1000 } } }),
@@ -127,7 +127,7 @@ const finish = async (id, challenge, why, changes = {}, spell = (signature) => (
   const headerName = challenge.x402Version === 1 ? "X-PAYMENT" : "PAYMENT-SIGNATURE";
   return { id: `finish-${id}`, from, why, input: { ...made.input, ...spell(signature) }, output: { headerName, header: header(json), json } };
 };
-/** With something added to the server's extensions, and what is sent for it. */
+/** With additions to the server's extensions, and the extensions that are sent. */
 const finishAdding = async (id, challenge, additions, sent, why) => {
   const made = purchase(challenge, { extensions: text(additions) });
   const signature = await sign(made.token, made.message);
@@ -142,7 +142,7 @@ const notFinished = async (id, code, why, spell, challenge = challengeV2()) => {
     error: { code, at: "" },
   };
 };
-/** What a contract wallet signed: nobody but its contract can say whether it did. The message around it is the same. */
+/** A contract wallet's signature: only its contract can verify it. The message around it is the same. */
 const contract = (id, signature, why, challenge = challengeV2()) => {
   const made = purchase(challenge);
   const json = text(echo(made, signature));
@@ -256,11 +256,11 @@ const REASONS = {
 };
 const reason = (code) =>
   REASONS[code] ?? (/^(verify\.)?signature/.test(code) ? "invalid_exact_evm_payload_signature" : "invalid_payload");
-const fault = (verdict, code, at, changes = {}) => ({ verdict, error: { kind: verdict, code, reason: reason(code), at, ...changes } });
-const rejected = (code, at, changes) => fault("rejected", code, at, changes);
-const malformed = (code, at, changes) => fault("malformed", code, at, changes);
+const failure = (verdict, code, at, changes = {}) => ({ verdict, error: { kind: verdict, code, reason: reason(code), at, ...changes } });
+const rejected = (code, at, changes) => failure("rejected", code, at, changes);
+const malformed = (code, at, changes) => failure("malformed", code, at, changes);
 
-/** `why`, and where the official SDKs verify otherwise: js or python takes what we refuse, or the reverse. */
+/** `why`, and the official SDKs that verify differently: js or python accepts what we reject, or the reverse. */
 const verify = async (id, why, payment, output, { offer = offerV2(), version = 2, now = NOW, differs = [], as, profile, options, source } = {}) => {
   const sdk = await accepts(version, offer, payment, now, options);
   const good = output.verdict === "signed_by_payer";
@@ -304,10 +304,10 @@ const ENVELOPE = serializeErc6492Signature({ address: FACTORY, data: "0x12345678
 const counterfactual = (message, factory = FACTORY) => ({ ...needsChain(message, "counterfactual"), factory });
 const STRICT = '{"mode":"strict"}';
 const known = { ...signedBy(plain), open: OPEN.filter((question) => question !== "payer_code") };
-/** With what the caller knows or wants besides the offer. */
+/** With the caller's verify options. */
 const wanting = (id, why, options, output, { signed = signature, message = plain, ...more } = {}) =>
   verify(id, why, pay(message, signed), output, { options, ...more });
-/** An authorization that is valid for so many seconds more, and its signature. */
+/** An authorization that is valid for that many more seconds, and its signature. */
 const window = async (seconds) => {
   const message = authorization({ validBefore: String(NOW + seconds) });
   return { message, signed: await sign(domain(), message) };
@@ -345,7 +345,7 @@ const verifies = {
     await honestly("expires-in-60-of-0", "appendix: no rule says validBefore - validAfter <= maxTimeoutSeconds", { validBefore: String(NOW + 3600) }, signedBy),
 
     await tampered("to-stranger", "row 3", { to: STRANGER }, rejected("verify.recipient", `${AT}/to`)),
-    await honestly("signed-to-stranger", "row 3: honestly signed, and not for this server", { to: STRANGER }, rejected("verify.recipient", `${AT}/to`)),
+    await honestly("signed-to-stranger", "row 3: honestly signed, and not for this seller", { to: STRANGER }, rejected("verify.recipient", `${AT}/to`)),
     await honestly("signed-to-self", "row 3: a unit to oneself", { to: PAYER, value: "1" }, rejected("verify.recipient", `${AT}/to`)),
     await tampered("value-less-one", "row 3", { value: "9999" }, rejected("verify.underpaid", `${AT}/value`)),
     await honestly("signed-value-less-one", "row 3", { value: "9999" }, rejected("verify.underpaid", `${AT}/value`)),
@@ -389,16 +389,16 @@ const verifies = {
     await verify("high-s", "row 5: FiatToken refuses it; the SDKs take it off-chain", pay(plain, highS(signature)), rejected("signature.high_s", "/payload/signature"), { differs: ["js", "python"] }),
     await verify("v-29", "row 31", pay(plain, withV(signature, "1d")), maybeWallet()),
     await verify("no-signature", "P3.5", pay(plain, "0x"), malformed("signature.length", "/payload/signature")),
-    await verify("zeros", "nobody's signature", pay(plain, `0x${"00".repeat(64)}1b`), maybeWallet()),
+    await verify("zeros", "no key's signature", pay(plain, `0x${"00".repeat(64)}1b`), maybeWallet()),
     await verify("not-recoverable", "no key made it", pay(plain, `${toHex(5, { size: 32 })}${toHex(1, { size: 32 }).slice(2)}1b`), maybeWallet()),
     await verify("64-bytes", "row 33: only the chain could tell; never valid here", pay(plain, signature.slice(0, 130)), needsChain(plain, "contract")),
     await verify("contract", "row 34: a contract wallet's", pay(plain, `0x${"ab".repeat(100)}`), needsChain(plain, "contract")),
     await verify("counterfactual", "row 16: 65 bytes of garbage in an ERC-6492 envelope are never valid", pay(plain, ERC_6492), needsChain(plain, "counterfactual")),
-    await verify("contract-underpaid", "the cheap checks come before the chain's", pay(authorization({ value: "1" }), ERC_6492), rejected("verify.underpaid", `${AT}/value`)),
+    await verify("contract-underpaid", "the cheap checks are done first", pay(authorization({ value: "1" }), ERC_6492), rejected("verify.underpaid", `${AT}/value`)),
 
     await verify("own-offer-wrong-name", "row 30: the server's own offer names the token wrong, so it could never settle", pay(plain, await sign(domain({ name: "USD Coin" }), plain), offerV2()), rejected("domain.mismatch", "/extra/name"), { offer: offerV2({ extra: { name: "USD Coin", version: "2" } }), differs: ["js", "python"] }),
     await verify("unknown-token", "row 15: a token the registry does not know, by the name the server gives", pay(plain, await sign({ name: "T", version: "1", chainId: "84532", verifyingContract: STRANGER }, plain), offerV2({ asset: STRANGER, extra: { name: "T", version: "1" } })), signedBy(plain, STRANGER), { offer: offerV2({ asset: STRANGER, extra: { name: "T", version: "1" } }) }),
-    await verify("unknown-token-unnamed", "P3.2: nobody knows what it calls itself", pay(plain, signature, offerV2({ asset: STRANGER, extra: {} })), rejected("domain.unknown", "/extra"), { offer: offerV2({ asset: STRANGER, extra: {} }) }),
+    await verify("unknown-token-unnamed", "P3.2: its name is unknown", pay(plain, signature, offerV2({ asset: STRANGER, extra: {} })), rejected("domain.unknown", "/extra"), { offer: offerV2({ asset: STRANGER, extra: {} }) }),
 
     await verify("garbage", "row 43: nothing raises", "Z2FyYmFnZQ==", malformed("json.syntax", "")),
     await verify("empty-header", "row 43", "", malformed("header.empty", "")),
@@ -426,8 +426,8 @@ const verifies = {
     await wanting("payer-code-delegated-long", "row 33", { payerCode: "delegated" }, needsChain(plain, "delegated"), { signed: `0x${"ab".repeat(100)}` }),
     await wanting("payer-code-contract-stranger", "row 33: a key's signature is not verified where no key is asked", { payerCode: "contract" }, needsChain(plain, "contract"), { signed: await sign(domain(), plain, STRANGER_KEY) }),
     await wanting("payer-code-delegated-high-s", "row 33: nor is its s", { payerCode: "delegated" }, needsChain(plain, "delegated"), { signed: highS(signature) }),
-    await wanting("payer-code-none-long", "row 33: nobody is there to verify it", { payerCode: "none" }, malformed("signature.length", "/payload/signature"), { signed: `0x${"ab".repeat(100)}` }),
-    await wanting("payer-code-none-64", "row 33: nobody is there to verify it", { payerCode: "none" }, malformed("signature.length", "/payload/signature"), { signed: signature.slice(0, 130) }),
+    await wanting("payer-code-none-long", "row 33: no contract can verify it", { payerCode: "none" }, malformed("signature.length", "/payload/signature"), { signed: `0x${"ab".repeat(100)}` }),
+    await wanting("payer-code-none-64", "row 33: no contract can verify it", { payerCode: "none" }, malformed("signature.length", "/payload/signature"), { signed: signature.slice(0, 130) }),
     await wanting("payer-code-contract-empty", "nothing is no contract's signature either", { payerCode: "contract" }, malformed("signature.length", "/payload/signature"), { signed: "0x" }),
     await wanting("payer-code-contract-underpaid", "the cheap checks come first", { payerCode: "contract" }, rejected("verify.underpaid", `${AT}/value`), { message: authorization({ value: "1" }) }),
     await wanting("envelope", "row 16: the factory is named", undefined, counterfactual(plain), { signed: ENVELOPE }),
@@ -439,14 +439,14 @@ const verifies = {
     await wanting("envelope-factory-none", "row 16: an empty list allows none", { factories: [] }, rejected("verify.factory", "/payload/signature"), { signed: ENVELOPE }),
     await wanting("envelope-factory-zero", "P12: Python takes a zero factory", { factories: [FACTORY] }, rejected("verify.factory", "/payload/signature"), { signed: serializeErc6492Signature({ address: `0x${"00".repeat(20)}`, data: "0x", signature: "0xab" }) }),
     await wanting("envelope-unreadable-factories", "row 16: a factory that cannot be read is not allowed", { factories: [FACTORY] }, malformed("signature.erc6492", "/payload/signature"), { signed: ERC_6492 }),
-    await wanting("envelope-unreadable-no-code", "row 16: nobody is there to verify it", { payerCode: "none" }, malformed("signature.erc6492", "/payload/signature"), { signed: ERC_6492 }),
+    await wanting("envelope-unreadable-no-code", "row 16: no contract can verify it", { payerCode: "none" }, malformed("signature.erc6492", "/payload/signature"), { signed: ERC_6492 }),
     await wanting("factories-key", "row 16: a key's signature has no factory", { factories: [] }, signedBy(plain)),
 
     await verify("steered-tolerant", "row 23: the contract is the asset, whatever the offer says", PLAIN_PAYMENT, signedBy(plain), { offer: steered }),
     await verify("steered-signed", "row 23: signed for the contract the offer names", pay(plain, await sign(domain({ verifyingContract: STRANGER }), plain), steered), maybeWallet(), { offer: steered }),
     await verify("steered-strict", "row 23", PLAIN_PAYMENT, rejected("domain.mismatch", "/extra/verifyingContract"), { offer: steered, profile: STRICT, differs: ["js", "python"] }),
     await verify("steered-strict-same", "row 23: what is so may be said", PLAIN_PAYMENT, signedBy(plain), { offer: offerV2({ extra: { name: "USDC", version: "2", verifyingContract: USDC.toLowerCase() } }), profile: STRICT }),
-    await verify("steered-strict-text", "row 23", PLAIN_PAYMENT, fault("rejected", "verify.own_offer", "/extra/verifyingContract", { kind: "usage" }), { offer: offerV2({ extra: { name: "USDC", version: "2", verifyingContract: "usdc" } }), profile: STRICT, differs: ["js", "python"] }),
+    await verify("steered-strict-text", "row 23", PLAIN_PAYMENT, failure("rejected", "verify.own_offer", "/extra/verifyingContract", { kind: "usage" }), { offer: offerV2({ extra: { name: "USDC", version: "2", verifyingContract: "usdc" } }), profile: STRICT, differs: ["js", "python"] }),
     await verify("signed-unknown-token", "row 30, P10 row 41: a name some SDKs invent", pay(plain, await sign(domain({ name: "Unknown Token", version: "1" }), plain)), rejected("verify.signature", "/payload/signature")),
 
     await verify("reordered", "row 5: the order of members makes no second key", reordered, signedBy(plain)),
@@ -496,8 +496,8 @@ const verifies = {
     await wanting("envelope-delegated-factory-none", "F41: nothing would be deployed", { payerCode: "delegated", factories: [] }, counterfactual(plain), { signed: ENVELOPE }),
     await wanting("envelope-deployed-unreadable", "F41: nor does an envelope that cannot be read matter to a deployed wallet", { payerCode: "contract", factories: [FACTORY] }, needsChain(plain, "counterfactual"), { signed: ERC_6492 }),
     await wanting("envelope-no-code-factory-other", "F41: what would be deployed is restricted", { payerCode: "none", factories: [STRANGER] }, rejected("verify.factory", "/payload/signature"), { signed: ENVELOPE }),
-    await verify("own-offer-number-version", "F42: a number where the server's own offer names a version is the server's mistake", pay(plain, signature), fault("rejected", "verify.own_offer", "/extra/version", { kind: "usage" }), { offer: offerV2({ extra: { name: "USDC", version: 2 } }), differs: ["python"] }),
-    await verify("own-offer-object-name", "F42: so is an object", pay(plain, signature), fault("rejected", "verify.own_offer", "/extra/name", { kind: "usage" }), { offer: offerV2({ extra: { name: {}, version: "2" } }) }),
+    await verify("own-offer-number-version", "F42: a number where the server's own offer names a version is the server's mistake", pay(plain, signature), failure("rejected", "verify.own_offer", "/extra/version", { kind: "usage" }), { offer: offerV2({ extra: { name: "USDC", version: 2 } }), differs: ["python"] }),
+    await verify("own-offer-object-name", "F42: so is an object", pay(plain, signature), failure("rejected", "verify.own_offer", "/extra/name", { kind: "usage" }), { offer: offerV2({ extra: { name: {}, version: "2" } }) }),
     await verify("echo-and-recipient", "F43: what is signed is named before what is echoed, as the SDKs do", pay(authorization({ to: STRANGER }), await sign(domain(), authorization({ to: STRANGER })), offerV2({ payTo: STRANGER })), rejected("verify.recipient", `${AT}/to`)),
     await verify("echo-and-value", "F43", pay(authorization({ value: "20000" }), await sign(domain(), authorization({ value: "20000" })), offerV2({ amount: "20000" })), rejected("verify.overpaid", `${AT}/value`)),
     await verify("echo-amount-and-recipient", "F43", pay(authorization({ to: STRANGER }), signature, offerV2({ amount: "1" })), rejected("verify.recipient", `${AT}/to`)),

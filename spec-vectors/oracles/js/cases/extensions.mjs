@@ -1,11 +1,11 @@
-// Extensions there and back.
+// Extensions: the client's echo, and the server's check of it.
 
 import { isDeepStrictEqual } from "node:util";
 import { echoHolds, merges } from "../official-matching.mjs";
 import { challengeV1, challengeV2, text } from "../lib.mjs";
 
 const asText = (value) => (typeof value === "string" ? value : text(value));
-/** Who agrees is asked: the TypeScript SDK here, the Python SDK by check.py, which holds us to `python`. */
+/** The TypeScript SDK is asked here; check.py asks the Python SDK and compares with `python`. */
 const named = (core, python) => {
   const oracles = [...(core ? ["@x402/core"] : []), ...(python ? ["x402"] : [])];
   return oracles.length === 2 ? oracles : [...oracles, "policy"];
@@ -20,7 +20,7 @@ const echo = (id, why, declared, additions, expected, { python = true } = {}) =>
 const noEcho = (id, why, input, code, at = "") => ({ id: `echo-${id}`, from: ["policy"], why, input, error: { code, at } });
 
 const ID = { "payment-identifier": { info: { required: true }, schema: { type: "object" } } };
-const CODE = { "builder-code": { info: { a: "bc_app", s: ["server"] }, schema: {} } };
+const CODE = { "builder-code": { info: { a: "bc_app", s: ["seller"] }, schema: {} } };
 const nested = (depth) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
 const wide = (prefix, count) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`${prefix}${i}`, 0]));
 
@@ -41,7 +41,7 @@ const echoes = {
     echo("none-declared-none-added", "nothing stays nothing", undefined, {}, "{}", { python: false }),
     echo("null-declared", "P1.9: null reads as absent", "null", { mine: { info: {} } }, '{"mine":{"info":{}}}'),
     echo("empty-declared", "P5.0", {}, { mine: 1 }, '{"mine":1}'),
-    echo("big-integer-kept", "row 41: a 20-digit integer in an extension nobody knows; JavaScript rounds it", '{"foo":{"info":{"n":12345678901234567890}}}', { foo: { info: { m: 1 } } }, '{"foo":{"info":{"n":12345678901234567890,"m":1}}}'),
+    echo("big-integer-kept", "row 41: a 20-digit integer in an unknown extension; JavaScript rounds it", '{"foo":{"info":{"n":12345678901234567890}}}', { foo: { info: { m: 1 } } }, '{"foo":{"info":{"n":12345678901234567890,"m":1}}}'),
     echo("text-untouched", "row 41: order, space and spelling stay", '{ "foo" : {"info": {"b":1.50, "a":"\\u0041" }} }', {}, '{ "foo" : {"info": {"b":1.50, "a":"\\u0041" }} }'),
     echo("text-around-an-addition", "row 41: only the addition is new", '{ "foo" : {"info": {"b":1.50, "a":"\\u0041" }} }', { foo: { info: { c: true } } }, '{ "foo" : {"info": {"b":1.50, "a":"\\u0041" ,"c":true}} }'),
     echo("escaped-names-are-one", "characters are compared", '{"f\\u006fo":{"info":{"a":1}}}', { foo: { info: { a: 2, b: 3 } } }, '{"f\\u006fo":{"info":{"a":1,"b":3}}}'),
@@ -52,14 +52,14 @@ const echoes = {
     echo("scalar-over-object-inside", "P5.0", { foo: { info: { a: { b: 2 } } } }, { foo: { info: { a: 1 } } }, '{"foo":{"info":{"a":{"b":2}}}}'),
     echo("object-over-scalar-entry", "row 41: SDKs replace such an entry, and their own servers then refuse the echo", { foo: 1 }, { foo: { info: {} } }, '{"foo":1}', { python: false }),
     echo("scalar-over-object-entry", "row 41: SDKs replace such an entry, and their own servers then refuse the echo", ID, { "payment-identifier": null }, text(ID), { python: false }),
-    echo("service-codes-client-first", "P5.7", CODE, { "builder-code": { info: { s: ["client"] } } }, '{"builder-code":{"info":{"a":"bc_app","s":["client","server"]},"schema":{}}}'),
-    echo("service-codes-once", "P5.7", CODE, { "builder-code": { info: { s: ["server", "client", "client"] } } }, '{"builder-code":{"info":{"a":"bc_app","s":["server","client"]},"schema":{}}}'),
-    echo("service-code-alone", "P5.0: a scalar is a list of one", CODE, { "builder-code": { info: { s: "client" } } }, '{"builder-code":{"info":{"a":"bc_app","s":["client","server"]},"schema":{}}}'),
-    echo("service-code-of-server-alone", "P5.0", { "builder-code": { info: { s: "server" } } }, { "builder-code": { info: { s: ["client"] } } }, '{"builder-code":{"info":{"s":["client","server"]}}}'),
-    echo("service-codes-both-alone", "P5.0: without a list the server's stays", { "builder-code": { info: { s: "server" } } }, { "builder-code": { info: { s: "client" } } }, '{"builder-code":{"info":{"s":"server"}}}'),
+    echo("service-codes-client-first", "P5.7", CODE, { "builder-code": { info: { s: ["buyer"] } } }, '{"builder-code":{"info":{"a":"bc_app","s":["buyer","seller"]},"schema":{}}}'),
+    echo("service-codes-once", "P5.7", CODE, { "builder-code": { info: { s: ["seller", "buyer", "buyer"] } } }, '{"builder-code":{"info":{"a":"bc_app","s":["seller","buyer"]},"schema":{}}}'),
+    echo("service-code-alone", "P5.0: a scalar is a list of one", CODE, { "builder-code": { info: { s: "buyer" } } }, '{"builder-code":{"info":{"a":"bc_app","s":["buyer","seller"]},"schema":{}}}'),
+    echo("service-code-of-server-alone", "P5.0", { "builder-code": { info: { s: "seller" } } }, { "builder-code": { info: { s: ["buyer"] } } }, '{"builder-code":{"info":{"s":["buyer","seller"]}}}'),
+    echo("service-codes-both-alone", "P5.0: without a list the server's stays", { "builder-code": { info: { s: "seller" } } }, { "builder-code": { info: { s: "buyer" } } }, '{"builder-code":{"info":{"s":"seller"}}}'),
     echo("service-codes-null", "P5.0: null is no list", CODE, { "builder-code": { info: { s: null } } }, text(CODE)),
-    echo("service-codes-new", "P5.7", { "builder-code": { info: { a: "bc_app" } } }, { "builder-code": { info: { s: ["client"] } } }, '{"builder-code":{"info":{"a":"bc_app","s":["client"]}}}'),
-    echo("service-codes-of-spec-shape", "P10 row 55: without info", { "builder-code": { a: "x", s: ["server"] } }, { "builder-code": { s: ["client"] } }, '{"builder-code":{"a":"x","s":["client","server"]}}'),
+    echo("service-codes-new", "P5.7", { "builder-code": { info: { a: "bc_app" } } }, { "builder-code": { info: { s: ["buyer"] } } }, '{"builder-code":{"info":{"a":"bc_app","s":["buyer"]}}}'),
+    echo("service-codes-of-spec-shape", "P10 row 55: without info", { "builder-code": { a: "x", s: ["seller"] } }, { "builder-code": { s: ["buyer"] } }, '{"builder-code":{"a":"x","s":["buyer","seller"]}}'),
     echo("list-named-s-elsewhere", "P5.0: only builder-code joins lists", { foo: { info: { s: ["a"] } } }, { foo: { info: { s: ["b"] } } }, '{"foo":{"info":{"s":["a"]}}}'),
     echo("app-code-is-the-servers", "P5.0", CODE, { "builder-code": { info: { a: "mine" } } }, text(CODE)),
     echo("prototype-name", "a name like any other; JavaScript's objects know it otherwise", '{"foo":{"info":{}}}', { foo: { info: { constructor: 1 } } }, '{"foo":{"info":{"constructor":1}}}'),
@@ -90,7 +90,7 @@ const codes = (count) => Array.from({ length: count }, (_, i) => `c${i}`);
 
 const checks = {
   op: "extensions/matches",
-  about: "Whether the extensions a payment echoes keep the `info` that was declared; the first difference, by its place in the echo.",
+  about: "Whether the extensions that a payment echoes keep the declared `info`; the first difference, with its JSON pointer into the echo.",
   spec: ["protocol.md section 5.0"],
   sources: ["@x402/core 2.27.0 validateExtensions", "x402 2.25.0 validate_extensions"],
   notes: { dynamic: "The official servers learn which members are made anew from the extension that is registered; the oracles register what their own packages say." },
@@ -132,19 +132,19 @@ const checks = {
     check("nonce-of-others-is-static", "row 41: only sign-in-with-x makes its nonce anew", { foo: { info: { nonce: "aa" } } }, { foo: { info: { nonce: "bb" } } }, "/foo/info/nonce"),
     check("offers-older", "P5.0: offers are signed anew", { "offer-receipt": { info: { offers: [1], x: 1 } } }, { "offer-receipt": { info: { offers: [2], x: 1 } } }, NONE),
     check("offer-receipt-changed", "P5.0", { "offer-receipt": { info: { offers: [1], x: 1 } } }, { "offer-receipt": { info: { x: 2 } } }, "/offer-receipt/info/x"),
-    check("builder-codes-added", "P5.7", CODE, builder({ a: "bc_app", s: ["client", "server"] }), NONE),
-    check("builder-codes-lack-ours", "P5.7", CODE, builder({ a: "bc_app", s: ["client"] }), "/builder-code/info/s"),
-    check("builder-code-scalar", "P5.0: a scalar is a list of one", CODE, builder({ a: "bc_app", s: "server" }), NONE),
-    check("builder-code-scalar-declared", "P5.0", builder({ s: "server" }), builder({ s: ["x", "server"] }), NONE),
+    check("builder-codes-added", "P5.7", CODE, builder({ a: "bc_app", s: ["buyer", "seller"] }), NONE),
+    check("builder-codes-lack-ours", "P5.7", CODE, builder({ a: "bc_app", s: ["buyer"] }), "/builder-code/info/s"),
+    check("builder-code-scalar", "P5.0: a scalar is a list of one", CODE, builder({ a: "bc_app", s: "seller" }), NONE),
+    check("builder-code-scalar-declared", "P5.0", builder({ s: "seller" }), builder({ s: ["x", "seller"] }), NONE),
     check("builder-codes-ten", "P5.7", builder({ s: ["c0"] }), builder({ s: codes(10) }), NONE),
     check("builder-codes-eleven", "P5.7: ten in all", builder({ s: ["c0"] }), builder({ s: codes(11) }), "/builder-code/info/s"),
     check("builder-codes-null", "P5.0", CODE, builder({ a: "bc_app", s: null }), "/builder-code/info/s"),
-    check("app-code-changed", "P5.0: the server's alone", CODE, builder({ a: "other", s: ["server"] }), "/builder-code/info/a"),
-    check("app-code-missing", "P5.0", CODE, builder({ s: ["server"] }), "/builder-code/info/a"),
-    check("app-code-undeclared", "P5.0: the server's alone", builder({ s: ["server"] }), builder({ a: "mine", s: ["server"] }), "/builder-code/info/a"),
+    check("app-code-changed", "P5.0: the server's alone", CODE, builder({ a: "other", s: ["seller"] }), "/builder-code/info/a"),
+    check("app-code-missing", "P5.0", CODE, builder({ s: ["seller"] }), "/builder-code/info/a"),
+    check("app-code-undeclared", "P5.0: the server's alone", builder({ s: ["seller"] }), builder({ a: "mine", s: ["seller"] }), "/builder-code/info/a"),
     check("app-code-of-undeclared-extension", "P5.0: the server's alone", {}, builder({ a: "mine" }), "/builder-code/info/a"),
     check("app-code-of-spec-shape", "P10 row 55: without info", { "builder-code": { info: { a: "x" } } }, { "builder-code": { a: "x", s: "c" } }, NONE),
-    check("service-codes-of-undeclared-extension", "P5.7", {}, builder({ s: ["client"] }), NONE),
+    check("service-codes-of-undeclared-extension", "P5.7", {}, builder({ s: ["buyer"] }), NONE),
     check("prototype-name", "a name like any other", { foo: { info: {} } }, '{"foo":{"info":{"__proto__":{"a":1}}}}', NONE),
     { id: "echoed-not-an-object", from: ["policy"], why: "hostile input", input: { sent: text(ID), echoed: "[]" }, error: { code: "message.wrong_type", at: "" } },
   ],

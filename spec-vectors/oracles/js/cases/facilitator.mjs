@@ -1,4 +1,4 @@
-// What servers and facilitators say to each other: answers, requests, catalogues.
+// Messages between servers and facilitators: requests, responses, catalogues.
 
 import { readFileSync } from "node:fs";
 import { answers, asks, encodesReceipt, takes, unsold } from "../official.mjs";
@@ -11,7 +11,7 @@ const CODES = JSON.parse(readFileSync(new globalThis.URL("../../../codes.json", 
 const HASH = "0x1234567890abcdef1234567890abcdef1234567890abcdef1234567890abcdef";
 const STRICT = { profile: '{"mode":"strict"}' };
 
-/** Who agrees: the TypeScript SDK is asked here; check.py holds us to `python`. What only one says is our decision. */
+/** The TypeScript SDK is asked here; check.py compares the Python SDK with `python`. If only one agrees, it is our policy. */
 const agreeing = (typescript, python) => {
   const oracles = [...(typescript ? ["@x402/core"] : []), ...(python ? ["x402"] : [])];
   return oracles.length === 2 ? oracles : [...oracles, "policy"];
@@ -79,15 +79,15 @@ const settles = async (json) => {
   const official = await answers("settle", json);
   return official !== undefined && text(defined(official)) === text(JSON.parse(json));
 };
-/** A response we write: what is written is scripted, and the SDKs are asked whether they read the same in it. */
+/** A response that we write from a script; the SDKs are asked whether they read the same in it. */
 const written = async (id, response, value, why, { error } = {}) => {
   const json = text(value);
   const read = "isValid" in value ? same(defined((await answers("verify", json)) ?? {}), value) : await settles(json);
   const output = "isValid" in value ? { json } : { json, header: encodesReceipt(value) };
-  return { id: `response-${id}`, from: agreeing(read, true), why, input: { response }, ...(error ? { error } : { output }) };
+  return { id: `reply-${id}`, from: agreeing(read, true), why, input: { response }, ...(error ? { error } : { output }) };
 };
-const notWritten = (id, response, code, why) => ({ id: `response-${id}`, from: ["policy"], why, input: { response }, error: { code, at: "" } });
-/** The verdict on a payment as an answer: the reason of the specification, and the sentence of the code with its facts. */
+const notWritten = (id, response, code, why) => ({ id: `reply-${id}`, from: ["policy"], why, input: { response }, error: { code, at: "" } });
+/** A verdict on a payment as a response: the specification's reason, and the code's sentence with its facts. */
 const unverified = async (id, payment, now, reason, code, facts, why, payer = PAYER) => {
   const sentence = CODES[code].sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
   const response = { kind: "verdict", version: payment.x402Version ?? 2, offer: text(payment.x402Version === 1 ? offerV1() : offerV2()), header: typeof payment === "string" ? payment : header(payment), now };
@@ -112,9 +112,9 @@ const responses = {
     await unverified("underpaid", await signed({ value: "9999" }), NOW, "invalid_exact_evm_payload_authorization_value_mismatch", "verify.underpaid", { found: "9999", expected: "10000" }, "row 3"),
     await unverified("expired", paymentV2(offerV2(), plain, signature), NOW + 60, "invalid_exact_evm_payload_authorization_valid_before", "verify.expired", { valid_before: String(NOW + 60), now: String(NOW + 60) }, "row 36"),
     await unverified("high-s", paymentV2(offerV2(), plain, highS(signature)), NOW, "invalid_exact_evm_payload_signature", "signature.high_s", {}, "row 33"),
-    { id: "response-verdict-recovery-id", from: ["policy"], why: "M12: 65 bytes that no key of the payer made may be a wallet's", input: { response: { kind: "verdict", version: 2, offer: text(offerV2()), header: header(paymentV2(offerV2(), plain, withV(signature, "05"))), now: NOW } }, output: {} },
+    { id: "reply-verdict-recovery-id", from: ["policy"], why: "M12: 65 bytes that no key of the payer made may be a wallet's", input: { response: { kind: "verdict", version: 2, offer: text(offerV2()), header: header(paymentV2(offerV2(), plain, withV(signature, "05"))), now: NOW } }, output: {} },
     await unverified("malformed", header("{}"), NOW, "invalid_payload", "message.missing", { members: "x402Version" }, "row 43: a header that is no payment gets an answer, too", null),
-    { id: "response-verdict-needs-chain", from: ["policy"], why: "row 31: whether a contract wallet signed, nobody can say without its chain", input: { response: { kind: "verdict", version: 2, offer: text(offerV2()), header: header(paymentV2(offerV2(), plain, `0x${"ab".repeat(100)}`)), now: NOW } }, output: {} },
+    { id: "reply-verdict-needs-chain", from: ["policy"], why: "row 31: only the chain can tell whether a contract wallet signed", input: { response: { kind: "verdict", version: 2, offer: text(offerV2()), header: header(paymentV2(offerV2(), plain, `0x${"ab".repeat(100)}`)), now: NOW } }, output: {} },
     await written("settled", { kind: "settled", transaction: HASH, network: "eip155:84532", payer: PAYER }, settle(true, { transaction: HASH, network: "eip155:84532", payer: PAYER }), "x402 v2 section 5.3.2"),
     await written("settled-v1", { kind: "settled", transaction: HASH, network: "base-sepolia", payer: PAYER }, settle(true, { transaction: HASH, network: "base-sepolia", payer: PAYER }), "x402 v1 section 5.3.2: the network as the offer writes it"),
     await written("settled-amount", { kind: "settled", transaction: HASH, network: "eip155:84532", payer: PAYER, amount: "12345678901234567890" }, settle(true, { transaction: HASH, network: "eip155:84532", payer: PAYER, amount: "12345678901234567890" }), "P1.5: 20 digits, as a string"),
@@ -129,7 +129,7 @@ const responses = {
     await written("pending", { kind: "pending", transaction: HASH, network: "eip155:84532", payer: PAYER }, settle(false, { errorReason: "settlement_pending", transaction: HASH, network: "eip155:84532", payer: PAYER }), "row 50, P2.5"),
     notWritten("pending-without-transaction", { kind: "pending", transaction: "", network: "eip155:84532" }, "usage.argument", "row 50: pending needs a transaction"),
     {
-      id: "response-forwarded", from: ["@x402/core", "x402"], why: "P1.5: extensionResponses is not for the client",
+      id: "reply-forwarded", from: ["@x402/core", "x402"], why: "P1.5: extensionResponses is not for the client",
       input: { response: { kind: "forwarded", json: text({ success: true, transaction: HASH, network: "eip155:84532", extensionResponses: { bazaar: {} }, later: 1e21 }) } },
       output: { json: text({ success: true, transaction: HASH, network: "eip155:84532", extensionResponses: { bazaar: {} }, later: 1e21 }), header: encodesReceipt({ success: true, transaction: HASH, network: "eip155:84532", extensionResponses: { bazaar: {} }, later: 1e21 }) },
     },
@@ -172,15 +172,15 @@ const requests = {
     notAsked("string-timeout", request(2, V2, offerV2({ maxTimeoutSeconds: "60" })), "message.wrong_type", "/paymentRequirements/maxTimeoutSeconds", "P1.2: a facilitator repairs nothing", { python: false }),
     notAsked("versions-differ", request(1, V2, offerV1()), "verify.version", "/paymentPayload/x402Version", "P1.11: the request says 1, the payment 2"),
     notAsked("versions-differ-other-way", request(2, V1, offerV2()), "verify.version", "/paymentPayload/x402Version", "P1.11: the request says 2, the payment 1"),
-    notAsked("offer-of-v1", request(2, V2, offerV1()), "network.not_caip2", "/paymentRequirements/network", "P1.11: an offer of the other version"),
+    notAsked("requirement-of-v1", request(2, V2, offerV1()), "network.not_caip2", "/paymentRequirements/network", "P1.11: an offer of the other version"),
     notAsked("version-string", request("2", V2, offerV2()), "message.version", "/x402Version", "P10 row 36: Python takes it", { python: false }),
     notAsked("version-3", request(3, V2, offerV2()), "message.version", "/x402Version", "P10 row 35: Python takes it", { python: false }),
     notAsked("no-version", request(undefined, V2, offerV2()), "message.missing", "", "P1.11"),
     notAsked("no-payment", request(2, undefined, offerV2()), "message.missing", "", "row 43"),
-    notAsked("no-offer", request(2, V2, undefined), "message.missing", "", "row 43"),
+    notAsked("no-requirement", request(2, V2, undefined), "message.missing", "", "row 43"),
     notAsked("null-payment", request(2, null, offerV2()), "message.missing", "", "row 43"),
     notAsked("payment-in-base64", request(2, header(V2), offerV2()), "message.wrong_type", "/paymentPayload", "P1.5: an object, not a header"),
-    notAsked("offer-array", request(2, V2, [offerV2()]), "message.wrong_type", "/paymentRequirements", "one offer"),
+    notAsked("requirement-array", request(2, V2, [offerV2()]), "message.wrong_type", "/paymentRequirements", "one offer"),
     notAsked("unknown-scheme", request(2, V2, offerV2({ scheme: "upto" })), "scheme.unsupported", "/paymentRequirements/scheme", "row 38", { python: false }),
     notAsked("no-nonce", request(2, paymentV2(offerV2(), { ...plain, nonce: undefined }, signature), offerV2()), "message.missing", "/paymentPayload/payload/authorization", "row 43", { python: false }),
     notAsked("twice", `{"x402Version":2,"paymentPayload":${text(V2)},"paymentRequirements":${text(offerV2({ amount: "1" }))},"paymentRequirements":${text(offerV2())}}`, "json.duplicate_member", "", "two readers could compare with two offers", { python: false }),
@@ -277,7 +277,7 @@ const supports = {
     await support("missing-all", { kinds: [] }, { missing: [0, 1, 2] }, "row 64: nothing is handled", { offers: OFFERS }),
     await support("pattern", { kinds: [kind({ network: "eip155:*" })] }, { missing: [2] }, "P6.2: eip155:* is every EVM chain, in v2", { offers: OFFERS }),
     await support("pattern-of-another-scheme", { kinds: [kind({ scheme: "upto", network: "eip155:*" })] }, { missing: [0, 1, 2] }, "a scheme is part of a kind", { offers: OFFERS }),
-    await support("partial-pattern", { kinds: [kind({ network: "eip155:84*" })] }, { missing: [0, 1, 2] }, "P6.2: only the TypeScript SDK matches a part of a chain id", { offers: OFFERS }),
+    await support("partial-pattern", { kinds: [kind({ network: "eip155:84*" })] }, { missing: [0, 1, 2] }, "P6.2: only the TypeScript SDK matches part of a chain id", { offers: OFFERS }),
     await support("upper-case-network", { kinds: [kind({ network: "EIP155:84532" })] }, { missing: [0, 1, 2] }, "P6.2: networks have case", { offers: OFFERS }),
     await support("v1-name-under-v2", { kinds: [kind({ network: "base-sepolia" })] }, { missing: [0, 1, 2] }, "row 39: a name of v1 is no network of v2", { offers: OFFERS }),
     await support("no-offers", { kinds: [kind()] }, { missing: [] }, "row 64: nothing is missing from nothing", { offers: [] }),
@@ -306,7 +306,7 @@ const itemView = (value, changes = {}) => defined({
 });
 const listing = (items, more = {}) => ({ x402Version: 2, items, pagination: { limit: 20, offset: 0, total: items.length }, ...more });
 const search = (resources, more = {}) => ({ x402Version: 2, resources, ...more });
-/** The Python SDK alone has a reader of these; check.py holds us to it. */
+/** Only the Python SDK has a reader of these; check.py compares with it. */
 const page = (id, value, changes, why, { python = true } = {}) => ({
   id: `discovery-${id}`, from: python ? ["x402", "policy"] : ["policy"], why, input: { json: text(value) },
   output: defined({ items: changes.items ?? (value.items ?? value.resources).map((entry) => itemView(entry)), skipped: [], pagination: value.pagination ?? undefined, ...changes }),
@@ -346,7 +346,7 @@ const discoveries = {
     page("skips-accepts-object", listing([item({ accepts: {} }), item()]), { items: [itemView(item())], skipped: [{ index: 0, code: "message.wrong_type", at: "/items/0/accepts" }] }, "accepts is a list", { python: false }),
     page("large-offset", listing([], { pagination: { limit: 100, offset: 9007199254740991, total: 9007199254740991 } }), {}, "the largest number every language holds"),
     noPage("offset-too-large", text(listing([])).replace('"offset":0', '"offset":9007199254740992'), "message.wrong_type", "/pagination/offset", "past what every language holds"),
-    noPage("offset-negative", text(listing([], { pagination: { limit: 1, offset: -1, total: 0 } })), "message.wrong_type", "/pagination/offset", "a place in a list"),
+    noPage("offset-negative", text(listing([], { pagination: { limit: 1, offset: -1, total: 0 } })), "message.wrong_type", "/pagination/offset", "an index in a list"),
     noPage("offset-without-total", text(listing([], { pagination: { limit: 1, offset: 0 } })), "message.missing", "/pagination", "x402 v2 section 8.1"),
     noPage("cursor-number", text(search([], { pagination: { cursor: 7 } })), "message.wrong_type", "/pagination/cursor", "a cursor is text"),
     noPage("no-items", '{"x402Version":2}', "message.missing", "", "a page has items"),

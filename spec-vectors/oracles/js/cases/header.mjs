@@ -1,4 +1,4 @@
-// Headers: base64 of JSON, and what is made of the ways it gets misshapen.
+// Headers: base64 of JSON, and its misshapen forms.
 
 import { decodes, encodes as encodesOfficially } from "../official.mjs";
 import { challengeV2, header, offerV2, text } from "../lib.mjs";
@@ -23,7 +23,7 @@ const encodes = {
     encode("latin-1", '{"name":"é"}', "row 44: btoa would make one byte of it"),
     encode("emoji", '{"name":"🙂"}', "row 44: a surrogate pair in JavaScript, four bytes here"),
     encode("slash-and-plus", '{"a":"??>>"}', "characters 62 and 63 of the alphabet"),
-    encode("challenge", text(challengeV2())),
+    encode("demand", text(challengeV2())),
     encode("long", text({ a: "x".repeat(1000) })),
   ],
 };
@@ -33,7 +33,7 @@ const HEADER = header(MESSAGE);
 const URL_SAFE = HEADER.replaceAll("+", "-").replaceAll("/", "_");
 if (URL_SAFE === HEADER || !HEADER.endsWith("=")) throw new Error("the message must need the alphabet's end and padding");
 
-// A case says of whom it is the official answer: whoever decodes the value to the same JSON.
+// A case lists the SDKs that decode the value to the same JSON.
 const official = (value, json) => {
   const found = decodes(value);
   return found !== undefined && text(found) === text(JSON.parse(json)) ? ["@x402/core"] : [];
@@ -48,7 +48,7 @@ const decode = (id, value, reader, repairs, why, { json = MESSAGE, python = fals
     output: { json, repairs },
   };
 };
-// `python` says that the official Python client does decode it: check.py holds us to that.
+// `python`: the official Python client decodes it, which check.py checks.
 const notDecoded = (id, value, reader, code, why, { at = "", python = false, ...more } = {}) => {
   const oracles = [...(decodes(value) === undefined ? ["@x402/core"] : []), ...(python ? [] : ["x402"])];
   return {
@@ -93,7 +93,7 @@ const decoded = {
     notDecoded("profile-limit-too-large", HEADER, "client", "usage.argument", "a limit is a number below 2^32 on every machine, or a profile would mean two things", { profile: '{"limits":{"responseHeader":4294967296}}', at: "/limits/responseHeader", python: true }),
     notDecoded("strict-client-url-safe", URL_SAFE, "client", "header.not_base64", "strict mode repairs nothing", { profile: STRICT }),
     notDecoded("strict-client-raw-json", MESSAGE, "client", "header.not_base64", "strict mode repairs nothing", { profile: STRICT }),
-    notDecoded("server-url-safe", URL_SAFE, "server", "header.not_base64", "P2.2: nobody accepts it; Python may decode garbage"),
+    notDecoded("server-url-safe", URL_SAFE, "server", "header.not_base64", "P2.2: no SDK accepts it; Python may decode garbage"),
     notDecoded("server-wrapped", wrapped, "server", "header.not_base64", "a payment has to have one meaning", { python: true }),
     notDecoded("server-space-before", ` ${HEADER}`, "server", "header.not_base64", "a payment has to have one meaning", { python: true }),
     notDecoded("server-raw-json", MESSAGE, "server", "header.not_base64", "row 45"),

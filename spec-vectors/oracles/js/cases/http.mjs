@@ -1,4 +1,4 @@
-// What any response means, and the headers a server answers with.
+// The meaning of any response, and the headers of a server's response.
 
 import { readFileSync } from "node:fs";
 import { CACHE_CONTROL_402, cacheControl, encodesReceipt, interprets } from "../official.mjs";
@@ -70,9 +70,9 @@ const interpretations = {
     means("delivered-v1", 200, said({ ...receipt, network: "base-sepolia" }, "X-PAYMENT-RESPONSE"), "data", { outcome: "delivered", receipt: { ...settled, network: "base-sepolia" } }, "x402 v1 transport HTTP", PAID),
     means("delivered-without-receipt", 200, [], "data", { outcome: "delivered" }, "row 48: 200 without PAYMENT-RESPONSE", PAID),
     means("delivered-204", 204, said(), "", { outcome: "delivered", receipt: settled }, "any 2xx", PAID),
-    means("delivered-unpaid", 200, said(), "data", { outcome: "delivered", receipt: settled }, "a receipt says that somebody paid"),
+    means("delivered-unpaid", 200, said(), "data", { outcome: "delivered", receipt: settled }, "a receipt shows that the resource was paid for"),
     means("delivered-failed", 200, said(failed), "data", { outcome: "delivered", receipt: failedView }, "P10 row 2: content with the receipt of a failure", PAID),
-    means("delivered-unreadable", 200, [["PAYMENT-RESPONSE", "...."]], "data", { outcome: "delivered", unreadable: { kind: "malformed", code: "header.not_base64", reason: "invalid_payload", at: "" } }, "the content came, whatever the receipt is", PAID),
+    means("delivered-unreadable", 200, [["PAYMENT-RESPONSE", "...."]], "data", { outcome: "delivered", unreadable: { kind: "malformed", code: "header.not_base64", reason: "invalid_payload", at: "" } }, "the content was delivered, whatever the receipt is", PAID),
     means("delivered-two-receipts", 200, [...said(), ...said(failed)], "data", { outcome: "delivered", unreadable: { kind: "malformed", code: "http.duplicate_header", at: "" } }, "row 51: two readers could book two receipts", { python: false, ...PAID }),
     means("delivered-receipt-with-string", 200, said({ ...receipt, success: "true" }), "data", { outcome: "delivered", unreadable: { kind: "malformed", code: "message.wrong_type", reason: "invalid_payload", at: "/success" } }, "row 2", { python: false, ...PAID }),
     means("delivered-both-names", 200, [...said(failed, "X-PAYMENT-RESPONSE"), ...said()], "data", { outcome: "delivered", receipt: settled }, "P2.4: the name of v2 comes first", PAID),
@@ -80,9 +80,9 @@ const interpretations = {
     means("refused", 402, inHeader(REFUSAL), "{}", { outcome: "refused", reason: REFUSAL.error, challenge: challenged(REFUSAL) }, "row 48: the reason is the challenge's error", PAID),
     means("refused-v1", 402, [], text(challengeV1([offerV1()], { error: "payment_expired" })), { outcome: "refused", reason: "payment_expired", challenge: challenged(challengeV1([offerV1()], { error: "payment_expired" }), { found: "body" }) }, "x402 v1 transport HTTP", PAID),
     means("refused-receipt", 402, said(failed), "{}", { outcome: "refused", reason: "insufficient_funds", receipt: failedView }, "P2.3: settlement failed, and the body is empty", PAID),
-    means("refused-receipt-and-challenge", 402, [...said(failed), ...inHeader(REFUSAL)], "{}", { outcome: "refused", reason: "insufficient_funds", challenge: challenged(REFUSAL), receipt: failedView }, "the receipt's reason is nearer", PAID),
+    means("refused-receipt-and-demand", 402, [...said(failed), ...inHeader(REFUSAL)], "{}", { outcome: "refused", reason: "insufficient_funds", challenge: challenged(REFUSAL), receipt: failedView }, "the receipt's reason is nearer", PAID),
     means("refused-without-reason", 402, [], "{}", { outcome: "refused" }, "row 48: no reason is given", PAID),
-    means("refused-broken-challenge", 402, [["PAYMENT-REQUIRED", "...."]], '{"error":"no funds"}', { outcome: "refused", reason: "no funds" }, "row 48: a reason is a reason wherever it stands", PAID),
+    means("refused-broken-demand", 402, [["PAYMENT-REQUIRED", "...."]], '{"error":"no funds"}', { outcome: "refused", reason: "no funds" }, "row 48: a reason is a reason wherever it stands", PAID),
     means("refused-400", 400, [], '{"error":"Invalid payment"}', { outcome: "refused", reason: "Invalid payment" }, "P2.3: Go's answer to a header it cannot read", PAID),
     means("refused-403", 403, [], '{"error":"blocked"}', { outcome: "refused", reason: "blocked" }, "P2.3: a hook's answer", PAID),
     means("refused-412", 412, inHeader(challengeV2([offerV2()], { error: "permit2_allowance_required" })), "", { outcome: "refused", reason: "permit2_allowance_required", challenge: challenged(challengeV2([offerV2()], { error: "permit2_allowance_required" })) }, "P10 row 45", { python: false, ...PAID }),
@@ -101,7 +101,7 @@ const interpretations = {
 
     means("l402", 402, [["WWW-Authenticate", 'L402 macaroon="AGIA", invoice="lnbc1"']], "", { outcome: "other_protocol", name: "l402" }, "Lightning"),
     means("lsat", 402, [["www-authenticate", 'LSAT macaroon="AGIA", invoice="lnbc1"']], "", { outcome: "other_protocol", name: "l402" }, "its older name"),
-    means("mpp", 402, [["WWW-Authenticate", 'Payment id="x", realm="a, L402 b", method="tempo", intent="charge"']], "", { outcome: "other_protocol", name: "mpp" }, "what stands in quotes names no scheme"),
+    means("mpp", 402, [["WWW-Authenticate", 'Payment id="x", realm="a, L402 b", method="tempo", intent="charge"']], "", { outcome: "other_protocol", name: "mpp" }, "a quoted text names no scheme"),
     means("mpp-second", 402, [["WWW-Authenticate", 'Bearer realm="api", payment id="x"']], "", { outcome: "other_protocol", name: "mpp" }, "RFC 9110 section 11.6.1: several in one value, in any case"),
     means("mpp-second-header", 402, [["WWW-Authenticate", "Bearer"], ["WWW-Authenticate", 'Payment id="x"']], "", { outcome: "other_protocol", name: "mpp" }, "RFC 9110: or several values"),
     unclear("bearer", 402, [["WWW-Authenticate", 'Bearer realm="Payment L402"']], "", "http.no_challenge", "", "a token is no payment"),
@@ -122,7 +122,7 @@ const interpretations = {
 // ---------------------------------------------------------------------------------------------------------------------
 
 const EXPOSE = ["Access-Control-Expose-Headers", "PAYMENT-REQUIRED, PAYMENT-RESPONSE, X-PAYMENT-RESPONSE"];
-/** What the official server sends of these is asked; that it sends no CORS header is why they stand in our list. */
+/** The official server is asked for these headers. It sends no CORS header, so those are ours alone. */
 const forReceipt = (id, value, existing, why, { version = 2, python = true, expected = cacheControl(existing) } = {}) => ({
   id: `headers-${id}`, from: agreeing(cacheControl(existing) === expected, python), why,
   input: { for: "receipt", version, json: text(value), ...(existing === undefined ? {} : { cacheControl: existing }) },
@@ -139,10 +139,10 @@ const headersOut = {
   about: "The headers a server answers with. No official server sends the CORS ones, and without them no script in a browser sees a challenge.",
   spec: ["x402 v2 transport HTTP", "x402 v1 transport HTTP", "protocol.md sections 2.3 and 2.4"],
   cases: [
-    forChallenge("challenge", challengeV2(), "rows 52, 61: not stored, and shown to scripts"),
-    forChallenge("challenge-v1", challengeV1(), "v1 has its challenge in the body"),
-    forChallenge("challenge-non-ascii", challengeV2([offerV2({ extra: { name: "USD₮0", version: "1" } })]), "row 44: base64 of UTF-8"),
-    forChallenge("challenge-no-offers", challengeV2([]), "P10 row 64"),
+    forChallenge("demand", challengeV2(), "rows 52, 61: not stored, and shown to scripts"),
+    forChallenge("demand-v1", challengeV1(), "v1 has its challenge in the body"),
+    forChallenge("demand-non-ascii", challengeV2([offerV2({ extra: { name: "USD₮0", version: "1" } })]), "row 44: base64 of UTF-8"),
+    forChallenge("demand-no-offers", challengeV2([]), "P10 row 64"),
     forReceipt("receipt", receipt, undefined, "row 61: private"),
     forReceipt("receipt-v1", receipt, undefined, "x402 v1 transport HTTP", { version: 1 }),
     forReceipt("receipt-of-a-failure", failed, undefined, "P11.8: a failure has a receipt, too"),
@@ -163,7 +163,7 @@ const headersOut = {
       id: "headers-preflight", from: ["policy"], why: "row 52, P2.4: with the response header that official clients send in requests",
       input: { for: "preflight" }, output: { headers: [["Access-Control-Allow-Headers", "PAYMENT-SIGNATURE, X-PAYMENT, SIGN-IN-WITH-X, Access-Control-Expose-Headers"]] },
     },
-    noHeaders("challenge-without-version", { for: "challenge", json: '{"accepts":[]}' }, "message.missing", "", "a challenge that nobody reads is not sent"),
+    noHeaders("demand-without-version", { for: "challenge", json: '{"accepts":[]}' }, "message.missing", "", "an unreadable challenge is not sent"),
     noHeaders("receipt-without-success", { for: "receipt", version: 2, json: "{}" }, "message.missing", "", "row 2: a receipt says what became of it"),
   ],
 };

@@ -12,12 +12,12 @@ const REASONS = {
   "match.network": "invalid_network",
   "message.wrong_type": "invalid_payload",
 };
-const fault = (code, at) => ({
+const failure = (code, at) => ({
   kind: code.startsWith("message.") ? "malformed" : "rejected", code, reason: REASONS[code] ?? REQUIREMENTS, at,
 });
 const asText = (value) => (typeof value === "string" ? value : text(value));
 
-/** Who agrees is asked: the official server here, the Python one by check.py, which holds us to `python`. */
+/** The official server is asked here; check.py asks the Python one and compares with `python`. */
 const agreeing = (offers, accepted, index, python, rule) => {
   const core = matchesOffer(offers.map((offer) => JSON.parse(asText(offer))), JSON.parse(accepted)) === index;
   if (rule === "typescript" && !core) throw new Error("the rule is not @x402/core's");
@@ -39,7 +39,7 @@ const find = (id, why, { offers = [offerV2()], accepted = offerV2(), rule, pytho
 const is = (id, why, index, given = {}) => find(id, why, { ...given, output: { match: "found", index } });
 const isNot = (id, why, code, at, given = {}) => {
   const { closest = 0 } = given;
-  const output = { match: "not_found", ...(closest === undefined || given.offers?.length === 0 ? {} : { closest }), error: fault(code, at) };
+  const output = { match: "not_found", ...(closest === undefined || given.offers?.length === 0 ? {} : { closest }), error: failure(code, at) };
   return find(id, why, { ...given, output });
 };
 const ambiguous = (id, why, indexes, given) => find(id, why, { ...given, output: { match: "ambiguous", indexes } });
@@ -48,7 +48,7 @@ const BASE = offerV2({ network: "eip155:8453", asset: USDC_BASE, extra: { name: 
 const extra = (more) => offerV2({ extra: { name: "USDC", version: "2", ...more } });
 const without = (name, offer = offerV2()) => Object.fromEntries(Object.entries(offer).filter(([key]) => key !== name));
 const reordered = Object.fromEntries(Object.entries(offerV2()).reverse());
-/** An offer whose `extra.x` is written so, whatever JavaScript would make of it. */
+/** An offer with that exact text for `extra.x`, which JavaScript may write otherwise. */
 const spelled = (json) => text(extra({ x: "X" })).replace('"X"', json);
 const wholePayment = (accepted) => text(paymentV2(accepted, authorization(), `0x${"11".repeat(65)}`));
 
@@ -126,7 +126,7 @@ const standard = [
   is("says-all-of-the-first", "P11.3", 0, { offers: [extra({ plan: "a" }), offerV2()], accepted: extra({ plan: "a" }) }),
   ambiguous("two-plans", "row 42: it says all of both, and neither says all of the other", [0, 1], { offers: [extra({ plan: "a" }), extra({ tier: "b" })], accepted: extra({ plan: "a", tier: "b" }), python: false }),
   is("whole-payment", "P11.3", 0, { payment: wholePayment(offerV2()) }),
-  isNot("whole-payment-other-amount", "row 42: the place is in the payment", "match.amount", "/accepted/amount", { accepted: offerV2({ amount: "1" }), payment: wholePayment(offerV2({ amount: "1" })) }),
+  isNot("whole-payment-other-amount", "row 42: the pointer is into the payment", "match.amount", "/accepted/amount", { accepted: offerV2({ amount: "1" }), payment: wholePayment(offerV2({ amount: "1" })) }),
   isNot("whole-payment-other-extra", "row 42", "match.extra", "/accepted/extra/name", { accepted: offerV2({ extra: { name: "x", version: "2" } }), payment: wholePayment(offerV2({ extra: { name: "x", version: "2" } })) }),
 ];
 
@@ -183,7 +183,7 @@ const refused = [
   { id: "match-unknown-rule", from: ["policy"], why: "the rule is the caller's", input: { offers: offered([offerV2()], 2), accepted: text(offerV2()), rule: "loose" }, error: { code: "usage.argument", at: "" } },
 ];
 
-// v1: no official server of v2 takes these (P6.5), and the legacy one takes the first. viem signed for one of the tokens.
+// v1: no official server of v2 accepts these (P6.5), and the legacy one takes the first. viem signed for one of the tokens.
 const TOKEN = { verifyingContract: STRANGER, name: "Test Dollar", version: "1" };
 const other = offerV1({ asset: STRANGER, extra: { name: "Test Dollar", version: "1" } });
 const v1 = (id, why, offers, payment, output, { from = ["policy"], version = 1, rule } = {}) => ({
@@ -194,7 +194,7 @@ const otherSigned = paymentV1(authorization(), await sign(domain(TOKEN), authori
 const strangerSigned = paymentV1(authorization(), await sign(domain(), authorization(), STRANGER_KEY));
 const SIGNED = "P6.5: a v1 payment names no token; the signature tells";
 const foundAt = (index) => ({ match: "found", index });
-const notFound = (code, at, closest = 0) => ({ match: "not_found", closest, error: fault(code, at) });
+const notFound = (code, at, closest = 0) => ({ match: "not_found", closest, error: failure(code, at) });
 const paying = (changes) => paymentV1(authorization(changes), usdcSigned.payload.signature);
 const first = [
   v1("only", "P6.5", [offerV1()], usdcSigned, foundAt(0)),
@@ -207,7 +207,7 @@ const first = [
   v1("other-rule-same-answer", SIGNED, [offerV1(), other], otherSigned, foundAt(1), { from: ["viem", "policy"], rule: "exact" }),
   v1("no-token-signed", "row 16: no signature of the payer", [offerV1(), other], strangerSigned, { match: "ambiguous", indexes: [0, 1] }, { from: ["viem", "policy"] }),
   v1("wallet-signature", "row 34: a contract's signature names no token to us", [offerV1(), other], paymentV1(authorization(), `0x${"11".repeat(96)}`), { match: "ambiguous", indexes: [0, 1] }),
-  v1("token-without-domain", "a token whose name nobody says cannot be told", [offerV1({ asset: STRANGER, extra: undefined }), offerV1()], usdcSigned, foundAt(1), { from: ["viem", "policy"] }),
+  v1("token-without-domain", "the name of a token in neither the offer nor the registry is unknown", [offerV1({ asset: STRANGER, extra: undefined }), offerV1()], usdcSigned, foundAt(1), { from: ["viem", "policy"] }),
   v1("identical-offers", "either is as good", [offerV1(), offerV1()], usdcSigned, foundAt(0)),
   v1("same-token-two-resources", "row 6: nothing signed tells the resource", [offerV1(), offerV1({ resource: "https://api.example.com/audit" })], usdcSigned, { match: "ambiguous", indexes: [0, 1] }),
   v1("two-of-three-signed", SIGNED, [other, offerV1(), offerV1({ maxAmountRequired: "1" })], usdcSigned, foundAt(1), { from: ["viem", "policy"] }),
@@ -217,11 +217,11 @@ const first = [
   v1("other-recipient", "row 3", [offerV1()], paying({ to: PAYER }), notFound("match.pay_to", "/payload/authorization/to")),
   v1("recipient-lower-case", "row 42", [offerV1()], paying({ to: SERVER.toLowerCase() }), foundAt(0)),
   v1("closest", "row 42", [offerV1({ network: "base", asset: USDC_BASE, payTo: STRANGER }), offerV1({ payTo: STRANGER })], paying({ value: "9" }), notFound("match.amount", "/payload/authorization/value", 1)),
-  v1("only-offers-of-v2", "P11.13: versions are kept apart", [offerV2()], usdcSigned, { match: "not_found", error: fault("match.no_offer", "") }, { version: 2 }),
+  v1("only-offers-of-v2", "P11.13: versions are kept apart", [offerV2()], usdcSigned, { match: "not_found", error: failure("match.no_offer", "") }, { version: 2 }),
 ];
 first.push({
   id: "match-only-offers-of-v1", from: ["@x402/core", "x402"], why: "P11.13: versions are kept apart",
-  input: { offers: offered([offerV1()], 1), accepted: text(offerV2()) }, output: { match: "not_found", error: fault("match.no_offer", "") },
+  input: { offers: offered([offerV1()], 1), accepted: text(offerV2()) }, output: { match: "not_found", error: failure("match.no_offer", "") },
 });
 if (matchesOffer([offerV1()], offerV2()) !== undefined) throw new Error("@x402/core matches across versions");
 
@@ -251,10 +251,10 @@ const url = (id, said, expected, why, { own = OWN, browsers = expected } = {}) =
   if (relation(own, said) !== browsers) throw new Error(`${id}: ${relation(own, said)}`);
   return { id: `resource-${id}`, from: ["policy"], why, input: { own, said }, output: { relation: expected } };
 };
-const badOwn = (id, own) => ({ id: `resource-${id}`, from: ["policy"], why: "one's own URL is the caller's", input: { own, said: OWN }, error: { code: "usage.url", at: "" } });
+const badOwn = (id, own) => ({ id: `resource-${id}`, from: ["policy"], why: "the server's own URL is the caller's argument", input: { own, said: OWN }, error: { code: "usage.url", at: "" } });
 const resources = {
   op: "match/resource",
-  about: "How the URL a message says is to one's own: the worst difference is told.",
+  about: "How a URL in a message differs from the server's own; the most serious difference is reported.",
   spec: ["RFC 3986 section 6.2"],
   notes: { browsers: "No oracle compares resources. Each expectation is checked against Node's URL when it is written; where we normalise less, the case says so." },
   cases: [
@@ -274,10 +274,10 @@ const resources = {
     url("downgraded", OWN.replace("https", "http"), "scheme_downgraded", "row 53: a TLS proxy's http"),
     url("downgraded-and-path", "http://api.example.com/audit", "scheme_downgraded", "the worse of two differences"),
     url("downgraded-default-ports", "http://h:80/a", "scheme_downgraded", "default ports are no ports", { own: "https://h:443/a" }),
-    url("upgraded", "https://h/a", "scheme_upgraded", "row 53: one's own server stands behind a TLS proxy", { own: "http://h/a" }),
+    url("upgraded", "https://h/a", "scheme_upgraded", "row 53: the server is behind a TLS proxy", { own: "http://h/a" }),
     url("other-host", "https://api.example.org/premium-data", "other_origin", "row 53"),
     url("host-as-prefix", "https://api.example.com.evil.example/premium-data", "other_origin", "P10 row 10: a prefix is not a host"),
-    url("host-as-user", "https://api.example.com@evil.example/premium-data", "other_origin", "what stands before @ is not the host"),
+    url("host-as-user", "https://api.example.com@evil.example/premium-data", "other_origin", "the text before @ is not the host"),
     url("user-information", "https://user:secret@api.example.com/premium-data", "same", "user information is left aside"),
     url("host-case", "https://API.Example.COM/premium-data", "same", "RFC 3986 section 6.2.2.1"),
     url("scheme-case", "HTTPS://api.example.com/premium-data", "same", "RFC 3986 section 6.2.2.1"),

@@ -1,4 +1,4 @@
-// Prices and amounts as people and peers write them: the official servers and facilitators are asked what they read.
+// Prices and amounts as people and peers write them, and as the official servers and facilitators read them.
 
 import { formatUnits } from "viem";
 import { accepts, prices } from "../official.mjs";
@@ -8,8 +8,8 @@ import { TOKENS } from "../tokens.mjs";
 const SEPOLIA = "eip155:84532";
 const SERVERS = ["@x402/evm 2.27.0 (server)", "x402 2.25.0 (server)"];
 
-// Who agrees is asked: the TypeScript SDK here, the Python SDK by check.py, which holds us to `python`. Where no SDK
-// agrees, or only one does and the other reads another sum, it is our decision.
+// The TypeScript SDK is asked here; check.py asks the Python SDK and compares with `python`. If no SDK agrees, or one reads
+// another sum, it is our policy.
 const from = (typescript, python) => {
   const oracles = [...(typescript ? ["@x402/evm"] : []), ...(python ? ["x402"] : [])];
   return oracles.length === 2 ? oracles : [...oracles, "policy"];
@@ -43,7 +43,7 @@ const LOCAL = json({
 
 const pricing = {
   op: "money/price",
-  about: "A price on a chain: in its default stablecoin, or in the token of the ticker; by integers, and never rounded.",
+  about: "A price on a network, in its default stablecoin or in the ticker's token; computed with integers, never rounded.",
   spec: ["protocol.md section 8"],
   sources: SERVERS,
   cases: [
@@ -82,7 +82,7 @@ const pricing = {
     await unpriced("18-decimals-too-small", "0.0000000000000000001", "too_small", "P8: truncated at 18", { network: "eip155:4326", python: false }),
     await unpriced("too-large", "9".repeat(60), "too_large", "past 256 bits", { network: "eip155:4326", python: false }),
     await unpriced("unknown-ticker", "1 USDT", "unknown_ticker", "P8: one SDK takes it for USDC"),
-    await unpriced("ticker-of-other-chain", "1 MegaUSD", "unknown_ticker", "row 54: another chain's token"),
+    await unpriced("ticker-of-other-chain", "1 MegaUSD", "unknown_ticker", "row 54: another network's token"),
     await unpriced("ticker-lower-case", "0.01 usdc", "unknown_ticker", "a ticker has one spelling, and the error names it: mUSD and MUSD could be two tokens", { python: false }),
     await unpriced("ticker-is-name", "1 USD Coin", "not_decimal", "the symbol, not the contract's name"),
     await unpriced("unknown-chain", "1", "no_asset", "row 15: no token, no decimals, no guess", { network: "eip155:31337" }),
@@ -175,22 +175,22 @@ const sums = {
   ],
 };
 
-// A facilitator that takes a payment of `amount` for an offer of `text` reads the text so.
+// A facilitator that accepts a payment of `amount` for an offer of `text` reads the text as that amount.
 const reads = async (text, amount) => {
   const offer = offerV2({ amount: text });
   const message = authorization({ value: amount });
   return (await accepts(2, offer, paymentV2(offer, message, await sign(domain(), message)), NOW)).valid;
 };
 const tolerant = async (id, text, amount, repairs, why, { python = true } = {}) => ({
-  id: `tolerant-${id}`,
+  id: `lenient-${id}`,
   from: from(await reads(text, amount), python),
   why,
   input: { text },
   output: { amount, repairs: repairs.map((repair) => `amount.${repair}`) },
 });
-// What is refused would be 10000 to whoever reads it.
+// A refused text would be 10000 to a reader that accepts it.
 const unread = async (id, text, why, { python = true, code = "not_decimal" } = {}) => ({
-  id: `tolerant-${id}`,
+  id: `lenient-${id}`,
   from: from(!(await reads(text, "10000")), python),
   why,
   input: { text },

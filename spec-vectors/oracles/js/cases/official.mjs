@@ -1,5 +1,5 @@
 // What the official clients and servers send, read by us; what we send, read by the official servers and facilitators.
-// The Python SDK's side of it is written by `python/check.py --write`. Who agrees is asked by peers.mjs, of every case.
+// `python/check.py --write` writes the Python SDK's messages. peers.mjs asks for each case which SDK agrees.
 
 import { readFileSync } from "node:fs";
 import { getAddress } from "viem";
@@ -13,7 +13,7 @@ const python = read("../../../messages/official-python.json");
 const content = (value) => Buffer.from(value, "base64").toString("utf8");
 
 // ---------------------------------------------------------------------------------------------------------------------
-// What their clients send.
+// Messages of their clients.
 
 const payments = [];
 for (const challenge of asked.challenges) {
@@ -26,7 +26,7 @@ const decoded = (id, value, reader, why) => ({
   id: `decode-${id}`, from: [], why, input: { value, reader }, output: { json: content(value), repairs: [] },
 });
 
-/** The header that both official SDKs make of a challenge. */
+/** Both official SDKs' header for a challenge. */
 const encoded = ({ id, why, challenge }) => ({ id: `encode-${id}`, from: ["x402"], why, input: { json: text(challenge) }, output: { header: header(challenge) } });
 
 /** How a case shows an offer whose addresses may be spelled without their checksums, and whose text is the one written here. */
@@ -55,7 +55,7 @@ const payment = (sent) => {
 };
 
 const OPEN = ["payer_code", "balance", "nonce_unused", "token_state"];
-// Python signs this under a version that the token does not have; nobody can settle it.
+// Python signs this under a version that the token does not have; it cannot settle.
 const UNSETTLEABLE = "python-v2-name-only";
 const verified = (sent) => {
   const { challenge, pick, header } = sent;
@@ -72,7 +72,7 @@ const verified = (sent) => {
 };
 
 // ---------------------------------------------------------------------------------------------------------------------
-// What we send for the same challenges: what the specification says, signed by viem; peers.mjs asks who takes it.
+// Our payments for the same challenges, as in the specification, signed by viem; peers.mjs asks which SDK accepts them.
 
 const DOMAINS = {
   [`eip155:84532/${USDC}`]: domain(),
@@ -81,7 +81,7 @@ const DOMAINS = {
 };
 const request = { method: "GET", url: URL };
 
-/** Whether our default policy pays it: known tokens, more than nothing, at most a dollar. */
+/** Whether our default policy pays it: a known token, more than zero, at most a dollar. */
 const payable = (asking) => {
   const { amount, maxAmountRequired = amount, asset } = asking.challenge.accepts[asking.pick];
   return DOMAINS[`${networkOf(asking)}/${getAddress(asset)}`] && BigInt(maxAmountRequired) > 0n && BigInt(maxAmountRequired) <= 1000000n;
@@ -96,7 +96,7 @@ const finished = async (asking) => {
     validAfter: challenge.x402Version === 1 ? String(NOW - 600) : "0", validBefore: String(NOW + Math.min(offer.maxTimeoutSeconds, 600)),
   });
   const signature = await sign(DOMAINS[`${networkOf(asking)}/${getAddress(offer.asset)}`], message, KEY);
-  // Of the same challenge, nonce and second, the official client and we sign the same; but not for longer than ten minutes.
+  // For the same challenge, nonce and time, the official client and we sign the same, up to ten minutes of validity.
   if (theirs && offer.maxTimeoutSeconds <= 600 && JSON.parse(theirs.json).payload.signature !== signature) throw new Error(`${id}: the official client signs otherwise`);
   const payload = { signature, authorization: message };
   const json = text(
@@ -112,8 +112,8 @@ const finished = async (asking) => {
 };
 const finishes = await Promise.all(asked.challenges.filter(payable).map(finished));
 
-/** Every payment that any case has a key pair's owner send, as a server gets it. */
-// What only a repair made payable is echoed as it was written, and whoever reads payments repairs nothing.
+/** Every payment in the cases that is signed by a key, as a server receives it. */
+// An offer that only a repair made payable is echoed unchanged, and readers of payments make no repairs.
 const ours = [...exact.find(({ op }) => op === "exact/finish").cases, ...finishes].filter(
   ({ input, output }) => output && !input.contract && !input.policy.repaired,
 );
@@ -125,7 +125,7 @@ const returned = ({ id, why, input, output }) => {
 };
 
 // ---------------------------------------------------------------------------------------------------------------------
-// What their servers send.
+// Messages of their servers.
 
 const responses = [];
 for (const route of asked.routes) {
@@ -146,7 +146,7 @@ const challenged = ({ id, why, headers }) => {
   const { error, resource, extensions, accepts } = JSON.parse(json);
   const { url, description, mimeType } = resource;
   return {
-    id: `payment-required-${id}`, from: [], why, input: { json },
+    id: `demand-${id}`, from: [], why, input: { json },
     output: {
       version: 2, error, resource: { url, description, mimeType }, ...(extensions ? { extensions: text(extensions) } : {}),
       accepts: accepts.map((offer, index) => shown(2, offer, index)), skipped: [],
@@ -154,14 +154,14 @@ const challenged = ({ id, why, headers }) => {
   };
 };
 
-// The challenges that the clients were asked to pay, as they stand, and those of v1 in the body of a 402.
+// The challenges for the clients, unchanged, and those of v1 in the body of a 402.
 const POLYGON = /eip155:137|"polygon"/;
 const whole = asked.challenges.filter(({ id, challenge }) => id !== "v2-after-unknown-scheme" && !POLYGON.test(text(challenge)));
 const offered = ({ id, why, challenge }) => {
   const { x402Version: version, error, resource, extensions, accepts } = challenge;
   const { url, description, mimeType } = resource ?? {};
   return {
-    id: `payment-required-offered-${id}`, from: [], why, input: { json: text(challenge) },
+    id: `demand-offered-${id}`, from: [], why, input: { json: text(challenge) },
     output: {
       version, ...(error ? { error } : {}), ...(resource ? { resource: { url, description, mimeType } } : {}),
       ...(extensions ? { extensions: text(extensions) } : {}), accepts: accepts.map((offer, index) => shown(version, offer, index)), skipped: [],
@@ -180,7 +180,7 @@ for (const { id, why, settlement } of asked.settlements) {
   receipts.push({ id: `typescript-${id}`, why, header: await receipt(settlement, paid) });
   if (python.receipts[id]) receipts.push({ id: `python-${id}`, why, header: python.receipts[id] });
 }
-/** The text of an object that is a member of a message, as it stands there. */
+/** The exact text of an object that is a member of a message. */
 const memberText = (json, name) => {
   const start = json.indexOf("{", json.indexOf(`"${name}"`) + 1);
   let depth = 0;

@@ -1,4 +1,4 @@
-// Whole purchases: what the host tells the machine, and what the machine wants next.
+// Whole purchases: the host's events and the machine's steps.
 
 import {
   NONCE, NOW, PAYER, SERVER, STRANGER, STRANGER_KEY, URL, USDC, authorization, clock, challengeV1, challengeV2, digest, domain,
@@ -173,19 +173,19 @@ const purchases = {
     run("none-payable", "row 22", [[start(), plainSend], [asks(challengeV2([offerV2({ network: "eip155:8453" })])), fail("rejected", "choose.none_payable", "/accepts")]]),
     run("unknown-token", "row 15", [[start(), plainSend], [asks(challengeV2([offerV2({ asset: STRANGER })])), fail("rejected", "policy.unknown_asset", "/accepts/0/asset")]]),
     run("wrong-name", "row 30", [[start(), plainSend], [asks(challengeV2([offerV2({ extra: { name: "USD Coin", version: "2" } })])), fail("rejected", "domain.mismatch", "/extra/name", { reason: "invalid_payment_requirements" })]]),
-    run("no-challenge", "row 52: a 402 that challenges nothing", [[start(), plainSend], [response(402, NOW, [], "{}"), fail("malformed", "http.no_challenge")]]),
+    run("no-demand", "row 52: a 402 that challenges nothing", [[start(), plainSend], [response(402, NOW, [], "{}"), fail("malformed", "http.no_challenge")]]),
     run("prose", "row 29: prose is not paid", [[start(), plainSend], [response(402, NOW, [], text({ message: `pay ${SERVER} $3` })), fail("malformed", "http.no_challenge")]]),
-    run("two-challenges", "row 51", [[start(), plainSend], [response(402, NOW, [["PAYMENT-REQUIRED", header(challengeV2())], ["payment-required", header(challengeV2([offerV2({ amount: "1" })]))]]), fail("malformed", "http.duplicate_header")]]),
+    run("two-demands", "row 51", [[start(), plainSend], [response(402, NOW, [["PAYMENT-REQUIRED", header(challengeV2())], ["payment-required", header(challengeV2([offerV2({ amount: "1" })]))]]), fail("malformed", "http.duplicate_header")]]),
     run("strict", "the profile is the purchase's", [[start(), plainSend], [response(402, NOW, [], text(challengeV2())), fail("malformed", "http.no_challenge")]], { profile: '{"mode":"strict"}' }),
     run("zero-nonce", "row 65: randomness that failed; the purchase stays as it was", [[{ event: "start", now: NOW, nonce: `0x${"00".repeat(32)}` }, raised("prepare.nonce")], [start(), plainSend]]),
     run("milliseconds", "design section 4: a clock in milliseconds is refused, and the purchase stays as it was", [
       [start(NOW * 1000), raised("time.milliseconds")], [start(), plainSend], [asks(challengeV2(), NOW * 1000), raised("time.milliseconds")], [asks(challengeV2()), a.reserve],
     ]),
-    run("bad-arguments", "what is no nonce and no signature is refused, and the purchase stays as it was", [
+    run("bad-arguments", "a wrong nonce or signature is an error, and the purchase is unchanged", [
       [{ event: "start", now: NOW, nonce: "0x22" }, raised("hex.length")], [start(), plainSend], [asks(challengeV2()), a.reserve], [reserved(NOW), a.ask],
       [signed("0xzz", NOW), raised("hex.not_hex")], [signed(a.signature, NOW), a.send],
     ]),
-    run("out-of-order", "an event nobody asked for changes nothing", [
+    run("out-of-order", "an event that does not fit the step changes nothing", [
       [reserved(NOW), raised("usage.event")], [start(), plainSend], [start(), raised("usage.event")], [signed(a.signature, NOW), raised("usage.event")],
       [asks(challengeV2()), a.reserve], [asks(challengeV2()), raised("usage.event")], [waited(NOW), raised("usage.event")], [reserved(NOW), a.ask], [reserved(NOW), raised("usage.event")],
       [signed(a.signature, NOW), a.send], [signed(a.signature, NOW), raised("usage.event")], [pays(SETTLED, NOW), deliver(settled)], [pays(SETTLED, NOW), raised("usage.event")],

@@ -1,4 +1,4 @@
-// Why a payment failed, in everybody's words.
+// Reasons of failed payments, in the spellings of all SDKs.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { accepts } from "../official.mjs";
 import { NOW, STRANGER, STRANGER_KEY, authorization, domain, offerV2, paymentV2, sign } from "../lib.mjs";
 
-// Whether the installed package has the word. What it means there is read in protocol.md sections 3.4 and 9, and run below.
+// Whether the installed package contains the word. Its meaning is in sections 3.4 and 9 of our notes, and tested below.
 const words = (name) => {
   const folder = dirname(fileURLToPath(import.meta.resolve(name)));
   const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".mjs"));
@@ -27,7 +27,7 @@ const SENT = ["unavailable", true, 502];
 const UNCLEAR = ["unknown", false, 402];
 const UNKNOWN = ["unknown", true, 402];
 
-// A free text gets another id than a code of the same words.
+// A free text has another id than a code with the same words.
 const slug = (text) => (/^[a-z0-9_]+$/.test(text) ? "" : "text-") + text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 const reason = (text, canonical, [kind, mayHaveSettled, httpStatus], why, also = [], id = slug(text)) => ({
   id: `reason-${id}`,
@@ -36,7 +36,7 @@ const reason = (text, canonical, [kind, mayHaveSettled, httpStatus], why, also =
   input: { text },
   output: { text, ...(canonical ? { canonical } : {}), class: kind, retryable: kind === "unavailable", mayHaveSettled, httpStatus },
 });
-// A name of the specification, its own canonical one; then what else the same fault is called.
+// A name of the specification, which is the canonical one; then the other names of the same reason.
 const names = (canonical, meaning, others, { listed = true, python = [] } = {}) => [
   reason(canonical, canonical, meaning, listed ? "P9.1" : "P9.3: the specification has no name for it", [...(listed ? [SPEC] : []), ...(python.includes(canonical) ? [PYTHON] : [])]),
   ...Object.entries(others).map(([text, why]) => reason(text, canonical, meaning, why, python.includes(text) ? [PYTHON] : [])),
@@ -154,10 +154,10 @@ const cases = [
   reason("x".repeat(10_000), undefined, UNKNOWN, "row 70: however long", [], "huge"),
 ];
 
-// Each fault, put to the official facilitator: its word for it must be a case, and of the canonical name of that fault.
+// Each failure, tried with the official facilitator: its word must be a case with the canonical name of that failure.
 const said = async (offer, message, accepted = offer, key) =>
   (await accepts(2, offer, paymentV2(accepted, message, await sign(domain(), message, key)), NOW)).reason;
-const faults = [
+const failures = [
   ["invalid_scheme", await said(offerV2({ scheme: "upto" }), authorization())],
   ["invalid_network", await said(offerV2(), authorization(), offerV2({ network: "eip155:8453" }))],
   ["invalid_exact_evm_missing_eip712_domain", await said(offerV2({ extra: {} }), authorization())],
@@ -167,7 +167,7 @@ const faults = [
   [BEFORE, await said(offerV2(), authorization({ validBefore: String(NOW + 5) }))],
   [AFTER, await said(offerV2(), authorization({ validAfter: String(NOW + 1) }))],
 ];
-for (const [canonical, text] of faults) {
+for (const [canonical, text] of failures) {
   const found = cases.find((entry) => entry.input.text === text);
   if (found?.output.canonical !== canonical) throw new Error(`${canonical}: the facilitator says ${text}`);
 }
@@ -175,11 +175,11 @@ for (const [canonical, text] of faults) {
 export default [
   {
     op: "wire/reason",
-    about: "A reason as a peer wrote it: the one name for the fault, whose fault it is, whether to try again, whether money may have moved.",
+    about: "A reason as a peer wrote it: its canonical name, who is at fault, whether to try again, whether money may have moved.",
     spec: ["x402 v2 section 9", "x402 v1 section 9", "protocol.md sections 3.4 and 9"],
     sources: ["x402 v2 section 9", "@x402/core 2.27.0", "@x402/evm 2.27.0", "x402 2.25.0"],
     notes: {
-      named: "An SDK is named where the installed package has the word; that one word is another's is run against the official facilitators for the faults of P9.2. Class, retry and status are ours.",
+      named: "An SDK is named where the installed package has the word; that one word is another's is run against the official facilitators for the failures of P9.2. Class, retry and status are ours.",
     },
     cases,
   },

@@ -1,4 +1,4 @@
-// The tokens and chains that are known: the tables of the official SDKs, and viem's of chains.
+// The known tokens and networks: the tables of the official SDKs, and viem's table of chains.
 
 import { findDefaultAsset } from "@x402/evm";
 import { getAddress } from "viem";
@@ -10,7 +10,7 @@ const SOURCES = ["@x402/evm 2.27.0 (default assets)", "x402 2.25.0 (default asse
 const same = (row, token) =>
   row !== undefined && getAddress(row.asset.toLowerCase()) === token.address &&
   ["name", "version", "symbol", "decimals"].every((name) => row[name] === token[name]) && (row.assetTransferMethod ?? "eip3009") === token.transferMethod;
-// Who has the row in his table; the separator is viem's.
+// The tables that have the row; the separator is viem's.
 const from = (token) => [
   "viem",
   ...(same(findDefaultAsset(token.address, token.network), token) ? ["@x402/evm"] : []),
@@ -24,7 +24,7 @@ const known = (token, id = label(token), address = token.address) => ({
   input: { network: token.network, address },
   output: { asset: token },
 });
-// The chains of every row with that address, in the order of the table.
+// The networks of every row with that address, in the order of the table.
 const elsewhere = (id, network, address, why, { profile } = {}) => ({
   id: `asset-${id}`,
   from: findDefaultAsset(address, network) === undefined ? ["@x402/evm", "x402"] : ["policy"],
@@ -47,7 +47,7 @@ const { source, ...BASE } = find("eip155:8453");
 
 const assets = {
   op: "asset/known",
-  about: "What is known of a token: its EIP-712 name and version with the pinned separator, and what that rests on. Or the chains that have this address.",
+  about: "What is known of a token: its EIP-712 name and version with the pinned separator, and what that rests on. Or the networks that have this address.",
   spec: ["protocol.md section 7.2"],
   sources: SOURCES,
   cases: [
@@ -55,11 +55,11 @@ const assets = {
     known(find("eip155:8453"), "lower-case", USDC_BASE.toLowerCase()),
     elsewhere("of-base-sepolia-on-base", "eip155:8453", USDC, "row 54: Base Sepolia's USDC named on Base"),
     elsewhere("of-base-on-base-sepolia", "eip155:84532", USDC_BASE, "row 54: the other way round"),
-    elsewhere("of-hpp-on-base", "eip155:8453", find("eip155:190415", "USDC.e").address, "row 54: one address on two other chains"),
+    elsewhere("of-hpp-on-base", "eip155:8453", find("eip155:190415", "USDC.e").address, "row 54: one address on two other networks"),
     elsewhere("of-radius-on-unknown-chain", "eip155:31337", find("eip155:723487", "SBC").address, "row 54: a chain that is not known"),
     elsewhere("stranger", "eip155:8453", STRANGER, "row 15: known nowhere"),
-    elsewhere("server", "eip155:84532", SERVER, "row 15: a person, not a token"),
-    elsewhere("zero-address", "eip155:8453", `0x${"00".repeat(20)}`, "row 15: nobody"),
+    elsewhere("seller", "eip155:84532", SERVER, "row 15: a person, not a token"),
+    elsewhere("zero-address", "eip155:8453", `0x${"00".repeat(20)}`, "row 15: the zero address"),
     elsewhere("not-added", "eip155:31337", OWN.address, "the profile decides what is known, and nothing else does"),
     added("added", { ...OWN, source: "deployed by the owner" }, { ...OWN, source: "deployed by the owner" }, "design section 3: rows load from JSON"),
     added("added-without-source", OWN, OWN, "a source need not be given"),
@@ -94,7 +94,7 @@ const notListed = (id, network, code, why) => ({ id: `assets-of-${id}`, from: ["
 
 const lists = {
   op: "asset/list",
-  about: "The tokens of a chain; a price without a ticker is in the first.",
+  about: "The tokens of a network; a price without a ticker is in the first.",
   spec: ["protocol.md section 7.2"],
   sources: SOURCES,
   cases: [
@@ -116,7 +116,7 @@ const lists = {
   ],
 };
 
-// viem's flag, or else its absence; where viem has no such chain, that is for us to say.
+// viem's flag, false if absent; if viem does not know the chain, it is our policy.
 const chain = (id, testnet, why) => {
   const viem = Object.values(chains).find((chain) => chain.id === id);
   return {
@@ -134,13 +134,13 @@ const TEST = [
 
 const testnets = {
   op: "network/testnet",
-  about: "Whether a chain's money is play money. A chain that is not known is taken for a real one.",
+  about: "Whether a network is a test network. An unknown network counts as a real one.",
   spec: ["pain-points.md row 22"],
   sources: ["viem 2.55.11 (chains)"],
   cases: [
     ...MAIN.map((id) => chain(id, false)),
     ...TEST.map((id) => chain(id, true)),
-    chain(31337, false, "row 22: whose money it is, nobody here knows"),
+    chain(31337, false, "row 22: unknown, so it counts as a real one"),
     { id: "testnet-largest-id", from: ["policy"], why: "row 22: not known", input: { network: "eip155:18446744073709551615" }, output: { testnet: false } },
     { id: "testnet-v1-name", from: ["policy"], why: "row 57", input: { network: "base-sepolia" }, error: { code: "network.not_caip2", at: "" } },
     { id: "testnet-empty", from: ["policy"], why: "nothing named", input: { network: "" }, error: { code: "network.not_caip2", at: "" } },

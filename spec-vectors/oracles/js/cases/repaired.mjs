@@ -1,4 +1,4 @@
-// Challenges that are not written as x402 writes them, and have one meaning all the same.
+// Misshapen challenges that have one meaning.
 
 import { decodes } from "../official.mjs";
 import { validatePaymentRequired } from "@x402/core/schemas";
@@ -7,7 +7,7 @@ import { URL, USDC_BASE, challengeV1, challengeV2, header, offerV1, offerV2, off
 const STRICT = { profile: '{"mode":"strict"}' };
 const without = (object, ...names) => Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 
-/** Whether the official schema reads it as it stands. It repairs nothing, so it agrees where we repair nothing. */
+/** Whether the official schema reads it unchanged. It makes no repairs, so it agrees where we make none. */
 const official = (value) => {
   try {
     return validatePaymentRequired(value) !== undefined;
@@ -25,16 +25,16 @@ const view = (version, offer, index, repairs) => {
   const needsApproval = repairs.some(({ kind }) => DECIDING.includes(kind));
   return { ...offerView(version, offer, index), ...(repairs.length > 0 ? { repairs } : {}), needsApproval };
 };
-/** `repairs` are the message's; `of` are those of each offer. A list of none is said to be none. */
+/** `repairs` are the message's; `of` are those of each offer. An empty list means none. */
 const reads = (id, challenge, { version = 2, repairs = [], of = [], inHeader = false, python = false, skipped = [], accepts } = {}, why) => {
   const deciding = repairs.filter(({ kind }) => DECIDING.includes(kind));
   const offers = challenge.accepts ?? [challenge];
   const output = {
     version, repairs, accepts: accepts ?? offers.map((offer, index) => view(version, offer, challenge.accepts ? index : undefined, [...(of[index] ?? []), ...deciding])), skipped, json: text(challenge),
   };
-  return { id: `tolerant-${id}`, from: agreeing(skipped.length === 0 && official(challenge), python), why, input: inHeader ? { header: header(challenge) } : { json: text(challenge) }, output };
+  return { id: `bent-${id}`, from: agreeing(skipped.length === 0 && official(challenge), python), why, input: inHeader ? { header: header(challenge) } : { json: text(challenge) }, output };
 };
-/** A challenge of one misshapen entry before a straight one. */
+/** A challenge with a misshapen entry before a correct one. */
 const entry = (id, offer, repairs, why, { python = false, v1 = false } = {}) => {
   const challenge = v1 ? challengeV1([offer, offerV1()]) : challengeV2([offer, offerV2()]);
   return reads(id, challenge, { version: v1 ? 1 : 2, of: [repairs.map((kind) => made(...kind)), []], python }, why);
@@ -45,17 +45,24 @@ const skips = (id, offer, code, at, why, { python = false } = {}) => {
 };
 const refuses = (id, input, code, at, why, { python = true } = {}) => {
   const value = input.header ? decodes(input.header) : JSON.parse(input.json);
-  return { id: `tolerant-${id}`, from: agreeing(!official(value), python), why, input, error: { code, at } };
+  return { id: `bent-${id}`, from: agreeing(!official(value), python), why, input, error: { code, at } };
 };
 const AMOUNT = ["amount.number", "/accepts/0/amount"];
 const RENAMED = ["message.renamed_member", "/accepts/0/maxAmountRequired"];
 const NETWORK = ["network.other_version", "/accepts/0/network"];
 const TIMEOUT = ["message.number_text", "/accepts/0/maxTimeoutSeconds"];
+const FRACTION = ["message.number_fraction", "/accepts/0/maxTimeoutSeconds"];
+/** With another spelling of the first offer's timeout, which JavaScript would not write. */
+const timeout = (spelling, { input, output, ...rest }) => {
+  const spelled = ({ json, ...others }) => ({ ...others, json: json.replace('"maxTimeoutSeconds":60', `"maxTimeoutSeconds":${spelling}`) });
+  const accepts = output.accepts.map((offer) => (offer.index === 0 ? spelled(offer) : offer));
+  return { ...rest, input: spelled(input), output: spelled({ ...output, accepts }) };
+};
 const v1Entry = without(offerV1(), "resource", "description", "mimeType");
 
 export default [{
   op: "wire/challenge_repairs",
-  about: "Misshapen shapes that have one meaning: a tolerant client reads them, names each repair and its place, and keeps the text; where a repair decides what is paid, the offer needs approval. Strict mode refuses them all.",
+  about: "Misshapen shapes that have one meaning: a tolerant client reads them, lists each repair with its JSON pointer, and keeps the text; where a repair decides what is paid, the offer needs approval. Strict mode refuses them all.",
   spec: ["x402 v2 section 5.1", "x402 v1 section 5.1", "protocol.md section 1.11"],
   cases: [
     reads("straight-v2", challengeV2(), { python: true }, "nothing to repair"),
@@ -76,14 +83,14 @@ export default [{
     entry("max-amount-required", { ...without(offerV2(), "amount"), maxAmountRequired: "10000" }, [RENAMED], "row 39: v1's name of the amount in a v2 entry"),
     entry("max-amount-required-number", { ...without(offerV2(), "amount"), maxAmountRequired: 10000 }, [RENAMED, ["amount.number", "/accepts/0/maxAmountRequired"]], "rows 39, 56: two repairs of one member"),
     entry("v1-amount", { ...without(offerV1(), "maxAmountRequired"), amount: "10000" }, [["message.renamed_member", "/accepts/0/amount"]], "row 39: v2's name of the amount in a v1 entry", { v1: true }),
-    entry("both-amounts", offerV2({ maxAmountRequired: "99" }), [], "row 39: the version's own name is there, and the other one is nobody's", { python: true }),
+    entry("both-amounts", offerV2({ maxAmountRequired: "99" }), [], "row 39: the version's own name is present, and the other is an unknown member", { python: true }),
     entry("null-amount", { ...offerV2({ amount: null }), maxAmountRequired: "10000" }, [RENAMED], "row 40: null reads as absent"),
 
     entry("name-in-v2", offerV2({ network: "base-sepolia" }), [NETWORK], "row 39: v1's name of a network in a v2 entry", { python: true }),
     entry("v1-caip2", offerV1({ network: "eip155:84532" }), [NETWORK], "row 39: CAIP-2 in a v1 entry", { v1: true, python: true }),
     skips("ambiguous-name-in-v2", offerV2({ network: "story" }), "network.not_caip2", "/network", "P7.1: a name the SDKs disagree on has no one meaning"),
     skips("upper-case-network", offerV2({ network: "EIP155:84532" }), "network.not_caip2", "/network", "P6.2: networks have case"),
-    skips("unknown-name", offerV2({ network: "Base Sepolia" }), "network.not_caip2", "/network", "a name of nobody's"),
+    skips("unknown-name", offerV2({ network: "Base Sepolia" }), "network.not_caip2", "/network", "an unknown name"),
     entry("whole-v1-entry-in-v2", v1Entry, [NETWORK, RENAMED], "row 39: a v1 entry in a v2 challenge"),
 
     entry("string-timeout", offerV2({ maxTimeoutSeconds: "60" }), [TIMEOUT], "P1.2: it decides no price", { python: true }),
@@ -93,6 +100,9 @@ export default [{
     skips("string-timeout-control", offerV2({ maxTimeoutSeconds: "60\n" }), "message.wrong_type", "/maxTimeoutSeconds", "one spelling"),
     skips("string-timeout-empty", offerV2({ maxTimeoutSeconds: "" }), "message.wrong_type", "/maxTimeoutSeconds", "nothing is no number"),
     skips("string-timeout-endless", offerV2({ maxTimeoutSeconds: "1".repeat(30) }), "message.wrong_type", "/maxTimeoutSeconds", "no timeout is that long"),
+    timeout("60.0", entry("fraction-timeout", offerV2(), [FRACTION], "P1.2: both SDKs read 60.0; it decides no price", { python: true })),
+    timeout("60.5", skips("fraction-timeout-half", offerV2(), "message.wrong_type", "/maxTimeoutSeconds", "P1.2: half a second is no second")),
+    timeout("6e1", skips("fraction-timeout-exponent", offerV2(), "message.wrong_type", "/maxTimeoutSeconds", "one spelling")),
     entry("everything", { ...v1Entry, maxAmountRequired: 10000, maxTimeoutSeconds: "60" }, [NETWORK, RENAMED, ["amount.number", "/accepts/0/maxAmountRequired"], TIMEOUT], "row 39: all of an entry, each named"),
 
     reads("version-text", challengeV2([offerV2()], { x402Version: "2" }), { repairs: [made("message.version_text", "/x402Version")], python: true }, "P1.11, P10 row 36: as three extension specifications print it"),
@@ -114,7 +124,7 @@ export default [{
     }, "row 39: an offer in the words of v1, in the header of v2"),
     reads("bare-offer-unusable", without(offerV2(), "asset"), { inHeader: true, repairs: [made("message.version_missing", ""), made("message.missing_envelope", "")], accepts: [], skipped: [{ index: 0, code: "message.missing", at: "" }] }, "row 39: what is missing is not guessed"),
     reads("bare-offer-in-text", { x402Version: 2, ...offerV2() }, { repairs: [made("message.missing_envelope", "")] }, "F18: an offer alone, wherever it is"),
-    refuses("bare-nothing", { header: header({ x402Version: 2, scheme: "exact" }) }, "message.missing", "", "nobody to pay: no offer"),
+    refuses("bare-nothing", { header: header({ x402Version: 2, scheme: "exact" }) }, "message.missing", "", "without a payee it is not an offer"),
 
     ...[
       ["number-amount", challengeV2([offerV2({ amount: 40000 })]), "message.wrong_type", "/accepts/0/amount"],

@@ -12,7 +12,7 @@ const word = (number) => toHex(number, { size: 32 }).slice(2);
 const numbers = (signature) => [BigInt(signature.slice(0, 66)), BigInt(`0x${signature.slice(66, 130)}`)];
 const low = (s) => (s > CURVE_ORDER / 2n ? CURVE_ORDER - s : s);
 
-/** The signature with these numbers that is the signer's, by viem; undefined if neither is. */
+/** The signer's signature with these numbers, found by viem; undefined if there is none. */
 export const find = async (r, s, hash, signer) => {
   for (const v of ["1b", "1c"]) {
     const signature = `0x${word(r)}${word(low(s))}${v}`;
@@ -21,7 +21,7 @@ export const find = async (r, s, hash, signer) => {
   }
   return undefined;
 };
-/** A DER integer: the fewest bytes that are not negative. */
+/** A DER integer in the fewest bytes that are not negative. */
 const integer = (number) => {
   let digits = number.toString(16);
   if (digits.length % 2) digits = `0${digits}`;
@@ -67,7 +67,7 @@ const byNumbers = async (form, id, r, s, hash, why) => {
   const address = await recoverAddress({ hash, signature: lowV });
   return found(id, form, given, hash, await find(r, s, hash, address), address, why);
 };
-/** x coordinates of the curve at the edges of what r can be: found, not remembered. */
+/** x coordinates of the curve at the limits of r, found by search. */
 const isX = async (r) => recoverAddress({ hash: HASH, signature: `0x${word(r)}${word(1n)}1b` }).then(() => true, () => false);
 const nextX = async (r, step) => ((await isX(r)) ? r : nextX(r + step, step));
 const SMALL = await nextX(1n, 1n);
@@ -98,7 +98,7 @@ const RS = PLAIN.slice(0, 130);
 const DER = der(R, S);
 const body = DER.slice(6);
 const notDer = (id, given, why) => refused(id, "der", given, "signature.der", why);
-// No point has 5 for its x.
+// No point has the x coordinate 5.
 const OFF_CURVE = 5n;
 
 const forms = [
@@ -121,7 +121,7 @@ const forms = [
   ...(await edges("rs")),
   await notPayer("stranger", "rs", RS, "it has to be the signer's", { signer: STRANGER }),
   await notPayer("other-digest", "rs", RS, "a signature of something else", { hash: OTHER_HASH }),
-  await notPayer("signer-zero", "rs", RS, "nobody's address", { signer: `0x${"00".repeat(20)}` }),
+  await notPayer("signer-zero", "rs", RS, "the zero address", { signer: `0x${"00".repeat(20)}` }),
   refused("not-on-curve", "rs", `0x${word(OFF_CURVE)}${word(1n)}`, "signature.not_payer", "no key made it", { from: BOTH }),
   refused("65-bytes", "rs", PLAIN, "signature.length", "64 bytes"),
   refused("63-bytes", "rs", RS.slice(0, 128), "signature.length", "64 bytes: Wycheproof's SignatureSize"),
@@ -237,7 +237,7 @@ export default [
     op: "signature/from",
     about: "Signatures in the forms key stores give them, made into the one of 65 bytes: r, s in the lower half, v 27 or 28. The caller says which form it is.",
     spec: ["EIP-2", "EIP-2098", "RFC 3279 section 2.2.3"],
-    sources: ["viem 2.55.11", "eth-keys 0.8.0, under eth-account 0.14.0", "the kinds of fault of Wycheproof's ecdsa_secp256k1_sha256_bitcoin and _p1363 sets, made again with numbers of our own"],
+    sources: ["viem 2.55.11", "eth-keys 0.8.0, under eth-account 0.14.0", "the kinds of errors in Wycheproof's ecdsa_secp256k1_sha256_bitcoin and _p1363 sets, made again with numbers of our own"],
     cases: forms,
   },
   envelopes,

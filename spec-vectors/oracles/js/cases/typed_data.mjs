@@ -1,11 +1,11 @@
-// Any typed data: viem hashes it, eth-account checks; what both or one of them refuse is named so.
+// Any typed data: viem hashes it, eth-account checks. A case that one of them refuses names it.
 
 import { hashDomain, hashStruct, hashTypedData } from "viem";
 import {
   NONCE, PAYER, SERVER, STRANGER, TRANSFER, USDC, authorization, digest, domain, domainType, text, walletJson,
 } from "../lib.mjs";
 
-/** JSON with a BigInt as the integer token it is. */
+/** JSON with each BigInt as an integer. */
 const json = (value) => {
   if (typeof value === "bigint") return value.toString();
   if (Array.isArray(value)) return `[${value.map(json).join(",")}]`;
@@ -30,7 +30,7 @@ const data = (members, message, changes = {}) => ({
 const one = (type, value, types) => data([field(type)], { value }, { types });
 
 const BOTH = ["viem", "eth-account"];
-/** What viem says; eth-account has to say the same, unless it is not among `from`. */
+/** viem's result; eth-account must agree, unless it is not in `from`. */
 const hashed = (id, value, why, from = BOTH) => {
   const { types, primaryType, domain: fields, message } = value;
   const alone = primaryType === "EIP712Domain";
@@ -44,7 +44,7 @@ const hashed = (id, value, why, from = BOTH) => {
     },
   };
 };
-/** What is refused, by viem and eth-account too where they are named. */
+/** An error; viem and eth-account refuse it, too, if they are named. */
 const refused = (id, value, code, at, why, eth = false) => {
   const source = typeof value === "string" ? value : json(value);
   let viem = false;
@@ -204,7 +204,7 @@ const valid = [
   hashed("array-of-200", one("uint256[]", Array.from({ length: 200 }, (_, i) => String(i)))),
   hashed("struct-in-struct", one("Point", { x: "1", y: "-1" }, POINT)),
   hashed("struct-twice", data([field("Point", "a"), field("Point", "b")], { a: { x: "1", y: "2" }, b: { x: "3", y: "4" } }, { types: POINT }), "a type it is made of is listed once"),
-  hashed("structs-sorted", data([field("Zebra", "z"), field("Ant", "a")], { z: { value: "1" }, a: { value: "2" } }, { types: { Zebra: [field("uint256")], Ant: [field("uint256")] } }), "the types it is made of stand in order of their names"),
+  hashed("structs-sorted", data([field("Zebra", "z"), field("Ant", "a")], { z: { value: "1" }, a: { value: "2" } }, { types: { Zebra: [field("uint256")], Ant: [field("uint256")] } }), "its referenced types are in the order of their names"),
   hashed("nine-deep", { ...data([], {}), types: { EIP712Domain: DOMAIN_TYPE, ...chain }, primaryType: "L0", message: nest(8) }),
   hashed("names", data([field("uint256", "_a"), field("uint256", "b2")], { _a: "1", b2: "2" }), "what Solidity takes as names"),
   hashed("dollar-name", data([field("uint256", "$c")], { $c: "1" }), "what Solidity takes as names"),

@@ -158,7 +158,7 @@ const network = (id, text, version, network, name, from = ["@x402/evm", "x402"])
   if (from.includes("@x402/evm") && `eip155:${chainId(text)}` !== network) throw new Error(`${text} is ${chainId(text)}`);
   return { id: `network-${id}`, from, input: { text, version }, output: { network, name } };
 };
-// People's names: viem's where it has the same, ours where it adds "network" or "mainnet" to it.
+// Names for people: viem's, or ours if viem's ends in "network" or "mainnet".
 const named = (id, name) => ({
   id: `network-v2-${id}`,
   from: ["spec", ...(Object.values(chains).some((chain) => chain.id === id && chain.name === name) ? ["viem"] : ["policy"])],

@@ -1,4 +1,4 @@
-// Messages: what is read of a challenge, a payment, a receipt; where a challenge stands in a response.
+// Messages: a challenge, a payment and a receipt as they are read; a challenge found in a response.
 
 import { readFileSync } from "node:fs";
 import { validatePaymentRequired } from "@x402/core/schemas";
@@ -11,23 +11,23 @@ import {
 const message = (name) => readFileSync(new globalThis.URL(`../../../messages/${name}`, import.meta.url), "utf8");
 const body = (response) => response.slice(response.search(/\r?\n\r?\n/)).trim();
 
-/** The cases of challenges and receipts of which the Python SDK makes something else. */
+/** The challenges and receipts that the Python SDK reads differently. */
 const NOT_PYTHON = [
-  "payment-required-img402", "payment-required-null-extra", "payment-required-lower-case-pay-to", "payment-required-row-38", "payment-required-skips-null-entry",
-  "payment-required-skips-no-pay-to", "payment-required-skips-null-pay-to", "payment-required-skips-decimal-amount",
-  "payment-required-skips-leading-zero-amount", "payment-required-skips-string-timeout", "payment-required-skips-fraction-timeout",
-  "payment-required-skips-endless-timeout", "payment-required-skips-negative-timeout", "payment-required-skips-role-pay-to",
-  "payment-required-skips-ticker-asset", "payment-required-skips-wrong-checksum", "payment-required-skips-array-extra", "payment-required-skips-solana",
-  "payment-required-skips-upto", "payment-required-skips-v1-ambiguous", "payment-required-skips-v1-caip2", "payment-required-no-version", "payment-required-version-3",
-  "payment-required-version-string", "payment-required-version-float", "payment-required-version-true", "payment-required-strict-no-resource",
-  "payment-required-body-limit", "payment-required-added-asset-wrong-name", "payment-required-added-asset-conflict", "payment-required-added-asset-evidence",
-  "payment-required-profile-unknown-member", "receipt-failed-unknown-reason", "receipt-pending-without-transaction",
+  "demand-img402", "demand-null-extra", "demand-lower-case-pay-to", "demand-row-38", "demand-skips-null-entry",
+  "demand-skips-no-pay-to", "demand-skips-null-pay-to", "demand-skips-decimal-amount",
+  "demand-skips-leading-zero-amount", "demand-skips-string-timeout", "demand-skips-fraction-timeout",
+  "demand-skips-endless-timeout", "demand-skips-negative-timeout", "demand-skips-role-pay-to",
+  "demand-skips-ticker-asset", "demand-skips-wrong-checksum", "demand-skips-array-extra", "demand-skips-solana",
+  "demand-skips-upto", "demand-skips-v1-ambiguous", "demand-skips-v1-caip2", "demand-no-version", "demand-version-3",
+  "demand-version-string", "demand-version-float", "demand-version-true", "demand-strict-no-resource",
+  "demand-body-limit", "demand-added-asset-wrong-name", "demand-added-asset-conflict", "demand-added-asset-evidence",
+  "demand-profile-unknown-member", "receipt-failed-unknown-reason", "receipt-pending-without-transaction",
   "receipt-nulls", "receipt-settled-empty-of-some-amount", "receipt-success-string", "receipt-success-number",
   "receipt-settled-without-transaction",
 ];
 const SPEC_CHALLENGE = challengeV2([offerV2()], { resource: SPEC.resource, extensions: {} });
 
-/** How a case shows a challenge all of whose entries are usable. */
+/** A challenge as a case shows it, if all entries can be read. */
 const challengeView = (challenge, json = text(challenge)) => ({
   version: challenge.x402Version,
   ...(challenge.error ? { error: challenge.error } : {}),
@@ -40,20 +40,20 @@ const challengeView = (challenge, json = text(challenge)) => ({
 /** The one offer of a challenge, whose `extra` lacks what a facilitator wants, or is not to be read. */
 const unnamed = (offer, ...kinds) => ({ accepts: [{ ...offerView(2, offer, 0), repairs: [...kinds, "extra.signing_name"].map((kind) => ({ kind, at: "/accepts/0/extra" })) }] });
 const read = (id, challenge, from, why, changes = {}, input = {}) => ({
-  id: `payment-required-${id}`,
+  id: `demand-${id}`,
   from,
   why,
   input: { json: text(challenge), ...input },
   output: { ...challengeView(challenge), ...changes },
 });
 const unread = (id, json, code, at, why, from = ["policy"], input = {}) => ({
-  id: `payment-required-${id}`, from, why, input: { json, ...input }, error: { code, at },
+  id: `demand-${id}`, from, why, input: { json, ...input }, error: { code, at },
 });
-/** One entry is not usable; its neighbour is. */
+/** One entry is skipped, the next is read. */
 const skips = (id, entry, code, at, why, from = ["policy"]) => {
   const challenge = challengeV2([entry, offerV2()]);
   return {
-    id: `payment-required-skips-${id}`,
+    id: `demand-skips-${id}`,
     from,
     why,
     input: { json: text(challenge) },
@@ -65,7 +65,7 @@ const skips = (id, entry, code, at, why, from = ["policy"]) => {
   };
 };
 const STRICT = { profile: '{"mode":"strict"}' };
-/** A misshapen entry: strict mode refuses it. What tolerant mode makes of it is in wire/challenge_repairs. */
+/** A misshapen entry: an error in strict mode. Tolerant mode is in wire/challenge_repairs. */
 const strictly = (id, entry, code, at, why) =>
   unread(id, text(challengeV2([entry, offerV2()])), code, `/accepts/0${at}`, why, ["policy"], STRICT);
 const without = (offer, ...names) => Object.fromEntries(Object.entries(offer).filter(([name]) => !names.includes(name)));
@@ -83,11 +83,11 @@ const required = {
   cases: [
     read("spec-v2", SPEC_CHALLENGE, ["spec"], "x402 v2 section 5.1.1"),
     {
-      id: "payment-required-img402", from: ["wire", "policy"], why: "seed 000: no payTo, no asset, no maxTimeoutSeconds; all are named at once", input: { json: IMG402 },
+      id: "demand-img402", from: ["wire", "policy"], why: "seed 000: no payTo, no asset, no maxTimeoutSeconds; all are named at once", input: { json: IMG402 },
       output: { version: 1, error: "Payment required", accepts: [], skipped: [{ index: 0, code: "message.missing", at: "/accepts/0" }] },
     },
     {
-      id: "payment-required-the-spawn", from: ["wire"], why: "seed 001: the body as printed", input: { json: body(SPAWN) },
+      id: "demand-the-spawn", from: ["wire"], why: "seed 001: the body as printed", input: { json: body(SPAWN) },
       output: { ...challengeView(JSON.parse(body(SPAWN))), accepts: [offerView(2, JSON.parse(body(SPAWN)).accepts[0], 0, body(SPAWN).match(/\{\s*"scheme"[\s\S]*?\}\s*\}/)[0])].map((offer) => ({ ...offer, extra: body(SPAWN).match(/\{\s*"name"[^}]*\}/)[0] })) },
     },
     read("v1", challengeV1(), ["spec"], "x402 v1 section 5.1.1, on Base Sepolia"),
@@ -99,24 +99,24 @@ const required = {
     read("no-offers", challengeV2([]), ["x402"], "P10 row 64: an empty list is read; there is nothing to choose"),
     read("empty-extra", challengeV2([offerV2({ extra: {} })]), ["policy"], "P1.10: {} is not absent; F42: facilitators want a name in it", unnamed(offerV2({ extra: {} }))),
     {
-      id: "payment-required-nulls", from: ["policy"], why: "row 40, P1.9: null reads as absent", input: { json: text(nulls) },
+      id: "demand-nulls", from: ["policy"], why: "row 40, P1.9: null reads as absent", input: { json: text(nulls) },
       output: { version: 2, resource: { url: URL }, accepts: [offerView(2, offerV2(), 0)], skipped: [] },
     },
     {
-      id: "payment-required-null-extra", from: ["policy"], why: "row 40: Python refuses it", input: { json: text(challengeV2([offerV2({ extra: null })])) },
+      id: "demand-null-extra", from: ["policy"], why: "row 40: Python refuses it", input: { json: text(challengeV2([offerV2({ extra: null })])) },
       output: { ...challengeView(challengeV2([])), accepts: [{ ...unnamed(without(offerV2(), "extra")).accepts[0], json: text(offerV2({ extra: null })) }] },
     },
     {
-      id: "payment-required-exact-text", from: ["policy"], why: "rule 2, row 41: unknown members, order, white space and 20-digit integers stay", input: { json: exact },
+      id: "demand-exact-text", from: ["policy"], why: "rule 2, row 41: unknown members, order, white space and 20-digit integers stay", input: { json: exact },
       output: { version: 2, accepts: [offerView(2, offerV2(), 0, exact.match(/\{"scheme".*\}\}/)[0])], skipped: [] },
     },
     read("lower-case-addresses", challengeV2([offerV2({ asset: USDC, payTo: SERVER })]), ["spec"], "checksummed as written"),
     {
-      id: "payment-required-lower-case-pay-to", from: ["policy"], why: "row 55: shown with its checksum; the text keeps what was written", input: { json: text(challengeV2([offerV2({ payTo: SERVER.toLowerCase() })])) },
+      id: "demand-lower-case-pay-to", from: ["policy"], why: "row 55: shown with its checksum; the text keeps what was written", input: { json: text(challengeV2([offerV2({ payTo: SERVER.toLowerCase() })])) },
       output: { ...challengeView(challengeV2([])), accepts: [offerView(2, offerV2(), 0, text(offerV2({ payTo: SERVER.toLowerCase() })))] },
     },
     {
-      id: "payment-required-row-38", from: ["policy"], why: "row 38: one usable, three skipped with reasons",
+      id: "demand-row-38", from: ["policy"], why: "row 38: one usable, three skipped with reasons",
       input: { json: text(challengeV2([offerV2(), offerV2({ network: "stellar:pubnet" }), { scheme: "foo" }, "x"])) },
       output: {
         ...challengeView(challengeV2()),
@@ -143,13 +143,13 @@ const required = {
     skips("ticker-asset", offerV2({ asset: "USDC" }), "address.no_prefix", "/asset", "P3.5"),
     skips("wrong-checksum", offerV2({ payTo: SERVER.replace("afc", "Afc") }), "address.checksum", "/payTo", "row 55"),
     {
-      id: "payment-required-skips-array-extra", from: ["policy"], why: "F17: an extra that is no object decides nothing where the token is known", input: { json: text(challengeV2([offerV2({ extra: [] }), offerV2()])) },
+      id: "demand-skips-array-extra", from: ["policy"], why: "F17: an extra that is no object decides nothing where the token is known", input: { json: text(challengeV2([offerV2({ extra: [] }), offerV2()])) },
       output: { ...challengeView(challengeV2([])), accepts: [{ ...unnamed(without(offerV2(), "extra"), "message.ignored_member").accepts[0], json: text(offerV2({ extra: [] })) }, offerView(2, offerV2(), 1)] },
     },
     skips("solana", offerV2({ network: "solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp", asset: "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v" }), "network.unsupported", "/network", "row 38"),
     skips("upto", offerV2({ scheme: "upto" }), "scheme.unsupported", "/scheme", "row 38"),
     {
-      id: "payment-required-skips-v1-ambiguous", from: ["policy"], why: "P7.1: the SDKs sign for different chains",
+      id: "demand-skips-v1-ambiguous", from: ["policy"], why: "P7.1: the SDKs sign for different networks",
       input: { json: text(challengeV1([offerV1({ network: "story" })])) },
       output: { ...challengeView(challengeV1([])), skipped: [{ index: 0, code: "network.ambiguous_name", at: "/accepts/0/network" }] },
     },
@@ -174,7 +174,7 @@ const required = {
     read("strict-v2", challengeV2(), ["spec"], "strict mode takes what the specification describes", {}, STRICT),
     read("strict-v1", challengeV1(), ["spec"], "strict mode takes what the specification describes", {}, STRICT),
     {
-      id: "payment-required-added-asset", from: ["policy"], why: "design section 3: a token the caller added has a price",
+      id: "demand-added-asset", from: ["policy"], why: "design section 3: a token the caller added has a price",
       input: {
         json: text(challengeV2([offerV2({ network: "eip155:143", asset: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603" })])),
         profile: text({ assets: [{ network: "eip155:143", address: "0x754704Bc059F8C67012fEd69BC8A327a5aafb603", symbol: "USDC", name: "USDC", version: "2", decimals: 6, domainSeparator: "0xfe22123edc0dd4aeb912eb7948c5f0e531592c2053b3067612f427db342c93c6", evidence: "onchain" }] }),
@@ -315,8 +315,8 @@ const receipts = {
 // ---------------------------------------------------------------------------------------------------------------------
 
 const CHALLENGE = challengeV2();
-// Who agrees is asked: the TypeScript client here, the Python client by check.py, which holds us to `python`. Both are
-// handed 402s only, so a status is ours to check.
+// The TypeScript client is asked here; check.py asks the Python client and compares with `python`. Both only get responses
+// with status 402: we check the status.
 const agreeing = (status, headers, body, json, python) => {
   const answer = text(finds(headers, body));
   const oracles = [...(status === 402 && answer === (json && text(JSON.parse(json))) ? ["@x402/core"] : []), ...(python ? ["x402"] : [])];
@@ -385,7 +385,7 @@ const challenges = {
   ],
 };
 
-/** Puts the SDKs that agree into each case: the TypeScript one is asked here; check.py holds us to the Python one. */
+/** Adds the SDKs that agree to each case: the TypeScript one is asked here; check.py compares with the Python one. */
 const ask = async (file, agrees, notPython) => {
   for (const entry of file.cases) {
     const oracles = [...((await agrees(entry)) ? ["@x402/core"] : []), ...(notPython.includes(entry.id) ? [] : ["x402"])];
@@ -395,7 +395,7 @@ const ask = async (file, agrees, notPython) => {
     entry.from = from.length > 0 ? from : ["policy"];
   }
 };
-/** The official schema repairs and skips nothing: it takes all of a challenge, or none. */
+/** The official schema repairs and skips nothing: it accepts a whole challenge, or none. */
 await ask(required, ({ input, output }) => {
   try {
     validatePaymentRequired(JSON.parse(input.json));

@@ -10,7 +10,7 @@ const { rs, der } = JSON.parse(readFileSync(new URL("../../wycheproof.json", imp
 /** The numbers of r and s alone; undefined unless they are 64 bytes. */
 const plain = (given) => (given.length === 130 ? [BigInt(given.slice(0, 66)), BigInt(`0x${given.slice(66)}`)] : undefined);
 
-/** The numbers of DER in its one form, of 256 bits at most; undefined of anything else. */
+/** The numbers of a canonical DER signature of at most 256 bits; undefined for anything else. */
 const strict = (given) => {
   const bytes = Buffer.from(given.slice(2), "hex");
   const [tag, length, ...body] = bytes;

@@ -16,7 +16,7 @@ public enum Code {
     public static let jsonTooDeep = "json.too_deep"
     /// `json.too_many_members`: an object has more than {limit} members
     public static let jsonTooManyMembers = "json.too_many_members"
-    /// `json.duplicate_member`: the member "{member}" stands twice: two readers could read two values
+    /// `json.duplicate_member`: the member "{member}" appears twice: two readers could read two values
     public static let jsonDuplicateMember = "json.duplicate_member"
     /// `json.lone_surrogate`: half of a surrogate pair at byte {offset}: not a Unicode character
     public static let jsonLoneSurrogate = "json.lone_surrogate"
@@ -32,13 +32,13 @@ public enum Code {
     public static let headerEchoTooLarge = "header.echo_too_large"
     /// `http.status`: the status is {status}, not 402: this response asks for no payment
     public static let httpStatus = "http.status"
-    /// `http.duplicate_header`: the header {header} stands twice, with different values
+    /// `http.duplicate_header`: the header {header} appears twice, with different values
     public static let httpDuplicateHeader = "http.duplicate_header"
     /// `http.no_challenge`: status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body
     public static let httpNoChallenge = "http.no_challenge"
     /// `http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices
     public static let httpEnvelopeConflict = "http.envelope_conflict"
-    /// `http.no_response`: no answer came to the request, which carried no payment
+    /// `http.no_response`: there was no response to the request, which carried no payment
     public static let httpNoResponse = "http.no_response"
     /// `message.wrong_type`: {expected} expected, {found} found
     public static let messageWrongType = "message.wrong_type"
@@ -56,7 +56,7 @@ public enum Code {
     public static let networkNotCaip2 = "network.not_caip2"
     /// `network.unknown_name`: "{found}" is not a network name of x402 v1
     public static let networkUnknownName = "network.unknown_name"
-    /// `network.ambiguous_name`: SDKs disagree which chain "{found}" is: {chains}
+    /// `network.ambiguous_name`: SDKs disagree which network "{found}" is: {networks}
     public static let networkAmbiguousName = "network.ambiguous_name"
     /// `network.unsupported`: "{found}" is not an EVM network (eip155)
     public static let networkUnsupported = "network.unsupported"
@@ -198,13 +198,13 @@ public enum Code {
     public static let domainMismatch = "domain.mismatch"
     /// `typed_data.no_domain_type`: the types do not list EIP712Domain: a wallet would sign an empty domain
     public static let typedDataNoDomainType = "typed_data.no_domain_type"
-    /// `typed_data.type`: "{found}" is no usable type here: {problem}
+    /// `typed_data.type`: "{found}" is not a usable type: {problem}
     public static let typedDataType = "typed_data.type"
     /// `typed_data.cycle`: the type {found} contains itself
     public static let typedDataCycle = "typed_data.cycle"
-    /// `typed_data.value`: {found} is no value of the type {expected}
+    /// `typed_data.value`: {found} is not a value of the type {expected}
     public static let typedDataValue = "typed_data.value"
-    /// `typed_data.unknown_member`: {found} is no member of {expected}: it would not be signed
+    /// `typed_data.unknown_member`: {found} is not a member of {expected}: it would not be signed
     public static let typedDataUnknownMember = "typed_data.unknown_member"
     /// `prepare.nonce`: the nonce is all zeros: the caller's randomness failed
     public static let prepareNonce = "prepare.nonce"
@@ -218,9 +218,9 @@ public enum Code {
     public static let paymentDeclined = "payment.declined"
     /// `payment.not_reserved`: the store did not reserve the payment: {counter} is exhausted
     public static let paymentNotReserved = "payment.not_reserved"
-    /// `payment.refused`: the server took the payment header and still answers {status}: {reason}
+    /// `payment.refused`: the server received the payment and still responds with {status}: {reason}
     public static let paymentRefused = "payment.refused"
-    /// `payment.unknown`: the payment was sent and no answer came; it may still settle until {expires}
+    /// `payment.unknown`: the payment was sent and there was no response; it may still settle until {expires}
     public static let paymentUnknown = "payment.unknown"
     /// `usage.already_used`: this {what} was used before; each one is good once
     public static let usageAlreadyUsed = "usage.already_used"
@@ -292,6 +292,8 @@ public enum RepairKind {
     public static let messageRenamedMember = "message.renamed_member"
     /// `message.number_text`: maxTimeoutSeconds is a string; it is a number
     public static let messageNumberText = "message.number_text"
+    /// `message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number
+    public static let messageNumberFraction = "message.number_fraction"
     /// `extra.signing_name`: extra lacks the token's EIP-712 name or version; the registry's are taken, and facilitators refuse such an offer
     public static let extraSigningName = "extra.signing_name"
     /// `network.other_version`: the network is written as in the other version
@@ -310,7 +312,7 @@ public enum Open {
     public static let balance = "balance"
     /// `nonce_unused`: Whether the nonce is unused.
     public static let nonceUnused = "nonce_unused"
-    /// `token_state`: Whether the token is deployed, not paused, and blocks nobody concerned.
+    /// `token_state`: Whether the token is deployed, not paused, and blocks neither payer nor payee.
     public static let tokenState = "token_state"
 }
 
@@ -340,7 +342,7 @@ public enum Reasons {
     public static let invalidExactEvmPayloadAuthorizationValidAfter = "invalid_exact_evm_payload_authorization_valid_after"
     /// `invalid_exact_evm_payload_authorization_valid_before`: The authorization has expired, or is about to.
     public static let invalidExactEvmPayloadAuthorizationValidBefore = "invalid_exact_evm_payload_authorization_valid_before"
-    /// `invalid_exact_evm_payload_recipient_mismatch`: The authorization pays somebody else.
+    /// `invalid_exact_evm_payload_recipient_mismatch`: The authorization pays another address.
     public static let invalidExactEvmPayloadRecipientMismatch = "invalid_exact_evm_payload_recipient_mismatch"
     /// `invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself.
     public static let invalidExactEvmMissingEip712Domain = "invalid_exact_evm_missing_eip712_domain"

@@ -10,7 +10,7 @@ extension SettleResponse {
     }
 
     /// Writes the receipt of a settled payment. `network` is written as in the offer. `transaction` may be empty only
-    /// with an `amount` of zero, when nothing had to be settled.
+    /// with an `amount` of zero, when nothing had to be settled. `amount` is in decimal digits.
     ///
     /// Throws `address.*`, `amount.*`, `usage.argument` for an empty network, or an empty transaction without an amount
     /// of zero.

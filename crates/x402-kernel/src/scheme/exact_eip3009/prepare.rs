@@ -25,7 +25,7 @@ pub(in crate::scheme) fn prepare(
         return Err(Error::new(Code::PrepareNonce));
     }
     let offer = &grant.offer;
-    // The window is by the clock of whoever verifies it; its length is limited by the caller's own clock.
+    // The server's clock decides the window, since the server verifies it; the caller's own clock limits its length.
     let there = options.clock.unwrap_or_default().at(now);
     let window = offer.max_timeout_seconds().min(grant.max_lifetime);
     let expires_at = there.plus(window).min(now.plus(grant.max_lifetime));

@@ -106,9 +106,7 @@ impl Body<'_> {
     fn disagrees(&self, header: Option<Told<'_>>, profile: &Profile) -> bool {
         match (&self.json, header) {
             (Err(_), _) => looks_like_json(self.text) && mentions_x402(self.text),
-            (Ok(json), Some(header)) => {
-                told(json, Found::Body, profile).is_some_and(|body| header.disagrees(&body))
-            }
+            (Ok(json), Some(header)) => told(json, Found::Body, profile).is_some_and(|body| header.disagrees(&body)),
             (Ok(_), None) => false,
         }
     }

@@ -17,7 +17,7 @@ const MODULES: [(&str, &str); 2] = [("x402-kernel-wasm", "full"), ("x402-kernel-
 /// Makes `dist/full` and `dist/pay`, where the layer goes as well.
 pub(super) fn build() -> Result<()> {
     tools::rust_targets([TARGET])?;
-    Profile::Dev.build(&["x402-kernel-wasm-packer"])?;
+    Profile::Dev.build(&[])?;
     // One after another: built at once, both would get the features of either.
     MODULES.into_iter().try_for_each(|(package, name)| module(package, &folder().join("dist").join(name)))?;
     // What the layer is compiled against: its functions are those of both.

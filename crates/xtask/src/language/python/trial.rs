@@ -35,8 +35,8 @@ fn try_source(packed: &Path, clean: &Path) -> Result<()> {
     let is_source = |file: &PathBuf| file.extension().is_some_and(|end| end == "gz");
     let source = paths::list(packed)?.into_iter().find(is_source).context("there is no source distribution")?;
     let venv = venv(clean, "source", "python3".as_ref())?;
-    // Of PyPI's packages it gets the build's tools, and nothing else: they are in `build-system.requires`. What other
-    // libraries of a release stand on is compiled.
+    // Of PyPI's packages it gets the build's tools, and nothing else: they are in `build-system.requires`. Their
+    // other dependencies are compiled.
     pip(clean, &venv)?
         .args(["--no-deps", "--no-cache-dir"])
         .arg(source)

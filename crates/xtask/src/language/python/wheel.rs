@@ -10,29 +10,18 @@ use super::{interpreter, python};
 use crate::shell::Run;
 use crate::{paths, stamp, tools};
 
-/// A wheel.
+/// A wheel: the target of Rust, what PyPI calls its C library, and what may load it.
 #[derive(Clone, Copy)]
-pub(super) struct Wheel {
-    /// The target of Rust, and the C library that PyPI calls it by; none for a system that needs no such promise.
-    target: Option<(&'static str, &'static str)>,
-    abi: Abi,
-}
+pub(super) struct Wheel(&'static str, &'static str, Abi);
 
-/// What a wheel may be loaded by.
-#[derive(Clone, Copy)]
-enum Abi {
-    /// Every CPython from 3.9 on that has its global lock.
-    Stable,
-    /// CPython 3.14 without it, which has no stable ABI.
-    Free314,
-    /// Every CPython from 3.15 on, with the lock or without it (PEP 803).
-    Free315,
-}
-
-const GNU: [(&str, &str); 2] =
-    [("x86_64-unknown-linux-gnu", "manylinux2014"), ("aarch64-unknown-linux-gnu", "manylinux2014")];
-const MUSL: [(&str, &str); 2] =
-    [("x86_64-unknown-linux-musl", "musllinux_1_2"), ("aarch64-unknown-linux-musl", "musllinux_1_2")];
+/// The interpreters that load a wheel: the name of their ABI here, and maturin's arguments. They need not be installed.
+type Abi = (&'static str, &'static [&'static str]);
+/// Every CPython from 3.9 on that has its global lock.
+const STABLE: Abi = ("abi3", &[]);
+/// CPython 3.14 without it, which has no stable ABI.
+const FREE_314: Abi = ("free-3.14", &["--interpreter", "python3.14t"]);
+/// Every CPython from 3.15 on, with the lock or without it (PEP 803).
+const FREE_315: Abi = ("free-3.15", &["--interpreter", "python3.15t", "--features", "free-threaded"]);
 
 /// What a wheel and the source distribution are made of.
 const SOURCES: [&str; 10] = [
@@ -51,36 +40,30 @@ const SOURCES: [&str; 10] = [
 impl Wheel {
     /// All that can be built anywhere. Those of macOS and Windows are built there.
     pub(super) const ALL: [Wheel; 8] = [
-        Wheel { target: Some(GNU[0]), abi: Abi::Stable },
-        Wheel { target: Some(GNU[1]), abi: Abi::Stable },
-        Wheel { target: Some(MUSL[0]), abi: Abi::Stable },
-        Wheel { target: Some(MUSL[1]), abi: Abi::Stable },
-        Wheel { target: Some(GNU[0]), abi: Abi::Free314 },
-        Wheel { target: Some(GNU[1]), abi: Abi::Free314 },
-        Wheel { target: Some(GNU[0]), abi: Abi::Free315 },
-        Wheel { target: Some(GNU[1]), abi: Abi::Free315 },
+        Wheel("x86_64-unknown-linux-gnu", "manylinux2014", STABLE),
+        Wheel("aarch64-unknown-linux-gnu", "manylinux2014", STABLE),
+        Wheel("x86_64-unknown-linux-musl", "musllinux_1_2", STABLE),
+        Wheel("aarch64-unknown-linux-musl", "musllinux_1_2", STABLE),
+        Wheel("x86_64-unknown-linux-gnu", "manylinux2014", FREE_314),
+        Wheel("aarch64-unknown-linux-gnu", "manylinux2014", FREE_314),
+        Wheel("x86_64-unknown-linux-gnu", "manylinux2014", FREE_315),
+        Wheel("aarch64-unknown-linux-gnu", "manylinux2014", FREE_315),
     ];
 
-    /// The one for this machine.
+    /// The one for this machine. A system that is not among them needs no promise of a C library.
     pub(super) fn here() -> Wheel {
         let linux = cfg!(all(target_os = "linux", target_env = "gnu"));
-        let target = GNU.into_iter().find(|(target, _)| linux && target.starts_with(env::consts::ARCH));
-        Wheel { target, abi: Abi::Stable }
+        let here = Wheel::ALL.into_iter().find(|wheel| linux && wheel.0.starts_with(env::consts::ARCH));
+        here.unwrap_or(Wheel("here", "pypi", STABLE))
     }
 
     /// Builds it, unless it was built of the same sources.
     pub(super) fn build(self) -> Result<PathBuf> {
-        let (target, libc) = self.target.unwrap_or(("here", "pypi"));
-        // maturin knows these interpreters; they need not be installed.
-        let (name, more): (_, &[&str]) = match self.abi {
-            Abi::Stable => ("abi3", &[]),
-            Abi::Free314 => ("free-3.14", &["--interpreter", "python3.14t"]),
-            Abi::Free315 => ("free-3.15", &["--interpreter", "python3.15t", "--features", "free-threaded"]),
-        };
+        let Wheel(target, libc, (name, more)) = self;
         made_of_sources(&format!("{target}-{name}"), |out| {
             let mut build = python(["-m", "maturin", "build", "--quiet", "--release", "--locked", "--out"])?;
             build.arg(out).args(["--compatibility", libc]).args(more);
-            if self.target.is_some() {
+            if target != "here" {
                 tools::rust_targets([target])?;
                 build.args(["--zig", "--target", target]);
             }

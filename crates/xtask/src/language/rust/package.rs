@@ -1,12 +1,12 @@
-//! The crates as crates.io takes them, and as whoever depends on them gets them.
+//! The crates as crates.io takes them, and as a dependent gets them.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
-use super::{prints, said};
+use super::prints;
 use crate::shell::{Profile, Run, cargo, command};
 use crate::{paths, readme};
 
@@ -37,22 +37,19 @@ pub(super) fn try_out(folder: &Path) -> Result<()> {
     }
     try_libraries(&clean)?;
     try_program(&clean)?;
-    fs::remove_dir_all(&clean).with_context(|| clean.display().to_string())
+    Ok(fs::remove_dir_all(&clean)?)
 }
 
 /// Fails unless a crate has what crates.io shows of it, and the licences.
 fn complete(package: &Path) -> Result<()> {
     let manifest = fs::read_to_string(package.join("Cargo.toml"))?;
     for key in ["description", "license", "repository", "readme", "keywords", "categories", "rust-version"] {
-        if !manifest.lines().any(|line| line.starts_with(&format!("{key} = "))) {
-            bail!("{}: its manifest has no {key}", package.display());
-        }
+        ensure!(manifest.contains(&format!("\n{key} = ")), "{}: its manifest has no {key}", package.display());
     }
-    for file in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
-        let own = fs::read_to_string(package.join(file)).with_context(|| format!("{}: {file}", package.display()))?;
-        if file != "README.md" && own != fs::read_to_string(paths::at(file))? {
-            bail!("{}: not the project's {file}", package.display());
-        }
+    ensure!(package.join("README.md").exists(), "{}: no README.md", package.display());
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        let own = fs::read(package.join(licence)).with_context(|| package.display().to_string())?;
+        ensure!(own == fs::read(paths::at(licence))?, "{}: not the project's {licence}", package.display());
     }
     Ok(())
 }
@@ -60,50 +57,36 @@ fn complete(package: &Path) -> Result<()> {
 /// A project that has nothing but what it depends on.
 fn try_libraries(clean: &Path) -> Result<()> {
     let project = clean.join("project");
-    let programs = project.join("src/bin");
-    fs::create_dir_all(&programs)?;
-    let dependencies = "\
-        k256 = \"0.14.0\"\n\
-        serde_json = \"1\"\n\
-        x402-kernel = { path = \"../KERNEL\" }\n\
-        x402-kernel-vectors = { path = \"../VECTORS\" }\n";
-    let dependencies =
-        dependencies.replace("KERNEL", &unpacked("x402-kernel")).replace("VECTORS", &unpacked("x402-kernel-vectors"));
-    let manifest =
-        "[package]\nname = \"project\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n";
-    fs::write(project.join("Cargo.toml"), format!("{manifest}{dependencies}"))?;
+    let (kernel, vectors) = (unpacked("x402-kernel"), unpacked("x402-kernel-vectors"));
+    let manifest = format!(
+        "[package]\nname = \"project\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
+         k256 = \"0.14.0\"\nserde_json = \"1\"\n\
+         x402-kernel = {{ path = \"../{kernel}\" }}\nx402-kernel-vectors = {{ path = \"../{vectors}\" }}\n"
+    );
+    paths::write(&project.join("Cargo.toml"), manifest.as_bytes())?;
     // What the tests were run with, and the same tomorrow.
-    fs::copy(paths::at("Cargo.lock"), project.join("Cargo.lock"))?;
+    paths::copy(&paths::at("Cargo.lock"), &project.join("Cargo.lock"))?;
 
-    let mut snippets = Vec::new();
-    for name in ["x402-kernel", "x402-kernel-vectors"] {
-        let text = fs::read_to_string(clean.join(unpacked(name)).join("README.md"))?;
+    let (programs, mut snippets) = (project.join("src/bin"), Vec::new());
+    for name in [&kernel, &vectors] {
+        let text = fs::read_to_string(clean.join(name).join("README.md"))?;
         for (index, code) in readme::blocks(&text, "rust").into_iter().enumerate() {
-            let program = format!("{name}-readme-{index}");
+            let program = format!("readme-{}-{index}", name.replace('.', "-"));
             let whole = if code.contains("fn main()") { code.to_owned() } else { format!("fn main() {{\n{code}}}\n") };
-            fs::write(programs.join(format!("{program}.rs")), whole)?;
+            paths::write(&programs.join(&program).with_extension("rs"), whole.as_bytes())?;
             snippets.push((program, code.to_owned()));
         }
     }
-    if snippets.len() < 4 {
-        bail!("{} programs in the READMEs", snippets.len());
-    }
-    let kept = clean.join(unpacked("x402-kernel")).join("examples");
-    let examples = examples(&kept)?;
-    for (name, _) in &examples {
-        let file = format!("{name}.rs");
-        let path = if kept.join(name).is_dir() { name } else { &file };
-        paths::copy(&kept.join(path), &programs.join(path))?;
-    }
-
+    ensure!(snippets.len() >= 4, "{} programs in the READMEs", snippets.len());
+    let kept = clean.join(&kernel).join("examples");
+    paths::copy(&kept, &programs)?;
     outside(&project, &["build", "--quiet", "--bins"]).run()?;
+    let printed = |program: &str| command(&project, &Profile::Dev.program(program).to_string_lossy(), []).text();
     for (program, code) in &snippets {
-        let printed = run_of(&project, program)?;
-        in_order(program, &printed, code)?;
+        in_order(program, &printed(program)?, code)?;
     }
-    for (name, text) in &examples {
-        let printed = run_of(&project, name)?;
-        prints(name, &printed, &said(text).with_context(|| format!("{name} does not say what it prints"))?)?;
+    for (name, text) in examples(&kept)? {
+        prints(&name, &printed(&name)?, &text)?;
     }
     Ok(())
 }
@@ -120,15 +103,13 @@ fn try_program(clean: &Path) -> Result<()> {
     outside(clean, &[&install[..], &["--config", &core, "--config", &vectors]].concat()).run()?;
     let program = root.join("bin/x402").with_extension(std::env::consts::EXE_EXTENSION);
     let version = Command::new(&program).arg("--version").text()?;
-    if !version.contains(env!("CARGO_PKG_VERSION")) {
-        bail!("the program says that it is {version}");
-    }
+    ensure!(version.contains(env!("CARGO_PKG_VERSION")), "the program says that it is {version}");
     let tests = ["test", "--locked", "--quiet", "--workspace", "--test", "program", "--", "readme", "demo"];
     cargo(&tests).env("X402_PROGRAM", &program).run()
 }
 
 /// Fails unless what was printed has, in their order, the texts that stand as comments behind what prints them. An
-/// ellipsis stands for anything.
+/// ellipsis matches anything.
 fn in_order(program: &str, printed: &str, code: &str) -> Result<()> {
     let mut rest = printed;
     let mut count = 0;
@@ -165,10 +146,6 @@ fn outside(folder: &Path, arguments: &[&str]) -> Command {
     let mut cargo = command(folder, "cargo", arguments.iter().copied());
     cargo.env("CARGO_TARGET_DIR", paths::target());
     cargo
-}
-
-fn run_of(project: &Path, program: &str) -> Result<String> {
-    command(project, &Profile::Dev.program(program).to_string_lossy(), []).text()
 }
 
 fn unpacked(name: &str) -> String {

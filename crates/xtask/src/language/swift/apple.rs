@@ -3,7 +3,7 @@
 
 use std::env::consts::OS;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Result, ensure};
 
@@ -97,26 +97,16 @@ fn side_by_side(package: &Path) -> Result<()> {
     let ours = package.join("x402_kernelFFI.xcframework/ios/Headers/x402_kernelFFI");
     let theirs = sources().join("Tests/Neighbour/neighbourFFI");
     for (module, from) in [("x402_kernelFFI", ours), ("neighbourFFI", theirs)] {
-        let map = fs::read(from.join("module.modulemap"))?;
-        ensure!(!String::from_utf8_lossy(&map).contains("framework"), "{module} is not a framework's module");
-        paths::write(&beside.join(module).join("module.modulemap"), &map)?;
-        let header = format!("{module}.h");
-        paths::write(&beside.join(module).join(&header), &fs::read(from.join(&header))?)?;
+        let map = fs::read_to_string(from.join("module.modulemap"))?;
+        ensure!(!map.contains("framework"), "{module} is not a framework's module");
+        paths::copy(&from, &beside.join(module))?;
     }
+    paths::write(&beside.join("user.swift"), b"import neighbourFFI\nimport x402_kernelFFI\n")?;
+    let files = paths::files(&sources().join("Sources/X402Kernel"))?.into_iter();
+    let files = files.filter(|path| path.extension() == Some("swift".as_ref()));
+    let files = files.map(|path| Ok(path.strip_prefix(sources())?.to_owned())).collect::<Result<Vec<_>>>()?;
     let toolchain = Toolchain::find()?;
     let (headers, user) = (format!("{}/beside", toolchain.build()), format!("{}/beside/user.swift", toolchain.build()));
-    paths::write(&beside.join("user.swift"), b"import neighbourFFI\nimport x402_kernelFFI\n")?;
-    let mut files: Vec<PathBuf> = vec!["Sources/X402Kernel/Generated/X402Kernel.swift".into()];
-    for folder in ["Sources/X402Kernel", "Sources/X402Kernel/Companions"] {
-        for entry in fs::read_dir(sources().join(folder))? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "swift") {
-                files.push(path.strip_prefix(sources())?.into());
-            }
-        }
-    }
-    let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-    let mut arguments = vec!["-typecheck", "-module-name", "X402Kernel", "-swift-version", "6", "-I", &headers, &user];
-    arguments.extend(files.iter().map(String::as_str));
-    toolchain.command("swiftc", &arguments).run()
+    let typecheck = ["-typecheck", "-module-name", "X402Kernel", "-swift-version", "6", "-I", &headers, &user];
+    toolchain.command("swiftc", &typecheck).args(files).run()
 }

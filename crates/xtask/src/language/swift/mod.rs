@@ -80,8 +80,7 @@ fn guide() -> Result<Command> {
     Ok(toolchain.command(&format!("{}/guide", toolchain.build()), &[]))
 }
 
-/// What the package's sources have besides what is written by hand, and the neighbour, another library made by uniffi, as
-/// a package of somebody else's would have it.
+/// Writes the package's generated sources, and those of the neighbour, another library made by uniffi, in another package.
 fn generate(profile: Profile) -> Result<()> {
     let (plain, folder) = (paths::target().join("uniffi/neighbour-swift"), sources().join("Tests/Neighbour"));
     uniffi::generate("swift", profile, &plain)?;

@@ -37,7 +37,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    fun `of many coroutines one uses a handle up`() {
+    fun `of many coroutines one uses the handle`() {
         val unsigned = unsigned()
         val signature = signature(unsigned)
         val outcomes = together(200) { runCatching { unsigned.finish(signature) } }
@@ -57,7 +57,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    fun `what is closed while it is used stays whole until it was used`() {
+    fun `a handle that is closed during a call stays valid until the call ends`() {
         repeat(200) {
             val challenge = challenge()
             val begin = CountDownLatch(1)

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
-/** Every public item has its KDoc, in the files written by hand and in what uniffi generates. */
+/** Every public item has its KDoc, in hand-written files and in those that uniffi generates. */
 class DocsTest {
     @Test
     fun `every public item is documented`() {
@@ -15,7 +15,7 @@ class DocsTest {
         val items = files.flatMap { file -> PublicItems(file.readText()).list() }
         println("KDoc: ${items.size} public items in ${files.size} files")
         val names = items.map { it.name }.toSet()
-        // One of each sort, so that none is passed over: what is read here is text.
+        // At least one of each kind, so that the reader skips none.
         val sorts = listOf(
             "PaymentRequired", "PaymentRequired.fromHttp", "PaymentRequired.accepts", "Policy.constructor", "parseAmount",
             "Asset.decimals", "PayerKind.COUNTERFACTUAL", "Step.Wait", "Step.Wait.until", "X402Error.code", "Code.HEX_NOT_HEX",
@@ -26,7 +26,7 @@ class DocsTest {
     }
 
     @Test
-    fun `what is not documented is found`() {
+    fun `an undocumented item is found`() {
         val source = """
             /** A class. */
             class A(val bare: Int, /** Told. */ val told: Int = listOf(1).first()) : B() {

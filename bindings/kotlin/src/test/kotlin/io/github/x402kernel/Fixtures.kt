@@ -2,10 +2,10 @@ package io.github.x402kernel
 
 import java.math.BigInteger
 
-/** A key for tests. Nothing is on its account. */
+/** A key for tests. Its account is empty. */
 const val KEY: String = "0x4646464646464646464646464646464646464646464646464646464646464646"
 const val NOW: Long = 1_900_000_000
-/** [NOW] as a server says it. */
+/** [NOW] as an HTTP date. */
 const val HTTP_DATE: String = "Sun, 17 Mar 2030 17:46:40 GMT"
 const val NONCE: String = "0x2222222222222222222222222222222222222222222222222222222222222222"
 const val BASE_SEPOLIA: String = "eip155:84532"
@@ -34,7 +34,7 @@ fun signature(unsigned: UnsignedPayment): String = signer.sign(unsigned.requests
 
 fun payment(): PaymentPayload = unsigned().let { it.finish(signature(it)) }
 
-/** What it throws; it is a failure that it does not. */
+/** Returns the error that the call throws; fails if it throws none. */
 fun errorOf(block: () -> Unit): X402Error = try {
     block()
     throw AssertionError("nothing was thrown")
@@ -42,7 +42,7 @@ fun errorOf(block: () -> Unit): X402Error = try {
     e
 }
 
-/** A store in memory: adds all counters of a plan, or none and says which is exhausted. */
+/** A store in memory: adds all counters of a plan, or none and returns the exhausted one. */
 class Store {
     val plans: MutableMap<String, Plan> = mutableMapOf()
 

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test
 /** A handle is used once, cannot be copied, and is never made from data. */
 class HandlesAreUsedOnceTest {
     @Test
-    fun `each value is good once`() {
+    fun `each handle is used once`() {
         val approved = approved()
         val unsigned = approved.prepare(NOW, NONCE)
         assertEquals(Code.USAGE_ALREADY_USED, errorOf { approved.prepare(NOW, NONCE) }.code)
         unsigned.finish(signature(unsigned))
         assertEquals(Code.USAGE_ALREADY_USED, errorOf { unsigned.finish(signature(unsigned)) }.code)
         assertEquals(Code.USAGE_ALREADY_USED, errorOf { unsigned.finishAll(emptyList()) }.code)
-        // A failure uses it up as well.
+        // A failure uses up the handle, too.
         val failed = approved()
         assertEquals(Code.PREPARE_NONCE, errorOf { failed.prepare(NOW, "0x" + "00".repeat(32)) }.code)
         assertEquals(Code.USAGE_ALREADY_USED, errorOf { failed.prepare(NOW, NONCE) }.code)
@@ -34,7 +34,7 @@ class HandlesAreUsedOnceTest {
     }
 
     @Test
-    fun `a wrong argument leaves the handle as it was`() {
+    fun `a wrong argument leaves the handle unused`() {
         val approved = approved()
         assertEquals(Code.TIME_MILLISECONDS, errorOf { approved.prepare(NOW * 1000, NONCE) }.code)
         assertEquals(Code.USAGE_ARGUMENT, errorOf { approved.prepare(-1, NONCE) }.code)

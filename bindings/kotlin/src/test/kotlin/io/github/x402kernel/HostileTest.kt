@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
 /**
- * A host that hands over anything its types allow: every public function, found by reflection so that a new one is
- * among them. Nothing comes of it but an answer, an [X402Error], or for a closed handle an [IllegalStateException].
+ * A host that passes any value of the right type to every public function, found by reflection so that a new one is
+ * included. A call returns, or throws an [X402Error], or for a closed handle an [IllegalStateException].
  */
 class HostileTest {
     private val classes: List<KClass<*>> = File("target/classes/io/github/x402kernel").listFiles().orEmpty()
@@ -33,18 +33,18 @@ class HostileTest {
         .filterNot { it.isSynthetic || it.simpleName == "X402Kernel" || "__" in it.simpleName }
         .map { it.kotlin }
         .filter { type -> !type.isCompanion && generateSequence(type.java) { it.enclosingClass }.all(::public) }
-    /** The functions of no class, and the properties that extend one. */
+    /** Top-level functions and extension properties. */
     private val facade = Reflection.getOrCreateKotlinPackage(Class.forName("io.github.x402kernel.X402Kernel")).members
         .filter { it.visibility == KVisibility.PUBLIC }.map { if (it is KProperty<*>) it.getter else it as KFunction<*> }
     private val draw = Random(402)
     private val values = HostileValues(draw)
 
     @Test
-    fun `whatever a function is given, it answers or says what is wrong`() {
+    fun `for any arguments a function returns or throws an X402Error`() {
         val functions = facade.filter { public(it) }.map { Call("${it.name}/${it.parameters.size}", it, null) } + classes.flatMap(::calls)
         assertTrue(functions.size > 150) { "only ${functions.map { it.name }}" }
         val (answered, refused) = List(2) { mutableMapOf<String, Int>() }
-        // Of a function that has not answered yet more is tried.
+        // A function that has not returned yet is tried more often.
         for (call in functions) for (draw in 1..MOST) {
             if (draw > DRAWS && call.name in answered) break
             val given = values.arguments(call.function.parameters, call.receiver)
@@ -57,13 +57,13 @@ class HostileTest {
             }
         }
         println("hostile host: ${functions.size} functions, ${answered.values.sum()} answers, ${refused.values.sum()} refusals")
-        // A function that never answers was never really called.
+        // A function that never returns was not really tested.
         assertEquals(emptyList<String>(), functions.map { it.name }.distinct().filterNot { it in answered })
         assertEquals(CHALLENGE, challenge().json)
     }
 
     @Test
-    fun `a closed handle is refused wherever it is given`() {
+    fun `a closed handle is an error wherever it is used`() {
         val closed = challenge().choose(payer).also { it.close() }
         for (call in listOf({ closed.offer }, { Policy().approve(closed, request, NOW) }, { closed == challenge().choose(payer) })) {
             val error = runCatching { call() }.exceptionOrNull()
@@ -101,7 +101,7 @@ class HostileTest {
             .filterNot { it is KProperty1<*, *> && it.isConst }.map { it.getter }
         val made = if (type.isAbstract || type.isSealed) emptyList() else type.constructors
         val companion = type.companionObject?.takeIf { it.visibility == KVisibility.PUBLIC }?.declaredFunctions.orEmpty()
-        // The drawn handles see to closing; the others are Kotlin's own, of enums and records.
+        // The generated handles have a close test; the other members are Kotlin's own, of enums and records.
         val left = Regex("close|destroy|values|valueOf|component\\d+|copy")
         return (own.map { it to null } + made.map { it to null } + companion.map { it to type.companionObjectInstance })
             .filter { (function, _) -> public(function) && !left.matches(function.name) }

@@ -8,13 +8,13 @@ import kotlin.reflect.KParameter
 import kotlin.reflect.KType
 import kotlin.reflect.KVisibility
 
-/** Draws arguments: what a function hopes for, and what no sound host would give it. */
+/** Draws arguments: valid ones, and ones that no correct host would pass. */
 class HostileValues(private val draw: Random) {
     /** Whether a closed handle is among the last arguments. */
     var gaveClosed: Boolean = false
         private set
 
-    /** A signature, and the same as key stores give it. */
+    /** A signature, and the forms that key stores return. */
     private val signature = signature(unsigned())
     private val rs = signature.dropLast(2)
     private val der = listOf(2, 66).joinToString("") { at ->
@@ -26,7 +26,7 @@ class HostileValues(private val draw: Random) {
         rs.take(66) + "%064x".format(s)
     }
 
-    /** What parameters of these names hope for. */
+    /** Valid arguments for parameters of these names. */
     private val hopes: Map<String, Any> = mapOf(
         "address" to signer.address, "authorizer" to signer.address, "signer" to signer.address, "nonce" to NONCE,
         "network" to BASE_SEPOLIA, "signature" to signature, "der" to der, "rs" to rs, "digest" to unsigned().digest,
@@ -75,7 +75,7 @@ class HostileValues(private val draw: Random) {
         ErrorInfo::class to listOf({ errorOf { parseAmount("") }.info }, { errorOf { parseAddress("x") }.info }),
     )
 
-    /** Records that a function can use, which the drawing of their members would hardly hit upon. */
+    /** Valid records, which random members would hardly produce. */
     private val records: Map<KClass<*>, Any> = mapOf(
         Answer::class to unsigned().let { Answer(it.requests.single().id, signature(it)) },
         Authorization::class to payment().authorization,
@@ -87,7 +87,7 @@ class HostileValues(private val draw: Random) {
         VerifyOptions::class to VerifyOptions(),
     )
 
-    /** Arguments for all of a function's parameters; one with a default is left out now and then. */
+    /** Arguments for all parameters of a function; one with a default is sometimes left out. */
     fun arguments(parameters: List<KParameter>, receiver: Any?): Map<KParameter, Any?> {
         gaveClosed = false
         return parameters.filterNot { it.isOptional && draw.nextInt(3) == 0 }.associateWith {

@@ -4,17 +4,17 @@ import java.io.File
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
-/** Native memory is freed: when it is closed, and when nothing refers to it any more. */
+/** Native memory is freed: by closing, and when an object is unreachable. */
 class MemoryTest {
     @Test
-    fun `what 100,000 calls took is given back`() {
-        // What is kept for good is there after some calls.
+    fun `the memory of 100,000 calls is freed`() {
+        // Memory that is kept for good is allocated by the first calls.
         repeat(ROUNDS / 10) { round() }
         System.gc()
         val before = resident()
         repeat(ROUNDS) { round() }
         var growth = resident() - before
-        // What is not closed is freed by a thread of its own, some time after it was collected.
+        // An object that is not closed is freed by another thread, some time after its collection.
         for (tries in 1..100) {
             if (growth < LIMIT) break
             System.gc()
@@ -34,12 +34,12 @@ class MemoryTest {
         errorOf { parseAmount(LONG) }
     }
 
-    /** Mebibytes of this process that are in memory. */
+    /** The resident memory of this process, in MiB. */
     private fun resident(): Long = File("/proc/self/statm").readText().split(" ")[1].toLong() * 4096 / (1 shl 20)
 
     private companion object {
         const val ROUNDS = 20_000
-        /** Mebibytes. A challenge and a purchase hold 5 KiB, so does the text: of each, twice as many if it were not freed. */
+        /** MiB. A challenge and a purchase use 5 KiB each, as does the text: without freeing, twice as much would remain. */
         const val LIMIT = 50L
         val LONG = "9".repeat(5_000) + "."
         val policy = Policy()

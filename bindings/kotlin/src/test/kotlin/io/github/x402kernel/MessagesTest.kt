@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
-/** What the vectors cannot show of responses, catalogues, outcomes and matching. */
+/** Responses, catalogues, outcomes and matching, where the vectors cannot test them. */
 class MessagesTest {
     private val offer = PaymentRequirements.parse(OFFER)
     private val supported = """{"kinds":[{"x402Version":2,"scheme":"exact","network":"eip155:*"}],"extensions":["x"]}"""
@@ -62,7 +62,7 @@ class MessagesTest {
         assertEquals(Code.USAGE_ARGUMENT, errorOf { SettleResponse.settled("", BASE_SEPOLIA) }.code)
         assertEquals(Code.USAGE_ARGUMENT, errorOf { SettleResponse.pending("0x01", "") }.code)
         assertEquals(Code.ADDRESS_NO_PREFIX, errorOf { SettleResponse.failed("x", BASE_SEPOLIA, "me") }.code)
-        // Read under wider bounds than the default ones, it is written all the same.
+        // It was read under wider limits than the default, and is still written.
         val long = """{"success":false,"errorMessage":"${"x".repeat(300_000)}"}"""
         assertEquals(Code.JSON_TOO_LARGE, errorOf { SettleResponse.parse(long) }.code)
         val wide = SettleResponse.parse(long, Profile.fromJson("""{"limits":{"body":400000}}"""))
@@ -80,7 +80,7 @@ class MessagesTest {
     }
 
     @Test
-    fun `an error becomes a no, thrown or not`() {
+    fun `an error becomes an invalid response, thrown or not`() {
         val thrown = errorOf { PaymentPayload.parse("{}") }
         val no = VerifyResponse.invalid(thrown, signer.address)
         assertEquals(VerifyResponse.invalid(thrown.info, signer.address), no)
@@ -98,7 +98,7 @@ class MessagesTest {
     }
 
     @Test
-    fun `a facilitator is asked in the peers' own words`() {
+    fun `a facilitator's request has the exact texts`() {
         val request = FacilitatorRequest(payment(), offer)
         assertTrue(request.json.contains(payment().json) && request.json.contains(OFFER)) { request.json }
         assertEquals(payment() to offer, request.payment to request.offer)
@@ -109,7 +109,7 @@ class MessagesTest {
     }
 
     @Test
-    fun `a response means something only with its request`() {
+    fun `a response has a meaning only with its request`() {
         val header = listOf(HttpHeader("PAYMENT-RESPONSE", SettleResponse.settled("0x01", BASE_SEPOLIA).header))
         val delivered = assertInstanceOf(
             HttpOutcome.Delivered::class.java, interpret(200, header, ByteArray(0), paid = true),
@@ -142,7 +142,7 @@ class MessagesTest {
     }
 
     @Test
-    fun `an offer that was repaired needs a policy that says so`() {
+    fun `a repaired offer needs a policy that allows it`() {
         val misshapen = CHALLENGE.replace(""""amount":"10000"""", """"amount":10000""")
         val choice = PaymentRequired.parse(misshapen).choose(payer)
         assertTrue(choice.offer.needsApproval)
@@ -156,7 +156,7 @@ class MessagesTest {
     }
 
     @Test
-    fun `extensions go back with what was added`() {
+    fun `extensions are echoed with the additions`() {
         val declared = """{"shop":{"info":{"table": 7},"schema":{}}}"""
         val challenge = PaymentRequired.parse(CHALLENGE.dropLast(1) + ""","extensions":$declared}""")
         val choice = challenge.choose(payer)

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Test
 
-/** Another library made by uniffi in the same JVM (`bindings/uniffi/neighbour`), with names that are ours too. */
+/** Another library made by uniffi in the same JVM (`bindings/uniffi/neighbour`), with the same names. */
 class NeighbourTest {
     @Test
-    fun `neither library is taken for the other`() {
+    fun `neither library is confused with the other`() {
         repeat(100) {
             assertEquals("10000", parseAmount("10000"))
             assertEquals("the neighbour's 10000", neighboursParseAmount("10000"))

@@ -18,7 +18,7 @@ class ProfileIsInheritedTest {
             assertEquals(slow, profile)
             assertEquals("""{"settleMargin":90}""", profile?.json)
         }
-        // The offer leaves 60 s: what was read under the slow profile cannot be prepared, and nothing else is changed.
+        // The offer leaves 60 s: under the slow profile it cannot be prepared, and nothing else changes.
         assertEquals(Code.PREPARE_TIMEOUT, errorOf { approved(slow).prepare(NOW, NONCE) }.code)
         assertEquals(Profile(), challenge().profile)
         assertEquals(NOW + 60, unsigned().expiresAt)

@@ -1,6 +1,6 @@
 package io.github.x402kernel
 
-/** A public declaration, and whether something is written above it. */
+/** A public declaration, and whether it has a comment. */
 data class PublicItem(val name: String, val documented: Boolean)
 
 /**
@@ -61,7 +61,7 @@ class PublicItems(source: String) {
     }
 
     private fun declaration(at: Int, kind: String) {
-        // Of a class's header: its own constructor.
+        // The constructor in a class's header.
         if (kind == "constructor" && header != null) return forget()
         val name = if (kind == "constructor") kind else nameAfter(at, kind)
         val within = open.last()
@@ -71,11 +71,11 @@ class PublicItems(source: String) {
         val bare = kind == "object" && name == "companion"
         val type = Open(scope, if (bare) within.name else path(within, name), visible)
         if (visible && !inherited && !bare) add(within, name) else forget()
-        // What stands among a type's parameters does not end its header.
+        // A type's parameters do not end its header.
         if (kind in TYPES) header = type else if (header?.name != within.name) header = null
     }
 
-    /** Of `fun <T> A.name(`, `val A.name:` and `class Name` the name; of a companion without one, `companion`. */
+    /** The name in `fun <T> A.name(`, `val A.name:` and `class Name`; `companion` for a companion without one. */
     private fun nameAfter(at: Int, kind: String): String {
         if (kind == "object" && "companion" in modifiers && !tokens[at + 1].first().isLetter()) return "companion"
         val words = tokens.drop(at + 1).takeWhile { it.first().isLetterOrDigit() || it.first() in "`._<>?,:" }

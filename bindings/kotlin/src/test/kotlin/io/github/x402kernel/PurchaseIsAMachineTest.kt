@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test
 
 /** A purchase is a machine, and its host is a loop: the README's. */
 class PurchaseIsAMachineTest {
-    /** A server: asks for money, and takes what verifies. */
+    /** A server that sends a challenge and accepts payments that verify. */
     private class Server(private val clock: () -> Long) {
         private val offer = PaymentRequirements.parse(OFFER)
         val taken: MutableList<Verdict> = mutableListOf()
@@ -70,12 +70,12 @@ class PurchaseIsAMachineTest {
         val readme = File("README.md").readText()
         val loop = Regex("(?ms)^fun buy\\(.*?^}").findAll(readme).single().value
         assertTrue(loop.lines().size < 30) { loop }
-        // Without a text, a number or a code there is nothing of the protocol to compare with.
+        // Without texts, numbers and codes there is no comparison with protocol content.
         assertFalse(Regex("[\"'0-9]|Code|\\bcode\\b|reason").containsMatchIn(loop)) { loop }
     }
 
     @Test
-    fun `a lost answer sends the same bytes again`() {
+    fun `after a lost response the same bytes are sent again`() {
         val client = Client().apply { server.silent = 1 }
         assertEquals("the report", buy(purchase(), client)?.body?.decodeToString())
         val paid = client.sent.drop(1).map { it.first }
@@ -85,7 +85,7 @@ class PurchaseIsAMachineTest {
     }
 
     @Test
-    fun `what was sent stays reserved, what was not is given back`() {
+    fun `a sent payment stays reserved, an unsent one is released`() {
         val lost = Client().apply { server.silent = 9 }
         assertThrows(IOException::class.java) { buy(purchase(), lost) }
         assertEquals(1, lost.store.plans.size)

@@ -15,7 +15,7 @@ class ReadmeTest {
     private val offer = PaymentRequirements.parse(OFFER)
 
     @Test
-    fun `pays what the server takes`() {
+    fun `pays a server that accepts the payment`() {
         val header = pay(request, 402, listOf(HttpHeader("PAYMENT-REQUIRED", challenge().header)), ByteArray(0), signer)
         assertEquals("PAYMENT-SIGNATURE", header.name)
         assertTrue(verify(offer, header.value).startsWith("claim exact/eip155:84532/")) { verify(offer, header.value) }
@@ -26,7 +26,7 @@ class ReadmeTest {
     }
 
     @Test
-    fun `sells what a facilitator settles`() {
+    fun `sells with a facilitator that settles`() {
         val dearer = PaymentRequirements.parse(OFFER.replace("10000", "10001"))
         assertEquals(FacilitatorRequest(payment(), offer), question(listOf(dearer, offer), payment()))
         assertNull(question(listOf(dearer), payment()))
@@ -39,7 +39,7 @@ class ReadmeTest {
     }
 
     @Test
-    fun `explains what went wrong`() {
+    fun `explains an error`() {
         val dear = PaymentRequired.parse(CHALLENGE.replace("10000", "60000"))
         val headers = listOf(HttpHeader("PAYMENT-REQUIRED", dear.header))
         val error = errorOf { pay(request, 402, headers, ByteArray(0), signer) }

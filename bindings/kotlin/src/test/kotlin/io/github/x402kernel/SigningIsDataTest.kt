@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test
 /** A signing request is data; each has one answer, signed by the payer. */
 class SigningIsDataTest {
     @Test
-    fun `one answer for each request, and it has to be the payer's`() {
+    fun `one answer for each request, signed by the payer`() {
         val unsigned = unsigned()
         val asked = unsigned.requests.single()
         assertEquals(RequestKind.TYPED_DATA, asked.kind)

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
-/** What the vectors cannot show of money, tokens, reasons, typed data and signatures. */
+/** Money, tokens, reasons, typed data and signatures, where the vectors cannot test them. */
 class ValuesTest {
     private val offer = PaymentRequirements.parse(OFFER)
     private val token = "0x036CbD53842c5426634e7929541eC2318f3dCF7e"
 
     @Test
-    fun `a profile's own tokens are the profile's alone`() {
+    fun `a profile's own tokens are in no other profile`() {
         val known = Profile().assets(BASE_SEPOLIA).first()
         assertEquals(token to Evidence.TWO_SDKS, known.address to known.evidence)
         assertEquals(known, Profile().asset(BASE_SEPOLIA, token.lowercase()))
@@ -37,7 +37,7 @@ class ValuesTest {
     }
 
     @Test
-    fun `a payer is what it says`() {
+    fun `a payer has its properties`() {
         val token = AssetId(BASE_SEPOLIA, token)
         val balance = Balance(BASE_SEPOLIA, token.asset, "9999")
         val poor = Payer(
@@ -57,7 +57,7 @@ class ValuesTest {
     }
 
     @Test
-    fun `every reason of ours is known, and an error has its status`() {
+    fun `every reason constant is known, and an error has its HTTP status`() {
         val reasons = Reasons.javaClass.declaredFields.map { it.get(null) }.filterIsInstance<String>()
         for (reason in reasons) assertNotNull(Reason.parse(reason).canonical, reason)
         val foreign = Reason.parse("out of cheese")
@@ -69,7 +69,7 @@ class ValuesTest {
     }
 
     @Test
-    fun `what a wallet signs hashes to what is signed`() {
+    fun `typed data has the digest that is signed`() {
         val unsigned = unsigned()
         val data = TypedData.parse(unsigned.typedData)
         assertEquals(unsigned.digest to "TransferWithAuthorization", data.digest to data.primaryType)
@@ -91,7 +91,7 @@ class ValuesTest {
     }
 
     @Test
-    fun `a key store's signature finishes a payment`() {
+    fun `a KMS's signature finishes a payment`() {
         val signed = signature(unsigned()).drop(2)
         val (r, s, v) = Triple(signed.take(64), signed.drop(64).take(64), signed.takeLast(2))
         fun integer(hex: String) =
@@ -114,7 +114,7 @@ class ValuesTest {
     }
 
     @Test
-    fun `a contract wallet's signature is taken unchecked, once`() {
+    fun `a contract wallet's signature is accepted unchecked, once`() {
         val unsigned = unsigned()
         assertEquals(Code.HEX_NOT_HEX, errorOf { unsigned.finishUnchecked("0xzz") }.code)
         val payment = unsigned.finishUnchecked("0x1234")
@@ -129,7 +129,7 @@ class ValuesTest {
     }
 
     @Test
-    fun `a verifier says what it knows`() {
+    fun `verify options decide a verdict`() {
         val payment = payment()
         fun verdict(options: VerifyOptions) = offer.verify(payment, NOW, options)
         assertEquals(offer.verify(payment, NOW), verdict(VerifyOptions()))
@@ -150,7 +150,7 @@ class ValuesTest {
     }
 
     @Test
-    fun `a client whose clock is wrong goes by the server's`() {
+    fun `a client with a wrong clock uses the server's`() {
         val early = ServerDate(HTTP_DATE, NOW - 50)
         val slow = Policy().approve(challenge().choose(payer), request, NOW - 50)
         val options = PrepareOptions(ValidAfter.BACKDATED, early)
@@ -166,7 +166,7 @@ class ValuesTest {
     }
 
     @Test
-    fun `many payments are verified as one is`() {
+    fun `many payments are verified like single ones`() {
         val payment = payment()
         val late = PaymentPayload.parse(payment.json.replace("${NOW + 60}", "${NOW + 1}"))
         val payments = List(20) { if (it % 3 == 0) late else payment }
@@ -178,7 +178,7 @@ class ValuesTest {
     }
 
     @Test
-    fun `a tolerant amount says what it forgave`() {
+    fun `a tolerant amount lists its repairs`() {
         val read = parseAmountTolerant(" +007\n")
         assertEquals("7", read.amount)
         val kinds = listOf(RepairKind.AMOUNT_WHITE_SPACE, RepairKind.AMOUNT_PLUS_SIGN, RepairKind.AMOUNT_LEADING_ZERO)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test
 /** A verdict is one of four cases; a peer's message never makes `verify` throw. */
 class VerdictIsClosedTest {
     @Test
-    fun `a verdict never throws for what a peer wrote`() {
+    fun `a verdict never throws for a peer's message`() {
         val offer = PaymentRequirements.parse(OFFER)
         val payment = payment()
         val signed = assertInstanceOf(Verdict.SignedByPayer::class.java, offer.verify(payment, NOW))

@@ -17,7 +17,7 @@ public object Code {
     public const val JSON_TOO_DEEP: String = "json.too_deep"
     /** `json.too_many_members`: an object has more than {limit} members */
     public const val JSON_TOO_MANY_MEMBERS: String = "json.too_many_members"
-    /** `json.duplicate_member`: the member "{member}" stands twice: two readers could read two values */
+    /** `json.duplicate_member`: the member "{member}" appears twice: two readers could read two values */
     public const val JSON_DUPLICATE_MEMBER: String = "json.duplicate_member"
     /** `json.lone_surrogate`: half of a surrogate pair at byte {offset}: not a Unicode character */
     public const val JSON_LONE_SURROGATE: String = "json.lone_surrogate"
@@ -33,13 +33,13 @@ public object Code {
     public const val HEADER_ECHO_TOO_LARGE: String = "header.echo_too_large"
     /** `http.status`: the status is {status}, not 402: this response asks for no payment */
     public const val HTTP_STATUS: String = "http.status"
-    /** `http.duplicate_header`: the header {header} stands twice, with different values */
+    /** `http.duplicate_header`: the header {header} appears twice, with different values */
     public const val HTTP_DUPLICATE_HEADER: String = "http.duplicate_header"
     /** `http.no_challenge`: status {status}, but neither a PAYMENT-REQUIRED header nor an x402 body */
     public const val HTTP_NO_CHALLENGE: String = "http.no_challenge"
     /** `http.envelope_conflict`: the header and the body offer different things: two readers could pay two prices */
     public const val HTTP_ENVELOPE_CONFLICT: String = "http.envelope_conflict"
-    /** `http.no_response`: no answer came to the request, which carried no payment */
+    /** `http.no_response`: there was no response to the request, which carried no payment */
     public const val HTTP_NO_RESPONSE: String = "http.no_response"
     /** `message.wrong_type`: {expected} expected, {found} found */
     public const val MESSAGE_WRONG_TYPE: String = "message.wrong_type"
@@ -57,7 +57,7 @@ public object Code {
     public const val NETWORK_NOT_CAIP2: String = "network.not_caip2"
     /** `network.unknown_name`: "{found}" is not a network name of x402 v1 */
     public const val NETWORK_UNKNOWN_NAME: String = "network.unknown_name"
-    /** `network.ambiguous_name`: SDKs disagree which chain "{found}" is: {chains} */
+    /** `network.ambiguous_name`: SDKs disagree which network "{found}" is: {networks} */
     public const val NETWORK_AMBIGUOUS_NAME: String = "network.ambiguous_name"
     /** `network.unsupported`: "{found}" is not an EVM network (eip155) */
     public const val NETWORK_UNSUPPORTED: String = "network.unsupported"
@@ -199,13 +199,13 @@ public object Code {
     public const val DOMAIN_MISMATCH: String = "domain.mismatch"
     /** `typed_data.no_domain_type`: the types do not list EIP712Domain: a wallet would sign an empty domain */
     public const val TYPED_DATA_NO_DOMAIN_TYPE: String = "typed_data.no_domain_type"
-    /** `typed_data.type`: "{found}" is no usable type here: {problem} */
+    /** `typed_data.type`: "{found}" is not a usable type: {problem} */
     public const val TYPED_DATA_TYPE: String = "typed_data.type"
     /** `typed_data.cycle`: the type {found} contains itself */
     public const val TYPED_DATA_CYCLE: String = "typed_data.cycle"
-    /** `typed_data.value`: {found} is no value of the type {expected} */
+    /** `typed_data.value`: {found} is not a value of the type {expected} */
     public const val TYPED_DATA_VALUE: String = "typed_data.value"
-    /** `typed_data.unknown_member`: {found} is no member of {expected}: it would not be signed */
+    /** `typed_data.unknown_member`: {found} is not a member of {expected}: it would not be signed */
     public const val TYPED_DATA_UNKNOWN_MEMBER: String = "typed_data.unknown_member"
     /** `prepare.nonce`: the nonce is all zeros: the caller's randomness failed */
     public const val PREPARE_NONCE: String = "prepare.nonce"
@@ -219,9 +219,9 @@ public object Code {
     public const val PAYMENT_DECLINED: String = "payment.declined"
     /** `payment.not_reserved`: the store did not reserve the payment: {counter} is exhausted */
     public const val PAYMENT_NOT_RESERVED: String = "payment.not_reserved"
-    /** `payment.refused`: the server took the payment header and still answers {status}: {reason} */
+    /** `payment.refused`: the server received the payment and still responds with {status}: {reason} */
     public const val PAYMENT_REFUSED: String = "payment.refused"
-    /** `payment.unknown`: the payment was sent and no answer came; it may still settle until {expires} */
+    /** `payment.unknown`: the payment was sent and there was no response; it may still settle until {expires} */
     public const val PAYMENT_UNKNOWN: String = "payment.unknown"
     /** `usage.already_used`: this {what} was used before; each one is good once */
     public const val USAGE_ALREADY_USED: String = "usage.already_used"
@@ -293,6 +293,8 @@ public object RepairKind {
     public const val MESSAGE_RENAMED_MEMBER: String = "message.renamed_member"
     /** `message.number_text`: maxTimeoutSeconds is a string; it is a number */
     public const val MESSAGE_NUMBER_TEXT: String = "message.number_text"
+    /** `message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number */
+    public const val MESSAGE_NUMBER_FRACTION: String = "message.number_fraction"
     /** `extra.signing_name`: extra lacks the token's EIP-712 name or version; the registry's are taken, and facilitators refuse such an offer */
     public const val EXTRA_SIGNING_NAME: String = "extra.signing_name"
     /** `network.other_version`: the network is written as in the other version */
@@ -311,7 +313,7 @@ public object Open {
     public const val BALANCE: String = "balance"
     /** `nonce_unused`: Whether the nonce is unused. */
     public const val NONCE_UNUSED: String = "nonce_unused"
-    /** `token_state`: Whether the token is deployed, not paused, and blocks nobody concerned. */
+    /** `token_state`: Whether the token is deployed, not paused, and blocks neither payer nor payee. */
     public const val TOKEN_STATE: String = "token_state"
 }
 
@@ -341,7 +343,7 @@ public object Reasons {
     public const val INVALID_EXACT_EVM_PAYLOAD_AUTHORIZATION_VALID_AFTER: String = "invalid_exact_evm_payload_authorization_valid_after"
     /** `invalid_exact_evm_payload_authorization_valid_before`: The authorization has expired, or is about to. */
     public const val INVALID_EXACT_EVM_PAYLOAD_AUTHORIZATION_VALID_BEFORE: String = "invalid_exact_evm_payload_authorization_valid_before"
-    /** `invalid_exact_evm_payload_recipient_mismatch`: The authorization pays somebody else. */
+    /** `invalid_exact_evm_payload_recipient_mismatch`: The authorization pays another address. */
     public const val INVALID_EXACT_EVM_PAYLOAD_RECIPIENT_MISMATCH: String = "invalid_exact_evm_payload_recipient_mismatch"
     /** `invalid_exact_evm_missing_eip712_domain`: The offer does not say what the token calls itself. */
     public const val INVALID_EXACT_EVM_MISSING_EIP712_DOMAIN: String = "invalid_exact_evm_missing_eip712_domain"

@@ -17,7 +17,7 @@ public fun SettleResponse.Companion.parse(json: String, profile: Profile? = null
 
 /**
  * Writes the receipt of a settled payment. `network` is written as in the offer. `transaction` may be empty only with
- * an `amount` of zero, when nothing had to be settled.
+ * an `amount` of zero, when nothing had to be settled. `amount` is in decimal digits.
  *
  * Throws `address.*`, `amount.*`, `usage.argument` for an empty network, or an empty transaction without an amount of
  * zero.

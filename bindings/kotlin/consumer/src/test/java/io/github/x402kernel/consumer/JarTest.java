@@ -25,7 +25,7 @@ import io.github.x402kernel.readme.InJava;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a Java program makes of the jar, which is all it has. */
+/** A Java program that has only the jar. */
 class JarTest {
     private static final String KEY = "0x4646464646464646464646464646464646464646464646464646464646464646";
     private static final String NONCE = "0x2222222222222222222222222222222222222222222222222222222222222222";
@@ -98,7 +98,7 @@ class JarTest {
         assertTrue(jar.endsWith("/x402-kernel-" + version + ".jar"), jar);
         assertEquals(version, Profile.class.getPackage().getImplementationVersion());
         assertTrue(signer.getAddress().startsWith("0x9d8A62f656a8d161"), signer.getAddress());
-        // JNA takes a library out of a jar under a name of its own.
+        // JNA extracts a library from a jar under a new name.
         String file = NativeLibrary.getInstance("x402_kernel_ffi-" + version).getFile().getName();
         assertTrue(file.startsWith("jna"), file);
     }

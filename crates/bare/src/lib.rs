@@ -1,6 +1,6 @@
 //! The kernel without an operating system: the example `no_std` of x402-kernel, with an allocator and a panic handler.
 
-// A panic handler has no place beside std: elsewhere this crate is empty.
+// A panic handler cannot be linked together with std: on other systems this crate is empty.
 #![cfg(target_os = "none")]
 #![no_std]
 
@@ -8,7 +8,7 @@ use core::alloc::{GlobalAlloc, Layout};
 use core::cell::UnsafeCell;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
-#[path = "../../../x402-kernel/examples/no_std/device.rs"]
+#[path = "../../x402-kernel/examples/no_std/device.rs"]
 mod device;
 
 /// 1 if a payment signed here verifies here, 0 if it does not.
