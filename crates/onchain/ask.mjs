@@ -9,9 +9,9 @@ import { DOLLAR, DOMAIN, FACILITATOR, NETWORK, encode, normalized, profile, sign
 const CODES = JSON.parse(readFileSync(new URL("../../spec-vectors/codes.json", import.meta.url), "utf8")).errors;
 const RESOURCE = "https://api.example.com/report";
 const VALUE = "10000";
-/** Where a refusal is, unless it is in the signature. */
+/** The pointer of an error, unless it is in the signature. */
 const POINTERS = { "verify.not_yet_valid": "authorization/validAfter", "verify.expired": "authorization/validBefore" };
-/** The open question that the chain answers with a revert. */
+/** The open question that the chain's revert answers. */
 const QUESTIONS = {
   signed_by_payer: { UsedOrCanceled: "nonce_unused", Balance: "balance", NotTheSigner: "payer_code" },
   needs_chain: { NotTheSigner: "wallet_signature" },
@@ -19,10 +19,10 @@ const QUESTIONS = {
 const text = JSON.stringify;
 const base64 = (value) => Buffer.from(value).toString("base64");
 
-/** How long an authorization lives. */
+/** The lifetime of an authorization, in seconds. */
 export const LIFETIME = 60;
 
-/** One language's cases by operation and its acts on the chain, both empty, and what adds to them. */
+/** One language's cases by operation and its acts on the chain, both empty, and functions that add to them. */
 export const telling = (language, start) => {
   const key = (whose) => keccak256(toHex(`${language}: ${whose}`));
   const address = (whose) => privateKeyToAccount(key(whose)).address;
@@ -41,14 +41,14 @@ export const telling = (language, start) => {
     vectors[op].push({ id, from: [op === "exact/verify" ? "anvil" : "viem"], input, ...expected });
     return id;
   };
-  /** The authorization that pays the offer, with changes. Its name gives it its nonce. */
+  /** The authorization that pays the offer, with changes. Its nonce is made from its name. */
   const authorize = (name, changes = {}) => ({
     from: address("payer"), to: server, value: VALUE, validAfter: "0", validBefore: String(now + LIFETIME), nonce: key(name),
     ...changes,
   });
   const message = (authorization, signature) =>
     text({ x402Version: 2, resource: { url: RESOURCE }, accepted: offer, payload: { signature, authorization } });
-  /** A payment as its receiver has it: the header, and what is to be settled of it. */
+  /** A payment as its receiver gets it: the header, and the parts for a settlement. */
   const carried = (header) => ({ header, ...JSON.parse(Buffer.from(header, "base64")).payload });
 
   /** A payment that the language prepares, signs and finishes. */
@@ -70,7 +70,7 @@ export const telling = (language, start) => {
   /** A payment written by another library. */
   const written = (authorization, signature) => carried(base64(message(authorization, signature)));
 
-  /** What verify says: a code that it refuses with, or how it takes the payment. */
+  /** The expected verdict: an error code, or the case of an accepted payment. */
   const verified = (verdict, { authorization }) => {
     if (CODES[verdict]) {
       const { kind, reason } = CODES[verdict];
@@ -94,7 +94,7 @@ export const telling = (language, start) => {
     now += 1;
   };
 
-  /** Now it is sent: it settles, or reverts as said. */
+  /** Sends the payment now: it settles, or reverts as expected. */
   const send = (fact, { authorization, signature }, { call = "transfer", overload, reverts, ...rest } = {}) => {
     const { from, to, value } = authorization;
     const outcome = reverts ? { reverts } : { moves: { from, to, value } };
@@ -112,13 +112,13 @@ export const telling = (language, start) => {
     add("exact/verify", fact, { version: 2, offer: text(offer), header: payment.header, now, profile }, { output });
     send(fact, payment, { verdict, open, ...rest });
   };
-  /** The payer takes a payment back. */
+  /** Cancels a payment. */
   const cancel = async (fact, { authorization }, overload) => {
     const cancelled = { authorizer: authorization.from, nonce: authorization.nonce };
     const signature = await sign(key("payer"), cancelled, "CancelAuthorization");
     act(fact, { call: "cancel", ...(overload ? { overload } : {}), cancel: cancelled, signature });
   };
-  /** The token is asked whether a payment's nonce is used. */
+  /** Asks the token whether a payment's nonce is used. */
   const state = (fact, { authorization }, used) => {
     act(fact, { call: "state", authorizer: authorization.from, nonce: authorization.nonce }, { answer: toHex(used, { size: 32 }) });
   };

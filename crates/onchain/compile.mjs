@@ -1,4 +1,4 @@
-// The contracts, compiled. The artifacts are committed; they have to be what the compiler makes of the sources.
+// Compiles the contracts. The artifacts are committed, and must be what the compiler makes from the sources.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import solc from "solc";
@@ -8,15 +8,15 @@ const file = (path) => new URL(path, import.meta.url);
 const settings = {
   evmVersion: "cancun",
   optimizer: { enabled: true, runs: 200 },
-  // No hash of the sources in the bytes: a comment does not change them.
+  // The bytes contain no hash of the sources, so that a comment does not change them.
   metadata: { appendCBOR: false, bytecodeHash: "none" },
   outputSelection: { "*": { "*": ["abi", "evm.bytecode.object"] } },
 };
 
-/** The committed artifact of a contract: its abi and its bytecode. */
+/** The committed artifact of a contract: its ABI and its bytecode. */
 export const artifact = (name) => JSON.parse(readFileSync(file(`artifacts/${name}.json`), "utf8"));
 
-/** Writes the artifacts; with `check`, fails instead if one is not what it would write. */
+/** Writes the artifacts; with `check`, fails if one differs. */
 export const compile = (check) => {
   const sources = Object.fromEntries(
     NAMES.map((name) => [`${name}.sol`, { content: readFileSync(file(`contracts/${name}.sol`), "utf8") }]),

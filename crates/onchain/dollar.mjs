@@ -1,11 +1,11 @@
-// The test dollar as viem has it: where it is, what it calls itself, what is signed under its name and sent to it.
+// The test dollar for viem: its address, its EIP-712 domain, its typed data and its calls.
 
 import { encodeFunctionData, getContractAddress, hashDomain, keccak256, toHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { artifact } from "./compile.mjs";
 
 export const CHAIN_ID = 31337;
-/** The node's first account, which deploys, and its second, which sends what others signed. */
+/** The node's first account, which deploys, and its second, which sends signed transactions. */
 export const DEPLOYER = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
 export const FACILITATOR = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 export const DOLLAR = getContractAddress({ from: DEPLOYER, nonce: 0n });
@@ -37,7 +37,7 @@ const TYPES = {
 const CURVE_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
 const { abi } = artifact("Dollar");
 
-/** What a key signs for the dollar, or for what calls itself otherwise. */
+/** A key's signature for the dollar, or for a token with another name. */
 export const sign = (key, message, primaryType = "TransferWithAuthorization", domain = DOMAIN) =>
   privateKeyToAccount(key).signTypedData({ domain, types: TYPES, primaryType, message });
 
@@ -49,15 +49,15 @@ const split = (signature) => ({
 const withV = (signature, v) => signature.slice(0, 130) + toHex(v, { size: 1 }).slice(2);
 /** The signature with v 0 or 1. */
 export const parity = (signature) => withV(signature, split(signature).v - 27);
-/** The other spelling of the same point. */
+/** The same signature with the other s. */
 export const highS = (signature) => {
   const { r, s, v } = split(signature);
   return withV(r + toHex(CURVE_ORDER - BigInt(s), { size: 32 }).slice(2), 55 - v);
 };
-/** A signature of the wallet's. */
+/** A signature of the wallet. */
 export const ofWallet = (signature) => `0x00${signature.slice(2)}`;
 
-/** The arguments of a signature: v, r, s, or all of its bytes in one. */
+/** A signature's arguments: v, r, s, or all bytes in one. */
 const spelled = (signature, overload) => {
   if (overload === "bytes" || signature.length !== 132) return [signature];
   const { v, r, s } = split(signature);
@@ -65,7 +65,7 @@ const spelled = (signature, overload) => {
 };
 const words = ({ from, to, value, validAfter, validBefore, nonce }) =>
   [from, to, BigInt(value), BigInt(validAfter), BigInt(validBefore), nonce];
-/** What a call of the dollar sends, `v` as it is. */
+/** The calldata for the dollar, with `v` unchanged. */
 export const encode = ({ call, overload, authorization, cancel, authorizer, nonce, signature }) => {
   if (call === "state") return encodeFunctionData({ abi, functionName: "authorizationState", args: [authorizer, nonce] });
   const args = cancel ? [cancel.authorizer, cancel.nonce] : words(authorization);
@@ -73,7 +73,7 @@ export const encode = ({ call, overload, authorization, cancel, authorizer, nonc
     abi, functionName: `${call}${cancel ? "" : "With"}Authorization`, args: [...args, ...spelled(signature, overload)],
   });
 };
-/** What a kernel writes: v 27 or 28 where it stands alone, and bytes as they are. */
+/** A kernel's calldata: v is 27 or 28 where it is an argument, and bytes are unchanged. */
 export const normalized = (input) => {
   const { signature = "", overload } = input;
   if (overload === "bytes" || signature.length !== 132 || split(signature).v >= 27) return encode(input);

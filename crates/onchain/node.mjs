@@ -1,4 +1,4 @@
-// An EVM node, started on a free port and stopped whatever happens.
+// Starts an EVM node on a free port, and always stops it.
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 
 const PACKAGE = { "linux x64": "@foundry-rs/anvil-linux-amd64/bin/anvil" };
 
-/** The locked program where there is one for this machine, else the one that is installed. */
+/** The locked program if there is one for this machine, else the installed one. */
 const program = () => {
   const locked = PACKAGE[`${process.platform} ${process.arch}`];
   if (locked) return createRequire(import.meta.url).resolve(locked);
@@ -23,7 +23,7 @@ const listening = async (child) => {
   throw new Error("the node ended before it listened");
 };
 
-/** Runs `use` with the address of a new chain that begins at `timestamp` and mines each transaction for nothing. */
+/** Runs `use` with the address of a new node whose time begins at `timestamp`, and whose transactions are free. */
 export const withNode = async (chainId, timestamp, use) => {
   const free = ["--gas-price", "0", "--block-base-fee-per-gas", "0", "--auto-impersonate"];
   const chain = ["--chain-id", String(chainId), "--timestamp", String(timestamp), "--hardfork", "prague"];

@@ -8,9 +8,9 @@ import { compile } from "./compile.mjs";
 import { send } from "./transactions.mjs";
 import { LENGTH, story } from "./scenario.mjs";
 
-/** The moment the first story begins. */
+/** The time at which the first scenario begins. */
 const START = 1900000000;
-/** The acts, beside the vectors' folders. */
+/** The file of acts, beside the vectors' folders. */
 const ACTS = "acts.json";
 
 const SOURCES = ["viem 2.55.11", "anvil 1.7.1"];
@@ -39,7 +39,7 @@ const write = async (folder, languages) => {
   }
 };
 
-/** A language's acts, each with the calldata of the case it names. */
+/** A language's acts, each with the calldata of its case. */
 const acts = (folder, language) => {
   const { cases } = load(folder, language, "eip3009/calldata.json");
   const data = new Map(cases.map(({ id, output }) => [id, output?.data]));

@@ -1,12 +1,12 @@
-// What one language pays, what its verify has to say of each payment, and what the chain has to do with it.
+// The payments of one language, the expected verdict on each, and the expected effect on the chain.
 
 import { DOMAIN, OWNER_KEY, WALLET, highS, ofWallet, parity, sign } from "./dollar.mjs";
 import { LIFETIME, telling } from "./ask.mjs";
 
-/** The seconds that one language's story takes at most. */
+/** The longest time of one language's scenario, in seconds. */
 export const LENGTH = 10000;
 
-/** One language's cases by operation, and its acts on the chain in order. */
+/** One language's cases by operation, and its acts in order. */
 export const story = async (language, start) => {
   const teller = telling(language, start);
   await ordinary(teller);
@@ -21,7 +21,7 @@ const signed = "signed_by_payer";
 const bytes = { overload: "bytes" };
 const refused = { reverts: "NotTheSigner" };
 
-/** What a language makes settles once, by either overload, and whichever v its signer wrote. */
+/** A language's payments settle once, by either overload, with any v of the signer. */
 const ordinary = async ({ key, authorize, made, written, pay, state }) => {
   const first = await made("first");
   state("its nonce before", first, false);
@@ -38,7 +38,7 @@ const ordinary = async ({ key, authorize, made, written, pay, state }) => {
   pay("v 0 or 1, normalised", odd, signed);
 };
 
-/** What is taken back, and what only the payee may fetch. */
+/** Cancelled payments, and payments that only the payee may submit. */
 const taken = async ({ key, address, authorize, made, written, pay, send, cancel }) => {
   for (const overload of [undefined, "bytes"]) {
     const by = `by ${overload ?? "(v, r, s)"}`;
@@ -90,7 +90,7 @@ const badly = async ({ key, address, authorize, written, pay }) => {
   pay("without the money", written(poor, await sign(key("poor"), poor)), signed, { reverts: "Balance" });
 };
 
-/** Payers that are code, or have become so (EIP-7702): the token asks the code. */
+/** Payers with code, or with a delegation to code (EIP-7702): the token asks the code. */
 const wallets = async ({ key, address, authorize, written, pay }) => {
   const owned = authorize("wallet", { from: WALLET });
   pay("by a contract wallet", written(owned, ofWallet(await sign(OWNER_KEY, owned))), "needs_chain");

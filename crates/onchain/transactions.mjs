@@ -1,4 +1,4 @@
-// The acts of every language's story, on one chain.
+// Sends the acts of every language to one node.
 
 import { createPublicClient, decodeErrorResult, decodeFunctionResult, encodeDeployData, encodeFunctionData, getAddress, http } from "viem";
 import { artifact } from "./compile.mjs";

@@ -2,6 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use pyo3::PyClass;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use x402_kernel::Error;
@@ -9,8 +10,11 @@ use x402_kernel::Error;
 use crate::error::raise;
 
 /// The error for `copy`, `deepcopy` and `pickle` of a handle.
-pub(crate) fn stays(what: &str) -> PyErr {
-    PyTypeError::new_err(format!("{what} cannot be copied or pickled"))
+pub(crate) fn stays<T: PyClass>(handle: &Bound<'_, T>) -> PyErr {
+    match handle.as_any().get_type().qualname() {
+        Ok(name) => PyTypeError::new_err(format!("{name} cannot be copied or pickled")),
+        Err(error) => error,
+    }
 }
 
 /// A value that can be used once, from any thread.

@@ -7,7 +7,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pyclass::PyClass;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyString, PyTuple};
+use pyo3::types::{PyDict, PyString, PyTuple};
 use x402_kernel::{Error, Json, Limits};
 
 use crate::error::raise;
@@ -21,6 +21,7 @@ macro_rules! value {
         $name:ident $(in $of:ident $(($held:ty))? $(, $stays:ident)?)? {
             $($(#[$meaning:meta])* $field:ident: $type:ty,)*
         }
+        $($methods:tt)*
     ) => {
         $(#[$about])*
         #[pyo3::pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object $(, extends = $of)?)]
@@ -31,6 +32,8 @@ macro_rules! value {
 
         #[pyo3::pymethods]
         impl $name {
+            $($methods)*
+
             #[classattr]
             fn __match_args__() -> $crate::value::Tuple<&'static str> {
                 $crate::value::Tuple(vec![$($crate::value::name(stringify!($field))),*])
@@ -43,8 +46,7 @@ macro_rules! value {
             }
 
             fn __reduce__<'py>(slf: &pyo3::Bound<'py, $name>) -> pyo3::PyResult<$crate::value::Reduced<'py>> {
-                $($($crate::value::$stays(slf)?;)?)?
-                $crate::value::restored(slf, $crate::value::fields(slf.as_any())?)
+                $crate::value::reduced!(slf $($(, $stays)?)?)
             }
 
             fn __repr__(slf: &pyo3::Bound<'_, $name>) -> pyo3::PyResult<String> {
@@ -53,6 +55,16 @@ macro_rules! value {
         }
 
         $($crate::value::case!($name, $of $(, $held)?);)?
+    };
+}
+
+/// How a case is pickled: by its fields; not at all if it holds handles.
+macro_rules! reduced {
+    ($value:ident) => {
+        $crate::value::restored($value, $crate::value::fields($value.as_any())?)
+    };
+    ($value:ident, $stays:ident) => {
+        Err($crate::handle::$stays($value))
     };
 }
 
@@ -217,7 +229,7 @@ macro_rules! name_cases {
     };
 }
 
-pub(crate) use {around, carries, case, name_cases, record, value, word};
+pub(crate) use {around, carries, case, name_cases, record, reduced, value, word};
 
 /// Puts a case's class into its union's class.
 pub(crate) fn name_case<Union: PyTypeInfo, Case: PyTypeInfo>(py: Python<'_>) -> PyResult<()> {
@@ -261,9 +273,20 @@ pub(crate) fn restored<'py, T: PyClass>(
     Ok((value.as_any().get_type().getattr("_restore")?, arguments))
 }
 
-/// Refuses to copy or pickle a case with handles.
-pub(crate) fn stays<T: PyClass>(value: &Bound<'_, T>) -> PyResult<()> {
-    Err(crate::handle::stays(&value.as_any().get_type().qualname()?.to_string()))
+/// Pickles as a call of the class with its fields by name.
+pub(crate) fn made<'py, T: PyClass>(value: &Bound<'py, T>) -> PyResult<Reduced<'py>> {
+    static NEW: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let (py, fields) = (value.py(), PyDict::new(value.py()));
+    for name in names(value.as_any())? {
+        fields.set_item(&name, value.as_any().getattr(&name)?)?;
+    }
+    let new = NEW.import(py, "copyreg", "__newobj_ex__")?;
+    Ok((new.clone(), (value.as_any().get_type(), PyTuple::empty(py), fields).into_pyobject(py)?))
+}
+
+/// Hashes a text as Python does, which is safe for a peer's.
+pub(crate) fn hash<T: PyClass>(value: &Bound<'_, T>, text: &str) -> PyResult<isize> {
+    PyString::new(value.py(), text).hash()
 }
 
 /// Pickles as a call of the class.
@@ -303,9 +326,9 @@ pub(crate) fn repr(value: &Bound<'_, PyAny>) -> PyResult<String> {
 }
 
 /// Reads a message's exact text with `json.loads`.
-pub(crate) fn loads<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn to_dict<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     static LOADS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    LOADS.import(py, "json", "loads")?.call1((text,))
+    LOADS.import(value.py(), "json", "loads")?.call1((value.getattr("json")?,))
 }
 
 /// A message's exact text, as a field.

@@ -2,7 +2,7 @@
 
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Path, PathArguments, Type, parse_quote, parse_str};
+use syn::{Expr, FieldValue, Path, PathArguments, Type, parse_quote, parse_str};
 
 /// What begins no path of the kernel's.
 const STD: &[&str] = &[
@@ -73,6 +73,13 @@ impl VisitMut for Visitor<'_> {
                 *tried.expr = Expr::Verbatim(quote!(#inner #turn));
             }
         }
+    }
+
+    fn visit_field_value_mut(&mut self, field: &mut FieldValue) {
+        if self.named(&field.expr).is_some_and(|(with, _)| with != field.expr) {
+            field.colon_token.get_or_insert_default();
+        }
+        visit_mut::visit_field_value_mut(self, field);
     }
 
     fn visit_path_mut(&mut self, path: &mut Path) {

@@ -71,6 +71,16 @@ impl Kernel {
         self.items.get(name).or_else(|| self.items.get(shown()?.1)).or_else(|| self.items.get(&format!("v2::{name}")))
     }
 
+    /// The names of what is public, but for fields, each under its short name.
+    pub(crate) fn public(&self) -> impl Iterator<Item = &str> {
+        let named = self.items.iter().filter(|(_, known)| !matches!(known.kind, Kind::Field(_)));
+        let short = |name: &&str| match name.split_once("::") {
+            Some((first, _)) => matches!(first, "v1" | "v2") || first.starts_with(char::is_uppercase),
+            None => true,
+        };
+        named.map(|(name, _)| &**name).filter(short)
+    }
+
     pub(crate) fn variants(&self, name: &str) -> Option<&[Variant]> {
         self.enums.get(name).map(Vec::as_slice)
     }

@@ -7,7 +7,12 @@ mod expression;
 mod kernel;
 mod parse;
 
+mod adapters;
+mod codes;
 mod companions;
+mod complete;
+mod layout;
+mod operations;
 mod python;
 mod stub;
 mod tables;
@@ -24,6 +29,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 use description::Surface;
+use operations::Operations;
 
 /// Where a folder holds nothing but what is written from here.
 const GENERATED: &[&str] = &[
@@ -41,7 +47,8 @@ fn main() -> Result<()> {
     let mut surface = parse::read(&root.join("bindings/surface/api"), &kernel)?;
     parse::check(&surface)?;
     documentation::resolve(&mut surface, &kernel);
-    let files = files(&root, &surface)?;
+    let operations = operations::read(&root.join("bindings/surface/operations.api"))?;
+    let files = files(&root, &surface, &operations)?;
     let stray = stray(&root, &files)?;
     match std::env::args().nth(1).as_deref() {
         Some("write") => {
@@ -54,6 +61,7 @@ fn main() -> Result<()> {
             stray.iter().try_for_each(|path| Ok(fs::remove_file(root.join(path))?))
         }
         Some("check") => {
+            complete::check(&root, &surface, &kernel)?;
             let stale = files.iter().filter(|(path, text)| is_stale(&root.join(path), text)).map(|(path, _)| path);
             let stale: Vec<String> = stale.chain(&stray).map(|path| path.display().to_string()).collect();
             if !stale.is_empty() {
@@ -69,12 +77,17 @@ fn main() -> Result<()> {
 type Emitter = fn(&Surface) -> Vec<(PathBuf, String)>;
 
 /// Every file, by its path in the repository. Those of Rust are formatted.
-fn files(root: &Path, surface: &Surface) -> Result<Vec<(PathBuf, String)>> {
+fn files(root: &Path, surface: &Surface, operations: &Operations) -> Result<Vec<(PathBuf, String)>> {
     let emitters: [Emitter; 6] =
         [python::files, stub::files, wasm::files, typescript::files, uniffi::files, companions::files];
-    let files = emitters.iter().flat_map(|emitter| emitter(surface)).chain(tables::files(root, surface)?);
+    let files = emitters
+        .iter()
+        .flat_map(|emitter| emitter(surface))
+        .chain(tables::files(root, surface)?)
+        .chain(codes::files(root)?);
+    let files = files.chain(adapters::files(surface, operations));
     let format = |(path, text): (PathBuf, String)| {
-        let text = if path.extension().is_some_and(|end| end == "rs") { rustfmt(root, &text)? } else { text };
+        let text = if path.extension().is_some_and(|end| end == "rs") { rustfmt(&text)? } else { text };
         Ok((path, text))
     };
     files.map(format).collect()
@@ -99,9 +112,10 @@ fn stray(root: &Path, files: &[(PathBuf, String)]) -> Result<Vec<PathBuf>> {
     Ok(stray)
 }
 
-fn rustfmt(root: &Path, text: &str) -> Result<String> {
+/// Formats Rust as all of the repository is formatted.
+fn rustfmt(text: &str) -> Result<String> {
     let mut command = Command::new("rustfmt");
-    command.args(["--edition", "2024", "--config-path"]).arg(root.join("rustfmt.toml"));
+    command.args(["--edition", "2024", "--config-path", concat!(env!("CARGO_MANIFEST_DIR"), "/../../rustfmt.toml")]);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("rustfmt")?;
     child.stdin.take().context("rustfmt")?.write_all(text.as_bytes())?;
     let output = child.wait_with_output()?;

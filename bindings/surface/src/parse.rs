@@ -177,7 +177,10 @@ impl Reader<'_> {
     }
 
     fn word(&self, input: ParseStream<'_>, own: Text, marks: &Marks) -> Parsed<Word> {
-        let name: Ident = input.parse()?;
+        let path = input.call(syn::Path::parse_mod_style)?;
+        let Some(name) = path.segments.last().map(|name| name.ident.clone()) else {
+            return Err(input.error("a name belongs here"));
+        };
         let text = self.text(&own, &name.to_string(), &name)?;
         let Some(known) = self.kernel.variants(&name.to_string()) else {
             return Err(syn::Error::new(name.span(), "not an enum of the kernel"));
@@ -201,7 +204,7 @@ impl Reader<'_> {
         };
         let variants = known.iter().map(variant).collect();
         let &Marks { pay, by_hand, text: is_text, .. } = marks;
-        Ok(Word { name: name.to_string(), text, variants, default, methods, is_text, pay, by_hand })
+        Ok(Word { name: name.to_string(), path: words(&path), text, variants, default, methods, is_text, pay, by_hand })
     }
 
     fn union(&self, input: ParseStream<'_>, own: Text, marks: Marks) -> Parsed<Union> {

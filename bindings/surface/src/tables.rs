@@ -22,7 +22,7 @@ pub(crate) fn files(root: &Path, surface: &Surface) -> Result<Vec<(PathBuf, Stri
             "bindings/README.md",
             &[("functions", functions(surface)), ("types", types(surface)), ("parts", parts(surface))],
         )?,
-        write("crates/guide/src/names.md", &[("names", names(surface))])?,
+        write("crates/guide/src/names.md", &[("names", names(surface) + &differences(root)?)])?,
     ])
 }
 
@@ -123,6 +123,19 @@ fn names(surface: &Surface) -> String {
         }
     }
     page
+}
+
+/// What no description has, with the reasons: `undescribed.txt`.
+fn differences(root: &Path) -> Result<String> {
+    let text = fs::read_to_string(root.join("bindings/surface/undescribed.txt"))?;
+    let mut list = String::from("\n## What differs, and why\n\n");
+    for group in text.split("\n\n").skip(1) {
+        let (reason, names) = group.split_once('\n').context("a reason")?;
+        let names: Vec<String> =
+            names.split_whitespace().map(|name| format!("`{}`", name.replace("::", "."))).collect();
+        list += &format!("- {}: {}\n", reason.trim_start_matches("# ").trim_end_matches('.'), names.join(", "));
+    }
+    Ok(list)
 }
 
 fn shown(case: &Record) -> String {

@@ -2,7 +2,8 @@
 
 use x402_kernel::{Address, Json, header};
 
-use crate::{PrepareOptions, Result, ServerDate, SettleResponse, Verdict, VerifyResponse};
+use crate::output::Output;
+use crate::{PrepareOptions, Repair, Result, ServerDate, SettleResponse, Verdict, VerifyResponse};
 
 /// Reads options. The kernel keeps the time of a date; the record shows the date as it was given.
 pub(crate) fn prepare_options_from_json(json: String) -> Result<PrepareOptions> {
@@ -12,7 +13,7 @@ pub(crate) fn prepare_options_from_json(json: String) -> Result<PrepareOptions> 
         let (date, received_at) = (server.get("date")?, server.get("receivedAt")?);
         Some(ServerDate { date: date.as_str()?.into_owned(), received_at: received_at.text().parse().ok()? })
     });
-    Ok(PrepareOptions { valid_after: options.valid_after.map(Into::into), server_date })
+    Ok(PrepareOptions { valid_after: options.valid_after.output(), server_date })
 }
 
 pub(crate) fn settle_response_header(receipt: &SettleResponse) -> String {
@@ -27,6 +28,10 @@ pub(crate) fn settle_response_extensions(receipt: &SettleResponse) -> Option<Str
     Some(receipt.restored().ok()?.extensions()?.text().into())
 }
 
+pub(crate) fn settle_response_repairs(receipt: &SettleResponse) -> Vec<Repair> {
+    receipt.restored().map_or_else(|_| Vec::new(), |receipt| receipt.repairs().output())
+}
+
 /// Writes a verdict's response. It throws only for a verdict that a caller made.
 pub(crate) fn verdict_to_verify_response(verdict: &Verdict) -> Result<Option<VerifyResponse>> {
     let (case, payer, error) = match verdict {
@@ -37,5 +42,5 @@ pub(crate) fn verdict_to_verify_response(verdict: &Verdict) -> Result<Option<Ver
     };
     let payer = payer.map(|payer| Address::parse(payer)).transpose()?;
     let error = error.map(|error| error.clone().restore()).transpose()?;
-    Ok(x402_kernel::Verdict::response_to(case, payer, error.as_ref())?.map(Into::into))
+    Ok(x402_kernel::Verdict::response_to(case, payer, error.as_ref())?.output())
 }

@@ -1,6 +1,6 @@
 //! x402-kernel for Kotlin and Swift.
 //!
-//! A function here checks its input (`check.rs`), makes one call of the kernel and maps the error (`error.rs`). Most are
+//! A function here checks its input (`input.rs`), makes one call of the kernel and maps the error (`error.rs`). Most are
 //! written by `cargo xtask generate` (`generated`); what that cannot say is beside it. The doc comments become KDoc and
 //! Swift's documentation, so they speak of both languages' names.
 
@@ -8,12 +8,13 @@
 mod value;
 
 mod by_hand;
-mod check;
 pub mod error;
 mod generated;
 mod handle;
 pub mod header;
+mod input;
 mod output;
+mod prelude;
 pub mod prepare_options;
 pub mod purchase;
 pub mod settle_response;
@@ -21,7 +22,6 @@ pub mod settle_response;
 use error::Result;
 pub use error::{ErrorInfo, ErrorKind, X402Error};
 pub use generated::*;
-use handle::Handle;
 pub use header::HttpHeader;
 pub use prepare_options::{PrepareOptions, ServerDate};
 pub use purchase::Purchase;

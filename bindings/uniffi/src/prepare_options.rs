@@ -3,7 +3,10 @@
 
 use serde::Serialize;
 
-use crate::{Result, ValidAfter, check};
+use x402_kernel::Result;
+
+use crate::ValidAfter;
+use crate::input::{Input, json};
 
 /// Options for preparing a payment. The default is what the official SDKs do, on the caller's own clock.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, uniffi::Record)]
@@ -33,9 +36,8 @@ pub struct ServerDate {
     pub received_at: i64,
 }
 
-impl PrepareOptions {
-    /// Checks the options, and returns the kernel's.
-    pub(crate) fn read(self) -> Result<x402_kernel::PrepareOptions> {
-        Ok(x402_kernel::PrepareOptions::from_json(&check::json("options", &self)?)?)
+impl Input<x402_kernel::PrepareOptions> for PrepareOptions {
+    fn input(self, name: &str) -> Result<x402_kernel::PrepareOptions> {
+        x402_kernel::PrepareOptions::from_json(&json(name, &self)?)
     }
 }

@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::{Event, Payer, PaymentPayload, Policy, Profile, Request, Result, SigningRequest, Step, check};
+use crate::input::{Input, or_default};
+use crate::output::Output;
+use crate::{Event, Payer, PaymentPayload, Policy, Profile, Request, Result, SigningRequest, Step};
 
 /// A purchase as a machine, from the first request to the delivered response: it says what to do next, and the host
 /// reports what happened. It has no clock, key, socket or store.
@@ -17,7 +19,7 @@ impl Purchase {
     /// Makes a purchase that reads the server's messages under the profile.
     #[uniffi::constructor(default(profile = None))]
     pub fn new(policy: &Policy, payer: &Payer, request: &Request, profile: Option<Arc<Profile>>) -> Purchase {
-        let (profile, payer, request) = (check::profile(profile), payer.0.clone(), request.0.clone());
+        let (profile, payer, request) = (or_default(profile), payer.0.clone(), request.0.clone());
         Purchase(Mutex::new(x402_kernel::Purchase::new_with(&profile, &policy.0, payer, request)))
     }
 
@@ -27,18 +29,18 @@ impl Purchase {
     /// `usage.argument`, `hex.*` for an unusable field of the event; the purchase stays as it was. Every other failure is a
     /// `Step.Fail`.
     pub fn next(&self, event: Event) -> Result<Step> {
-        let event = event.read()?;
-        Ok(self.machine().next(event)?.into())
+        let event = event.input("event")?;
+        Ok(self.machine().next(event)?.output())
     }
 
     /// The requests to sign now: those of the last `Step.Sign`.
     pub fn requests(&self) -> Vec<Arc<SigningRequest>> {
-        self.machine().requests().iter().map(|request| Arc::new(request.into())).collect()
+        self.machine().requests().output()
     }
 
     /// The payment that was sent, if any.
     pub fn payment(&self) -> Option<Arc<PaymentPayload>> {
-        self.machine().payment().map(|payment| Arc::new(payment.into()))
+        self.machine().payment().output()
     }
 }
 

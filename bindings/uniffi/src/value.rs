@@ -15,23 +15,7 @@ pub(crate) trait Shown: Debug {
 /// A class around a value of the kernel: compared and hashed by content.
 macro_rules! value {
     ($name:ident) => {
-        impl From<x402_kernel::$name> for $name {
-            fn from(value: x402_kernel::$name) -> $name {
-                $name(value)
-            }
-        }
-
-        impl From<Box<x402_kernel::$name>> for $name {
-            fn from(value: Box<x402_kernel::$name>) -> $name {
-                $name(*value)
-            }
-        }
-
-        impl From<&x402_kernel::$name> for $name {
-            fn from(value: &x402_kernel::$name) -> $name {
-                $name(value.clone())
-            }
-        }
+        handle!($name);
 
         impl AsRef<x402_kernel::$name> for $name {
             fn as_ref(&self) -> &x402_kernel::$name {
@@ -44,21 +28,21 @@ macro_rules! value {
                 crate::value::Shown::text(&self.0).hash(state);
             }
         }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(&crate::value::Shown::text(&self.0))
-            }
-        }
     };
 }
 
 /// A class around a handle of the kernel: neither copied nor compared.
 macro_rules! handle {
     ($name:ident) => {
-        impl From<x402_kernel::$name> for $name {
-            fn from(value: x402_kernel::$name) -> $name {
-                $name(value)
+        impl crate::output::Output<$name> for x402_kernel::$name {
+            fn output(self) -> $name {
+                $name(self)
+            }
+        }
+
+        impl crate::output::Output<std::sync::Arc<$name>> for x402_kernel::$name {
+            fn output(self) -> std::sync::Arc<$name> {
+                std::sync::Arc::new($name(self))
             }
         }
 
@@ -72,6 +56,33 @@ macro_rules! handle {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 self.handle.fmt(f)
+            }
+        }
+    };
+}
+
+/// An enum without fields: each case, and the kernel's.
+macro_rules! word {
+    ($name:ident($kernel:ty) { $($case:ident = $theirs:ident),+ $(,)? }) => {
+        impl crate::output::Output<$name> for $kernel {
+            fn output(self) -> $name {
+                match self {
+                    $(<$kernel>::$theirs => $name::$case,)+
+                }
+            }
+        }
+
+        impl From<$name> for $kernel {
+            fn from(word: $name) -> $kernel {
+                match word {
+                    $($name::$case => <$kernel>::$theirs,)+
+                }
+            }
+        }
+
+        impl crate::input::Input<$kernel> for $name {
+            fn input(self, _name: &str) -> x402_kernel::Result<$kernel> {
+                Ok(self.into())
             }
         }
     };

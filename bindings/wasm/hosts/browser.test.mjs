@@ -18,7 +18,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** Opens a page of that script, beside the package's own files; what it calls `result`. */
+/** Opens a page with that script, beside the package's files; returns its `result`. */
 async function page(files, headers) {
   const folder = project({ "index.html": PAGE, ...files });
   cpSync(join(INSTALLED, "dist"), join(folder, "kernel"), { recursive: true });
@@ -50,7 +50,7 @@ for (const [entry, folder] of Object.entries(ENTRIES)) {
       assert.deepEqual(await page({ "main.mjs": ready }, { "Content-Security-Policy": STRICT }), expected);
     });
 
-    test("says so where the policy refuses it", async () => {
+    test("reports a policy that forbids wasm", async () => {
       const refused = `${run(`${folder}index.js`)}
         globalThis.result = await kernel.init().catch(({ code, message }) => ({ code, message }));`;
       const policy = STRICT.replace(" 'wasm-unsafe-eval'", "");
@@ -59,7 +59,7 @@ for (const [entry, folder] of Object.entries(ENTRIES)) {
       assert.match(message, /Content-Security-Policy has to have 'wasm-unsafe-eval'/);
     });
 
-    test("says so where its file is missing", async () => {
+    test("reports a missing file", async () => {
       const missing = `${run(`${folder}index.js`)}
         const tried = kernel.init("/no-such.wasm").catch(({ code, message }) => ({ code, message }));
         globalThis.result = { ...await tried, again: await kernel.init().then(() => kernel.parseAmount("1")) };`;
@@ -76,7 +76,7 @@ for (const [entry, folder] of Object.entries(ENTRIES)) {
       }
     });
 
-    test("runs in many Workers at once", async () => {
+    test("works in many Workers at once", async () => {
       const worker = `${run(`${folder}index.js`)}
         await kernel.init();
         postMessage(Array.from({ length: 20 }, () => purchase(kernel)));`;

@@ -1,4 +1,4 @@
-// What bundlers make of each entry, run in Chromium, and of the inlined ones in Node.
+// Each entry, bundled and run in Chromium, and the inlined ones in Node.
 
 import assert from "node:assert/strict";
 import { cpSync, readdirSync } from "node:fs";
@@ -123,7 +123,7 @@ for (const [entry, [file, folder]] of Object.entries(ENTRIES)) {
       assert.deepEqual(await opened(built), EXPECTED[entry]);
     });
 
-    test("esbuild is told by a loader: a file, or the bytes", async () => {
+    test("esbuild uses a loader: a file, or the bytes", async () => {
       const imports = `import wasm from "x402-kernel/${file}";`;
       for (const [loader, init] of [
         ["file", "await kernel.init(wasm);"],
@@ -135,7 +135,7 @@ for (const [entry, [file, folder]] of Object.entries(ENTRIES)) {
       }
     });
 
-    test("rollup leaves the file to be copied beside the bundle", async () => {
+    test("rollup leaves the file to copy beside the bundle", async () => {
       const source = project({ "main.mjs": plain, "dist/index.html": PAGE });
       const built = await rollupBuild(source, { browser: true });
       cpSync(join(INSTALLED, "dist", folder, "x402_kernel.wasm"), join(built, "x402_kernel.wasm"));
@@ -164,7 +164,7 @@ for (const [entry, [file, folder]] of Object.entries(ENTRIES)) {
       assert.deepEqual(await opened(await esbuildBuild(source, { platform: "browser" })), EXPECTED[entry]);
     });
 
-    test("a bundle for Node that lost the file says so", async () => {
+    test("a bundle for Node without the file reports it", async () => {
       const source = project({ "main.mjs": code(entry, "") });
       const built = await esbuildBuild(source, { platform: "node" });
       await assert.rejects(run(built, process.execPath, "bundle.js"), /usage\.not_loaded: .*x402_kernel\.wasm/);

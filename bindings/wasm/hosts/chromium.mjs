@@ -18,7 +18,7 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Serves a folder on this machine; each answer has these headers. */
+/** Serves a folder on this machine; every response has these headers. */
 export async function serve(folder, headers = {}) {
   const server = createServer(async ({ url }, response) => {
     const path = normalize(new URL(url, "http://localhost").pathname);
@@ -33,14 +33,14 @@ export async function serve(folder, headers = {}) {
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
-/** Starts it, with a profile of its own that is gone afterwards. */
+/** Starts it, with a temporary profile. */
 export function launch() {
   const { PATH = "", X402_CHROMIUM = "chromium" } = process.env;
   const executablePath = PATH.split(delimiter).map((folder) => join(folder, X402_CHROMIUM)).find(existsSync);
   return chromium.launch({ executablePath, headless: true, args: FLAGS });
 }
 
-/** Opens a page and waits for what its script puts into `result`. */
+/** Opens a page and waits until its script sets `result`. */
 export async function open(browser, url) {
   const page = await browser.newPage();
   const problems = [];

@@ -1,4 +1,4 @@
-// The package that is tried, projects that have it, and what Node makes of it.
+// The tested package, projects that install it, and programs in Node.
 
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -14,12 +14,12 @@ if (installed === undefined) {
   throw new Error("X402_INSTALLED is not set: `cargo xtask release --dry-run --only js --check` installs the package");
 }
 
-/** The folder it was installed to. */
+/** The folder where it is installed. */
 export const INSTALLED = installed;
 
 const require = createRequire(join(INSTALLED, "package.json"));
 
-/** What a purchase comes to, by entry. */
+/** The outcome of a purchase, by entry. */
 export const EXPECTED = Object.fromEntries(
   ["x402-kernel", "x402-kernel/pay"].map((entry) => [entry, purchase(require(entry))]),
 );
@@ -27,7 +27,7 @@ export const EXPECTED = Object.fromEntries(
 const made = [];
 process.on("exit", () => made.forEach((folder) => rmSync(folder, { recursive: true })));
 
-/** Makes a project of these files that has the package, and `purchase.mjs`. */
+/** Makes a project of these files that installs the package, with `purchase.mjs`. */
 export function project(files) {
   const folder = mkdtempSync(join(tmpdir(), "x402-kernel-host-"));
   made.push(folder);
@@ -46,7 +46,7 @@ export function here(name) {
   return fileURLToPath(new URL(name, import.meta.url));
 }
 
-/** Runs a program in a folder; what it prints on its standard output. */
+/** Runs a program in a folder, and returns its output. */
 export async function run(folder, program, ...args) {
   try {
     return (await promisify(execFile)(program, args, { cwd: folder, encoding: "utf8" })).stdout;

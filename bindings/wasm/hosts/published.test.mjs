@@ -1,4 +1,4 @@
-// What linters of packages say of the tarball.
+// Linters of packages, run on the tarball.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { INSTALLED, here, run } from "./installed.mjs";
 
 const TARBALL = process.env.X402_TARBALL;
 
-test("publint has nothing to say", async () => {
+test("publint finds nothing", async () => {
   const { messages, pkg } = await publint({ pkgDir: INSTALLED, level: "suggestion", strict: true, pack: false });
   assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
 });

@@ -1,4 +1,4 @@
-// What every host does: a purchase, with the same clock, nonce and key everywhere, and so with the same outcome.
+// The same purchase for every host: the same clock, nonce and key, and so the same outcome.
 
 const NOW = 1_899_999_940;
 const OFFER = {
@@ -12,7 +12,7 @@ const OFFER = {
 };
 const PAYER = "0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A";
 
-/** What its wallet signs, for an entry that has no signer of its own. */
+/** The wallet's signature, for an entry without a signer. */
 const SIGNATURE =
   "0xbd3d9e7bde68b41d64f67856698edcbbbe674a379facd6c9aa6979ab957971660375c176ee5ec92b41d3db9c187e7c834fb1b31ec811b5cdfc365f19393658e81c";
 
@@ -36,7 +36,7 @@ export function pay(kernel, challenge) {
   return unsigned.finish(signer?.sign(unsigned.requests[0]) ?? SIGNATURE);
 }
 
-/** Verifies it, where that can be done; `payment` may be a clone. */
+/** Verifies it, if the entry can; `payment` may be a clone. */
 export function verify(kernel, payment) {
   const { PaymentRequirements } = kernel;
   return PaymentRequirements?.verify(PaymentRequirements.parse(OFFER), payment, NOW) ?? "not verified here";
@@ -48,7 +48,7 @@ export function purchase(kernel) {
   return { header: payment.header, verdict: verify(kernel, payment) };
 }
 
-/** The code that a call throws. */
+/** Returns the code of the error that a call throws. */
 export function thrown(call) {
   try {
     call();

@@ -21,8 +21,8 @@ const worker :Workerd.Worker = (
 
 for (const [entry, [file, folder]] of Object.entries(ENTRIES)) {
   describe(entry, () => {
-    // No files, no eval, nothing compiled at run time: the module is handed in, as a Worker imports one.
-    test("runs in workerd with its module handed in", async () => {
+    // No files, no eval, nothing compiled at run time: the module is an argument, as a Worker imports one.
+    test("runs in workerd with its module as an argument", async () => {
       const code = `
         import * as kernel from "${entry}";
         import module from "${`x402-kernel/${file}`}";
@@ -50,7 +50,7 @@ for (const [entry, [file, folder]] of Object.entries(ENTRIES)) {
         format: "esm",
         conditions: ["workerd", "worker"],
         logLevel: "error",
-        // As wrangler does: the wasm is a module of the Worker.
+        // As in wrangler: the wasm is a module of the Worker.
         plugins: [
           {
             name: "wasm",
@@ -81,7 +81,7 @@ for (const [entry, [file, folder]] of Object.entries(ENTRIES)) {
   });
 }
 
-test("what fails in a Worker is noticed", async () => {
+test("a failure in a Worker is noticed", async () => {
   const code = 'export default { async test() { throw new Error("as it should"); } };';
   const worker = project({ "worker.js": code, "config.capnp": WORKERD });
   cpSync(join(INSTALLED, "dist/pay/x402_kernel.wasm"), join(worker, "kernel.wasm"));

@@ -1,6 +1,6 @@
-// What a user of each entry ships: the wasm, and the code that a bundler makes of the layer, minified.
+// The sizes that a user ships for each entry: the wasm, and the layer's code, bundled and minified.
 //
-// `node size.mjs --write` writes what was built into `budget.json` and into the README's table.
+// `node size.mjs --write` writes the built sizes into `budget.json` and into the README's table.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -10,10 +10,10 @@ const BUDGET = new URL("../budget.json", import.meta.url);
 const README = new URL("../README.md", import.meta.url);
 const ENTRIES = { "x402-kernel": "full", "x402-kernel/pay": "pay" };
 
-/** Sizes are kept in steps, so that another zlib's few bytes are not news. */
+/** Sizes are rounded to steps, so that another zlib's few bytes do not matter. */
 const STEP = 500;
 
-/** The sizes in a folder that has `full` and `pay`, by entry and artifact. */
+/** The sizes in a folder with `full` and `pay`, by entry and artifact. */
 export async function measure(folder) {
   const sizes = {};
   for (const [entry, name] of Object.entries(ENTRIES)) {

@@ -1,4 +1,4 @@
-// No size is above its budget, and none so far below that the budget says nothing.
+// Sizes are within their budget, and not far below it.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { INSTALLED } from "./installed.mjs";
 import { budget, measure, table } from "./size.mjs";
 
-/** How far below its budget a size may be, in hundredths; a small one may be a step of it. */
+/** The largest distance of a size below its budget, in hundredths; a small one may be one step below. */
 const SLACK = 3;
 const STEP = 500;
 
@@ -29,6 +29,6 @@ test("sizes are within their budget", async () => {
   assert.deepEqual(Object.keys(found), Object.keys(allowed));
 });
 
-test("the README says the budget", () => {
+test("the README has the budget", () => {
   assert.ok(readFileSync(`${INSTALLED}/README.md`, "utf8").includes(table(budget())));
 });

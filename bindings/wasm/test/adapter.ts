@@ -1,23 +1,18 @@
 // Each operation of the vectors as calls of the package's public API. It knows nothing of what a case expects.
 
-import { X402Error } from "x402-kernel";
-import { EVM } from "./adapter/evm.js";
+import { type Event, Policy, Purchase, X402Error } from "x402-kernel";
 import { Input, Problem } from "./adapter/input.js";
-import { MATCHING } from "./adapter/matching.js";
-import { PAYMENT } from "./adapter/payment.js";
-import { VALUES } from "./adapter/values.js";
-import { WIRE } from "./adapter/wire.js";
+import { OPERATIONS, showStep } from "./adapter/operations.js";
 
 export { Problem } from "./adapter/input.js";
 
 /** What an operation came to: the value it gave, or the error's code and place. */
 export type Outcome = { output: unknown } | { error: { code: string; at: string } };
 
-const OPERATIONS = { ...VALUES, ...WIRE, ...EVM, ...MATCHING, ...PAYMENT };
-
 /** Runs an operation. A case that is not understood is a {@link Problem}. */
 export function run(op: string, input: unknown): Outcome {
-  const operation = Object.hasOwn(OPERATIONS, op) ? OPERATIONS[op] : undefined;
+  const operations = { ...OPERATIONS, "purchase/run": purchase };
+  const operation = Object.entries(operations).find(([name]) => name === op)?.[1];
   if (operation === undefined) {
     throw new Problem(`unknown operation ${op}`);
   }
@@ -29,4 +24,21 @@ export function run(op: string, input: unknown): Outcome {
     }
     throw error;
   }
+}
+
+/** A step is the code of the error where the event was refused. */
+function purchase(input: Input): unknown {
+  const policy = new Policy(input.needed("policy"));
+  const purchase = new Purchase(policy, input.needed("payer"), input.needed("request"), input.profile());
+  const step = (event: Event) => {
+    try {
+      return showStep(purchase.next(event));
+    } catch (error) {
+      if (error instanceof X402Error) {
+        return { raised: error.code };
+      }
+      throw error;
+    }
+  };
+  return { steps: input.needed<Event[]>("events").map(step) };
 }

@@ -136,7 +136,7 @@ describe("time, headers, bytes and integers", () => {
     assert.equal(kernel.structHash(bytes), kernel.structHash(authorization));
   });
 
-  test("text crosses whole, or not at all", () => {
+  test("text is passed whole, or not at all", () => {
     assert.equal(kernel.decodeHeader(kernel.encodeHeader('"é😀"'), "client").json, '"é😀"');
     for (const half of ["\ud800", "a\udc00b"]) {
       assert.equal(
@@ -154,7 +154,7 @@ describe("time, headers, bytes and integers", () => {
     }
   });
 
-  test("what was read another way comes back as it was, or not at all", () => {
+  test("a value from another reading comes back unchanged, or not at all", () => {
     const [own, payment] = [only(sample.challenge().accepts), sample.payment()];
     const made = { kind: "header.unpadded", at: "" };
     const cause = thrown(() => kernel.decodeHeader("", "client"));
@@ -188,7 +188,7 @@ describe("time, headers, bytes and integers", () => {
     );
   });
 
-  test("what a payer says of itself is checked, and a misspelled detail is none", () => {
+  test("a payer's properties are checked, and a misspelled one is an error", () => {
     const token = { network: "eip155:84532", asset: PAYER.address };
     const choose = (payer: unknown) => () => PaymentRequired.choose(sample.challenge(), misshapen(payer));
     const wrongs: [object, string][] = [
@@ -220,7 +220,7 @@ describe("time, headers, bytes and integers", () => {
     assert.equal(code(choose({ ...PAYER, balances: [nothing] })), Code.CHOOSE_NONE_PAYABLE);
   });
 
-  test("what is known of an exchange is spelled right", () => {
+  test("options of an exchange are spelled correctly", () => {
     for (const exchange of [{ Paid: true }, { paid: "yes" }, { crossOrigin: 1 }, { profile: 7 }, null, [true]]) {
       assert.equal(
         code(() => kernel.interpret(200, [], "", misshapen(exchange))),
@@ -243,7 +243,7 @@ describe("time, headers, bytes and integers", () => {
     }
   });
 
-  test("headers to answer with are what Headers takes", () => {
+  test("response headers are what Headers accepts", () => {
     const [challenge, receipt] = [sample.challenge(), SettleResponse.settled("0x12", "eip155:84532")];
     const asked = new Headers(kernel.challengeHeaders(challenge).map(([name, value]) => [name, value]));
     assert.deepEqual(PaymentRequired.fromHttp(402, asked, "").json, challenge.json);
@@ -264,7 +264,7 @@ describe("time, headers, bytes and integers", () => {
     }
   });
 
-  test("the other arguments are of their types", () => {
+  test("the other arguments have their types", () => {
     const [own, payment] = [only(sample.challenge().accepts), sample.payment()];
     const network = "eip155:84532";
     for (const call of [
@@ -308,7 +308,7 @@ describe("time, headers, bytes and integers", () => {
     assert.deepEqual([changed.code, changed.at], [Code.MATCH_EXTENSION_ECHO, "/a/info/b"]);
   });
 
-  test("a request knows its host", () => {
+  test("a request has its host", () => {
     assert.deepEqual(Request.of("GET", "https://user@API.example.com:8443/x"), {
       method: "GET",
       url: "https://user@API.example.com:8443/x",

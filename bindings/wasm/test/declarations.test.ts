@@ -1,4 +1,4 @@
-// What the declarations say to whoever reads them in an editor.
+// The documentation in the declarations, as editors show it.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -14,14 +14,14 @@ function declarations(folder: string): { name: string; text: string }[] {
   return names.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
 }
 
-/** The lines of exported declarations and of their members that no comment stands before. */
+/** The lines of exported declarations and members without a comment before them. */
 function undocumented(text: string): string[] {
   let [before, exported] = ["", false];
   const found = [];
   for (const line of text.split("\n")) {
     const top = /^(export |declare |type |interface |class )/.test(line);
     exported = top ? /^export (?!\{|\*|type \{|default )/.test(line) : exported;
-    // `#private`, a private constructor and the end of a type say nothing.
+    // `#private`, a private constructor and the end of a type need none.
     const named = top || /^\s+(?!private )[A-Za-z[][^*]*[(:;]/.test(line);
     const said = before.endsWith("*/");
     if (exported && named && !said && !/^\s*(\/\*\*|\*)/.test(before + line)) {
@@ -41,23 +41,23 @@ test("every exported declaration, and every member of one, is documented", () =>
   assert.ok(count > 500, `${count} comments`);
 });
 
-test("what is not documented is found", () => {
+test("an undocumented declaration is found", () => {
   assert.deepEqual(undocumented("export declare function a(): void;"), ["export declare function a(): void;"]);
   const member = "/** A. */\nexport interface A {\n    readonly b: string;\n    /** C. */\n    c(): void;\n}\n";
   assert.deepEqual(undocumented(member), ["readonly b: string;"]);
   assert.deepEqual(undocumented(`${member.replace("readonly", "/** B. */\n    readonly")}export {};\n`), []);
 });
 
-test("no declaration says any, nor asks for a number where a bigint would do", () => {
+test("no declaration has any, or asks for a number where a bigint is possible", () => {
   for (const { name, text } of FOLDERS.flatMap(declarations)) {
     const code = text.replaceAll(/\/\*\*.*?\*\//gs, "").replaceAll(/"[^"]*"/g, '""');
     assert.doesNotMatch(code, /\bany\b/, name);
-    // A bigint is taken beside a text, never alone, and never given back.
+    // A bigint is accepted as an alternative to a text, and never returned.
     assert.doesNotMatch(code.replaceAll(/string \| bigint/g, ""), /\bbigint\b/, name);
   }
 });
 
-test("every name of the contract of all languages is here, and every function here is in it", () => {
+test("every name of the surface is here, and every function here is in it", () => {
   const contract = readFileSync(join(CHECKOUT, "bindings/README.md"), "utf8");
   const rows = (heading: string) => {
     const [, section = ""] = new RegExp(`^## ${heading}\\n(.*?)^## `, "ms").exec(contract) ?? [];
@@ -67,7 +67,7 @@ test("every name of the contract of all languages is here, and every function he
     return Array.from(others.matchAll(/(\w+)\(/g), ([, name = ""]) => name);
   });
   const here = Object.entries(kernel).filter(([name, value]) => typeof value === "function" && /^[a-z]/.test(name));
-  // The first is `Reason.parse` of the table of types; the last two are this language's alone.
+  // The first is `Reason.parse` in the table of types; the last two are only in JavaScript.
   const others = ["parseReason", "init", "initSync"];
   assert.deepEqual(functions.sort(), here.map(([name]) => name).filter((name) => !others.includes(name)).sort());
 

@@ -18,7 +18,7 @@ describe("codes are strings with generated constants, kinds and cases are unions
     }
   });
 
-  test("an error says all there is to say", () => {
+  test("an error has all its data", () => {
     const error = thrown(() => new Policy({ perPayment: "$0.001" }).approve(sample.choice(), REQUEST, NOW));
     assert.ok(error instanceof Error && error.name === "X402Error" && error.stack?.includes("errors-are-data"));
     assert.equal(error.kind, "rejected");
@@ -54,7 +54,7 @@ describe("codes are strings with generated constants, kinds and cases are unions
     assert.equal(thrown(() => other.httpStatus).code, Code.USAGE_ARGUMENT);
   });
 
-  test("a reason is looked up by what a peer wrote", () => {
+  test("a reason is looked up in a peer's spelling", () => {
     const known = kernel.parseReason(`${kernel.Reasons.INVALID_PAYLOAD}: no signature`);
     assert.deepEqual([known.canonical, known.class], [kernel.Reasons.INVALID_PAYLOAD, "invalid"]);
     const unknown = kernel.parseReason("the moon is full");
@@ -64,7 +64,7 @@ describe("codes are strings with generated constants, kinds and cases are unions
     }
   });
 
-  test("a kind for each fault", () => {
+  test("each party at fault has a kind", () => {
     const kinds = [
       () => kernel.parseAmount("1e6"),
       () => sample.approved().prepare(NOW + 999, NONCE),

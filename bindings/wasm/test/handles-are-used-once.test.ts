@@ -6,7 +6,7 @@ import { Approved, Code, LocalSigner, Policy, Purchase, SigningRequest, Unsigned
 import * as sample from "./sample.js";
 import { KEY, NONCE, NOW, PAYER, REQUEST, SIGNER, misshapen, code, only, thrown } from "./sample.js";
 
-describe("policy, approved, unsigned, payment: each from the one before, good once", () => {
+describe("policy, approved, unsigned, payment: each is made from the one before, and is used once", () => {
   const handles = {
     Policy: () => new Policy(),
     Approved: () => sample.approved(),
@@ -35,7 +35,7 @@ describe("policy, approved, unsigned, payment: each from the one before, good on
     });
   }
 
-  test("what the kernel makes is not made of data", () => {
+  test("a handle is not made from data", () => {
     for (const made of [Approved, UnsignedPayment, SigningRequest]) {
       const constructor = misshapen(made) as new (...data: unknown[]) => object;
       assert.equal(
@@ -55,7 +55,7 @@ describe("policy, approved, unsigned, payment: each from the one before, good on
     );
   });
 
-  test("each is good once", () => {
+  test("each handle is used once", () => {
     const approved = sample.approved();
     const unsigned = approved.prepare(NOW, NONCE);
     const signature = SIGNER.sign(only(unsigned.requests));
@@ -73,7 +73,7 @@ describe("policy, approved, unsigned, payment: each from the one before, good on
     assert.equal(approved.offer.json, payment.accepted?.json);
   });
 
-  test("a failure uses up, and a wrong argument does not", () => {
+  test("a failure uses a handle up, and a wrong argument does not", () => {
     const approved = sample.approved();
     assert.equal(
       code(() => approved.prepare(NOW * 1000, NONCE)),
@@ -144,7 +144,7 @@ describe("policy, approved, unsigned, payment: each from the one before, good on
     );
   });
 
-  test("freed is used up", () => {
+  test("a freed handle is used up", () => {
     const [policy, signer, purchase] = [new Policy(), new LocalSigner(KEY), handles.Purchase()];
     const [approved, request] = [sample.approved(), only(sample.unsigned().requests)];
     for (const handle of [policy, signer, purchase, approved]) {
@@ -181,7 +181,7 @@ describe("policy, approved, unsigned, payment: each from the one before, good on
     }
   });
 
-  test("a misspelled rule is no rule, and refused", () => {
+  test("a misspelled rule is an error", () => {
     assert.equal(
       code(() => new Policy(misshapen({ perPayments: "$0.01" }))),
       Code.USAGE_ARGUMENT,

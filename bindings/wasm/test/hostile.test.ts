@@ -1,4 +1,4 @@
-// Hosts that hand in anything: every function, constructor, method and getter there is, found by looking.
+// Hosts that pass anything: to every function, constructor, method and getter, found by inspection.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -8,17 +8,17 @@ import * as pay from "x402-kernel/pay";
 import * as sample from "./sample.js";
 import { CHALLENGE, KEY, NONCE, NOW, PAYER, REQUEST, only, signature } from "./sample.js";
 
-/** Reads as an object whose every member throws what is no error. */
+/** An object whose members throw a value that is not an error. */
 const THROWING = new Proxy({}, { get: () => raise(), has: () => raise(), ownKeys: () => raise() });
 
-/** A proxy that is of no use any more. */
+/** A revoked proxy. */
 const { proxy: REVOKED, revoke } = Proxy.revocable([], {});
 revoke();
 
-/** Bytes that say they are more, or fewer, than they are. */
+/** Bytes with a false length, larger or smaller. */
 const lying = (length: number) => Object.defineProperty(new Uint8Array(32), "length", { value: length });
 
-/** An array that is not there for most of its length. */
+/** A sparse array. */
 const LONG = Object.assign([], { length: 2 ** 32 - 1 });
 
 const ENDLESS = {
@@ -56,12 +56,12 @@ function detached(): Uint8Array {
 type Kernel = Record<string, unknown>;
 type Call = (...args: unknown[]) => unknown;
 
-/** A signer, where there are some. */
+/** A signer, if the entry has one. */
 function signers(kernel: Kernel): full.LocalSigner[] {
   return kernel["LocalSigner"] === full.LocalSigner ? [new full.LocalSigner(KEY)] : [];
 }
 
-/** Values as they should be: hostile ones beside them get further. */
+/** Valid values, so that hostile ones beside them get further. */
 function plausible(kernel: typeof pay): unknown[] {
   const challenge = kernel.PaymentRequired.parse(CHALLENGE);
   const choice = kernel.PaymentRequired.choose(challenge, PAYER);
@@ -76,7 +76,7 @@ function plausible(kernel: typeof pay): unknown[] {
   return [...texts, ...events, ...values, ...handles, NOW, 1, 2, 200, [], [["a", "b"]], [choice.offer], [payment], ["eip155:84532"]];
 }
 
-/** A value whose members are as they should be, but for one: it throws, or is another each time it is read. */
+/** A value with one bad member: it throws, or changes each time it is read. */
 function mutated(value: unknown, draw: <T>(list: readonly T[]) => T): unknown {
   if (typeof value !== "object" || value === null || value instanceof full.Handle || value instanceof pay.Handle) {
     return value;
@@ -93,7 +93,7 @@ function mutated(value: unknown, draw: <T>(list: readonly T[]) => T): unknown {
   return draw([new Proxy({ ...value }, { get }), { ...value, [member]: other }]);
 }
 
-/** Everything that can be called, by the name one would write. */
+/** Everything that can be called, by its name in code. */
 function* callables(kernel: Kernel, instances: readonly object[]): Iterable<[name: string, call: Call, uses?: object]> {
   for (const [name, value] of Object.entries(kernel)) {
     if (typeof value === "function" && /^[A-Z]/.test(name)) {
@@ -128,7 +128,7 @@ for (const [entry, kernel] of [
   ["x402-kernel/pay", pay],
 ] as const) {
   describe(entry, () => {
-    // Of another version of the package it would be another's error.
+    // An error of another version of the package is another class.
     const { X402Error } = kernel;
     const good = plausible(kernel as typeof pay);
     const make = () => {
@@ -146,19 +146,19 @@ for (const [entry, kernel] of [
       ];
     };
 
-    /** Calls it, and fails unless it gives a value or the kernel's own error. */
+    /** Calls it, and fails unless it returns a value or throws the kernel's error. */
     function survive(name: string, call: Call, args: unknown[]): void {
       try {
         call(...args);
       } catch (thrown) {
-        // An error can be made of anything, and says so as the language does.
+        // The constructor of an error accepts anything, and throws the language's own errors.
         const typed = thrown instanceof TypeError && name === "new X402Error" && /error's data/.test(thrown.message);
         assert.ok(typed || thrown instanceof X402Error, `${name}(${args.map(shown)}) threw ${inspect(thrown)}`);
         assert.equal(typeof thrown.message, "string");
       }
     }
 
-    test("anything in any place is an X402Error at worst", () => {
+    test("any value for any argument is at worst an X402Error", () => {
       const names = new Set<string>();
       for (const [name, call] of callables(kernel, make())) {
         names.add(name);
@@ -171,7 +171,7 @@ for (const [entry, kernel] of [
       assert.ok(names.size > (kernel === full ? 90 : 50), `${names.size}`);
     });
 
-    test("so it is beside what is as it should be, and after what was used up", () => {
+    test("also beside valid arguments, and after a handle was used", () => {
       let seed = 402;
       const draw = <T>(list: readonly T[]): T => {
         seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
@@ -189,7 +189,7 @@ for (const [entry, kernel] of [
       }
     });
 
-    test("what is longer than memory is refused", () => {
+    test("a text longer than the memory is an error", () => {
       const long = "a".repeat(2 ** 26 + 1);
       for (const call of [kernel.parseAmount, kernel.PaymentRequired.parse, kernel.encodeHeader] as Call[]) {
         assert.throws(() => call(long), { code: full.Code.USAGE_ARGUMENT });
@@ -199,7 +199,7 @@ for (const [entry, kernel] of [
       assert.throws(() => kernel.interpret(402, ENDLESS as never, ""), { code: full.Code.USAGE_ARGUMENT });
     });
 
-    test("a method of one handle is not another's", () => {
+    test("a method of one handle rejects another", () => {
       for (const [, call] of callables({}, make().map((made) => Object.create(Object.getPrototypeOf(made))))) {
         try {
           call(NOW, NONCE);
@@ -209,7 +209,7 @@ for (const [entry, kernel] of [
       }
     });
 
-    test("a stack that is full does no harm", () => {
+    test("a full stack does no harm", () => {
       let [full, done] = [0, 0];
       for (let times = 0; times < 400; times += 1) {
         let left = 5;
@@ -234,7 +234,7 @@ for (const [entry, kernel] of [
       assert.deepEqual([done, full >= 400], [2_000, true]);
     });
 
-    test("after all that, it still buys", () => {
+    test("after all that, a purchase still works", () => {
       const challenge = kernel.PaymentRequired.parse(CHALLENGE);
       const choice = kernel.PaymentRequired.choose(challenge, PAYER);
       const unsigned = new kernel.Policy().approve(choice as never, REQUEST, NOW).prepare(NOW, NONCE);

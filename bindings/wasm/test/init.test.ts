@@ -1,4 +1,4 @@
-// Before the wasm is there, and how it gets there: as in a browser, which Node is told to be by a condition.
+// Before the wasm is loaded, and loading it: as in a browser, which a condition of Node simulates.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 import * as kernel from "x402-kernel";
 import { PACKAGE } from "./paths.js";
 
-/** Runs a module that has the entry as `kernel`, and gives back what it prints. */
+/** Runs a module that imports the entry as `kernel`, and returns its output. */
 function run(entry: string, condition: string, code: string): unknown {
   const script = `
     import { readFileSync } from "node:fs";
@@ -25,7 +25,7 @@ for (const [entry, folder] of [
   ["x402-kernel/pay", "pay"],
 ] as const) {
   describe(`${entry} where files are not read at once`, () => {
-    test("everything says what to do, until it is ready", () => {
+    test("every function says what to do, until it is ready", () => {
       const said = run(
         entry,
         "browser",
@@ -49,7 +49,7 @@ for (const [entry, folder] of [
       assert.deepEqual(said, { before: expected, message, after: "1" });
     });
 
-    test("what cannot be loaded says why, and can be tried again", () => {
+    test("a failure to load has its reason, and can be retried", () => {
       const said = run(
         entry,
         "workerd",
@@ -73,7 +73,7 @@ for (const [entry, folder] of [
       assert.deepEqual(said, { codes, causes: 7, after: "1" });
     });
 
-    test("a module, bytes and a response will do, also when two ask at once", () => {
+    test("a module, bytes or a response can be loaded, also by two calls at once", () => {
       for (const source of [
         `await WebAssembly.compile(file("${folder}"))`,
         `new Uint8Array(file("${folder}")).buffer`,
@@ -88,7 +88,7 @@ for (const [entry, folder] of [
   });
 }
 
-test("where it is ready when imported, init does nothing", async () => {
+test("init does nothing if the module is ready when imported", async () => {
   await kernel.init("http://127.0.0.1:1/");
   kernel.initSync(new Uint8Array());
   assert.equal(kernel.parseAmount("1"), "1");

@@ -1,4 +1,4 @@
-// Memory over 10^5 calls: the wasm's, which never shrinks, and JavaScript's.
+// Memory over 10^5 calls: that of the wasm, which never shrinks, and of JavaScript.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -17,13 +17,13 @@ const collect: () => void = runInNewContext("gc");
 
 const CALLS = 100_000;
 
-/** The wasm's memory; the layer does not show it. */
+/** The wasm's memory, which the layer does not expose. */
 async function memory(folder: string): Promise<WebAssembly.Memory> {
   const glue = await import(pathToFileURL(join(PACKAGE, "dist", folder, "x402_kernel.js")).href);
   return glue.initSync().memory;
 }
 
-// The layer is the same in both, and so the second is the shorter.
+// The layer is the same in both, so the second test is shorter.
 for (const [entry, folder, kernel, calls] of [
   ["x402-kernel", "full", full as unknown as typeof pay, CALLS],
   ["x402-kernel/pay", "pay", pay, CALLS / 5],
@@ -35,7 +35,7 @@ for (const [entry, folder, kernel, calls] of [
     const receipt = full.SettleResponse.settled("0x12", "eip155:84532");
     const signed = signature();
 
-    /** Five calls; what is made and held is used up or freed, and no promise is waited for. */
+    /** Five calls; each handle is used up or freed, and no promise is awaited. */
     function five(): void {
       assert.equal(kernel.PaymentRequired.choose(kernel.PaymentRequired.parse(CHALLENGE), PAYER).index, 0);
       const approved = policy.approve(choice, REQUEST, NOW);
@@ -44,11 +44,11 @@ for (const [entry, folder, kernel, calls] of [
       kernel.SettleResponse.parse(receipt.json);
     }
 
-    /** Whole purchases, with the signatures that cost time. */
+    /** Whole purchases, with their slow signatures. */
     function purchases(count: number): void {
       for (let times = 0; times < count; times += 1) {
         const unsigned = policy.approve(choice, REQUEST, NOW).prepare(NOW, NONCE);
-        // Every other one fails, and is used up as well.
+        // Every other one fails, and is used up, too.
         assert.ok(times % 2 === 0 ? unsigned.finish(signed) : thrown(() => unsigned.finish("0x00")));
         using signer = kernel === pay ? undefined : new full.LocalSigner(KEY);
         using own = new kernel.Policy();
@@ -58,7 +58,7 @@ for (const [entry, folder, kernel, calls] of [
       }
     }
 
-    /** What a load adds, once a tenth of it has run: pages of the wasm, and bytes of JavaScript's. */
+    /** The growth after the first tenth of a load: pages of the wasm, and bytes of JavaScript. */
     async function added(load: (count: number) => unknown, count: number): Promise<[pages: number, heap: number]> {
       await load(count / 10);
       collect();
@@ -69,7 +69,7 @@ for (const [entry, folder, kernel, calls] of [
       return [(after - wasm) / 65_536, process.memoryUsage().heapUsed - heap];
     }
 
-    test("in one loop that never yields, nothing is left of calls", async () => {
+    test("in one loop that never yields, calls leave nothing", async () => {
       const [pages, heap] = await added((count) => {
         for (let times = 0; times < count / 5; times += 1) {
           five();
@@ -79,13 +79,13 @@ for (const [entry, folder, kernel, calls] of [
       assert.ok(heap < 4_000_000, `${heap} bytes`);
     });
 
-    test("nor of handles that are used up or freed", async () => {
+    test("nor do handles that are used up or freed", async () => {
       const [pages, heap] = await added(purchases, 1_000);
       assert.equal(pages, 0);
       assert.ok(heap < 4_000_000, `${heap} bytes`);
     });
 
-    test("yielding, nothing is left of handles that are forgotten, either", async () => {
+    test("with yields, forgotten handles leave nothing, either", async () => {
       const forgetting = async (count: number) => {
         for (let times = 0; times < count / 5; times += 1) {
           kernel.PaymentRequired.choose(kernel.PaymentRequired.parse(CHALLENGE), PAYER);
@@ -99,14 +99,14 @@ for (const [entry, folder, kernel, calls] of [
         }
       };
       const [pages, heap] = await added(forgetting, calls);
-      // When exactly it is given back is the collector's to say; all of it would be hundreds of pages.
+      // The collector decides when; without it there would be hundreds of pages.
       assert.ok(pages <= 32, `${pages} pages`);
       assert.ok(heap < 4_000_000, `${heap} bytes`);
     });
   });
 }
 
-test("many Workers at once come to the same", async () => {
+test("many Workers at once have the same result", async () => {
   const code = `
     const { parentPort } = require("node:worker_threads");
     const answers = ["x402-kernel", "x402-kernel/pay"].map((entry) => {

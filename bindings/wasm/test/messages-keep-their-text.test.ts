@@ -24,7 +24,7 @@ import {
 import * as sample from "./sample.js";
 import { CHALLENGE, NONCE, NOW, PAYER, REQUEST, SIGNER, code, only, thrown } from "./sample.js";
 
-describe("messages are values with their exact text", () => {
+describe("messages are values that keep their exact text", () => {
   const challenge = sample.challenge();
   const choice = sample.choice();
   const payment = sample.payment();
@@ -75,7 +75,7 @@ describe("messages are values with their exact text", () => {
     many: PaymentRequirements.verifyMany(offer, [payment, payment], NOW),
   };
 
-  test("the text is what was written, whoever writes the rest", () => {
+  test("the text is exact, also around other members", () => {
     assert.equal(challenge.json, CHALLENGE);
     assert.ok(CHALLENGE.includes(offer.json));
     assert.equal(challenge.extensions, '{"some": [1.50, 2e3]}');
@@ -102,7 +102,7 @@ describe("messages are values with their exact text", () => {
     });
   }
 
-  test("a clone is taken wherever the first is", () => {
+  test("a clone is accepted wherever the original is", () => {
     const again = PaymentRequired.choose(structuredClone(broken), structuredClone(PAYER));
     assert.deepEqual(again, PaymentRequired.choose(broken, PAYER));
     assert.deepEqual(again.challenge, broken, "how it came is kept");
@@ -113,7 +113,7 @@ describe("messages are values with their exact text", () => {
     assert.deepEqual(cloned, verdict);
   });
 
-  test("a clone of each new value is taken too", () => {
+  test("a clone of each new value is accepted, too", () => {
     const [own, given] = [structuredClone(offer), structuredClone(payment)];
     assert.deepEqual(FacilitatorRequest.of(given, own), values.asked);
     assert.deepEqual(FacilitatorRequest.parse(values.asked.json).payment, payment);
@@ -134,7 +134,7 @@ describe("messages are values with their exact text", () => {
     assert.deepEqual(Choice.withExtensions(added, {}), choice, "said again, the last counts");
   });
 
-  test("how a misshapen message was read comes back with it", () => {
+  test("a misshapen message comes back with its repairs", () => {
     const { x402Version: _, ...unversioned } = JSON.parse(CHALLENGE.replace('"10000"', "10000"));
     const misshapen = structuredClone(PaymentRequired.fromHeader(kernel.encodeHeader(unversioned)));
     assert.deepEqual(
@@ -165,7 +165,7 @@ describe("messages are values with their exact text", () => {
     assert.equal(PaymentRequirements.verify(offer, paid, NOW).verdict, "signed_by_payer");
   });
 
-  test("the text decides, not what stands beside it", () => {
+  test("the text decides, not the other members", () => {
     const misshapen = { ...payment, signature: "0x", authorization: { ...payment.authorization, value: "1" } };
     assert.deepEqual(PaymentRequirements.verify({ ...offer, amount: "1" }, misshapen, NOW), verdict);
     assert.deepEqual(

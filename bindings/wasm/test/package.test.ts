@@ -1,4 +1,4 @@
-// The package as it is installed.
+// The installed package.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -11,7 +11,7 @@ import { CHECKOUT, PACKAGE, SOURCES } from "./paths.js";
 
 const MANIFEST = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
 
-test("require gives what import gives", () => {
+test("require returns the same as import", () => {
   const required = createRequire(import.meta.url)("x402-kernel");
   assert.equal(required.PaymentRequired, kernel.PaymentRequired);
   for (const entry of ["x402-kernel", "x402-kernel/inline", "x402-kernel/pay", "x402-kernel/pay/inline"]) {
@@ -21,7 +21,7 @@ test("require gives what import gives", () => {
   }
 });
 
-test("it ships what its entries reach, and nothing else", () => {
+test("it contains the files that its entries reach, and no others", () => {
   const packed = execFileSync("npm", ["pack", "--dry-run", "--json"], { cwd: SOURCES, encoding: "utf8" });
   const [{ files }]: [{ files: { path: string }[] }] = JSON.parse(packed);
   const reached = new Set(["README.md", "package.json"]);
@@ -41,12 +41,12 @@ test("its version is the workspace's", () => {
   assert.equal(MANIFEST.version, version);
 });
 
-/** The files that the map of entries names. */
+/** The files in the map of entries. */
 function targets(entry: unknown): string[] {
   return typeof entry === "string" ? [entry.slice("./".length)] : Object.values(entry as object).flatMap(targets);
 }
 
-/** The files of the package that a file of it imports, reads or fetches. */
+/** The package's files that a file imports, reads or fetches. */
 function imported(path: string): string[] {
   const text = /\.wasm$/.test(path) ? "" : readFileSync(join(PACKAGE, path), "utf8");
   const names = text.matchAll(/(?:from |import |import\(|new URL\()"(\.\/[^"]+)"/g);

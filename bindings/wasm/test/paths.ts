@@ -1,12 +1,12 @@
-// Where things are: the package that is tested, and the checkout that the tests are from.
+// Paths: of the tested package, and of the checkout of the tests.
 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The checkout. Tests that were copied elsewhere, to try an installed package, are told. */
+/** The checkout; an environment variable names it for tests that were copied to try an installed package. */
 export const CHECKOUT = process.env["X402_CHECKOUT"] ?? fileURLToPath(new URL("../../../../", import.meta.url));
 
-/** The package: the one that `x402-kernel` means here. */
+/** The package that `x402-kernel` resolves to here. */
 export const PACKAGE = fileURLToPath(new URL("../../", import.meta.resolve("x402-kernel")));
 
 /** The package's sources. */

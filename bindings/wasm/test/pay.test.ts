@@ -1,4 +1,4 @@
-// The entry `x402-kernel/pay`: a part of the whole, under the same names.
+// The entry `x402-kernel/pay`: a part of the package, under the same names.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -12,7 +12,7 @@ import { CHALLENGE, NONCE, NOW, PAYER, REQUEST, SIGNER, choice, only, payment, s
 
 type Named = Record<string, unknown>;
 
-/** What somebody can write after a name: `Profile.price`, or a method of a class. */
+/** The text of a member in code: `Profile.price`, or a method of a class. */
 function members(value: unknown): string[] {
   if (typeof value === "function") {
     return ["prototype" in value ? Object.getOwnPropertyNames(value.prototype).join() : "", String(value.length)];
@@ -20,10 +20,10 @@ function members(value: unknown): string[] {
   return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }
 
-/** What reads, of the two names that have more in the whole. */
+/** The functions that read, of the two names that have more in the full entry. */
 const READING: Record<string, string[]> = { Profile: ["default", "fromJson"], SettleResponse: ["parse"] };
 
-test("it is a part of the whole, and each of its names but two is all that it is there", () => {
+test("it is a part of the full entry, and all but two of its names are complete", () => {
   const [part, whole] = [pay as Named, full as Named];
   const names = Object.keys(part);
   assert.ok(names.length > 15 && names.length < Object.keys(whole).length - 15);
@@ -39,7 +39,7 @@ test("it is a part of the whole, and each of its names but two is all that it is
   assert.equal(Object.keys(pay.Code).length, Object.keys(full.Code).length);
 });
 
-test("where it has less of a name, what it has stands word for word in the whole", () => {
+test("where a name has less, the rest is word for word the same", () => {
   for (const name of ["profile", "settle-response"].flatMap((name) => [`${name}.js`, `${name}.d.ts`])) {
     const [part, whole] = ["pay", "full"].map((entry) => {
       const lines = readFileSync(join(PACKAGE, "dist", entry, name), "utf8").split("\n");
@@ -50,10 +50,10 @@ test("where it has less of a name, what it has stands word for word in the whole
   }
 });
 
-test("a value of one is a value of the other, by its type as well", async () => {
+test("values of one entry are values of the other, also by type", async () => {
   const index = readFileSync(join(PACKAGE, "dist/pay/api.d.ts"), "utf8");
   const handles = ["Approved", "Handle", "Policy", "Purchase", "SigningRequest", "UnsignedPayment"];
-  // A step has requests to sign, and an error is thrown by one of them.
+  // A step has requests to sign; an error can be thrown.
   const bound = [...handles, "Step", "Sign"];
   const names = Array.from(index.matchAll(/(?<=[{,] )(?:type )?(\w+)(?=,| \})/g), ([, name]) => name ?? "");
   const types = names.filter((name) => /^[A-Z][a-z]/.test(name) && !bound.includes(name));
@@ -70,7 +70,7 @@ test("a value of one is a value of the other, by its type as well", async () => 
   });
 });
 
-test("what one read and chose, the other pays and verifies", () => {
+test("one entry reads and chooses, the other pays and verifies", () => {
   const choice = full.PaymentRequired.choose(pay.PaymentRequired.parse(CHALLENGE), PAYER);
   const payment = new pay.Policy().approve(choice, REQUEST, NOW).prepare(NOW, NONCE).finish(signature());
   const verdict = full.PaymentRequirements.verify(choice.offer, payment, NOW);
@@ -80,7 +80,7 @@ test("what one read and chose, the other pays and verifies", () => {
   assert.deepEqual(outcome, { outcome: "delivered", receipt });
 });
 
-test("a handle of one is none of the other", () => {
+test("a handle of one entry is not a handle of the other", () => {
   const prepared = new pay.Policy().approve(choice(), REQUEST, NOW).prepare(NOW, NONCE);
   for (const call of [
     () => new full.Purchase(new pay.Policy() as never, PAYER, REQUEST),
@@ -90,7 +90,7 @@ test("a handle of one is none of the other", () => {
   }
 });
 
-test("what a wallet is asked to sign is the same in both, and its signature will do for finish and a purchase", () => {
+test("typed data is the same in both, and its signature is accepted by finish and a purchase", () => {
   const prepared = new pay.Policy().approve(choice(), REQUEST, NOW).prepare(NOW, NONCE);
   assert.deepEqual({ ...only(prepared.requests) }, { ...only(unsigned().requests) });
   assert.deepEqual(prepared.finish(signature()), payment());
@@ -109,7 +109,7 @@ test("what a wallet is asked to sign is the same in both, and its signature will
 });
 
 for (const folder of ["full", "pay"]) {
-  test(`the layer of ${folder} calls what its wasm has, and all of it`, () => {
+  test(`the layer of ${folder} calls all functions of its wasm, and no others`, () => {
     const read = (name: string) => readFileSync(join(PACKAGE, "dist", folder, name), "utf8");
     const module = read("x402_kernel.js");
     const has = new Set(Array.from(module.matchAll(/^export (?:function|class) (\w+)/gm), ([, name]) => name));
@@ -120,7 +120,7 @@ for (const folder of ["full", "pay"]) {
       const imported = named.map((each) => each.trim().split(" as ")[0]).filter((each) => each !== "initSync");
       return [...imported, ...Array.from(text.matchAll(/\bwasm\.(\w+)/g), ([, call]) => call)];
     });
-    // These two come from another handle.
+    // These two are from another handle.
     const made = ["Approved", "UnsignedPayment"];
     assert.deepEqual([...new Set([...calls, ...made])].sort(), [...has].sort());
   });

@@ -15,7 +15,7 @@ describe("a profile is attached at parsing and inherited", () => {
     .replace('"version":"2"', '"version":"1"');
   const cheap = challenge.replace('"10000"', '"3"');
 
-  test("every value that comes of a message has its profile", () => {
+  test("every value of a message has its profile", () => {
     const challenge = PaymentRequired.parse(cheap, profile);
     const choice = PaymentRequired.choose(challenge, PAYER);
     const approved = new Policy().approve(choice, REQUEST, NOW);
@@ -27,7 +27,7 @@ describe("a profile is attached at parsing and inherited", () => {
     }
     assert.equal(choice.offer.price, "0.03 COIN");
     assert.equal(PaymentRequirements.verify(choice.offer, payment, NOW).verdict, "signed_by_payer");
-    // 7 seconds before the end, settling is too late for this profile, and not for the default one.
+    // 7 seconds before the end it is too late to settle under this profile, and not under the default one.
     const verified = PaymentRequirements.verify(choice.offer, payment, NOW + 54);
     assert.equal("error" in verified && verified.error.code, Code.VERIFY_TOO_CLOSE_TO_EXPIRY);
   });
@@ -44,7 +44,7 @@ describe("a profile is attached at parsing and inherited", () => {
     assert.equal(Profile.default().json, "{}");
   });
 
-  test("a profile tells what it knows of a token", () => {
+  test("a profile lists what it knows of a token", () => {
     const known = Profile.asset(profile, "eip155:84532", address.toLowerCase());
     assert.deepEqual(known, { ...pinned, transferMethod: "eip3009" });
     assert.equal(Profile.asset(Profile.default(), "eip155:84532", address), undefined);
@@ -55,7 +55,7 @@ describe("a profile is attached at parsing and inherited", () => {
     assert.equal(Profile.assets(profile, "eip155:84532")[0]?.symbol, "USDC");
   });
 
-  test("a price is in the chain's default token, or in that of its ticker", () => {
+  test("a price is in the network's default token, or in its ticker's", () => {
     assert.deepEqual(Profile.price(profile, "0.03 COIN", "eip155:84532"), {
       asset: Profile.asset(profile, "eip155:84532", address),
       amount: "3",
@@ -71,7 +71,7 @@ describe("a profile is attached at parsing and inherited", () => {
     );
   });
 
-  test("a message's profile is one to parse under", () => {
+  test("a message's profile can be used for parsing", () => {
     const again = PaymentRequired.parse(cheap, PaymentRequired.parse(cheap, profile).profile);
     assert.deepEqual(again, PaymentRequired.parse(cheap, profile));
   });

@@ -19,7 +19,7 @@ import { CHALLENGE, KEY, NONCE, NOW, PAYER, REQUEST, misshapen, challenge, only,
 
 const { buy } = await run();
 
-/** A server: it challenges payment, and delivers for a good one. What it is paid with, it keeps. */
+/** A server: it sends a challenge, and delivers for a good payment. It keeps the payments. */
 class Server {
   readonly taken: string[] = [];
   readonly #own = only(challenge().accepts);
@@ -36,7 +36,7 @@ class Server {
   }
 }
 
-/** A host around a server, with a store in memory and a clock that waiting moves on. */
+/** A host of a server, with a store in memory and a clock that waiting moves on. */
 class World implements Host {
   now = NOW;
   readonly plans = new Map<string, Plan>();
@@ -75,7 +75,7 @@ function response(status: number, headers: Record<string, string>): Answered {
   return { status, headers: new Headers(headers), body: new Uint8Array() };
 }
 
-/** What a purchase fails with. */
+/** The error of a failed purchase. */
 async function failure(buying: Promise<unknown>): Promise<string> {
   const error: unknown = await buying.then(
     () => assert.fail("bought"),
@@ -86,7 +86,7 @@ async function failure(buying: Promise<unknown>): Promise<string> {
 }
 
 describe("a purchase is driven by a host that knows no protocol", () => {
-  test("the host is short, and nothing of the protocol is in it", () => {
+  test("the host is short, and has nothing of the protocol", () => {
     const [loop] = /^async function buy\(.*?^}$/ms.exec(CODE) ?? [""];
     assert.ok(loop.includes("purchase.next(event)"));
     assert.ok(loop.split("\n").length < 30);
@@ -107,13 +107,13 @@ describe("a purchase is driven by a host that knows no protocol", () => {
     assert.deepEqual([expires, only(counters).add, only(counters).cap], [NOW + 66, "10000", "1000000"]);
   });
 
-  test("what is free is delivered", async () => {
+  test("a free resource is delivered", async () => {
     const world = new World(() => response(200, {}));
     assert.deepEqual((await world.buy()).receipt, undefined);
     assert.equal(world.plans.size, 0);
   });
 
-  test("a lost answer: the same payment is sent again", async () => {
+  test("after a lost response the same payment is sent again", async () => {
     const server = new Server();
     const world = new World((headers, now) => {
       const answer = server.answer(headers, now);
@@ -125,7 +125,7 @@ describe("a purchase is driven by a host that knows no protocol", () => {
     assert.equal(new Set(server.taken).size, 1);
   });
 
-  test("what was sent stays reserved, whatever the server says; what was not is given back", async () => {
+  test("a sent payment stays reserved, whatever the server says; an unsent one is released", async () => {
     const refusing = new World(() => response(402, { "PAYMENT-REQUIRED": encodeHeader(CHALLENGE) }));
     assert.equal(await failure(refusing.buy()), Code.PAYMENT_REFUSED);
     assert.equal(refusing.plans.size, 1);
@@ -183,7 +183,7 @@ describe("a purchase is driven by a host that knows no protocol", () => {
     assert.deepEqual(purchase.requests, []);
   });
 
-  test("an event that is not expected or not sound leaves the purchase as it was", () => {
+  test("an unexpected or wrong event leaves the purchase unchanged", () => {
     const purchase = new Purchase(new Policy(), PAYER, REQUEST);
     const start = { event: "start", now: NOW, nonce: NONCE } as const;
     const wrong = [

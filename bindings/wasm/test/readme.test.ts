@@ -4,7 +4,7 @@ import { Policy } from "x402-kernel/pay";
 import { CODE, RESOLUTIONS, compile, inProject, run } from "./readme.js";
 import { NONCE, NOW, REQUEST, SIGNER, choice, payment, signature, unsigned } from "./sample.js";
 
-test("the README runs, and prints what it says", async () => {
+test("the README runs, and prints what it shows", async () => {
   const { printed } = await run();
   const said = [...CODE.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment]) => comment ?? "");
   assert.ok(said.length > 5);
@@ -23,7 +23,7 @@ test("its wallet pays", async () => {
   assert.deepEqual(paid, payment());
 });
 
-/** Without what is another each time: the time of day, and the base64 of a payment. */
+/** Without the parts that change: the time of day, and the base64 of a payment. */
 function lasting(line: string): string {
   return line.replace(/\d\d:\d\d:\d\d/, "<time>").replace(/eyJ\S+/, "<base64>");
 }

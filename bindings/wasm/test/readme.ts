@@ -1,4 +1,4 @@
-// The README's code: taken out, type-checked as a stranger's strict project would, and run.
+// The README's code: extracted, type-checked in a strict project, and run.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ export const CODE = [...readFileSync(join(PACKAGE, "README.md"), "utf8").matchAl
   .map(([, block]) => block)
   .join("\n");
 
-/** What the README's last block needs of its host. */
+/** The types that the README's last block needs from its host. */
 export interface Host {
   http(headers: readonly (readonly [string, string])[], noRedirect: boolean): Promise<Answered | undefined>;
   store: { reserve(plan: Plan): Promise<string | undefined>; release(id: string | undefined): Promise<void> };
@@ -29,12 +29,12 @@ export type Answered = { status: number; headers: Headers; body: Uint8Array };
 
 type Bought = { response: Answered | undefined; receipt: SettleResponse | undefined };
 
-/** What the README's wallet does. */
+/** The README's wallet. */
 export interface Wallet {
   request(asked: { method: string; params: readonly unknown[] }): Promise<string>;
 }
 
-/** Runs it. The module has its functions `pay` and `buy`; `printed` is what it printed, line by line. */
+/** Runs the code. The module has its functions `pay` and `buy`; `printed` is its output, line by line. */
 export async function run(): Promise<{
   printed: string[];
   pay(unsigned: UnsignedPayment, wallet: Wallet): Promise<PaymentPayload>;
@@ -54,7 +54,7 @@ export async function run(): Promise<{
   });
 }
 
-/** How the projects of strangers find a package; the last is what Node runs. */
+/** Ways to resolve a package in a user's project; the last is Node's. */
 export const RESOLUTIONS = [
   ["--module", "esnext", "--moduleResolution", "bundler"],
   ["--module", "node16"],
@@ -75,7 +75,7 @@ export async function inProject<T>(code: string, use: (folder: string) => T | Pr
   }
 }
 
-/** Compiles a project in all strictness, declarations included; throws what the compiler says. */
+/** Compiles a project in strict mode, with declarations; throws the compiler's errors. */
 export function compile(folder: string, options: string[]): void {
   const strict = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", "--skipLibCheck", "false"];
   const modules = ["--target", "es2022", "--types", ""];

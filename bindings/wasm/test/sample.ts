@@ -1,4 +1,4 @@
-// What the tests pay for, and with what.
+// A challenge, its payer and its payment, for the tests.
 
 import {
   type Approved,
@@ -12,7 +12,7 @@ import {
   X402Error,
 } from "x402-kernel";
 
-/** A challenge that nobody would write so: white space, a 20-digit number, a null and members nobody knows. */
+/** An unusual challenge: white space, a 20-digit number, a null and unknown members. */
 export const CHALLENGE = `{ "x402Version" : 2, "resource": {"url":"https://api.example.com/report", "é": "\\u00e9"},
   "accepts": [ {"scheme":"exact","network":"eip155:84532","amount":"10000","future":12345678901234567890,"nothing":null,
     "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
@@ -41,7 +41,7 @@ export function unsigned(profile?: Profile): UnsignedPayment {
   return approved(profile).prepare(NOW, NONCE);
 }
 
-/** The signature for that payment, as a wallet gives it: `x402-kernel/pay` has no signer of its own. */
+/** The signature for that payment, as a wallet returns it: `x402-kernel/pay` has no signer. */
 export function signature(): string {
   return SIGNER.sign(only(unsigned().requests));
 }
@@ -51,7 +51,7 @@ export function payment(profile?: Profile): PaymentPayload {
   return prepared.finish(SIGNER.sign(only(prepared.requests)));
 }
 
-/** The one element of a list. */
+/** Returns the only element of a list. */
 export function only<T>(list: readonly T[]): T {
   const [one, ...others] = list;
   if (one === undefined || others.length > 0) {
@@ -60,7 +60,7 @@ export function only<T>(list: readonly T[]): T {
   return one;
 }
 
-/** What a call throws; it has to be the kernel's error. */
+/** Returns the kernel's error that a call throws. */
 export function thrown(call: () => unknown): X402Error {
   try {
     call();
@@ -73,12 +73,12 @@ export function thrown(call: () => unknown): X402Error {
   throw new Error("nothing was thrown");
 }
 
-/** What a call throws, by its code. */
+/** Returns the code of the error that a call throws. */
 export function code(call: () => unknown): string {
   return thrown(call).code;
 }
 
-/** A value of a type that TypeScript would not let through. */
+/** A value with a type that TypeScript would reject. */
 export function misshapen(value: unknown): never {
   return value as never;
 }

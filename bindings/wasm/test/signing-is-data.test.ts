@@ -5,8 +5,8 @@ import { Answer, Code, LocalSigner, SigningRequest, TypedData } from "x402-kerne
 import * as sample from "./sample.js";
 import { NONCE, NOW, SIGNER, misshapen, code, only } from "./sample.js";
 
-describe("signing requests, one answer for each, and only the payer's signature", () => {
-  test("the request is what is signed", () => {
+describe("signing requests, one answer for each, signed by the payer", () => {
+  test("the request has the typed data", () => {
     const unsigned = sample.unsigned();
     const request = only(unsigned.requests);
     assert.deepEqual([request.digest, request.typedData], [unsigned.digest, unsigned.typedData]);
@@ -16,7 +16,7 @@ describe("signing requests, one answer for each, and only the payer's signature"
     assert.equal(kernel.recover(request.digest, SIGNER.sign(request)), request.signer);
   });
 
-  test("a local signer takes the request itself, and a wallet elsewhere its data", () => {
+  test("a local signer takes the request itself, another wallet its data", () => {
     const unsigned = sample.unsigned();
     const request = only(unsigned.requests);
     const copy = structuredClone(request) as SigningRequest;
@@ -51,7 +51,7 @@ describe("signing requests, one answer for each, and only the payer's signature"
     assert.deepEqual(sample.unsigned().finishAll([answer]), sample.payment());
   });
 
-  test("whatever form a key store signs in, it becomes the one form", () => {
+  test("each form of a key store's signature becomes the one form", () => {
     const { digest, payer, requests } = sample.unsigned();
     const signature = SIGNER.sign(only(requests));
     const [r, s, v] = [signature.slice(2, 66), signature.slice(66, 130), Number.parseInt(signature.slice(130), 16)];
@@ -88,7 +88,7 @@ describe("signing requests, one answer for each, and only the payer's signature"
     assert.deepEqual([signature, rs, compact].map(kernel.signatureForm), ["key", "other", "other"]);
   });
 
-  test("a contract wallet's signature goes out unchecked", () => {
+  test("a contract wallet's signature is sent unchecked", () => {
     const payment = sample.unsigned().finishUnchecked(new Uint8Array(70).fill(0xab));
     assert.equal(payment.signature, `0x${"ab".repeat(70)}`);
     assert.equal(
@@ -103,7 +103,7 @@ describe("signing requests, one answer for each, and only the payer's signature"
     assert.equal(unsigned.finishUnchecked("0x01").signature, "0x01", "a wrong argument does not use it up");
   });
 
-  test("typed data is the request's, whoever writes it", () => {
+  test("typed data is the request's, also from an object", () => {
     const request = only(sample.unsigned().requests);
     const { authorization } = sample.payment();
     const { domain } = JSON.parse(request.typedData);
@@ -127,7 +127,7 @@ describe("signing requests, one answer for each, and only the payer's signature"
     assert.equal(cancelling.structHash, kernel.cancelStructHash({ ...cancel, nonce: NONCE }));
   });
 
-  test("calldata has the signature by its parts, or as it is", () => {
+  test("calldata has the signature in parts, or unchanged", () => {
     const { authorization, signature } = sample.payment();
     const [byParts, asBytes] = [
       kernel.calldata(authorization, signature),
@@ -154,7 +154,7 @@ describe("signing requests, one answer for each, and only the payer's signature"
     }
   });
 
-  test("the signature is the payer's, or nothing leaves", () => {
+  test("a signature that is not the payer's is an error", () => {
     const [unsigned, other] = [sample.unsigned(), new LocalSigner(`0x${"33".repeat(32)}`)];
     assert.equal(
       code(() => other.sign(only(unsigned.requests))),

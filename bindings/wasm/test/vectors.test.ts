@@ -43,7 +43,7 @@ test("vectors", async (t) => {
   console.log(`vectors: ${files.length} files, ${count} cases`);
 });
 
-test("what is not understood is a problem", () => {
+test("an unknown operation or input is a problem", () => {
   for (const op of Object.keys(read("schema/operations.json").operations)) {
     assert.throws(
       () => run(op, {}),
@@ -55,7 +55,7 @@ test("what is not understood is a problem", () => {
   assert.throws(() => run("toString", {}), Problem);
 });
 
-/** As another program would see it. */
+/** As another program would read it. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

@@ -5,7 +5,7 @@ import { Code, PaymentPayload, PaymentRequirements, Verdict, VerifyResponse, X40
 import * as sample from "./sample.js";
 import { CHALLENGE, NOW, misshapen, code, only, thrown } from "./sample.js";
 
-describe("a verdict is a value, whatever a peer wrote", () => {
+describe("a verdict is one of four cases, whatever a peer wrote", () => {
   const own = PaymentRequirements.parse(only(sample.challenge().accepts).json);
   const payment = sample.payment();
 
@@ -35,7 +35,7 @@ describe("a verdict is a value, whatever a peer wrote", () => {
     }
   });
 
-  test("nothing that stands in a header throws", () => {
+  test("no header throws", () => {
     const texts = ["", " ", "{}", "e30=", "\u{1f600}", "\ud800", "\0", "=".repeat(99), "A".repeat(9000), CHALLENGE];
     const cut = Array.from(payment.header, (_, at) => payment.header.slice(0, at));
     const misshapen = Array.from(payment.json, (_, at) => `${payment.json.slice(0, at)}~${payment.json.slice(at + 1)}`);
@@ -50,7 +50,7 @@ describe("a verdict is a value, whatever a peer wrote", () => {
     assert.ok(cases.has("malformed") && cases.has("rejected") && cases.has("signed_by_payer"));
   });
 
-  test("a contract wallet's signature is for the chain", () => {
+  test("only the chain can judge a contract wallet's signature", () => {
     const message = JSON.parse(payment.json);
     message.payload.signature = `0x${"ab".repeat(70)}`;
     const verdict = PaymentRequirements.verify(own, PaymentPayload.parse(message), NOW);
@@ -59,7 +59,7 @@ describe("a verdict is a value, whatever a peer wrote", () => {
     assert.ok(verdict.open.includes(kernel.Open.WALLET_SIGNATURE));
   });
 
-  test("what the verifier knows decides who is asked", () => {
+  test("verify options decide who is asked", () => {
     assert.equal(PaymentRequirements.verify(own, payment, NOW, {}).verdict, "signed_by_payer");
     const verified = PaymentRequirements.verifyHeader(own, payment.header, NOW, { payerCode: kernel.payerCode("0x") });
     assert.ok(verified.verdict === "signed_by_payer" && !verified.open.includes(kernel.Open.PAYER_CODE));
@@ -98,7 +98,7 @@ describe("a verdict is a value, whatever a peer wrote", () => {
     }
   });
 
-  test("a facilitator's answer says the same", () => {
+  test("a facilitator's response says the same", () => {
     const late = PaymentRequirements.verify(own, payment, NOW + 3600);
     assert.ok(late.verdict === "rejected");
     const answer = Verdict.toVerifyResponse(late);

@@ -1,4 +1,4 @@
-//! What the kernel costs in Rust, beside other Rust.
+//! Costs of the kernel in Rust, beside other Rust libraries.
 
 use anyhow::Result;
 
@@ -7,7 +7,7 @@ use super::peers;
 use super::row::{Goal, Row, Unit};
 use xtask::language::Language;
 
-/// The programs, each a package of its own so that none is built with another's features, with its name as a binary.
+/// The programs, with the names of their binaries. Each is a package, so that none is built with another's features.
 pub(super) const PROGRAMS: [(&str, &str); 8] = [
     ("bench-kernel", "bench-kernel"),
     ("bench-kernel", "allocations"),
@@ -19,7 +19,7 @@ pub(super) const PROGRAMS: [(&str, &str); 8] = [
     ("bench-r402", "bench-r402"),
 ];
 
-/// One cost over another; a goal is in hundredths.
+/// The ratio of two costs; a goal is in hundredths.
 const RATIOS: [(&str, Name<'static>, Name<'static>, Goal); 11] = [
     ("digest / alloy's digest", ("bench-kernel", "digest"), ("bench-alloy", "digest"), Goal::AtMost(100)),
     ("k256 0.13 by alloy / recover", ("bench-alloy", "recover"), ("bench-kernel", "recover"), Goal::AtLeast(250)),
@@ -69,7 +69,7 @@ const RATIOS: [(&str, Name<'static>, Name<'static>, Goal); 11] = [
     ),
 ];
 
-/// What is shown by the byte: it reads or writes text.
+/// Operations that read or write text are shown per byte.
 const THROUGHPUT: [(&str, &str); 12] = [
     ("encode a payment's header", "encode_header"),
     ("parse a payment", "parse_payment"),
@@ -107,7 +107,7 @@ pub(super) fn rows(figures: &Figures) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// Prints what reads or writes text, by the byte.
+/// Prints the operations that read or write text, per byte.
 pub(super) fn print_throughput(figures: &Figures) -> Result<()> {
     println!("\n{:<52}{:>12}{:>12}{:>9}{:>13}{:>11}", "", "ns", "bytes", "MB/s", "allocations", "allocated");
     for (label, name) in THROUGHPUT {

@@ -2,15 +2,15 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 
-/// A measurement: the program's name and what it calls it.
+/// A measurement: the program, and the measurement's name.
 pub(super) type Name<'a> = (&'a str, &'a str);
 
-/// All measurements, in nanoseconds, bytes, KiB or pieces: of each the best.
+/// All measurements, in nanoseconds, bytes, KiB or pieces; the best of each.
 #[derive(Default)]
 pub(super) struct Figures(BTreeMap<String, u64>);
 
 impl Figures {
-    /// Takes what a program printed: a line `name figure` a measurement.
+    /// Reads a program's output: a line `name figure` for each measurement.
     pub(super) fn add(&mut self, program: &str, printed: &str) -> Result<()> {
         for line in printed.lines() {
             let (name, figure) = line.split_once(' ').with_context(|| format!("{program} prints {line}"))?;

@@ -1,7 +1,7 @@
-//! What costs how much: programs that take turns in one run, and one table between them, by language.
+//! Measures costs: programs take turns in one run, and one table compares them, by language.
 //!
-//! Rust's own programs are measured among themselves. Each other language does the same operations as Rust, from the same
-//! inputs, which are a vector's; what it adds to Rust is what its boundary costs.
+//! Rust's own programs are compared with each other. Each other language does the same operations as Rust, with the same
+//! inputs, which are from a vector; the difference is the cost of its boundary.
 
 mod core;
 mod figures;
@@ -19,11 +19,11 @@ use figures::Figures;
 use row::Row;
 use xtask::language::{self, Language};
 
-/// How often the programs take turns. The best of all turns counts: whatever else the machine does only ever makes one
+/// How often the programs take turns. The best turn counts, since other work on the machine only makes a turn
 /// slower.
 const TURNS: usize = 7;
 
-/// How many verifications a process's memory has to bear.
+/// The number of verifications after which memory is measured.
 const MANY: &str = "100000";
 
 #[derive(Parser)]

@@ -1,4 +1,4 @@
-//! What the kernel costs in the other languages: beside what their users have today, and beside Rust.
+//! Costs of the kernel in the other languages, beside their users' other libraries, and beside Rust.
 
 use anyhow::Result;
 
@@ -6,7 +6,7 @@ use super::figures::{Figures, Name};
 use super::row::{Goal, Row, Unit};
 use xtask::language::Language;
 
-/// The operations, with how often each crosses the boundary.
+/// The operations, each with its number of calls across the boundary.
 const OPERATIONS: [(&str, &str, u64); 6] = [
     ("verify from header", "verify_header", 1),
     ("parse a payment's header", "parse_header", 1),
@@ -16,7 +16,7 @@ const OPERATIONS: [(&str, &str, u64); 6] = [
     ("approve, prepare and finish", "pay", 3),
 ];
 
-/// What a user has today over ours; a goal is in hundredths.
+/// The ratio of another library to ours; a goal is in hundredths.
 const PEERS: [(Language, &str, Name<'static>, Name<'static>, Goal); 15] = [
     (
         Language::Js,
@@ -116,7 +116,7 @@ pub(super) fn rows(language: Language, figures: &Figures) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// What a language's process grows by.
+/// The growth of a language's process.
 pub(super) fn memory(language: Language, figures: &Figures) -> Result<Vec<Row>> {
     let (ours, mut rows) = (language.name(), Vec::new());
     let memory = |what: &str| format!("{what} after 10^5 verifications, over 10^4");
@@ -129,5 +129,5 @@ pub(super) fn memory(language: Language, figures: &Figures) -> Result<Vec<Row>> 
     Ok(rows)
 }
 
-/// Less than 100 bytes a verification: a collector may let some lie, but nothing may stay.
+/// Less than 100 bytes for each verification: a collector may delay, but nothing may leak.
 const MEMORY: Goal = Goal::AtMost(9 << 10);

@@ -1,4 +1,4 @@
-//! The programs that are measured, built, with what they need installed.
+//! Builds the measured programs, and installs what they need.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -14,8 +14,8 @@ use xtask::language::{Adapter, Language};
 use xtask::shell::{Profile, Run, command};
 use xtask::{oracles, paths, stamp, tools};
 
-/// A program that prints a line `name figure` a measurement. With a number of calls, one that says so prints what memory it
-/// has before and after so many verifications.
+/// A program that prints a line `name figure` for each measurement. With a number of calls, some print the memory
+/// before and after that many verifications.
 pub(super) struct Program {
     pub(super) name: &'static str,
     pub(super) has_memory: bool,
@@ -24,7 +24,7 @@ pub(super) struct Program {
 }
 
 impl Program {
-    /// As the command says it; every time anew.
+    /// Returns a new command.
     fn new(name: &'static str, command: &Command) -> Program {
         let words = std::iter::once(command.get_program()).chain(command.get_args()).map(OsString::from).collect();
         let folder = command.get_current_dir().map_or_else(paths::root, Path::to_owned);
@@ -35,16 +35,16 @@ impl Program {
         Program { has_memory: true, ..self }
     }
 
-    /// Runs it, and gives what it prints.
+    /// Runs it, and returns its output.
     pub(super) fn run(&self, arguments: &[&str]) -> Result<String> {
         let mut command = Command::new(&self.words[0]);
-        // Cargo lets its programs search folders in which another build of the library may be.
+        // Cargo adds folders to the programs' search path that may contain another build of the library.
         command.env_remove("LD_LIBRARY_PATH").env_remove("DYLD_FALLBACK_LIBRARY_PATH");
         command.args(&self.words[1..]).args(arguments).current_dir(&self.folder).text()
     }
 }
 
-/// The programs of these languages, built.
+/// Builds the programs of these languages.
 pub(super) fn of(languages: &[Language]) -> Result<Vec<Program>> {
     let mut programs = Vec::new();
     if languages.contains(&Language::Rust) {
@@ -77,7 +77,7 @@ fn rust((package, binary): (&'static str, &'static str)) -> Result<Program> {
     Ok(Program::new(binary, &Command::new(executable(&folder().join("release"), binary))))
 }
 
-/// The operations in Rust, compiled as the bindings are.
+/// The operations in Rust, compiled like the bindings.
 fn operations() -> Result<PathBuf> {
     let build = ["build", "--release", "--locked", "--quiet", "--package", "bench-operations"];
     command(&paths::root(), "cargo", build).run()?;
@@ -102,7 +102,7 @@ fn js(inputs: &Path) -> Result<Vec<Program>> {
     ])
 }
 
-/// The operations inside wasm, compiled and shrunk as the package's wasm is.
+/// The operations inside wasm, compiled and shrunk like the package's wasm.
 fn inside(package: &Path) -> Result<PathBuf> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let build = ["build", "--locked", "--quiet", "--package", "bench-wasm", "--profile", "wasm", "--target", TARGET];
@@ -143,7 +143,7 @@ fn kotlin(inputs: &Path) -> Result<Vec<Program>> {
     let theirs = fs::read_to_string(&theirs).with_context(|| theirs.display().to_string())?;
     let (ours, theirs) = (class_path()?, env::split_paths(theirs.trim()).collect::<Vec<_>>());
     let compiled = compile(&sources, &ours, &theirs)?;
-    // A small heap that is there from the beginning, so that what stays outside it shows, and in it has no room.
+    // A small heap of fixed size, so that memory outside it shows, and memory in it is bounded.
     let program = |name, main, mut classes: Vec<PathBuf>| -> Result<Program> {
         classes.push(compiled.clone());
         let mut java = command(&sources, "java", HEAP.into_iter().chain(["-cp"]));
@@ -169,7 +169,7 @@ fn compile(sources: &Path, ours: &[PathBuf], theirs: &[PathBuf]) -> Result<PathB
     Ok(compiled)
 }
 
-/// The classes that the adapter has.
+/// The classes of the adapter.
 fn class_path() -> Result<Vec<PathBuf>> {
     let adapter = adapter(Language::Kotlin)?;
     let path = adapter.get_args().skip_while(|&word| word != "-cp").nth(1).context("the adapter has no class path")?;
@@ -187,7 +187,7 @@ fn swift(inputs: &Path) -> Result<Program> {
     let folder = paths::target().join("swift/bench");
     fs::create_dir_all(&folder)?;
     fs::copy(inputs, folder.join("inputs.json"))?;
-    // Swift's builder does not see that a library has changed: the old program would stay.
+    // Swift's builder does not notice a changed library, and would keep the old program.
     let library = "libx402_kernel_ffi.a";
     fs::copy(paths::target().join("release").join(library), folder.join(library)).context(library)?;
     if let Err(error) = fs::remove_file(folder.join("release/bench-swift")) {

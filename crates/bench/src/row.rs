@@ -15,14 +15,14 @@ pub(super) struct Row {
     goal: Goal,
 }
 
-/// What the two figures are compared by, and in what the goal is.
+/// How the two figures are compared, and the unit of the goal.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unit {
     /// The first over the second, in hundredths.
     Times,
-    /// What the first is more, of nanoseconds.
+    /// The difference, in nanoseconds.
     Nanoseconds,
-    /// What the first is more, of KiB.
+    /// The difference, in KiB.
     Kib,
 }
 
@@ -34,7 +34,7 @@ pub(super) enum Goal {
 }
 
 impl Row {
-    /// A line of two figures, whatever they are.
+    /// Makes a line from two figures.
     pub(super) fn new(
         language: Language,
         label: impl Into<String>,
@@ -46,7 +46,7 @@ impl Row {
         Row { language, label: label.into(), cost, over, value, unit, goal }
     }
 
-    /// A line of two measurements.
+    /// Makes a line from two measurements.
     pub(super) fn of(
         figures: &Figures,
         language: Language,

@@ -51,8 +51,8 @@ const HOUSES: &[House] = &[
     House {
         folder: "bindings/uniffi/src",
         floors: &[
-            &["check", "error", "handle", "header", "output", "value"],
-            &["by_hand", "generated", "prepare_options", "purchase", "settle_response"],
+            &["error", "handle", "header", "input", "output", "value"],
+            &["by_hand", "generated", "prelude", "prepare_options", "purchase", "settle_response"],
             &["lib"],
         ],
         surface: Some(1),
@@ -246,7 +246,9 @@ impl Reader {
             syn::UseTree::Name(name) if name.ident == "self" => self.import(before, before.last().cloned(), public),
             syn::UseTree::Name(name) => self.import(&with(&name.ident), Some(name.ident.to_string()), public),
             syn::UseTree::Rename(rename) => self.import(&with(&rename.ident), Some(rename.rename.to_string()), public),
-            syn::UseTree::Glob(_) => self.module.globs.extend(self.absolute(before)),
+            // What a file has for itself alone, such as a prelude, it does not show.
+            syn::UseTree::Glob(_) if public => self.module.globs.extend(self.absolute(before)),
+            syn::UseTree::Glob(_) => {}
         }
     }
 

@@ -2,7 +2,6 @@
 
 mod bare;
 mod checks;
-mod codes;
 mod dependencies;
 mod docs;
 mod floors;
@@ -18,7 +17,6 @@ mod readme;
 mod release;
 pub mod shell;
 pub mod stamp;
-mod surface;
 mod test;
 pub mod tools;
 mod vector_packages;
@@ -75,8 +73,6 @@ enum Task {
     },
     /// Write the bindings' generated files anew, from bindings/surface/api and the core's documentation
     Generate,
-    /// Write each language's constants anew from spec-vectors/codes.json
-    Codes,
     /// The test vectors
     #[command(subcommand)]
     Vectors(Vectors),
@@ -149,7 +145,6 @@ fn perform(task: Task) -> Result<()> {
             let generate = ["run", "--quiet", "--locked", "--package", "x402-kernel-surface", "--", "write"];
             shell::cargo(&generate).run()
         }
-        Task::Codes => codes::write(),
         Task::Vectors(Vectors::Run { only, dir }) => vectors::run(&only.languages(), dir.as_deref()),
         Task::Vectors(Vectors::Write) => oracles::write(),
         Task::Fuzz { seconds } => fuzz::run(seconds),

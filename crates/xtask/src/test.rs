@@ -7,9 +7,7 @@ use anyhow::Result;
 use crate::checks::{Check, Scope};
 use crate::language::{Language, rust, swift};
 use crate::shell::{HOST, Profile, Run, cargo};
-use crate::{
-    bare, codes, dependencies, docs, floors, fuzz, hostile, mutations, onchain, oracles, release, surface, vectors,
-};
+use crate::{bare, dependencies, docs, floors, fuzz, hostile, mutations, onchain, oracles, release, vectors};
 
 /// What wants all languages built.
 const BUILT: &[&str] = &["rust", "python", "js", "kotlin", "swift"];
@@ -29,7 +27,6 @@ pub(crate) const CHECKS: &[Check] = &[
     Check::new("swift-toolchain", "Swift is here", &[], Scope::Of(Language::Swift), |_| swift::toolchain()),
     Check::new("rustfmt", "it changes nothing", &[], Scope::Whole, |_| cargo(&["fmt", "--all", "--check"]).run()),
     Check::new("generated", "the generated files are current", &["compile"], Scope::Whole, |_| generated()),
-    Check::new("codes", "each language's constants are written from codes.json", &[], Scope::Whole, |_| codes::check()),
     Check::new("floors", "no import goes up the floors, or round", &[], Scope::Whole, |_| floors::check()),
     Check::new("manifests", "one version, a changelog, correct workflows", &[], Scope::Whole, |_| release::manifests()),
     Check::new("dependencies", "few crates, of allowed licences", &[], OF_RUST, |_| dependencies::check()),
@@ -45,7 +42,6 @@ pub(crate) const CHECKS: &[Check] = &[
     Check::new("laws", "the laws, on fifty times as many inputs", &["rust"], Scope::Deep, |_| laws(50)),
     Check::new("libfuzzer", "each fuzz target for a minute under libFuzzer", &["rust"], Scope::Deep, |_| fuzz::run(60)),
     Check::new("onchain", "what each language signs settles on an EVM node", BUILT, OF_RUST, |of| onchain::check(&of.languages)),
-    Check::new("surface", "the same names in every language", BUILT, Scope::Whole, |_| surface::check()),
     Check::new("guide", "the guide's programs print the same in every language", BUILT, Scope::Whole, |_| docs::check()),
     Check::new("vectors", "every case in every language", BUILT, Scope::Each, |of| vectors::run(&of.languages, None)),
     Check::new("hostile", "mutated inputs get Rust's answer in every language", BUILT, Scope::Each, |of| {
@@ -63,7 +59,8 @@ fn compile() -> Result<()> {
     cargo(&[&["build", "--quiet", "--locked", "--all-targets"][..], &HOST].concat()).run()
 }
 
-/// The generated files are what the description of the bindings and the core's documentation say.
+/// The generated files are what the description of the bindings and the core's documentation say, and the description is
+/// complete.
 fn generated() -> Result<()> {
     Profile::Dev.build(&[])?;
     Command::new(Profile::Dev.program("x402-kernel-surface")).arg("check").run()

@@ -3,7 +3,7 @@
 import json
 
 from eth_abi import decode, encode
-from eth_account.messages import encode_typed_data
+from eth_account.messages import encode_defunct, encode_typed_data
 from eth_keys import keys
 from eth_utils import keccak, to_checksum_address
 
@@ -74,7 +74,7 @@ def calldata(case):
     read = {"address": str.lower, "uint256": int, "bytes32": unhexed}
     kinds, values = list(fields.values()), [read[kind](said[key]) for key, kind in fields.items()]
     signature = unhexed(given["signature"])
-    if len(signature) == 65 and "overload" not in given:
+    if len(signature) == 65 and "bytesOverload" not in given:
         r, s, v = signature[:32], signature[32:64], signature[64]
         return {"data": called(name, [*kinds, "uint8", "bytes32", "bytes32"], [*values, 27 + v % 27, r, s])}
     parts = opened(signature)
@@ -123,7 +123,13 @@ def signature_from(case):
     return {"signature": hexed(signature), **({"address": recovered(r, s, odd, digest)} if digest else {})}
 
 
+def personal(case):
+    signable = encode_defunct(unhexed(case["input"]["message"]))
+    return {"hash": hexed(keccak(b"\x19" + signable.version + signable.header + signable.body))}
+
+
 RECOMPUTED = {
+    ("eip191/hash", "eth-account"): personal,
     ("eip712/typed_data", "eth-account"): typed_data,
     ("eip3009/digest", "eth-account"): digest,
     ("eip3009/cancel_digest", "eth-account"): cancel_digest,

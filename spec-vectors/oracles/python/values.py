@@ -69,21 +69,22 @@ def known(case):
     """The row of the SDK's own table."""
     given, output = case["input"], case["output"]
     row = find_default_asset(given["address"], given["network"])
-    if "elsewhere" in output:
-        address = given["address"].lower()
-        networks = [network for network, rows in DEFAULT_ASSETS.items() if any(row["asset"].lower() == address for row in rows)]
-        return {"elsewhere": output["elsewhere"] if row is None and set(networks) == set(output["elsewhere"]) else networks}
+    address = given["address"].lower()
+    networks = [network for network, rows in DEFAULT_ASSETS.items() if any(row["asset"].lower() == address for row in rows)]
+    others = [network for network in networks if network != given["network"]]
+    elsewhere = output["elsewhere"] if set(others) == set(output["elsewhere"]) else others
+    if row is None or "asset" not in output:
+        return {"elsewhere": elsewhere} if row is None else {"asset": row, "elsewhere": elsewhere}
     asset = {
         **output["asset"], "address": to_checksum_address(row["asset"]), "transferMethod": row.get("asset_transfer_method", "eip3009"),
         **{name: row[name] for name in ("name", "version", "symbol", "decimals")},
     }
-    return {"asset": asset}
+    return {"asset": asset, "elsewhere": elsewhere}
 
 
 def listed(case):
     """Every row the SDK has for the chain, in its order."""
-    assets = [to_checksum_address(row["asset"]) for row in DEFAULT_ASSETS.get(case["input"]["network"], [])]
-    return {"assets": assets, **({"default": assets[0]} if assets else {})}
+    return {"assets": [to_checksum_address(row["asset"]) for row in DEFAULT_ASSETS.get(case["input"]["network"], [])]}
 
 
 def reason(case):

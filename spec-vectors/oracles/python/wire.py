@@ -128,7 +128,7 @@ def _page(text):
             model.model_validate(offer)
     facts = [(item.resource, item.type, item.x402_version, len(item.accepts), item.last_updated) for item in items]
     page = read.pagination
-    return facts, None if page is None else dict(vars(page))
+    return facts, None if page is None else present(dict(vars(page)))
 
 
 def discovery(case):
@@ -139,7 +139,9 @@ def discovery(case):
         (item["resource"], item["type"], item["version"], len(item["accepts"]), item.get("lastUpdated"))
         for item in output["items"]
     ]
-    return tried(_page, case["input"]["json"]) == (facts, output.get("pagination"))
+    page = output.get("pagination")
+    page = page and {name: value for name, value in page.items() if name != "by"}
+    return tried(_page, case["input"]["json"]) == (facts, page)
 
 
 def _response(given):

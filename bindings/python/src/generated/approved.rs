@@ -39,11 +39,11 @@ impl Approved {
         self.once.take()?.prepare_with(now.kernel(), nonce.kernel(), &options.kernel().unwrap_or_default()).output()
     }
 
-    fn __repr__(&self) -> String {
-        self.shown()
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        Ok(slf.get().shown())
     }
 
-    fn __reduce__(&self) -> PyResult<()> {
-        Err(stays("Approved"))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        Err(stays(slf))
     }
 }

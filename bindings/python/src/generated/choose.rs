@@ -71,20 +71,20 @@ impl Choice {
         self.0.extensions().output()
     }
 
-    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
-        self.words().into_pyobject(py)?.hash()
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
+        value::hash(slf, &slf.get().words())
     }
 
-    fn __repr__(&self) -> String {
-        self.shown()
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        Ok(slf.get().shown())
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Choice>) -> PyResult<Reduced<'py>> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
         value::restored(slf, (slf.get().written(),).into_pyobject(slf.py())?)
     }
 
     #[classmethod]
-    fn _restore(_class: &Bound<'_, PyType>, text: &str) -> PyResult<Choice> {
-        Choice::read(text).map_err(raise)
+    fn _restore(_class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+        Self::read(text).map_err(raise)
     }
 }

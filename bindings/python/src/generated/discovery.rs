@@ -87,25 +87,22 @@ impl Output<AnyPagination> for kernel::Pagination {
     }
 }
 
-/// A page of a facilitator's catalogue (x402 v2 §8). It is an advertisement: the price is what the server's own 402
-/// asks.
-#[pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct DiscoveryPage {
-    /// The items that can be read.
-    pub(crate) items: Tuple<DiscoveryItem>,
-    /// The items that cannot be read, each with its error.
-    pub(crate) skipped: Tuple<Skipped>,
-    /// How many items come after those that `Limits` allows. They were not read.
-    pub(crate) unread: usize,
-    /// The position of the page, if it says so.
-    pub(crate) pagination: Option<AnyPagination>,
-    /// The exact text.
-    pub(crate) json: String,
-}
+value! {
+    /// A page of a facilitator's catalogue (x402 v2 §8). It is an advertisement: the price is what the server's own 402
+    /// asks.
+    DiscoveryPage {
+        /// The items that can be read.
+        items: Tuple<DiscoveryItem>,
+        /// The items that cannot be read, each with its error.
+        skipped: Tuple<Skipped>,
+        /// How many items come after those that `Limits` allows. They were not read.
+        unread: usize,
+        /// The position of the page, if it says so.
+        pagination: Option<AnyPagination>,
+        /// The exact text.
+        json: String,
+    }
 
-#[pymethods]
-impl DiscoveryPage {
     /// Reads a page from its JSON: its `items` or, of a search, its `resources`. Items that cannot be read are `skipped`,
     /// each with its error, as are offers of an item. In strict mode the first of either is the error.
     ///
@@ -117,33 +114,8 @@ impl DiscoveryPage {
     }
 
     /// What `json.loads` makes of the exact text.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        value::loads(py, &self.json)
-    }
-
-    #[classattr]
-    fn __match_args__() -> Tuple<&'static str> {
-        Tuple(vec!["items", "skipped", "unread", "pagination", "json"])
-    }
-
-    #[classmethod]
-    fn _restore(
-        _class: &Bound<'_, PyType>,
-        items: Tuple<DiscoveryItem>,
-        skipped: Tuple<Skipped>,
-        unread: usize,
-        pagination: Option<AnyPagination>,
-        json: String,
-    ) -> DiscoveryPage {
-        DiscoveryPage { items, skipped, unread, pagination, json }
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
-    }
-
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        value::repr(slf.as_any())
+    fn to_dict<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        value::to_dict(slf.as_any())
     }
 }
 

@@ -79,29 +79,16 @@ impl Authorization {
         Tuple(vec!["from_", "to", "value", "valid_after", "valid_before", "nonce"])
     }
 
-    #[classmethod]
-    fn _restore(
-        class: &Bound<'_, PyType>,
-        from_: Text,
-        to: Text,
-        value: Decimal,
-        valid_after: Decimal,
-        valid_before: Decimal,
-        nonce: Hex,
-    ) -> PyResult<Authorization> {
-        Authorization::new(class.py(), from_, to, value, valid_after, valid_before, nonce)
-    }
-
-    fn __hash__(slf: &Bound<'_, Authorization>) -> PyResult<isize> {
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
         value::fields(slf.as_any())?.hash()
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         value::repr(slf.as_any())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        value::made(slf)
     }
 }
 
@@ -110,7 +97,6 @@ impl Members for Authorization {
         kernel::Authorization::parse(members)
     }
 }
-
 /// A cancellation of EIP-3009 (`CancelAuthorization`): uses up a nonce without a payment.
 ///
 /// Raises `MalformedError` or `UsageError`: `usage.argument` for another member; `message.missing`,
@@ -149,21 +135,16 @@ impl CancelAuthorization {
         Tuple(vec!["authorizer", "nonce"])
     }
 
-    #[classmethod]
-    fn _restore(class: &Bound<'_, PyType>, authorizer: Text, nonce: Hex) -> PyResult<CancelAuthorization> {
-        CancelAuthorization::new(class.py(), authorizer, nonce)
-    }
-
-    fn __hash__(slf: &Bound<'_, CancelAuthorization>) -> PyResult<isize> {
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
         value::fields(slf.as_any())?.hash()
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         value::repr(slf.as_any())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        value::made(slf)
     }
 }
 
@@ -172,7 +153,6 @@ impl Members for CancelAuthorization {
         kernel::CancelAuthorization::parse(members)
     }
 }
-
 word!(AuthorizationKind { Transfer, Receive });
 
 /// Computes the struct hash of an authorization (EIP-712 `hashStruct`): for finding out where a digest differs.

@@ -74,28 +74,16 @@ impl Eip712Domain {
         Tuple(vec!["name", "version", "chain_id", "verifying_contract", "salt"])
     }
 
-    #[classmethod]
-    fn _restore(
-        class: &Bound<'_, PyType>,
-        name: Option<Text>,
-        version: Option<Text>,
-        chain_id: Option<Decimal>,
-        verifying_contract: Option<Text>,
-        salt: Option<Hex>,
-    ) -> PyResult<Eip712Domain> {
-        Eip712Domain::new(class.py(), name, version, chain_id, verifying_contract, salt)
-    }
-
-    fn __hash__(slf: &Bound<'_, Eip712Domain>) -> PyResult<isize> {
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
         value::fields(slf.as_any())?.hash()
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         value::repr(slf.as_any())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        value::made(slf)
     }
 }
 
@@ -104,7 +92,6 @@ impl Members for Eip712Domain {
         kernel::Eip712Domain::parse(members)
     }
 }
-
 /// Computes the domain separator of a domain (EIP-712).
 #[pyfunction]
 pub(crate) fn domain_separator(domain: Given<Eip712Domain>) -> String {

@@ -2,45 +2,24 @@
 
 use crate::prelude::*;
 
-/// The envelope around a signature of a wallet that is not deployed yet (ERC-6492): which contract would deploy it and
-/// how, and the signature for the wallet to verify. It proves nothing: any bytes can be put into an envelope.
-#[pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Erc6492 {
-    /// The contract that would deploy the wallet: an address with its EIP-55 checksum.
-    pub(crate) factory: String,
-    /// The calldata of the call to the factory, in hexadecimal.
-    pub(crate) calldata: String,
-    /// The signature inside the envelope, in hexadecimal.
-    pub(crate) signature: String,
-}
+value! {
+    /// The envelope around a signature of a wallet that is not deployed yet (ERC-6492): which contract would deploy it
+    /// and how, and the signature for the wallet to verify. It proves nothing: any bytes can be put into an envelope.
+    Erc6492 {
+        /// The contract that would deploy the wallet: an address with its EIP-55 checksum.
+        factory: String,
+        /// The calldata of the call to the factory, in hexadecimal.
+        calldata: String,
+        /// The signature inside the envelope, in hexadecimal.
+        signature: String,
+    }
 
-#[pymethods]
-impl Erc6492 {
     /// Reads an envelope: the canonical ABI encoding of `(address, bytes, bytes)`, then the suffix of 32 bytes.
     ///
     /// Raises `MalformedError`: `hex.*`, `signature.erc6492`.
     #[staticmethod]
     fn parse(signature: Bytes) -> PyResult<Erc6492> {
         kernel::Erc6492::parse(&signature.kernel()).output()
-    }
-
-    #[classattr]
-    fn __match_args__() -> Tuple<&'static str> {
-        Tuple(vec!["factory", "calldata", "signature"])
-    }
-
-    #[classmethod]
-    fn _restore(_class: &Bound<'_, PyType>, factory: String, calldata: String, signature: String) -> Erc6492 {
-        Erc6492 { factory, calldata, signature }
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
-    }
-
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        value::repr(slf.as_any())
     }
 }
 

@@ -2,26 +2,24 @@
 
 use crate::prelude::*;
 
-/// The body with which a server asks a facilitator to verify or settle a payment for an offer (x402 v2 §7.1, v1 §7.1).
-///
-/// Makes a request of a payment and the server's own offer. Both keep their exact text, profile and repairs.
-///
-/// Raises `MalformedError` or `RejectedError`: `verify.version` unless both are of one version; `json.too_large`.
-#[pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct FacilitatorRequest {
-    /// The version of the payment and the offer: 1 or 2.
-    pub(crate) version: u8,
-    /// `paymentPayload`.
-    pub(crate) payment: PaymentPayload,
-    /// `paymentRequirements`: the server's own copy of the offer.
-    pub(crate) offer: PaymentRequirements,
-    /// The exact text, which is the body.
-    pub(crate) json: String,
-}
+value! {
+    /// The body with which a server asks a facilitator to verify or settle a payment for an offer (x402 v2 §7.1, v1
+    /// §7.1).
+    ///
+    /// Makes a request of a payment and the server's own offer. Both keep their exact text, profile and repairs.
+    ///
+    /// Raises `MalformedError` or `RejectedError`: `verify.version` unless both are of one version; `json.too_large`.
+    FacilitatorRequest {
+        /// The version of the payment and the offer: 1 or 2.
+        version: u8,
+        /// `paymentPayload`.
+        payment: PaymentPayload,
+        /// `paymentRequirements`: the server's own copy of the offer.
+        offer: PaymentRequirements,
+        /// The exact text, which is the body.
+        json: String,
+    }
 
-#[pymethods]
-impl FacilitatorRequest {
     #[new]
     fn new(
         payment: &Bound<'_, PaymentPayload>,
@@ -41,32 +39,8 @@ impl FacilitatorRequest {
     }
 
     /// What `json.loads` makes of the exact text.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        value::loads(py, &self.json)
-    }
-
-    #[classattr]
-    fn __match_args__() -> Tuple<&'static str> {
-        Tuple(vec!["version", "payment", "offer", "json"])
-    }
-
-    #[classmethod]
-    fn _restore(
-        _class: &Bound<'_, PyType>,
-        version: u8,
-        payment: PaymentPayload,
-        offer: PaymentRequirements,
-        json: String,
-    ) -> FacilitatorRequest {
-        FacilitatorRequest { version, payment, offer, json }
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
-    }
-
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        value::repr(slf.as_any())
+    fn to_dict<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        value::to_dict(slf.as_any())
     }
 }
 

@@ -38,11 +38,11 @@ impl LocalSigner {
         self.0.address().output()
     }
 
-    fn __repr__(&self) -> String {
-        self.shown()
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        Ok(slf.get().shown())
     }
 
-    fn __reduce__(&self) -> PyResult<()> {
-        Err(stays("LocalSigner"))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        Err(stays(slf))
     }
 }

@@ -125,10 +125,15 @@ pub(crate) fn interpret(
     cross_origin: bool,
     profile: Option<&Bound<'_, Profile>>,
 ) -> PyResult<AnyHttpOutcome> {
-    let (status, headers, body, profile) = (status.kernel(), headers.kernel(), body.0, or_default(profile));
     kernel::http::interpret(
-        &profile,
-        &kernel::http::Exchange { status, headers: &headers, body: &body, paid, cross_origin },
+        &or_default(profile),
+        &kernel::http::Exchange {
+            status: status.kernel(),
+            headers: &headers.kernel(),
+            body: &body.0,
+            paid,
+            cross_origin,
+        },
     )
     .output()
 }

@@ -17,7 +17,7 @@ carries!(AssetId(kernel::AssetId));
 impl AssetId {
     #[new]
     fn new(network: Network, asset: Address) -> AssetId {
-        AssetId(kernel::AssetId { network: network.kernel(), asset: asset.kernel() })
+        kernel::AssetId { network: network.kernel(), asset: asset.kernel() }.output()
     }
 
     /// The network, in CAIP-2.
@@ -37,21 +37,16 @@ impl AssetId {
         Tuple(vec!["network", "asset"])
     }
 
-    #[classmethod]
-    fn _restore(_class: &Bound<'_, PyType>, network: Network, asset: Address) -> AssetId {
-        AssetId::new(network, asset)
-    }
-
-    fn __hash__(slf: &Bound<'_, AssetId>) -> PyResult<isize> {
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
         value::fields(slf.as_any())?.hash()
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         value::repr(slf.as_any())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        value::made(slf)
     }
 }
 
@@ -68,7 +63,7 @@ carries!(Balance(kernel::Balance));
 impl Balance {
     #[new]
     fn new(network: Network, asset: Address, amount: Amount) -> Balance {
-        Balance(kernel::Balance { network: network.kernel(), asset: asset.kernel(), amount: amount.kernel() })
+        kernel::Balance { network: network.kernel(), asset: asset.kernel(), amount: amount.kernel() }.output()
     }
 
     /// The network, in CAIP-2.
@@ -94,21 +89,16 @@ impl Balance {
         Tuple(vec!["network", "asset", "amount"])
     }
 
-    #[classmethod]
-    fn _restore(_class: &Bound<'_, PyType>, network: Network, asset: Address, amount: Amount) -> Balance {
-        Balance::new(network, asset, amount)
-    }
-
-    fn __hash__(slf: &Bound<'_, Balance>) -> PyResult<isize> {
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
         value::fields(slf.as_any())?.hash()
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         value::repr(slf.as_any())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        value::made(slf)
     }
 }
 
@@ -213,30 +203,15 @@ impl Payer {
         Tuple(vec!["address", "networks", "kind", "balances", "assets", "prefer_networks", "prefer_assets"])
     }
 
-    #[classmethod]
-    #[allow(clippy::too_many_arguments, reason = "one for each field")]
-    fn _restore(
-        _class: &Bound<'_, PyType>,
-        address: Address,
-        networks: List<Network>,
-        kind: PayerKind,
-        balances: List<Balance>,
-        assets: List<AssetId>,
-        prefer_networks: List<Network>,
-        prefer_assets: List<AssetId>,
-    ) -> Payer {
-        Payer::new(address, networks, kind, balances, assets, prefer_networks, prefer_assets)
-    }
-
-    fn __hash__(slf: &Bound<'_, Payer>) -> PyResult<isize> {
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
         value::fields(slf.as_any())?.hash()
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         value::repr(slf.as_any())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        value::made(slf)
     }
 }

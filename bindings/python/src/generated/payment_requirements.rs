@@ -160,24 +160,24 @@ impl PaymentRequirements {
     }
 
     /// What `json.loads` makes of the exact text.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        value::loads(py, self.0.json().text())
+    fn to_dict<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        value::to_dict(slf.as_any())
     }
 
-    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
-        self.words().into_pyobject(py)?.hash()
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
+        value::hash(slf, &slf.get().words())
     }
 
-    fn __repr__(&self) -> String {
-        self.shown()
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        Ok(slf.get().shown())
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, PaymentRequirements>) -> PyResult<Reduced<'py>> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
         value::restored(slf, (slf.get().written(),).into_pyobject(slf.py())?)
     }
 
     #[classmethod]
-    fn _restore(_class: &Bound<'_, PyType>, text: &str) -> PyResult<PaymentRequirements> {
-        PaymentRequirements::read(text).map_err(raise)
+    fn _restore(_class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+        Self::read(text).map_err(raise)
     }
 }

@@ -66,7 +66,7 @@ impl Policy {
         self.0.approve(choice.kernel(), request.kernel(), now.kernel()).output()
     }
 
-    fn __reduce__(&self) -> PyResult<()> {
-        Err(stays("Policy"))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        Err(stays(slf))
     }
 }

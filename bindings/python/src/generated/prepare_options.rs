@@ -41,21 +41,16 @@ impl ServerDate {
         Tuple(vec!["date", "received_at"])
     }
 
-    #[classmethod]
-    fn _restore(_class: &Bound<'_, PyType>, date: Text, received_at: Time) -> PyResult<ServerDate> {
-        ServerDate::new(date, received_at)
-    }
-
-    fn __hash__(slf: &Bound<'_, ServerDate>) -> PyResult<isize> {
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
         value::fields(slf.as_any())?.hash()
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         value::repr(slf.as_any())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        value::made(slf)
     }
 }
 
@@ -94,25 +89,16 @@ impl PrepareOptions {
         Tuple(vec!["valid_after", "server_date"])
     }
 
-    #[classmethod]
-    fn _restore(
-        _class: &Bound<'_, PyType>,
-        valid_after: Option<ValidAfter>,
-        server_date: Option<ServerDate>,
-    ) -> PyResult<PrepareOptions> {
-        PrepareOptions::new(valid_after, server_date)
-    }
-
-    fn __hash__(slf: &Bound<'_, PrepareOptions>) -> PyResult<isize> {
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
         value::fields(slf.as_any())?.hash()
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         value::repr(slf.as_any())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        value::made(slf)
     }
 }
 

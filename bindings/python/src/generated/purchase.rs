@@ -56,7 +56,7 @@ impl Purchase {
         self.0.payment().output()
     }
 
-    fn __reduce__(&self) -> PyResult<()> {
-        Err(stays("Purchase"))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        Err(stays(slf))
     }
 }

@@ -4,61 +4,32 @@ use crate::prelude::*;
 
 word!(ReasonClass { Invalid, Unavailable, Unknown });
 
-/// A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; x402 v2 §9), and what is known about it.
-///
-/// The text is never rewritten. An unknown text is a reason, too.
-#[pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Reason {
-    /// The text, exactly as it was written.
-    pub(crate) text: String,
-    /// The canonical name: the specification's, else the one that most SDKs use. `None` for an unknown text.
-    pub(crate) canonical: Option<String>,
-    /// Who is at fault.
-    pub(crate) class_: ReasonClass,
-    /// Whether the same payment may succeed if it is sent again.
-    pub(crate) retryable: bool,
-    /// Whether money may have moved in spite of the failure. True for every unknown reason, so that an unreadable
-    /// one never frees a reservation. False is only the peer's claim.
-    pub(crate) may_have_settled: bool,
-    /// The HTTP status with which a server passes the reason on: 402; 400 for a payment that cannot be read, 412
-    /// for a missing Permit2 allowance, 500 for the server's own failure, 502 for the facilitator's.
-    pub(crate) http_status: u16,
-}
+value! {
+    /// A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; x402 v2 §9), and what is known about it.
+    ///
+    /// The text is never rewritten. An unknown text is a reason, too.
+    Reason {
+        /// The text, exactly as it was written.
+        text: String,
+        /// The canonical name: the specification's, else the one that most SDKs use. `None` for an unknown text.
+        canonical: Option<String>,
+        /// Who is at fault.
+        class_: ReasonClass,
+        /// Whether the same payment may succeed if it is sent again.
+        retryable: bool,
+        /// Whether money may have moved in spite of the failure. True for every unknown reason, so that an unreadable
+        /// one never frees a reservation. False is only the peer's claim.
+        may_have_settled: bool,
+        /// The HTTP status with which a server passes the reason on: 402; 400 for a payment that cannot be read, 412
+        /// for a missing Permit2 allowance, 500 for the server's own failure, 502 for the facilitator's.
+        http_status: u16,
+    }
 
-#[pymethods]
-impl Reason {
     /// Looks up a reason by its exact spelling. An explanation after it (`reason: explanation`), as some SDKs write, is
     /// ignored.
     #[staticmethod]
     fn parse(text: Text) -> Reason {
         kernel::Reason::parse(&text.kernel()).output()
-    }
-
-    #[classattr]
-    fn __match_args__() -> Tuple<&'static str> {
-        Tuple(vec!["text", "canonical", "class_", "retryable", "may_have_settled", "http_status"])
-    }
-
-    #[classmethod]
-    fn _restore(
-        _class: &Bound<'_, PyType>,
-        text: String,
-        canonical: Option<String>,
-        class_: ReasonClass,
-        retryable: bool,
-        may_have_settled: bool,
-        http_status: u16,
-    ) -> Reason {
-        Reason { text, canonical, class_, retryable, may_have_settled, http_status }
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
-    }
-
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        value::repr(slf.as_any())
     }
 }
 

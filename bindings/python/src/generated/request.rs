@@ -43,20 +43,15 @@ impl Request {
         Tuple(vec!["method", "url"])
     }
 
-    #[classmethod]
-    fn _restore(_class: &Bound<'_, PyType>, method: Text, url: Text) -> PyResult<Request> {
-        Request::new(method, url)
-    }
-
-    fn __hash__(slf: &Bound<'_, Request>) -> PyResult<isize> {
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
         value::fields(slf.as_any())?.hash()
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         value::repr(slf.as_any())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        value::made(slf)
     }
 }

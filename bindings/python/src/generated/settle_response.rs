@@ -209,7 +209,7 @@ impl SettleResponse {
     }
 
     /// What `json.loads` makes of the exact text.
-    fn to_dict<'py>(slf: &Bound<'py, SettleResponse>) -> PyResult<Bound<'py, PyAny>> {
-        value::loads(slf.py(), &slf.getattr("json")?.extract::<String>()?)
+    fn to_dict<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        value::to_dict(slf.as_any())
     }
 }

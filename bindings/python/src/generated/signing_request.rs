@@ -44,16 +44,16 @@ impl SigningRequest {
         self.0.signer().output()
     }
 
-    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
-        self.shown().into_pyobject(py)?.hash()
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
+        value::hash(slf, &slf.get().shown())
     }
 
-    fn __repr__(&self) -> String {
-        self.shown()
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        Ok(slf.get().shown())
     }
 
-    fn __reduce__(&self) -> PyResult<()> {
-        Err(stays("SigningRequest"))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        Err(stays(slf))
     }
 }
 
@@ -92,20 +92,15 @@ impl Answer {
         Tuple(vec!["id", "signature"])
     }
 
-    #[classmethod]
-    fn _restore(_class: &Bound<'_, PyType>, id: Text, signature: Bytes) -> Answer {
-        Answer::new(id, signature)
-    }
-
-    fn __hash__(slf: &Bound<'_, Answer>) -> PyResult<isize> {
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
         value::fields(slf.as_any())?.hash()
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         value::repr(slf.as_any())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        value::made(slf)
     }
 }

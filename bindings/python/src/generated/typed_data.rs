@@ -2,29 +2,26 @@
 
 use crate::prelude::*;
 
-/// Typed data (EIP-712) from its JSON: `{types, primaryType, domain, message}`, as `eth_signTypedData_v4` takes it.
-///
-/// Every value must be of its type, and every member must be signed. Values that wallets cast, pad, drop or assume are
-/// errors, since two wallets may do so in two ways.
-#[pyclass(module = "x402_kernel", frozen, eq, hash, get_all, from_py_object)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct TypedData {
-    /// The type of the message (`primaryType`).
-    pub(crate) primary_type: String,
-    /// The hash of the domain (EIP-712 `domainSeparator`), by the `EIP712Domain` type that the types list; `0x` and
-    /// 64 hexadecimal digits.
-    pub(crate) domain_separator: String,
-    /// The hash of the message (EIP-712 `hashStruct`); the domain separator if the primary type is `EIP712Domain`:
-    /// `0x` and 64 hexadecimal digits.
-    pub(crate) struct_hash: String,
-    /// The 32 bytes that are signed: `0x` and 64 hexadecimal digits.
-    pub(crate) digest: String,
-    /// Its exact text.
-    pub(crate) json: String,
-}
+value! {
+    /// Typed data (EIP-712) from its JSON: `{types, primaryType, domain, message}`, as `eth_signTypedData_v4` takes it.
+    ///
+    /// Every value must be of its type, and every member must be signed. Values that wallets cast, pad, drop or assume
+    /// are errors, since two wallets may do so in two ways.
+    TypedData {
+        /// The type of the message (`primaryType`).
+        primary_type: String,
+        /// The hash of the domain (EIP-712 `domainSeparator`), by the `EIP712Domain` type that the types list; `0x` and
+        /// 64 hexadecimal digits.
+        domain_separator: String,
+        /// The hash of the message (EIP-712 `hashStruct`); the domain separator if the primary type is `EIP712Domain`:
+        /// `0x` and 64 hexadecimal digits.
+        struct_hash: String,
+        /// The 32 bytes that are signed: `0x` and 64 hexadecimal digits.
+        digest: String,
+        /// Its exact text.
+        json: String,
+    }
 
-#[pymethods]
-impl TypedData {
     /// Reads typed data, under the default limits.
     ///
     /// An integer is a string of decimal digits, a string of `0x` and hexadecimal digits, or a JSON integer below 2^53,
@@ -43,33 +40,8 @@ impl TypedData {
     }
 
     /// What `json.loads` makes of the exact text.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        value::loads(py, &self.json)
-    }
-
-    #[classattr]
-    fn __match_args__() -> Tuple<&'static str> {
-        Tuple(vec!["primary_type", "domain_separator", "struct_hash", "digest", "json"])
-    }
-
-    #[classmethod]
-    fn _restore(
-        _class: &Bound<'_, PyType>,
-        primary_type: String,
-        domain_separator: String,
-        struct_hash: String,
-        digest: String,
-        json: String,
-    ) -> TypedData {
-        TypedData { primary_type, domain_separator, struct_hash, digest, json }
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
-    }
-
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        value::repr(slf.as_any())
+    fn to_dict<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        value::to_dict(slf.as_any())
     }
 }
 

@@ -82,11 +82,11 @@ impl UnsignedPayment {
         self.once.take()?.finish_unchecked(&signature.kernel()).output()
     }
 
-    fn __repr__(&self) -> String {
-        self.shown()
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        Ok(slf.get().shown())
     }
 
-    fn __reduce__(&self) -> PyResult<()> {
-        Err(stays("UnsignedPayment"))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        Err(stays(slf))
     }
 }

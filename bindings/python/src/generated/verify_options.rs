@@ -28,11 +28,12 @@ impl VerifyOptions {
     #[pyo3(signature = (*, min_runway=None, payer_code=PayerCode(kernel::PayerCode::Unknown), factories=None))]
     #[pyo3(text_signature = "(*, min_runway=None, payer_code='unknown', factories=None)")]
     fn new(min_runway: Option<Seconds>, payer_code: PayerCode, factories: Option<List<Address>>) -> VerifyOptions {
-        VerifyOptions(kernel::VerifyOptions {
+        kernel::VerifyOptions {
             min_runway: min_runway.kernel(),
             payer_code: payer_code.kernel(),
             factories: factories.kernel(),
-        })
+        }
+        .output()
     }
 
     /// The seconds for which the payment must stay valid, for work before settling. Less than the profile's settle margin
@@ -60,26 +61,16 @@ impl VerifyOptions {
         Tuple(vec!["min_runway", "payer_code", "factories"])
     }
 
-    #[classmethod]
-    fn _restore(
-        _class: &Bound<'_, PyType>,
-        min_runway: Option<Seconds>,
-        payer_code: PayerCode,
-        factories: Option<List<Address>>,
-    ) -> VerifyOptions {
-        VerifyOptions::new(min_runway, payer_code, factories)
-    }
-
-    fn __hash__(slf: &Bound<'_, VerifyOptions>) -> PyResult<isize> {
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
         value::fields(slf.as_any())?.hash()
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        value::restored(slf, value::fields(slf.as_any())?)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         value::repr(slf.as_any())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        value::made(slf)
     }
 }
 

@@ -86,7 +86,7 @@ impl VerifyResponse {
     }
 
     /// What `json.loads` makes of the exact text.
-    fn to_dict<'py>(slf: &Bound<'py, VerifyResponse>) -> PyResult<Bound<'py, PyAny>> {
-        value::loads(slf.py(), &slf.getattr("json")?.extract::<String>()?)
+    fn to_dict<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        value::to_dict(slf.as_any())
     }
 }

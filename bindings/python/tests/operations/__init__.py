@@ -1,1 +1,1 @@
-"""Each operation of the vectors as calls of the public API, by areas."""
+"""Each operation of the vectors as calls of the public API."""

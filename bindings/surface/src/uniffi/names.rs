@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Emitter, Sort, maker, pascal};
+use super::{Emitter, maker, pascal};
 use crate::description::*;
 use crate::documentation::camel;
 use crate::kernel::snake;
@@ -12,7 +12,7 @@ impl Emitter<'_> {
         let (mut hidden, mut getters, mut records) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let (mut arguments, mut members) = (BTreeSet::new(), BTreeSet::new());
         for (owner, function) in self.surface.functions() {
-            let of_data = self.sort_of(owner).is_some_and(|sort| sort != Sort::Class);
+            let of_data = !matches!(self.surface.item(owner), None | Some(Item::Class(_)));
             if of_data && function.receiver == Receiver::Type && function.name != "new" {
                 hidden.insert(quoted(&camel(&maker(owner, &function.name))));
             }

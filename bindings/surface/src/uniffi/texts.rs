@@ -22,9 +22,9 @@ impl Emitter<'_> {
         self.doc(&text, &class.name)
     }
 
-    /// What is said of a member. `given`: callers make it too.
-    pub(super) fn field_doc(&self, field: &Field, within: &str, given: bool) -> String {
-        wrap(&self.speaker.field(field, within, given), "/// ", WIDTH)
+    /// What is said of a member.
+    pub(super) fn field_doc(&self, field: &Field, within: &str) -> String {
+        wrap(&self.speaker.field(field, within, false), "/// ", WIDTH)
     }
 
     /// What is said of a function.
@@ -65,9 +65,9 @@ impl Emitter<'_> {
     /// What a function throws: its own errors, and those of reading what it is given.
     fn thrown(&self, function: &Function, within: &str) -> Option<String> {
         let errors = self.speaker.errors(function, within).map(|errors| thrown(&errors));
-        let reading = |argument: &Argument| match self.surface.item(argument.shape.name()?)? {
-            Item::Record(record) => Some(format!("`{}.{}`", record.name, camel(&self.reader(record)?.name))),
-            _ => None,
+        let reading = |argument: &Argument| {
+            let item = self.surface.item(argument.shape.name()?)?;
+            Some(format!("`{}.{}`", item.name(), camel(&item.reader()?.name)))
         };
         let readers: Vec<String> = function.arguments.iter().filter_map(reading).collect();
         let mut parts: Vec<String> = Vec::new();
@@ -83,8 +83,7 @@ impl Emitter<'_> {
             parts.push("`usage.argument` for an error that is not the kernel's".into());
         }
         let names = |code: &str| errors.as_ref().is_some_and(|errors| errors.contains(code));
-        let has =
-            |sought: fn(&Shape) -> bool| function.arguments.iter().any(|argument| self.holds(&argument.shape, sought));
+        let has = |sought: fn(&Shape) -> bool| function.arguments.iter().any(|argument| sought(argument.shape.inner()));
         if has(|shape| *shape == Shape::Number(Number::Version)) && !names("message.version") {
             parts.push("`message.version`".into());
         }

@@ -2,10 +2,7 @@
 
 //! The calldata with which a settlement calls the token (EIP-3009, and the `bytes` overloads of FiatToken v2.2).
 
-use x402_kernel::primitives::{from_hex, to_hex};
-use x402_kernel::{Address, Bytes32, Overload, evm};
-
-use crate::{Authorization, AuthorizationKind, CancelAuthorization, Result};
+use crate::prelude::*;
 
 /// Writes the calldata that settles an authorization: `transferWithAuthorization`, or `receiveWithAuthorization` for
 /// the other kind (EIP-3009). `signature` is in hexadecimal.
@@ -23,10 +20,10 @@ pub fn calldata(
     kind: AuthorizationKind,
     bytes_overload: bool,
 ) -> Result<String> {
-    let authorization = authorization.read()?;
-    let signature = from_hex(&signature)?;
-    let kind = kind.into();
-    Ok(to_hex(&authorization.calldata_with(kind, &signature, Overload::bytes_if(bytes_overload))?))
+    let authorization: kernel::Authorization = authorization.input("authorization")?;
+    let signature: Vec<u8> = signature.input("signature")?;
+    let kind: kernel::AuthorizationKind = kind.into();
+    Ok(authorization.calldata_with(kind, &signature, kernel::Overload::bytes_if(bytes_overload))?.output())
 }
 
 /// Writes the calldata of `cancelAuthorization`, with the signature as in `calldata`. `signature` is in hexadecimal.
@@ -34,9 +31,9 @@ pub fn calldata(
 /// Throws what `CancelAuthorization.parse` throws, `hex.*`, and what `calldata` throws.
 #[uniffi::export(default(bytes_overload = false))]
 pub fn cancel_calldata(cancel: CancelAuthorization, signature: String, bytes_overload: bool) -> Result<String> {
-    let cancel = cancel.read()?;
-    let signature = from_hex(&signature)?;
-    Ok(to_hex(&cancel.calldata_with(&signature, Overload::bytes_if(bytes_overload))?))
+    let cancel: kernel::CancelAuthorization = cancel.input("cancel")?;
+    let signature: Vec<u8> = signature.input("signature")?;
+    Ok(cancel.calldata_with(&signature, kernel::Overload::bytes_if(bytes_overload))?.output())
 }
 
 /// Writes the calldata of `authorizationState`, which asks a token whether a nonce is used or cancelled (EIP-3009).
@@ -45,7 +42,7 @@ pub fn cancel_calldata(cancel: CancelAuthorization, signature: String, bytes_ove
 /// Throws `address.*`, `hex.*`.
 #[uniffi::export]
 pub fn authorization_state_calldata(authorizer: String, nonce: String) -> Result<String> {
-    let authorizer = Address::parse(&authorizer)?;
-    let nonce = Bytes32::parse(&nonce)?;
-    Ok(to_hex(&evm::authorization_state_calldata(authorizer, nonce)))
+    let authorizer: Address = authorizer.input("authorizer")?;
+    let nonce: Bytes32 = nonce.input("nonce")?;
+    Ok(kernel::evm::authorization_state_calldata(authorizer, nonce).output())
 }

@@ -2,16 +2,14 @@
 
 //! The responses of a facilitator's catalogue: `GET /discovery/resources` and `GET /discovery/search`.
 
-use std::sync::Arc;
-
-use crate::{PaymentRequirements, Profile, Result, Skipped, check, output};
+use crate::prelude::*;
 
 /// An entry of the catalogue: a resource, and the offers for it.
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
 #[uniffi::export(Display, Eq, Hash)]
-pub struct DiscoveryItem(pub(crate) x402_kernel::DiscoveryItem);
+pub struct DiscoveryItem(pub(crate) kernel::DiscoveryItem);
 
 value!(DiscoveryItem);
 
@@ -19,42 +17,42 @@ value!(DiscoveryItem);
 impl DiscoveryItem {
     /// `resource`: a URL, or the name of an MCP tool.
     pub fn resource(&self) -> String {
-        self.0.resource().into()
+        self.0.resource().output()
     }
 
     /// `type`: `http`, `mcp` or another text.
     pub fn kind(&self) -> String {
-        self.0.kind().into()
+        self.0.kind().output()
     }
 
     /// `x402Version` of its offers: 1 or 2.
     pub fn version(&self) -> i32 {
-        self.0.version().number().into()
+        self.0.version().output()
     }
 
     /// The offers that can be read. Their repairs have pointers into the item.
     pub fn accepts(&self) -> Vec<Arc<PaymentRequirements>> {
-        self.0.accepts().iter().map(|requirements| Arc::new(requirements.into())).collect()
+        self.0.accepts().output()
     }
 
     /// The offers that cannot be read, each with its error, whose pointer is into the page.
     pub fn skipped(&self) -> Vec<Skipped> {
-        self.0.skipped().iter().map(Into::into).collect()
+        self.0.skipped().output()
     }
 
     /// How many offers come after those that `Limits` allows. They were not read.
     pub fn unread(&self) -> i32 {
-        output::index(self.0.unread())
+        self.0.unread().output()
     }
 
     /// `lastUpdated` as text: unix seconds or an ISO 8601 time; facilitators write either.
     pub fn last_updated(&self) -> Option<String> {
-        self.0.last_updated().map(Into::into)
+        self.0.last_updated().output()
     }
 
     /// The exact text.
     pub fn json(&self) -> String {
-        self.0.json().text().into()
+        self.0.json().output()
     }
 }
 
@@ -79,16 +77,14 @@ pub enum Pagination {
     },
 }
 
-impl From<x402_kernel::Pagination> for Pagination {
-    fn from(value: x402_kernel::Pagination) -> Pagination {
-        match value {
-            x402_kernel::Pagination::Offset { limit, offset, total } => Pagination::Offset {
-                limit: output::count(limit),
-                offset: output::count(offset),
-                total: output::count(total),
-            },
-            x402_kernel::Pagination::Cursor { limit, cursor } => {
-                Pagination::Cursor { limit: limit.map(output::count), cursor }
+impl Output<Pagination> for kernel::Pagination {
+    fn output(self) -> Pagination {
+        match self {
+            kernel::Pagination::Offset { limit, offset, total } => {
+                Pagination::Offset { limit: limit.output(), offset: offset.output(), total: total.output() }
+            }
+            kernel::Pagination::Cursor { limit, cursor } => {
+                Pagination::Cursor { limit: limit.output(), cursor: cursor.output() }
             }
         }
     }
@@ -100,7 +96,7 @@ impl From<x402_kernel::Pagination> for Pagination {
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
 #[uniffi::export(Display, Eq, Hash)]
-pub struct DiscoveryPage(pub(crate) x402_kernel::DiscoveryPage);
+pub struct DiscoveryPage(pub(crate) kernel::DiscoveryPage);
 
 value!(DiscoveryPage);
 
@@ -112,32 +108,32 @@ impl DiscoveryPage {
     /// Throws `message.missing`, `message.wrong_type`, and `json.*`.
     #[uniffi::constructor(default(profile = None))]
     pub fn parse(json: String, profile: Option<Arc<Profile>>) -> Result<DiscoveryPage> {
-        let profile = check::profile(profile);
-        Ok(x402_kernel::DiscoveryPage::parse_with(&profile, &json)?.into())
+        let profile: kernel::Profile = input::or_default(profile);
+        Ok(kernel::DiscoveryPage::parse_with(&profile, &json)?.output())
     }
 
     /// The items that can be read.
     pub fn items(&self) -> Vec<Arc<DiscoveryItem>> {
-        self.0.items().iter().map(|item| Arc::new(item.into())).collect()
+        self.0.items().output()
     }
 
     /// The items that cannot be read, each with its error.
     pub fn skipped(&self) -> Vec<Skipped> {
-        self.0.skipped().iter().map(Into::into).collect()
+        self.0.skipped().output()
     }
 
     /// How many items come after those that `Limits` allows. They were not read.
     pub fn unread(&self) -> i32 {
-        output::index(self.0.unread())
+        self.0.unread().output()
     }
 
     /// The position of the page, if it says so.
     pub fn pagination(&self) -> Option<Pagination> {
-        self.0.pagination().map(|pagination| pagination.clone().into())
+        self.0.pagination().output()
     }
 
     /// The exact text.
     pub fn json(&self) -> String {
-        self.0.json().text().into()
+        self.0.json().output()
     }
 }

@@ -3,11 +3,7 @@
 //! The echo of extensions: a client returns what the server declared and may add to it, and the server checks that
 //! nothing is missing or changed (x402 v2 §8, the official SDKs since 2.15).
 
-use std::sync::Arc;
-
-use x402_kernel::Json;
-
-use crate::{Profile, Result, check};
+use crate::prelude::*;
 
 /// Checks that a payment's `extensions` keep what the server declared: the `info` of each echoed extension must have
 /// all of the declared `info`, and may have more. Both arguments are JSON texts of objects by extension.
@@ -21,9 +17,9 @@ use crate::{Profile, Result, check};
 /// `json.*`, under the profile's limits.
 #[uniffi::export(default(echoed = None, profile = None))]
 pub fn echo_matches(sent: String, echoed: Option<String>, profile: Option<Arc<Profile>>) -> Result<()> {
-    let profile = check::profile(profile);
-    Ok(x402_kernel::echo_matches(
-        &Json::parse(&sent, profile.limits())?,
-        echoed.map(|echoed| Json::parse(&echoed, profile.limits())).transpose()?.as_ref(),
+    let profile: kernel::Profile = input::or_default(profile);
+    Ok(kernel::echo_matches(
+        &kernel::Json::parse(&sent, profile.limits())?,
+        echoed.map(|echoed| kernel::Json::parse(&echoed, profile.limits())).transpose()?.as_ref(),
     )?)
 }

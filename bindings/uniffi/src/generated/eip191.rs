@@ -2,10 +2,7 @@
 
 //! Signed data with a prefix (EIP-191), as `personal_sign` has it.
 
-use x402_kernel::evm;
-use x402_kernel::primitives::from_hex;
-
-use crate::Result;
+use crate::prelude::*;
 
 /// Computes the hash that `personal_sign` signs: `keccak256("\x19Ethereum Signed Message:\n" ‖ length ‖ message)`
 /// (EIP-191, version 0x45). `message` is in hexadecimal.
@@ -13,6 +10,6 @@ use crate::Result;
 /// Throws `hex.*`.
 #[uniffi::export]
 pub fn personal_message_hash(message: String) -> Result<String> {
-    let message = from_hex(&message)?;
-    Ok(evm::personal_message_hash(&message).to_string())
+    let message: Vec<u8> = message.input("message")?;
+    Ok(kernel::evm::personal_message_hash(&message).output())
 }

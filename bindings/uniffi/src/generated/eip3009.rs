@@ -2,7 +2,7 @@
 
 //! The authorizations of EIP-3009 (to transfer, to receive, to cancel), and what is signed for them (EIP-712).
 
-use crate::{Eip712Domain, Result, check};
+use crate::prelude::*;
 
 /// An authorization of EIP-3009 (`TransferWithAuthorization`), with the members of its type in their order.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, uniffi::Record)]
@@ -22,30 +22,29 @@ pub struct Authorization {
     pub nonce: String,
 }
 
-impl From<&x402_kernel::Authorization> for Authorization {
-    fn from(value: &x402_kernel::Authorization) -> Authorization {
+impl Output<Authorization> for kernel::Authorization {
+    fn output(self) -> Authorization {
         Authorization {
-            from: value.from.to_string(),
-            to: value.to.to_string(),
-            value: value.value.to_string(),
-            valid_after: value.valid_after.to_string(),
-            valid_before: value.valid_before.to_string(),
-            nonce: value.nonce.to_string(),
+            from: self.from.output(),
+            to: self.to.output(),
+            value: self.value.output(),
+            valid_after: self.valid_after.to_string(),
+            valid_before: self.valid_before.to_string(),
+            nonce: self.nonce.output(),
         }
     }
 }
 
-impl Authorization {
-    /// The kernel's own, once it is checked.
-    pub(crate) fn read(self) -> Result<x402_kernel::Authorization> {
-        Ok(x402_kernel::Authorization::parse(&check::json("authorization", &self)?)?)
+impl Input<kernel::Authorization> for Authorization {
+    fn input(self, _name: &str) -> kernel::Result<kernel::Authorization> {
+        kernel::Authorization::parse(&input::json("authorization", &self)?)
     }
 }
 
 /// What `Authorization.parse` calls, in each language's own file.
 #[uniffi::export]
 pub fn authorization_parse(json: String) -> Result<Authorization> {
-    Ok(Authorization::from(&x402_kernel::Authorization::parse(&json)?))
+    Ok(kernel::Authorization::parse(&json)?.output())
 }
 
 /// A cancellation of EIP-3009 (`CancelAuthorization`): uses up a nonce without a payment.
@@ -58,28 +57,28 @@ pub struct CancelAuthorization {
     pub nonce: String,
 }
 
-impl From<&x402_kernel::CancelAuthorization> for CancelAuthorization {
-    fn from(value: &x402_kernel::CancelAuthorization) -> CancelAuthorization {
-        CancelAuthorization { authorizer: value.authorizer.to_string(), nonce: value.nonce.to_string() }
+impl Output<CancelAuthorization> for kernel::CancelAuthorization {
+    fn output(self) -> CancelAuthorization {
+        CancelAuthorization { authorizer: self.authorizer.output(), nonce: self.nonce.output() }
     }
 }
 
-impl CancelAuthorization {
-    /// The kernel's own, once it is checked.
-    pub(crate) fn read(self) -> Result<x402_kernel::CancelAuthorization> {
-        Ok(x402_kernel::CancelAuthorization::parse(&check::json("authorization", &self)?)?)
+impl Input<kernel::CancelAuthorization> for CancelAuthorization {
+    fn input(self, _name: &str) -> kernel::Result<kernel::CancelAuthorization> {
+        kernel::CancelAuthorization::parse(&input::json("authorization", &self)?)
     }
 }
 
 /// What `CancelAuthorization.parse` calls, in each language's own file.
 #[uniffi::export]
 pub fn cancel_authorization_parse(json: String) -> Result<CancelAuthorization> {
-    Ok(CancelAuthorization::from(&x402_kernel::CancelAuthorization::parse(&json)?))
+    Ok(kernel::CancelAuthorization::parse(&json)?.output())
 }
 
 /// What an `Authorization` allows. The two kinds are different typed data, so a signature for one is not valid for the
 /// other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
 pub enum AuthorizationKind {
     /// Anybody may submit it to the token (`TransferWithAuthorization`).
     Transfer,
@@ -87,23 +86,19 @@ pub enum AuthorizationKind {
     Receive,
 }
 
-impl From<AuthorizationKind> for x402_kernel::AuthorizationKind {
-    fn from(kind: AuthorizationKind) -> x402_kernel::AuthorizationKind {
-        match kind {
-            AuthorizationKind::Transfer => x402_kernel::AuthorizationKind::Transfer,
-            AuthorizationKind::Receive => x402_kernel::AuthorizationKind::Receive,
-        }
-    }
-}
+word!(AuthorizationKind(kernel::AuthorizationKind) {
+    Transfer = Transfer,
+    Receive = Receive,
+});
 
 /// Computes the struct hash of an authorization (EIP-712 `hashStruct`): for finding out where a digest differs.
 ///
 /// Throws what `Authorization.parse` throws.
 #[uniffi::export]
 pub fn struct_hash(authorization: Authorization, kind: AuthorizationKind) -> Result<String> {
-    let authorization = authorization.read()?;
-    let kind = kind.into();
-    Ok(authorization.struct_hash_of(kind).to_string())
+    let authorization: kernel::Authorization = authorization.input("authorization")?;
+    let kind: kernel::AuthorizationKind = kind.into();
+    Ok(authorization.struct_hash_of(kind).output())
 }
 
 /// Computes the digest of an authorization, which is signed: `keccak256(0x1901 ‖ domain separator ‖ struct hash)`
@@ -112,10 +107,10 @@ pub fn struct_hash(authorization: Authorization, kind: AuthorizationKind) -> Res
 /// Throws what `Eip712Domain.parse` and `Authorization.parse` throw.
 #[uniffi::export]
 pub fn digest(domain: Eip712Domain, authorization: Authorization, kind: AuthorizationKind) -> Result<String> {
-    let domain = domain.read()?;
-    let authorization = authorization.read()?;
-    let kind = kind.into();
-    Ok(authorization.digest_of(kind, &domain).to_string())
+    let domain: kernel::Eip712Domain = domain.input("domain")?;
+    let authorization: kernel::Authorization = authorization.input("authorization")?;
+    let kind: kernel::AuthorizationKind = kind.into();
+    Ok(authorization.digest_of(kind, &domain).output())
 }
 
 /// Writes the typed data of an authorization, which a wallet signs (`eth_signTypedData_v4`), as JSON. `EIP712Domain` is
@@ -124,10 +119,10 @@ pub fn digest(domain: Eip712Domain, authorization: Authorization, kind: Authoriz
 /// Throws what `Eip712Domain.parse` and `Authorization.parse` throw.
 #[uniffi::export]
 pub fn typed_data(domain: Eip712Domain, authorization: Authorization, kind: AuthorizationKind) -> Result<String> {
-    let domain = domain.read()?;
-    let authorization = authorization.read()?;
-    let kind = kind.into();
-    Ok(authorization.typed_data_of(kind, &domain))
+    let domain: kernel::Eip712Domain = domain.input("domain")?;
+    let authorization: kernel::Authorization = authorization.input("authorization")?;
+    let kind: kernel::AuthorizationKind = kind.into();
+    Ok(authorization.typed_data_of(kind, &domain).output())
 }
 
 /// Computes the struct hash of a cancellation (EIP-712 `hashStruct`).
@@ -135,8 +130,8 @@ pub fn typed_data(domain: Eip712Domain, authorization: Authorization, kind: Auth
 /// Throws what `CancelAuthorization.parse` throws.
 #[uniffi::export]
 pub fn cancel_struct_hash(cancel: CancelAuthorization) -> Result<String> {
-    let cancel = cancel.read()?;
-    Ok(cancel.struct_hash().to_string())
+    let cancel: kernel::CancelAuthorization = cancel.input("cancel")?;
+    Ok(cancel.struct_hash().output())
 }
 
 /// Computes the digest of a cancellation, which is signed (EIP-712).
@@ -144,9 +139,9 @@ pub fn cancel_struct_hash(cancel: CancelAuthorization) -> Result<String> {
 /// Throws what `Eip712Domain.parse` and `CancelAuthorization.parse` throw.
 #[uniffi::export]
 pub fn cancel_digest(domain: Eip712Domain, cancel: CancelAuthorization) -> Result<String> {
-    let domain = domain.read()?;
-    let cancel = cancel.read()?;
-    Ok(cancel.digest(&domain).to_string())
+    let domain: kernel::Eip712Domain = domain.input("domain")?;
+    let cancel: kernel::CancelAuthorization = cancel.input("cancel")?;
+    Ok(cancel.digest(&domain).output())
 }
 
 /// Writes the typed data of a cancellation, which a wallet signs (`eth_signTypedData_v4`), as JSON.
@@ -154,7 +149,7 @@ pub fn cancel_digest(domain: Eip712Domain, cancel: CancelAuthorization) -> Resul
 /// Throws what `Eip712Domain.parse` and `CancelAuthorization.parse` throw.
 #[uniffi::export]
 pub fn cancel_typed_data(domain: Eip712Domain, cancel: CancelAuthorization) -> Result<String> {
-    let domain = domain.read()?;
-    let cancel = cancel.read()?;
-    Ok(cancel.typed_data(&domain))
+    let domain: kernel::Eip712Domain = domain.input("domain")?;
+    let cancel: kernel::CancelAuthorization = cancel.input("cancel")?;
+    Ok(cancel.typed_data(&domain).output())
 }

@@ -2,16 +2,14 @@
 
 //! The body of `POST /verify` and `POST /settle`.
 
-use std::sync::Arc;
-
-use crate::{PaymentPayload, PaymentRequirements, Profile, Result, check};
+use crate::prelude::*;
 
 /// The body with which a server asks a facilitator to verify or settle a payment for an offer (x402 v2 §7.1, v1 §7.1).
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
 #[uniffi::export(Display, Eq, Hash)]
-pub struct FacilitatorRequest(pub(crate) x402_kernel::FacilitatorRequest);
+pub struct FacilitatorRequest(pub(crate) kernel::FacilitatorRequest);
 
 value!(FacilitatorRequest);
 
@@ -22,7 +20,7 @@ impl FacilitatorRequest {
     /// Throws `verify.version` unless both are of one version; `json.too_large`.
     #[uniffi::constructor]
     pub fn new(payment: &PaymentPayload, offer: &PaymentRequirements) -> Result<FacilitatorRequest> {
-        Ok(x402_kernel::FacilitatorRequest::new(&payment.0, &offer.0)?.into())
+        Ok(kernel::FacilitatorRequest::new(&payment.0, &offer.0)?.output())
     }
 
     /// Reads a request from its JSON, as a facilitator does: without repairs, since both texts must have one meaning.
@@ -31,27 +29,27 @@ impl FacilitatorRequest {
     /// `PaymentPayload.parse` and `PaymentRequirements.parse` throw; and `json.*`.
     #[uniffi::constructor(default(profile = None))]
     pub fn parse(json: String, profile: Option<Arc<Profile>>) -> Result<FacilitatorRequest> {
-        let profile = check::profile(profile);
-        Ok(x402_kernel::FacilitatorRequest::parse_with(&profile, &json)?.into())
+        let profile: kernel::Profile = input::or_default(profile);
+        Ok(kernel::FacilitatorRequest::parse_with(&profile, &json)?.output())
     }
 
     /// The version of the payment and the offer: 1 or 2.
     pub fn version(&self) -> i32 {
-        self.0.version().number().into()
+        self.0.version().output()
     }
 
     /// `paymentPayload`.
     pub fn payment(&self) -> PaymentPayload {
-        self.0.payment().into()
+        self.0.payment().output()
     }
 
     /// `paymentRequirements`: the server's own copy of the offer.
     pub fn offer(&self) -> PaymentRequirements {
-        self.0.offer().into()
+        self.0.offer().output()
     }
 
     /// The exact text, which is the body.
     pub fn json(&self) -> String {
-        self.0.json().text().into()
+        self.0.json().output()
     }
 }

@@ -2,14 +2,11 @@
 
 //! The headers that carry x402 messages: base64 of JSON (x402 over HTTP).
 
-use std::sync::Arc;
-
-use x402_kernel::header;
-
-use crate::{Profile, Repair, Result, check};
+use crate::prelude::*;
 
 /// Who reads a header. It decides the limit, and whether repairs are allowed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
 pub enum Reader {
     /// A client or a tool that reads a server's header: at most `Limits` bytes, with repairs if the profile is tolerant.
     Client,
@@ -18,14 +15,10 @@ pub enum Reader {
     Server,
 }
 
-impl From<Reader> for x402_kernel::header::Reader {
-    fn from(reader: Reader) -> x402_kernel::header::Reader {
-        match reader {
-            Reader::Client => x402_kernel::header::Reader::Client,
-            Reader::Server => x402_kernel::header::Reader::Server,
-        }
-    }
-}
+word!(Reader(kernel::header::Reader) {
+    Client = Client,
+    Server = Server,
+});
 
 /// A header's JSON, and the repairs that were made to read it.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -36,16 +29,16 @@ pub struct DecodedHeader {
     pub repairs: Vec<Repair>,
 }
 
-impl From<(x402_kernel::Json, x402_kernel::Source)> for DecodedHeader {
-    fn from(value: (x402_kernel::Json, x402_kernel::Source)) -> DecodedHeader {
-        DecodedHeader { json: value.0.text().into(), repairs: value.1.repairs.iter().map(Into::into).collect() }
+impl Output<DecodedHeader> for (kernel::Json, kernel::Source) {
+    fn output(self) -> DecodedHeader {
+        DecodedHeader { json: self.0.output(), repairs: self.1.repairs.output() }
     }
 }
 
 /// Writes a JSON text as a header's value: base64, standard alphabet, padded (x402 over HTTP).
 #[uniffi::export]
 pub fn encode_header(json: String) -> String {
-    header::encode(&json)
+    kernel::header::encode(&json).output()
 }
 
 /// Reads a header's value as JSON, with its source: the repairs that were made.
@@ -54,7 +47,7 @@ pub fn encode_header(json: String) -> String {
 /// something else that its form tells, such as a transaction hash; and `json.*`.
 #[uniffi::export(default(profile = None))]
 pub fn decode_header(value: String, reader: Reader, profile: Option<Arc<Profile>>) -> Result<DecodedHeader> {
-    let reader = reader.into();
-    let profile = check::profile(profile);
-    Ok(header::decode(&value, reader, &profile)?.into())
+    let reader: kernel::header::Reader = reader.into();
+    let profile: kernel::Profile = input::or_default(profile);
+    Ok(kernel::header::decode(&value, reader, &profile)?.output())
 }

@@ -2,11 +2,7 @@
 
 //! Interprets an HTTP response for a client.
 
-use std::sync::Arc;
-
-use x402_kernel::http;
-
-use crate::{ErrorInfo, HttpHeader, PaymentRequired, Profile, Result, SettleResponse, check};
+use crate::prelude::*;
 
 /// The meaning of an HTTP response to a client.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
@@ -54,25 +50,22 @@ pub enum HttpOutcome {
     },
 }
 
-impl From<x402_kernel::HttpOutcome> for HttpOutcome {
-    fn from(value: x402_kernel::HttpOutcome) -> HttpOutcome {
-        match value {
-            x402_kernel::HttpOutcome::Challenge(value) => HttpOutcome::Challenge { challenge: Arc::new(value.into()) },
-            x402_kernel::HttpOutcome::Delivered { receipt, unreadable } => HttpOutcome::Delivered {
-                receipt: receipt.map(Into::into),
-                unreadable: unreadable.as_ref().map(Into::into),
-            },
-            x402_kernel::HttpOutcome::Refused { reason, challenge, receipt } => HttpOutcome::Refused {
-                reason,
-                challenge: challenge.map(|required| Arc::new(required.into())),
-                receipt: receipt.map(Into::into),
-            },
-            x402_kernel::HttpOutcome::Pending { receipt } => HttpOutcome::Pending { receipt: receipt.into() },
-            x402_kernel::HttpOutcome::HiddenByCors => HttpOutcome::HiddenByCors,
-            x402_kernel::HttpOutcome::OtherProtocol { name } => {
-                HttpOutcome::OtherProtocol { name: name.as_str().into() }
+impl Output<HttpOutcome> for kernel::HttpOutcome {
+    fn output(self) -> HttpOutcome {
+        match self {
+            kernel::HttpOutcome::Challenge(value) => HttpOutcome::Challenge { challenge: value.output() },
+            kernel::HttpOutcome::Delivered { receipt, unreadable } => {
+                HttpOutcome::Delivered { receipt: receipt.output(), unreadable: unreadable.output() }
             }
-            x402_kernel::HttpOutcome::NotPayment { status } => HttpOutcome::NotPayment { status: status.into() },
+            kernel::HttpOutcome::Refused { reason, challenge, receipt } => HttpOutcome::Refused {
+                reason: reason.output(),
+                challenge: challenge.output(),
+                receipt: receipt.output(),
+            },
+            kernel::HttpOutcome::Pending { receipt } => HttpOutcome::Pending { receipt: receipt.output() },
+            kernel::HttpOutcome::HiddenByCors => HttpOutcome::HiddenByCors,
+            kernel::HttpOutcome::OtherProtocol { name } => HttpOutcome::OtherProtocol { name: name.output() },
+            kernel::HttpOutcome::NotPayment { status } => HttpOutcome::NotPayment { status: status.output() },
         }
     }
 }
@@ -94,9 +87,12 @@ pub fn interpret(
     cross_origin: bool,
     profile: Option<Arc<Profile>>,
 ) -> Result<HttpOutcome> {
-    let status = check::status(status)?;
-    let headers = check::headers(headers);
-    let profile = check::profile(profile);
-    Ok(http::interpret(&profile, &http::Exchange { status, headers: &headers, body: &body, paid, cross_origin })?
-        .into())
+    let status: u16 = status.input("status")?;
+    let headers = input::headers(headers);
+    let profile: kernel::Profile = input::or_default(profile);
+    Ok(kernel::http::interpret(
+        &profile,
+        &kernel::http::Exchange { status, headers: &headers, body: &body, paid, cross_origin },
+    )?
+    .output())
 }

@@ -2,18 +2,14 @@
 
 //! The payment: what a client sends.
 
-use std::sync::Arc;
-
-use x402_kernel::primitives::to_hex;
-
-use crate::{Authorization, PaymentRequirements, Profile, Repair, Result, check};
+use crate::prelude::*;
 
 /// A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and the offer that it pays.
 ///
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
 #[uniffi::export(Display, Eq, Hash)]
-pub struct PaymentPayload(pub(crate) x402_kernel::PaymentPayload);
+pub struct PaymentPayload(pub(crate) kernel::PaymentPayload);
 
 value!(PaymentPayload);
 
@@ -25,8 +21,8 @@ impl PaymentPayload {
     /// `network.*`, `amount.*`, `address.*`, `hex.*`, `time.not_seconds`, and `json.*`.
     #[uniffi::constructor(default(profile = None))]
     pub fn parse(json: String, profile: Option<Arc<Profile>>) -> Result<PaymentPayload> {
-        let profile = check::profile(profile);
-        Ok(x402_kernel::PaymentPayload::parse_with(&profile, &json)?.into())
+        let profile: kernel::Profile = input::or_default(profile);
+        Ok(kernel::PaymentPayload::parse_with(&profile, &json)?.output())
     }
 
     /// Reads a `PAYMENT-SIGNATURE` or `X-PAYMENT` header, as a server or facilitator does: standard base64, padded or not,
@@ -35,62 +31,62 @@ impl PaymentPayload {
     /// Throws what `decodeHeader` and `parse` throw.
     #[uniffi::constructor(default(profile = None))]
     pub fn from_header(value: String, profile: Option<Arc<Profile>>) -> Result<PaymentPayload> {
-        let profile = check::profile(profile);
-        Ok(x402_kernel::PaymentPayload::from_header_with(&profile, &value)?.into())
+        let profile: kernel::Profile = input::or_default(profile);
+        Ok(kernel::PaymentPayload::from_header_with(&profile, &value)?.output())
     }
 
     /// The version in which it is written: 1 or 2.
     pub fn version(&self) -> i32 {
-        self.0.version().number().into()
+        self.0.version().output()
     }
 
     /// The payment scheme: `exact`.
     pub fn scheme(&self) -> String {
-        self.0.scheme().into()
+        self.0.scheme().output()
     }
 
     /// The network on which it pays: that of `accepted`, in v1 its own `network`; in CAIP-2.
     pub fn network(&self) -> String {
-        self.0.network().to_string()
+        self.0.network().output()
     }
 
     /// `accepted`: the offer that the payer claims to accept (v2; a v1 payment has none).
     pub fn accepted(&self) -> Option<Arc<PaymentRequirements>> {
-        self.0.accepted().map(|requirements| Arc::new(requirements.into()))
+        self.0.accepted().output()
     }
 
     /// The signed authorization (`payload.authorization`; `exact` on EVM §1).
     pub fn authorization(&self) -> Authorization {
-        Authorization::from(&self.0.payload().authorization)
+        (&self.0.payload().authorization).output()
     }
 
     /// The signature, as bytes; in hexadecimal. A contract wallet's can have any length.
     pub fn signature(&self) -> String {
-        to_hex(&self.0.payload().signature)
+        (&self.0.payload().signature).output()
     }
 
     /// The repairs that were made to read it.
     pub fn repairs(&self) -> Vec<Repair> {
-        self.0.repairs().iter().map(Into::into).collect()
+        self.0.repairs().output()
     }
 
     /// The value of its header.
     pub fn header(&self) -> String {
-        self.0.header()
+        self.0.header().output()
     }
 
     /// The name of its header: `PAYMENT-SIGNATURE`, in v1 `X-PAYMENT`.
     pub fn header_name(&self) -> String {
-        self.0.header_name().into()
+        self.0.header_name().output()
     }
 
     /// The exact text.
     pub fn json(&self) -> String {
-        self.0.json().text().into()
+        self.0.json().output()
     }
 
     /// The profile under which it was read.
     pub fn profile(&self) -> Profile {
-        self.0.profile().into()
+        self.0.profile().output()
     }
 }

@@ -2,12 +2,7 @@
 
 //! The challenge: what a 402 says.
 
-use std::sync::Arc;
-
-use crate::{
-    Choice, ErrorInfo, Found, HttpHeader, Payer, PaymentRequirements, Profile, Repair, ResourceInfo, Result, check,
-    output,
-};
+use crate::prelude::*;
 
 /// An entry of a list that cannot be read, and why. The other entries can.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -20,13 +15,9 @@ pub struct Skipped {
     pub json: String,
 }
 
-impl From<&x402_kernel::Skipped> for Skipped {
-    fn from(value: &x402_kernel::Skipped) -> Skipped {
-        Skipped {
-            index: output::index(value.index),
-            error: ErrorInfo::from(&value.error),
-            json: value.json.text().into(),
-        }
+impl Output<Skipped> for kernel::Skipped {
+    fn output(self) -> Skipped {
+        Skipped { index: self.index.output(), error: self.error.output(), json: self.json.output() }
     }
 }
 
@@ -35,7 +26,7 @@ impl From<&x402_kernel::Skipped> for Skipped {
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
 #[uniffi::export(Display, Eq, Hash)]
-pub struct PaymentRequired(pub(crate) x402_kernel::PaymentRequired);
+pub struct PaymentRequired(pub(crate) kernel::PaymentRequired);
 
 value!(PaymentRequired);
 
@@ -51,8 +42,8 @@ impl PaymentRequired {
     /// or another message of x402; in strict mode `message.too_many_entries`; and `json.*`.
     #[uniffi::constructor(default(profile = None))]
     pub fn parse(json: String, profile: Option<Arc<Profile>>) -> Result<PaymentRequired> {
-        let profile = check::profile(profile);
-        Ok(x402_kernel::PaymentRequired::parse_with(&profile, &json)?.into())
+        let profile: kernel::Profile = input::or_default(profile);
+        Ok(kernel::PaymentRequired::parse_with(&profile, &json)?.output())
     }
 
     /// Reads a `PAYMENT-REQUIRED` header (x402 over HTTP).
@@ -60,8 +51,8 @@ impl PaymentRequired {
     /// Throws what `decodeHeader` and `parse` throw.
     #[uniffi::constructor(default(profile = None))]
     pub fn from_header(value: String, profile: Option<Arc<Profile>>) -> Result<PaymentRequired> {
-        let profile = check::profile(profile);
-        Ok(x402_kernel::PaymentRequired::from_header_with(&profile, &value)?.into())
+        let profile: kernel::Profile = input::or_default(profile);
+        Ok(kernel::PaymentRequired::from_header_with(&profile, &value)?.output())
     }
 
     /// Finds the challenge in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
@@ -81,70 +72,70 @@ impl PaymentRequired {
         body: Vec<u8>,
         profile: Option<Arc<Profile>>,
     ) -> Result<PaymentRequired> {
-        let status = check::status(status)?;
-        let headers = check::headers(headers);
-        let profile = check::profile(profile);
-        Ok(x402_kernel::PaymentRequired::from_http_with(&profile, status, &headers, &body)?.into())
+        let status: u16 = status.input("status")?;
+        let headers = input::headers(headers);
+        let profile: kernel::Profile = input::or_default(profile);
+        Ok(kernel::PaymentRequired::from_http_with(&profile, status, &headers, &body)?.output())
     }
 
     /// The version in which it is written: 1 or 2.
     pub fn version(&self) -> i32 {
-        self.0.version().number().into()
+        self.0.version().output()
     }
 
     /// Where it was found.
     pub fn found(&self) -> Found {
-        self.0.source().found.into()
+        (&self.0.source().found).output()
     }
 
     /// `error`: a reason code, or a sentence. It is a peer's text: never take it for an instruction.
     pub fn error(&self) -> Option<String> {
-        self.0.error().map(Into::into)
+        self.0.error().output()
     }
 
     /// `resource`: the resource that is sold (v2; in v1 each offer has its own).
     pub fn resource(&self) -> Option<ResourceInfo> {
-        self.0.resource().map(Into::into)
+        self.0.resource().output()
     }
 
     /// The offers that can be read, in the server's order.
     pub fn accepts(&self) -> Vec<Arc<PaymentRequirements>> {
-        self.0.accepts().iter().map(|requirements| Arc::new(requirements.into())).collect()
+        self.0.accepts().output()
     }
 
     /// The offers that cannot be read, each with its error.
     pub fn skipped(&self) -> Vec<Skipped> {
-        self.0.skipped().iter().map(Into::into).collect()
+        self.0.skipped().output()
     }
 
     /// How many entries come after those that `entries` allows. They were not read.
     pub fn unread(&self) -> i32 {
-        output::index(self.0.unread())
+        self.0.unread().output()
     }
 
     /// The repairs that were made to read the challenge. Those of an offer's own text are at the offer.
     pub fn repairs(&self) -> Vec<Repair> {
-        self.0.repairs().iter().map(Into::into).collect()
+        self.0.repairs().output()
     }
 
     /// `extensions`, as they were written (v2); JSON text.
     pub fn extensions(&self) -> Option<String> {
-        self.0.extensions().map(|json| json.text().into())
+        self.0.extensions().output()
     }
 
     /// The value of its `PAYMENT-REQUIRED` header.
     pub fn header(&self) -> String {
-        self.0.header()
+        self.0.header().output()
     }
 
     /// The exact text.
     pub fn json(&self) -> String {
-        self.0.json().text().into()
+        self.0.json().output()
     }
 
     /// The profile under which it was read. What is derived from the challenge inherits it.
     pub fn profile(&self) -> Profile {
-        self.0.profile().into()
+        self.0.profile().output()
     }
 
     /// Chooses the best offer that the payer can pay, and reports why each other entry was not chosen.
@@ -155,7 +146,7 @@ impl PaymentRequired {
     ///
     /// Throws `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if the balance is too low.
     pub fn choose(&self, payer: &Payer) -> Result<Choice> {
-        Ok(self.0.choose(&payer.0)?.into())
+        Ok(self.0.choose(&payer.0)?.output())
     }
 
     /// Writes the `extensions` to send with a payment: those that the server declared, with `additions`, a JSON object by
@@ -167,6 +158,6 @@ impl PaymentRequired {
     /// Throws `usage.argument` if the additions are not an object, or the challenge is of v1, which has no extensions;
     /// `json.*` for the additions, and for a result above the profile's limits.
     pub fn echo(&self, additions: String) -> Result<String> {
-        Ok(self.0.echo(&additions)?)
+        Ok(self.0.echo(&additions)?.output())
     }
 }

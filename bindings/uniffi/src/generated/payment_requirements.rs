@@ -2,9 +2,7 @@
 
 //! The offer: an entry of a challenge's `accepts`, which a payment echoes as `accepted`.
 
-use std::sync::Arc;
-
-use crate::{PaymentPayload, Profile, Repair, Result, Verdict, VerifyOptions, check, output};
+use crate::prelude::*;
 
 /// An offer: an entry of `accepts` (x402 v2 §5.1.2, v1 §5.1 `PaymentRequirements`), or the server's own copy of it.
 ///
@@ -13,7 +11,7 @@ use crate::{PaymentPayload, Profile, Repair, Result, Verdict, VerifyOptions, che
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
 #[uniffi::export(Display, Eq, Hash)]
-pub struct PaymentRequirements(pub(crate) x402_kernel::PaymentRequirements);
+pub struct PaymentRequirements(pub(crate) kernel::PaymentRequirements);
 
 value!(PaymentRequirements);
 
@@ -27,86 +25,86 @@ impl PaymentRequirements {
     /// `message.wrong_type`, `amount.*`, `address.*`, and `json.*`.
     #[uniffi::constructor(default(version = 2, profile = None))]
     pub fn parse(json: String, version: i32, profile: Option<Arc<Profile>>) -> Result<PaymentRequirements> {
-        let version = check::version(version)?;
-        let profile = check::profile(profile);
-        Ok(x402_kernel::PaymentRequirements::parse_with(&profile, version, &json)?.into())
+        let version: Version = version.input("version")?;
+        let profile: kernel::Profile = input::or_default(profile);
+        Ok(kernel::PaymentRequirements::parse_with(&profile, version, &json)?.output())
     }
 
     /// The version in which it is written: 1 or 2.
     pub fn version(&self) -> i32 {
-        self.0.version().number().into()
+        self.0.version().output()
     }
 
     /// Its index in `accepts`, from 0; `null` if it was read alone.
     pub fn index(&self) -> Option<i32> {
-        self.0.index().map(output::index)
+        self.0.index().output()
     }
 
     /// The payment scheme: `exact`.
     pub fn scheme(&self) -> String {
-        self.0.scheme().into()
+        self.0.scheme().output()
     }
 
     /// The network on which to pay, in CAIP-2.
     pub fn network(&self) -> String {
-        self.0.network().to_string()
+        self.0.network().output()
     }
 
     /// The amount to pay, in atomic units of the asset (`amount`; v1 `maxAmountRequired`); in decimal digits.
     pub fn amount(&self) -> String {
-        self.0.amount().to_string()
+        self.0.amount().output()
     }
 
     /// The address of the token to pay in.
     pub fn asset(&self) -> String {
-        self.0.asset().to_string()
+        self.0.asset().output()
     }
 
     /// The address of the payee (`payTo`).
     pub fn pay_to(&self) -> String {
-        self.0.pay_to().to_string()
+        self.0.pay_to().output()
     }
 
     /// The seconds that the payment may take (`maxTimeoutSeconds`); below 10^11.
     pub fn max_timeout_seconds(&self) -> i64 {
-        output::seconds(self.0.max_timeout_seconds())
+        self.0.max_timeout_seconds().output()
     }
 
     /// `extra`: the scheme's own data, as it was written; JSON text.
     pub fn extra(&self) -> Option<String> {
-        self.0.extra().map(|json| json.text().into())
+        self.0.extra().output()
     }
 
     /// The price for people: `0.01 USDC`; in atomic units for an unknown token.
     pub fn price(&self) -> String {
-        self.0.price()
+        self.0.price().output()
     }
 
     /// The offer for people: `0.01 USDC on Base Sepolia to 0x2096…287C`.
     pub fn summary(&self) -> String {
-        self.0.summary()
+        self.0.summary().output()
     }
 
     /// The repairs that were made to read it: those of its own text, and those of the message around it that decide what is
     /// paid. Their pointers are into that message, as those of `Skipped` are.
     pub fn repairs(&self) -> Vec<Repair> {
-        self.0.repairs().iter().map(Into::into).collect()
+        self.0.repairs().output()
     }
 
     /// Whether a repair decided what is paid: amount, payee, token, network or version. The default policy does not pay
     /// such an offer.
     pub fn needs_approval(&self) -> bool {
-        self.0.needs_approval()
+        self.0.needs_approval().output()
     }
 
     /// The exact text.
     pub fn json(&self) -> String {
-        self.0.json().text().into()
+        self.0.json().output()
     }
 
     /// The profile under which it was read.
     pub fn profile(&self) -> Profile {
-        self.0.profile().into()
+        self.0.profile().output()
     }
 
     /// Verifies a payment against this offer, which must be the server's own and not the payment's echo. `now` is in unix
@@ -117,9 +115,10 @@ impl PaymentRequirements {
     /// Throws what `VerifyOptions.fromJson` throws, `usage.argument` for a number out of range, `time.milliseconds`.
     #[uniffi::method(default(options = None))]
     pub fn verify(&self, payment: &PaymentPayload, now: i64, options: Option<VerifyOptions>) -> Result<Verdict> {
-        let now = check::time(now)?;
-        let options = options.map(VerifyOptions::read).transpose()?.unwrap_or_default();
-        Ok(self.0.verify_with(&payment.0, now, &options).into())
+        let now: UnixTime = now.input("now")?;
+        let options: kernel::VerifyOptions =
+            options.map(|options| options.input("options")).transpose()?.unwrap_or_default();
+        Ok(self.0.verify_with(&payment.0, now, &options).output())
     }
 
     /// Verifies the payment in the value of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header, like `verify`. `now` is in unix
@@ -128,17 +127,18 @@ impl PaymentRequirements {
     /// Throws what `VerifyOptions.fromJson` throws, `usage.argument` for a number out of range, `time.milliseconds`.
     #[uniffi::method(default(options = None))]
     pub fn verify_header(&self, header: String, now: i64, options: Option<VerifyOptions>) -> Result<Verdict> {
-        let now = check::time(now)?;
-        let options = options.map(VerifyOptions::read).transpose()?.unwrap_or_default();
-        Ok(self.0.verify_header_with(&header, now, &options).into())
+        let now: UnixTime = now.input("now")?;
+        let options: kernel::VerifyOptions =
+            options.map(|options| options.input("options")).transpose()?.unwrap_or_default();
+        Ok(self.0.verify_header_with(&header, now, &options).output())
     }
 
     /// Verifies each of many payments like `verify`, and returns the verdicts in their order. `now` is in unix seconds.
     ///
     /// Throws `time.milliseconds`, `usage.argument` for more than 65,536 payments.
     pub fn verify_many(&self, payments: Vec<Arc<PaymentPayload>>, now: i64) -> Result<Vec<Verdict>> {
-        let payments: Vec<_> = payments.iter().map(|payment| payment.0.clone()).collect();
-        let now = check::time(now)?;
-        Ok(self.0.verify_many(&payments, now)?.into_iter().map(Into::into).collect())
+        let payments: Vec<kernel::PaymentPayload> = input::values(&payments);
+        let now: UnixTime = now.input("now")?;
+        Ok(self.0.verify_many(&payments, now)?.output())
     }
 }

@@ -2,9 +2,7 @@
 
 //! The profile under which a message is read: mode, limits, known tokens. It is a value; there is no global state.
 
-use x402_kernel::{Address, Money, Network};
-
-use crate::{Asset, Price, Result};
+use crate::prelude::*;
 
 /// Everything that reading and deciding depend on besides the message: mode, limits, known tokens, settle margin. A
 /// message keeps the profile under which it was read, and what is derived from the message inherits it.
@@ -12,7 +10,7 @@ use crate::{Asset, Price, Result};
 /// A value: immutable, compared by content.
 #[derive(Debug, Default, PartialEq, Eq, uniffi::Object)]
 #[uniffi::export(Display, Eq, Hash)]
-pub struct Profile(pub(crate) x402_kernel::Profile);
+pub struct Profile(pub(crate) kernel::Profile);
 
 value!(Profile);
 
@@ -21,7 +19,7 @@ impl Profile {
     /// Makes the default profile.
     #[uniffi::constructor]
     pub fn new() -> Profile {
-        x402_kernel::Profile::default().into()
+        kernel::Profile::default().output()
     }
 
     /// Reads a profile from JSON: `{mode?, limits?, settleMargin?: seconds, assets?: [row]}`. What is absent is as in the
@@ -30,21 +28,21 @@ impl Profile {
     /// Throws `usage.argument` for another member or an unusable value; `message.wrong_type`; `json.*`, `registry.*`.
     #[uniffi::constructor]
     pub fn from_json(json: String) -> Result<Profile> {
-        Ok(x402_kernel::Profile::from_json(&json)?.into())
+        Ok(kernel::Profile::from_json(&json)?.output())
     }
 
     /// The profile as JSON, which `fromJson` reads. It holds only what differs from the default, which is `{}`.
     pub fn json(&self) -> String {
-        self.0.to_json()
+        self.0.to_json().output()
     }
 
     /// Returns the token at an address of a network, if it is known. `network` is in CAIP-2.
     ///
     /// Throws `network.*`, `address.*`.
     pub fn asset(&self, network: String, address: String) -> Result<Option<Asset>> {
-        let network = Network::parse(&network)?;
-        let address = Address::parse(&address)?;
-        Ok(self.0.registry().asset(network, address).map(Into::into))
+        let network: Network = network.input("network")?;
+        let address: Address = address.input("address")?;
+        Ok(self.0.registry().asset(network, address).output())
     }
 
     /// Returns the tokens that have this address on other networks: it may have been copied from the wrong one. `network`
@@ -52,17 +50,17 @@ impl Profile {
     ///
     /// Throws `network.*`, `address.*`.
     pub fn elsewhere(&self, network: String, address: String) -> Result<Vec<Asset>> {
-        let network = Network::parse(&network)?;
-        let address = Address::parse(&address)?;
-        Ok(self.0.registry().elsewhere(network, address).map(Into::into).collect())
+        let network: Network = network.input("network")?;
+        let address: Address = address.input("address")?;
+        Ok(self.0.registry().elsewhere(network, address).collect::<Vec<_>>().output())
     }
 
     /// Returns the known tokens of a network. A price without a ticker is in the first. `network` is in CAIP-2.
     ///
     /// Throws `network.*`.
     pub fn assets(&self, network: String) -> Result<Vec<Asset>> {
-        let network = Network::parse(&network)?;
-        Ok(self.0.registry().on(network).map(Into::into).collect())
+        let network: Network = network.input("network")?;
+        Ok(self.0.registry().on(network).collect::<Vec<_>>().output())
     }
 
     /// Converts a price on a network to a token and an exact amount in its atomic units. `network` is in CAIP-2.
@@ -72,8 +70,8 @@ impl Profile {
     ///
     /// Throws `network.*`, `money.zero`, `money.no_asset`, `money.unknown_ticker`, `money.too_small`, `money.too_large`.
     pub fn price(&self, money: String, network: String) -> Result<Price> {
-        let money = Money::parse(&money)?;
-        let network = Network::parse(&network)?;
-        Ok(self.0.registry().price(network, &money)?.into())
+        let money: Money = money.input("money")?;
+        let network: Network = network.input("network")?;
+        Ok(self.0.registry().price(network, &money)?.output())
     }
 }

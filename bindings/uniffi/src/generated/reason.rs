@@ -2,8 +2,11 @@
 
 //! The reasons of failed payments: the names that the specification, the SDKs and v1 have for the same reason.
 
+use crate::prelude::*;
+
 /// Who is at fault for a failed payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
 pub enum ReasonClass {
     /// The payment is bad or spent: it will fail again.
     Invalid,
@@ -13,15 +16,11 @@ pub enum ReasonClass {
     Unknown,
 }
 
-impl From<x402_kernel::ReasonClass> for ReasonClass {
-    fn from(class: x402_kernel::ReasonClass) -> ReasonClass {
-        match class {
-            x402_kernel::ReasonClass::Invalid => ReasonClass::Invalid,
-            x402_kernel::ReasonClass::Unavailable => ReasonClass::Unavailable,
-            x402_kernel::ReasonClass::Unknown => ReasonClass::Unknown,
-        }
-    }
-}
+word!(ReasonClass(kernel::ReasonClass) {
+    Invalid = Invalid,
+    Unavailable = Unavailable,
+    Unknown = Unknown,
+});
 
 /// A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; x402 v2 §9), and what is known about it.
 ///
@@ -44,15 +43,15 @@ pub struct Reason {
     pub http_status: i32,
 }
 
-impl From<&x402_kernel::Reason> for Reason {
-    fn from(value: &x402_kernel::Reason) -> Reason {
+impl Output<Reason> for kernel::Reason {
+    fn output(self) -> Reason {
         Reason {
-            text: value.text().into(),
-            canonical: value.canonical().map(Into::into),
-            reason_class: value.class().into(),
-            retryable: value.retryable(),
-            may_have_settled: value.may_have_settled(),
-            http_status: value.http_status().into(),
+            text: self.text().output(),
+            canonical: self.canonical().output(),
+            reason_class: self.class().output(),
+            retryable: self.retryable().output(),
+            may_have_settled: self.may_have_settled().output(),
+            http_status: self.http_status().output(),
         }
     }
 }
@@ -60,5 +59,5 @@ impl From<&x402_kernel::Reason> for Reason {
 /// What `Reason.parse` calls, in each language's own file.
 #[uniffi::export]
 pub fn reason_parse(text: String) -> Reason {
-    Reason::from(&x402_kernel::Reason::parse(&text))
+    kernel::Reason::parse(&text).output()
 }

@@ -2,7 +2,7 @@
 
 //! Floor 3: the tokens this kernel knows.
 
-use crate::Asset;
+use crate::prelude::*;
 
 /// A price on a network: its token and its exact amount.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -13,8 +13,8 @@ pub struct Price {
     pub amount: String,
 }
 
-impl From<(&x402_kernel::Asset, x402_kernel::Amount)> for Price {
-    fn from(value: (&x402_kernel::Asset, x402_kernel::Amount)) -> Price {
-        Price { asset: value.0.into(), amount: value.1.to_string() }
+impl Output<Price> for (&kernel::Asset, kernel::Amount) {
+    fn output(self) -> Price {
+        Price { asset: self.0.output(), amount: self.1.output() }
     }
 }

@@ -2,7 +2,7 @@
 
 //! The table of repairs: what a tolerant reader repairs in a peer's text. Each repair that is made is listed.
 
-use crate::ErrorInfo;
+use crate::prelude::*;
 
 /// A repair that was made, and the error that made it necessary, if any.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -15,8 +15,8 @@ pub struct Repair {
     pub cause: Option<ErrorInfo>,
 }
 
-impl From<&x402_kernel::Repair> for Repair {
-    fn from(value: &x402_kernel::Repair) -> Repair {
-        Repair { kind: value.kind.as_str().into(), at: value.at.clone(), cause: value.cause.as_ref().map(Into::into) }
+impl Output<Repair> for kernel::Repair {
+    fn output(self) -> Repair {
+        Repair { kind: self.kind.output(), at: self.at.output(), cause: self.cause.output() }
     }
 }

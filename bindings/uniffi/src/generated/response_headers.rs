@@ -3,27 +3,25 @@
 //! Writes the headers of a server's responses (x402 over HTTP), with those of CORS: without them, a script in a browser
 //! cannot see a challenge.
 
-use x402_kernel::http;
-
-use crate::{HttpHeader, PaymentRequired, Result, SettleResponse, check, output};
+use crate::prelude::*;
 
 /// The constant `EXPOSE_HEADERS`, for each language's own file: uniffi has no constants.
 #[uniffi::export]
 pub fn expose_headers() -> Vec<String> {
-    http::EXPOSE_HEADERS.iter().map(ToString::to_string).collect()
+    kernel::http::EXPOSE_HEADERS.to_vec().output()
 }
 
 /// The constant `ALLOW_HEADERS`, for each language's own file: uniffi has no constants.
 #[uniffi::export]
 pub fn allow_headers() -> Vec<String> {
-    http::ALLOW_HEADERS.iter().map(ToString::to_string).collect()
+    kernel::http::ALLOW_HEADERS.to_vec().output()
 }
 
 /// Returns the headers of a 402 or 412 with that challenge: the challenge (v2; v1 has it in the body), and that caches
 /// must not store it. Send them with a page for people, too.
 #[uniffi::export]
 pub fn challenge_headers(challenge: &PaymentRequired) -> Vec<HttpHeader> {
-    output::headers(http::challenge_headers(&challenge.0))
+    kernel::http::challenge_headers(&challenge.0).output()
 }
 
 /// Returns the headers of a response to a payment of that version: the receipt, also of a failure, and that shared
@@ -37,19 +35,19 @@ pub fn receipt_headers(
     version: i32,
     cache_control: Option<String>,
 ) -> Result<Vec<HttpHeader>> {
-    let receipt = receipt.read()?;
-    let version = check::version(version)?;
-    Ok(output::headers(http::receipt_headers(&receipt, version, cache_control.as_deref())))
+    let receipt: kernel::SettleResponse = receipt.input("receipt")?;
+    let version: Version = version.input("version")?;
+    Ok(kernel::http::receipt_headers(&receipt, version, cache_control.as_deref()).output())
 }
 
 /// Returns the headers of a response to a browser's preflight request.
 #[uniffi::export]
 pub fn preflight_headers() -> Vec<HttpHeader> {
-    output::headers(http::preflight_headers())
+    kernel::http::preflight_headers().output()
 }
 
 /// Returns the `Cache-Control` of a paid response: the existing value, with `private` added unless it is there already.
 #[uniffi::export(default(existing = None))]
 pub fn paid_cache_control(existing: Option<String>) -> String {
-    http::paid_cache_control(existing.as_deref())
+    kernel::http::paid_cache_control(existing.as_deref()).output()
 }

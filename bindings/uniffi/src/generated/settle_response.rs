@@ -2,11 +2,7 @@
 
 //! The receipt: a server's or facilitator's statement about the settlement.
 
-use std::sync::Arc;
-
-use x402_kernel::{Address, Amount};
-
-use crate::{Profile, Repair, Result, by_hand, check};
+use crate::prelude::*;
 
 /// A receipt: the outcome of a settlement (x402 v2 §5.3.2 `SettleResponse`, v1 §5.3.2), in three cases.
 ///
@@ -53,18 +49,29 @@ pub enum SettleResponse {
     },
 }
 
-impl From<x402_kernel::SettleResponse> for SettleResponse {
-    fn from(value: x402_kernel::SettleResponse) -> SettleResponse {
-        match value {
-            x402_kernel::SettleResponse::Settled { transaction, network, payer, amount, json } => {
-                SettleResponse::Settled { transaction, network, payer, amount, json: json.text().into() }
-            }
-            x402_kernel::SettleResponse::Pending { transaction, network, payer, json } => {
-                SettleResponse::Pending { transaction, network, payer, json: json.text().into() }
-            }
-            x402_kernel::SettleResponse::Failed { reason, transaction, network, payer, json } => {
-                SettleResponse::Failed { reason, transaction, network, payer, json: json.text().into() }
-            }
+impl Output<SettleResponse> for kernel::SettleResponse {
+    fn output(self) -> SettleResponse {
+        match self {
+            kernel::SettleResponse::Settled { transaction, network, payer, amount, json } => SettleResponse::Settled {
+                transaction: transaction.output(),
+                network: network.output(),
+                payer: payer.output(),
+                amount: amount.output(),
+                json: json.output(),
+            },
+            kernel::SettleResponse::Pending { transaction, network, payer, json } => SettleResponse::Pending {
+                transaction: transaction.output(),
+                network: network.output(),
+                payer: payer.output(),
+                json: json.output(),
+            },
+            kernel::SettleResponse::Failed { reason, transaction, network, payer, json } => SettleResponse::Failed {
+                reason: reason.output(),
+                transaction: transaction.output(),
+                network: network.output(),
+                payer: payer.output(),
+                json: json.output(),
+            },
         }
     }
 }
@@ -97,8 +104,8 @@ impl SettleResponse {
 /// What `SettleResponse.parse` calls, in each language's own file.
 #[uniffi::export(default(profile = None))]
 pub fn settle_response_parse(json: String, profile: Option<Arc<Profile>>) -> Result<SettleResponse> {
-    let profile = check::profile(profile);
-    Ok(x402_kernel::SettleResponse::parse_with(&profile, &json)?.into())
+    let profile: kernel::Profile = input::or_default(profile);
+    Ok(kernel::SettleResponse::parse_with(&profile, &json)?.output())
 }
 
 /// What `SettleResponse.settled` calls, in each language's own file.
@@ -109,21 +116,21 @@ pub fn settle_response_settled(
     payer: Option<String>,
     amount: Option<String>,
 ) -> Result<SettleResponse> {
-    let payer = payer.as_deref().map(Address::parse).transpose()?;
-    let amount = amount.as_deref().map(Amount::parse).transpose()?;
-    Ok(x402_kernel::SettleResponse::settled(&transaction, &network, payer, amount)?.into())
+    let payer: Option<Address> = payer.input("payer")?;
+    let amount: Option<Amount> = amount.input("amount")?;
+    Ok(kernel::SettleResponse::settled(&transaction, &network, payer, amount)?.output())
 }
 
 /// What `SettleResponse.pending` calls, in each language's own file.
 #[uniffi::export(default(payer = None))]
 pub fn settle_response_pending(transaction: String, network: String, payer: Option<String>) -> Result<SettleResponse> {
-    let payer = payer.as_deref().map(Address::parse).transpose()?;
-    Ok(x402_kernel::SettleResponse::pending(&transaction, &network, payer)?.into())
+    let payer: Option<Address> = payer.input("payer")?;
+    Ok(kernel::SettleResponse::pending(&transaction, &network, payer)?.output())
 }
 
 /// What `SettleResponse.failed` calls, in each language's own file.
 #[uniffi::export(default(payer = None))]
 pub fn settle_response_failed(reason: String, network: String, payer: Option<String>) -> Result<SettleResponse> {
-    let payer = payer.as_deref().map(Address::parse).transpose()?;
-    Ok(x402_kernel::SettleResponse::failed(&reason, &network, payer)?.into())
+    let payer: Option<Address> = payer.input("payer")?;
+    Ok(kernel::SettleResponse::failed(&reason, &network, payer)?.output())
 }

@@ -2,9 +2,7 @@
 
 //! The response to `GET /supported`.
 
-use std::sync::Arc;
-
-use crate::{PaymentRequirements, Profile, Result, Skipped, check, output};
+use crate::prelude::*;
 
 /// A kind of payment that a facilitator handles, as it wrote it, of any scheme and any network.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -19,13 +17,13 @@ pub struct SupportedKind {
     pub extra: Option<String>,
 }
 
-impl From<&x402_kernel::SupportedKind> for SupportedKind {
-    fn from(value: &x402_kernel::SupportedKind) -> SupportedKind {
+impl Output<SupportedKind> for kernel::SupportedKind {
+    fn output(self) -> SupportedKind {
         SupportedKind {
-            version: value.version().number().into(),
-            scheme: value.scheme().into(),
-            network: value.network().into(),
-            extra: value.extra().map(|json| json.text().into()),
+            version: self.version().output(),
+            scheme: self.scheme().output(),
+            network: self.network().output(),
+            extra: self.extra().output(),
         }
     }
 }
@@ -35,7 +33,7 @@ impl From<&x402_kernel::SupportedKind> for SupportedKind {
 /// A value: immutable, compared by content.
 #[derive(Debug, PartialEq, Eq, uniffi::Object)]
 #[uniffi::export(Display, Eq, Hash)]
-pub struct Supported(pub(crate) x402_kernel::Supported);
+pub struct Supported(pub(crate) kernel::Supported);
 
 value!(Supported);
 
@@ -47,49 +45,49 @@ impl Supported {
     /// Throws `message.missing`, `message.wrong_type`, and `json.*`.
     #[uniffi::constructor(default(profile = None))]
     pub fn parse(json: String, profile: Option<Arc<Profile>>) -> Result<Supported> {
-        let profile = check::profile(profile);
-        Ok(x402_kernel::Supported::parse_with(&profile, &json)?.into())
+        let profile: kernel::Profile = input::or_default(profile);
+        Ok(kernel::Supported::parse_with(&profile, &json)?.output())
     }
 
     /// `kinds`: the kinds of payment that it handles.
     pub fn kinds(&self) -> Vec<SupportedKind> {
-        self.0.kinds().iter().map(Into::into).collect()
+        self.0.kinds().output()
     }
 
     /// The kinds that cannot be read, each with its error.
     pub fn skipped(&self) -> Vec<Skipped> {
-        self.0.skipped().iter().map(Into::into).collect()
+        self.0.skipped().output()
     }
 
     /// How many kinds come after those that `Limits` allows. They were not read.
     pub fn unread(&self) -> i32 {
-        output::index(self.0.unread())
+        self.0.unread().output()
     }
 
     /// `extensions`: the names of the extensions that it knows.
     pub fn extensions(&self) -> Vec<String> {
-        self.0.extensions().to_vec()
+        self.0.extensions().output()
     }
 
     /// `signers`, as it was written: the addresses that settle, by network pattern; JSON text.
     pub fn signers(&self) -> Option<String> {
-        self.0.signers().map(|json| json.text().into())
+        self.0.signers().output()
     }
 
     /// The exact text.
     pub fn json(&self) -> String {
-        self.0.json().text().into()
+        self.0.json().output()
     }
 
     /// Whether it handles payments for an offer: one of its kinds has the offer's version, scheme and network (or
     /// `eip155:*`), and names the offer's transfer method or none.
     pub fn supports(&self, offer: &PaymentRequirements) -> bool {
-        self.0.supports(&offer.0)
+        self.0.supports(&offer.0).output()
     }
 
     /// Returns the indexes of the offers that it does not handle, so that a server can check its own at its start.
     pub fn missing(&self, offers: Vec<Arc<PaymentRequirements>>) -> Vec<i32> {
-        let offers: Vec<_> = offers.iter().map(|offer| offer.0.clone()).collect();
-        self.0.missing(&offers).into_iter().map(output::index).collect()
+        let offers: Vec<kernel::PaymentRequirements> = input::values(&offers);
+        self.0.missing(&offers).output()
     }
 }

@@ -2,7 +2,7 @@
 
 //! Reads any typed data that wallets take (`eth_signTypedData_v4`), strictly, and hashes it (EIP-712).
 
-use crate::Result;
+use crate::prelude::*;
 
 /// Typed data (EIP-712) from its JSON: `{types, primaryType, domain, message}`, as `eth_signTypedData_v4` takes it.
 ///
@@ -24,14 +24,14 @@ pub struct TypedData {
     pub json: String,
 }
 
-impl From<&x402_kernel::TypedData> for TypedData {
-    fn from(value: &x402_kernel::TypedData) -> TypedData {
+impl Output<TypedData> for kernel::TypedData {
+    fn output(self) -> TypedData {
         TypedData {
-            primary_type: value.primary_type().into(),
-            domain_separator: value.domain_separator().to_string(),
-            struct_hash: value.struct_hash().to_string(),
-            digest: value.digest().to_string(),
-            json: value.json().text().into(),
+            primary_type: self.primary_type().output(),
+            domain_separator: self.domain_separator().output(),
+            struct_hash: self.struct_hash().output(),
+            digest: self.digest().output(),
+            json: self.json().output(),
         }
     }
 }
@@ -39,5 +39,5 @@ impl From<&x402_kernel::TypedData> for TypedData {
 /// What `TypedData.parse` calls, in each language's own file.
 #[uniffi::export]
 pub fn typed_data_parse(json: String) -> Result<TypedData> {
-    Ok(TypedData::from(&x402_kernel::TypedData::parse(&json)?))
+    Ok(kernel::TypedData::parse(&json)?.output())
 }

@@ -2,10 +2,11 @@
 
 //! Compares the URL of a resource in a message with your own.
 
-use crate::Result;
+use crate::prelude::*;
 
 /// How a URL in a message differs from your own, from harmless to alarming. The most serious difference is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
 pub enum ResourceMatch {
     /// The same resource.
     Same,
@@ -21,18 +22,14 @@ pub enum ResourceMatch {
     OtherOrigin,
 }
 
-impl From<x402_kernel::ResourceMatch> for ResourceMatch {
-    fn from(value: x402_kernel::ResourceMatch) -> ResourceMatch {
-        match value {
-            x402_kernel::ResourceMatch::Same => ResourceMatch::Same,
-            x402_kernel::ResourceMatch::QueryDiffers => ResourceMatch::QueryDiffers,
-            x402_kernel::ResourceMatch::PathDiffers => ResourceMatch::PathDiffers,
-            x402_kernel::ResourceMatch::SchemeUpgraded => ResourceMatch::SchemeUpgraded,
-            x402_kernel::ResourceMatch::SchemeDowngraded => ResourceMatch::SchemeDowngraded,
-            x402_kernel::ResourceMatch::OtherOrigin => ResourceMatch::OtherOrigin,
-        }
-    }
-}
+word!(ResourceMatch(kernel::ResourceMatch) {
+    Same = Same,
+    QueryDiffers = QueryDiffers,
+    PathDiffers = PathDiffers,
+    SchemeUpgraded = SchemeUpgraded,
+    SchemeDowngraded = SchemeDowngraded,
+    OtherOrigin = OtherOrigin,
+});
 
 /// Compares a URL that a peer wrote (`resource.url`; v1 `resource`) with your own.
 ///
@@ -43,5 +40,5 @@ impl From<x402_kernel::ResourceMatch> for ResourceMatch {
 /// Throws `usage.url` if your own is not an absolute `http` or `https` URL. The peer's URL causes no error.
 #[uniffi::export]
 pub fn compare_urls(own: String, said: String) -> Result<ResourceMatch> {
-    Ok(x402_kernel::compare_urls(&own, &said)?.into())
+    Ok(kernel::compare_urls(&own, &said)?.output())
 }

@@ -2,11 +2,7 @@
 
 //! The response to `POST /verify`.
 
-use std::sync::Arc;
-
-use x402_kernel::Address;
-
-use crate::{ErrorInfo, Profile, Result, check};
+use crate::prelude::*;
 
 /// A facilitator's statement about a payment: the response to `POST /verify` (x402 v2 §5.4 `VerifyResponse`, v1 §7.1),
 /// in two cases. A response that is neither is an error.
@@ -32,15 +28,18 @@ pub enum VerifyResponse {
     },
 }
 
-impl From<x402_kernel::VerifyResponse> for VerifyResponse {
-    fn from(value: x402_kernel::VerifyResponse) -> VerifyResponse {
-        match value {
-            x402_kernel::VerifyResponse::Valid { payer, json } => {
-                VerifyResponse::Valid { payer, json: json.text().into() }
+impl Output<VerifyResponse> for kernel::VerifyResponse {
+    fn output(self) -> VerifyResponse {
+        match self {
+            kernel::VerifyResponse::Valid { payer, json } => {
+                VerifyResponse::Valid { payer: payer.output(), json: json.output() }
             }
-            x402_kernel::VerifyResponse::Invalid { reason, message, payer, json } => {
-                VerifyResponse::Invalid { reason, message, payer, json: json.text().into() }
-            }
+            kernel::VerifyResponse::Invalid { reason, message, payer, json } => VerifyResponse::Invalid {
+                reason: reason.output(),
+                message: message.output(),
+                payer: payer.output(),
+                json: json.output(),
+            },
         }
     }
 }
@@ -48,21 +47,21 @@ impl From<x402_kernel::VerifyResponse> for VerifyResponse {
 /// What `VerifyResponse.parse` calls, in each language's own file.
 #[uniffi::export(default(profile = None))]
 pub fn verify_response_parse(json: String, profile: Option<Arc<Profile>>) -> Result<VerifyResponse> {
-    let profile = check::profile(profile);
-    Ok(x402_kernel::VerifyResponse::parse_with(&profile, &json)?.into())
+    let profile: kernel::Profile = input::or_default(profile);
+    Ok(kernel::VerifyResponse::parse_with(&profile, &json)?.output())
 }
 
 /// What `VerifyResponse.valid` calls, in each language's own file.
 #[uniffi::export]
 pub fn verify_response_valid(payer: String) -> Result<VerifyResponse> {
-    let payer = Address::parse(&payer)?;
-    Ok(x402_kernel::VerifyResponse::valid(payer)?.into())
+    let payer: Address = payer.input("payer")?;
+    Ok(kernel::VerifyResponse::valid(payer)?.output())
 }
 
 /// What `VerifyResponse.invalid` calls, in each language's own file.
 #[uniffi::export(default(payer = None))]
 pub fn verify_response_invalid(error: ErrorInfo, payer: Option<String>) -> Result<VerifyResponse> {
-    let error = error.restore()?;
-    let payer = payer.as_deref().map(Address::parse).transpose()?;
-    Ok(x402_kernel::VerifyResponse::invalid(&error, payer)?.into())
+    let error: kernel::Error = error.input("error")?;
+    let payer: Option<Address> = payer.input("payer")?;
+    Ok(kernel::VerifyResponse::invalid(&error, payer)?.output())
 }

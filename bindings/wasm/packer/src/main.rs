@@ -12,7 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 fn main() -> Result<()> {
     let arguments: Vec<_> = env::args_os().skip(1).collect();
     let [input, folder] = arguments.as_slice() else { bail!("usage: packer IN.wasm FOLDER") };
-    // The web's module: it is told where its wasm is, so Node can hand it over without waiting.
+    // The module for the web takes its wasm as an argument, so Node can pass it synchronously.
     Bindgen::new()
         .web(true)?
         .typescript(true)

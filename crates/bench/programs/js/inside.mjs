@@ -1,4 +1,4 @@
-// Prints what the operations cost inside wasm, without calls from JavaScript: the module in the second argument loops itself.
+// Prints the costs of the operations inside wasm, without calls from JavaScript: the module loops itself.
 
 import { readFileSync } from "node:fs";
 import { inputs, measure } from "./measure.mjs";

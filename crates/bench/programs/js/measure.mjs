@@ -1,16 +1,16 @@
-// How the JavaScript programs measure: each prints `name nanoseconds`, a line a measurement.
+// Measures in JavaScript: prints `name nanoseconds`, a line for each measurement.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
-/** The inputs that every language has, by the path in the program's first argument. */
+/** The inputs of every language, from the path in the program's first argument. */
 export const inputs = JSON.parse(readFileSync(process.argv[2], "utf8"));
 
-/** How long the engine may warm up, and measure. */
+/** The time for the engine to warm up, and for a measurement. */
 const [WARM, LONG] = [300_000_000n, 400_000_000n];
-/** About how long a round takes: so short that many go by undisturbed. The best counts. */
+/** The approximate time of a round: short, so that many are undisturbed. The best counts. */
 const ROUND = 500_000n;
-/** The fewest rounds, for what takes longer than one. */
+/** The fewest rounds, for operations longer than one. */
 const FEW = 20;
 
 const round = (call, calls) => {
@@ -25,7 +25,7 @@ const waitingRound = async (call, calls) => {
   return process.hrtime.bigint() - start;
 };
 
-/** Checks an operation's answer, and prints what one call costs in the best of many rounds. A promise is waited for. */
+/** Checks an operation's result, and prints the cost of one call in the best of many rounds. Promises are awaited. */
 export const time = async (name, expected, call) => {
   const answer = call();
   const turn = answer instanceof Promise ? waitingRound : round;
@@ -33,7 +33,7 @@ export const time = async (name, expected, call) => {
   await measure(name, (calls) => turn(call, calls));
 };
 
-/** Prints what one call costs, by what so many take. */
+/** Prints the cost of one call, from the time of many. */
 export const measure = async (name, turn) => {
   const started = process.hrtime.bigint();
   while (process.hrtime.bigint() - started < WARM) await turn(1);

@@ -1,11 +1,11 @@
-// Prints what the official TypeScript SDK takes to read and to verify the same payment. The chain behind it answers at
-// once, and always what lets a payment through.
+// Prints the cost of reading and verifying the same payment with the official TypeScript SDK. Its chain responds at
+// once, and accepts every payment.
 
 import { decodePaymentSignatureHeader } from "@x402/core/http";
 import { ExactEvmScheme } from "@x402/evm/exact/facilitator";
 import { inputs, time } from "./measure.mjs";
 
-// It reads its own clock.
+// The SDK reads its own clock.
 Date.now = () => Number(inputs.now) * 1000;
 
 const offer = JSON.parse(inputs.offer);

@@ -1,5 +1,5 @@
-// Prints what the operations cost in the npm package, from the folder in the second argument; with a third, what memory
-// the process and the wasm have before and after so many verifications.
+// Prints the costs of the operations in the npm package, from the folder in the second argument; with a third, the
+// memory of the process and of the wasm before and after that many verifications.
 
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { inputs, time } from "./measure.mjs";
 
 const [, , , folder, calls] = process.argv;
 
-// The wasm's memory is the package's own business; a measurement sees it made.
+// The wasm's memory is internal to the package; this intercepts its construction.
 const memories = [];
 const { Instance } = WebAssembly;
 WebAssembly.Instance = class extends Instance {
@@ -18,7 +18,7 @@ WebAssembly.Instance = class extends Instance {
   }
 };
 
-// By the package's own name, as its users have it.
+// By the package's name, as users import it.
 const entry = createRequire(join(folder, "package.json")).resolve("x402-kernel");
 const { PaymentPayload, PaymentRequired, PaymentRequirements, Policy, digest, recover } = await import(pathToFileURL(entry));
 

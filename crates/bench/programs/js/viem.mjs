@@ -1,4 +1,4 @@
-// Prints what viem takes for the same signature: what a user has today.
+// Prints the cost of the same signature with viem, another library for JavaScript.
 
 import { hashTypedData, recoverAddress, recoverTypedDataAddress } from "viem";
 import { inputs, time } from "./measure.mjs";

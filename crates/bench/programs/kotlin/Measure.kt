@@ -1,23 +1,23 @@
-// How the JVM's programs measure: each prints `name nanoseconds`, a line a measurement.
+// Measures in the JVM: prints `name nanoseconds`, a line for each measurement.
 
 import java.io.File
 
-/** How long the compiler may warm up, and a measurement take. */
+/** The time for the compiler to warm up, and for a measurement. */
 private const val WARM = 1_000_000_000L
 private const val LONG = 400_000_000L
 
-/** About how long a round takes: so short that many go by undisturbed. The best counts. */
+/** The approximate time of a round: short, so that many are undisturbed. The best counts. */
 private const val ROUND = 500_000L
 
-/** Where answers go, so that none is optimised away. */
+/** Keeps results, so that no call is optimised away. */
 @Volatile private var sink: Any? = null
 
-/** The inputs that every language has: one JSON object of texts, whose only escapes are quotes. */
+/** The inputs of every language: one JSON object of texts, whose only escapes are quotes. */
 fun inputs(path: String): Map<String, String> =
     Regex(""""([\w.]+)":"((?:[^"\\]|\\")*)"""").findAll(File(path).readText())
         .associate { it.groupValues[1] to it.groupValues[2].replace("\\\"", "\"") }
 
-/** Checks an operation's answer, and prints what one call costs in the best of many rounds. */
+/** Checks an operation's result, and prints the cost of one call in the best of many rounds. */
 fun time(name: String, expected: String?, call: () -> String) {
     val answer = call()
     check(answer == expected) { "$name: $answer instead of $expected" }

@@ -1,4 +1,4 @@
-// Prints what web3j takes to recover the same signature's signer: what a user has today.
+// Prints the cost of recovering the same signer with web3j, another library for the JVM.
 
 import java.math.BigInteger
 import org.web3j.crypto.ECDSASignature

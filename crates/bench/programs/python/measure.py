@@ -6,12 +6,12 @@ from itertools import repeat
 from pathlib import Path
 from time import perf_counter_ns
 
-# The inputs that every language has, by the path in the program's first argument.
+# The inputs of every language, from the path in the program's first argument.
 INPUTS = json.loads(Path(sys.argv[1]).read_text())
 
-# About how long a round takes: so short that many go by undisturbed. The best counts.
+# The approximate time of a round: short, so that many are undisturbed. The best counts.
 ROUND = 500_000
-# How long a measurement may take, and the fewest rounds, for what takes longer than one.
+# The time of a measurement, and the fewest rounds, for operations longer than one.
 LONG, FEW = 400_000_000, 5
 
 

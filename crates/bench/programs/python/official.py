@@ -10,7 +10,7 @@ from x402.mechanisms.evm.exact import ExactEvmFacilitatorScheme
 from x402.mechanisms.evm.exact.facilitator import ExactEvmSchemeConfig
 from x402.schemas import PaymentRequirements
 
-# It reads its own clock.
+# The SDK reads its own clock.
 clock.time = lambda: int(INPUTS["now"])
 
 offer = PaymentRequirements.model_validate(json.loads(INPUTS["offer"]))

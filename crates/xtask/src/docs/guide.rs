@@ -61,7 +61,6 @@ fn filled(text: &str, printed: &BTreeMap<String, String>, unused: &mut Vec<&str>
             ["tokens"] => pages::tokens(),
             ["operations"] => pages::operations()?,
             ["case"] => pages::case()?,
-            ["names"] => pages::names()?,
             ["version"] => format!("{}\n", env!("CARGO_PKG_VERSION")),
             _ => bail!("no such directive: {line}"),
         };

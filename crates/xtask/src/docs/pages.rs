@@ -1,5 +1,4 @@
-//! Tables that the guide has from where the facts are: the codes, the tokens, the operations, the names of each
-//! language.
+//! Tables that the guide has from where the facts are: the codes, the tokens, the operations.
 
 use std::fs;
 
@@ -7,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value};
 use x402_kernel::{Code, Registry};
 
-use crate::{paths, surface};
+use crate::paths;
 
 /// Every error, by area, with what to do about it.
 pub(super) fn errors() -> Result<String> {
@@ -86,53 +85,6 @@ pub(super) fn operations() -> Result<String> {
         page += &format!("| `{name}` | {cases} | `{input}` |\n");
     }
     Ok(page)
-}
-
-/// Every public name, as read from what is built.
-pub(super) fn names() -> Result<String> {
-    let table = surface::table()?;
-    let common = table.common();
-    let mut page = String::from("## Functions and constants\n\n");
-    // A constant is all capitals.
-    let is_type = |name: &&String| name.starts_with(|letter: char| letter.is_uppercase()) && !name.contains('_');
-    let (types, functions): (Vec<&String>, Vec<&String>) =
-        common.iter().filter(|name| !name.contains(['.', '/'])).partition(is_type);
-    page += &format!("{}\n\n## Types\n", quoted(&functions.into_iter().cloned().collect::<Vec<_>>()));
-    for name in types {
-        let inside = |separator: char| -> Vec<String> {
-            let prefix = format!("{name}{separator}");
-            common
-                .iter()
-                .filter_map(|other| other.strip_prefix(&prefix))
-                .filter(|rest| !rest.contains(['.', '/']))
-                .map(str::to_owned)
-                .collect()
-        };
-        page += &format!("\n### `{name}`\n\n");
-        let members = inside('.');
-        if !members.is_empty() {
-            page += &format!("{}\n\n", quoted(&members));
-        }
-        for case in inside('/') {
-            let prefix = format!("{name}/{case}.");
-            let fields: Vec<String> =
-                common.iter().filter_map(|other| other.strip_prefix(&prefix)).map(str::to_owned).collect();
-            let fields = if fields.is_empty() { String::new() } else { format!(": {}", quoted(&fields)) };
-            page += &format!("- `{case}`{fields}\n");
-        }
-    }
-    page += "\n## What differs, and why\n\n";
-    for difference in &table.differences.listed {
-        let languages: Vec<&str> = difference.languages.iter().map(|language| language.name()).collect();
-        let whose =
-            if languages.len() == 4 { "otherwise in Rust".to_owned() } else { format!("in {}", languages.join(", ")) };
-        page += &format!("- {} ({whose}): {}\n", quoted(&difference.names), difference.why);
-    }
-    Ok(page)
-}
-
-fn quoted(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn meanings(group: &str) -> Result<String> {

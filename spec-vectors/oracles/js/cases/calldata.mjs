@@ -21,17 +21,17 @@ const byKey = (call, said, signature) => {
 const byBytes = (call, said, signature) =>
   encodeFunctionData({ abi: abi(call, "bytes signature"), functionName: NAMES[call], args: [...values(call, said), signature] });
 
-const input = (call, said, signature, overload) => ({
-  call, [call === "cancel" ? "cancel" : "authorization"]: said, signature, ...(overload ? { overload } : {}),
+const input = (call, said, signature, bytesOverload) => ({
+  call, [call === "cancel" ? "cancel" : "authorization"]: said, signature, ...(bytesOverload ? { bytesOverload } : {}),
 });
 const key = (id, call, said, signature, why) => ({
   id: `calldata-${id}`, from: BOTH, why, input: input(call, said, signature), output: { data: byKey(call, said, signature) },
 });
-const bytes = (id, call, said, signature, why, { overload, inner = signature } = {}) => ({
-  id: `calldata-${id}`, from: BOTH, why, input: input(call, said, signature, overload), output: { data: byBytes(call, said, inner) },
+const bytes = (id, call, said, signature, why, { bytesOverload, inner = signature } = {}) => ({
+  id: `calldata-${id}`, from: BOTH, why, input: input(call, said, signature, bytesOverload), output: { data: byBytes(call, said, inner) },
 });
-const refused = (id, call, said, signature, code, why, { overload, at = "" } = {}) => ({
-  id: `calldata-${id}`, from: ["policy"], why, input: input(call, said, signature, overload), error: { code, at },
+const refused = (id, call, said, signature, code, why, { bytesOverload, at = "" } = {}) => ({
+  id: `calldata-${id}`, from: ["policy"], why, input: input(call, said, signature, bytesOverload), error: { code, at },
 });
 const state = (id, authorizer, nonce, why) => ({
   id: `calldata-state-${id}`, from: BOTH, why, input: { call: "state", authorizer, nonce },
@@ -71,16 +71,16 @@ const cases = [
   bytes("transfer-contract-one-byte", "transfer", plain, "0x01", "a contract wallet's signature has any length"),
   bytes("transfer-contract-32-bytes", "transfer", plain, NONCE, "no padding where none is needed"),
   bytes("transfer-64-bytes", "transfer", plain, signature.slice(0, 130), "row 33: not guessed to be EIP-2098"),
-  bytes("transfer-bytes-of-key", "transfer", plain, signature, "row 33: forced, for a wallet whose signatures have 65 bytes", { overload: "bytes" }),
-  bytes("transfer-bytes-untouched", "transfer", plain, withV(highS(signature), "1f"), "what a wallet checks is not ours to normalise", { overload: "bytes" }),
+  bytes("transfer-bytes-of-key", "transfer", plain, signature, "row 33: forced, for a wallet whose signatures have 65 bytes", { bytesOverload: true }),
+  bytes("transfer-bytes-untouched", "transfer", plain, withV(highS(signature), "1f"), "what a wallet checks is not ours to normalise", { bytesOverload: true }),
   bytes("transfer-envelope", "transfer", plain, envelope(LONG), "P3.6: what is inside goes to the token", { inner: LONG }),
   bytes("transfer-envelope-65", "transfer", plain, envelope(INNER), "inside is a wallet's signature, whatever its length", { inner: INNER }),
-  bytes("transfer-envelope-forced", "transfer", plain, envelope(INNER), "the same", { inner: INNER, overload: "bytes" }),
+  bytes("transfer-envelope-forced", "transfer", plain, envelope(INNER), "the same", { inner: INNER, bytesOverload: true }),
   bytes("receive-contract", "receive", plain, LONG),
-  bytes("receive-bytes-of-key", "receive", plain, signature, "forced", { overload: "bytes" }),
+  bytes("receive-bytes-of-key", "receive", plain, signature, "forced", { bytesOverload: true }),
   bytes("receive-envelope", "receive", plain, envelope(INNER), "what is inside", { inner: INNER }),
   bytes("cancel-contract", "cancel", cancel, LONG),
-  bytes("cancel-bytes-of-key", "cancel", cancel, signature, "forced", { overload: "bytes" }),
+  bytes("cancel-bytes-of-key", "cancel", cancel, signature, "forced", { bytesOverload: true }),
   bytes("cancel-envelope", "cancel", cancel, envelope(LONG), "what is inside", { inner: LONG }),
   state("plain", PAYER, NONCE, "P3.2: selector 0xe94a0102"),
   state("zero-nonce", STRANGER, `0x${"00".repeat(32)}`),
@@ -92,11 +92,11 @@ const cases = [
   refused("v-29", "transfer", plain, withV(signature, "1d"), "signature.recovery_id", "row 31"),
   refused("r-zero", "transfer", plain, rs(0n, 1n, "1b"), "signature.out_of_range", "no signature"),
   refused("empty", "transfer", plain, "0x", "signature.length", "nothing is no wallet's signature"),
-  refused("empty-bytes", "transfer", plain, "0x", "signature.length", "nothing is no wallet's signature", { overload: "bytes" }),
+  refused("empty-bytes", "transfer", plain, "0x", "signature.length", "nothing is no wallet's signature", { bytesOverload: true }),
   refused("empty-inside", "transfer", plain, envelope("0x"), "signature.length", "an envelope with nothing in it"),
   refused("empty-cancel", "cancel", cancel, "0x", "signature.length", "nothing is no wallet's signature"),
   refused("bad-envelope", "transfer", plain, `0x${"ab".repeat(65)}${"6492".repeat(16)}`, "signature.erc6492", "row 16"),
-  refused("bad-envelope-forced", "cancel", cancel, `0x${"6492".repeat(16)}`, "signature.erc6492", "row 16", { overload: "bytes" }),
+  refused("bad-envelope-forced", "cancel", cancel, `0x${"6492".repeat(16)}`, "signature.erc6492", "row 16", { bytesOverload: true }),
   refused("bad-nonce", "transfer", authorization({ nonce: "0x22" }), signature, "hex.length", "32 bytes", { at: "/nonce" }),
   refused("bad-authorizer", "cancel", { authorizer: "0x1", nonce: NONCE }, signature, "address.length", "20 bytes", { at: "/authorizer" }),
   refused("signature-not-hex", "transfer", plain, `${signature}zz`, "hex.not_hex", "z is no digit"),

@@ -84,9 +84,9 @@ const written = async (id, response, value, why, { error } = {}) => {
   const json = text(value);
   const read = "isValid" in value ? same(defined((await answers("verify", json)) ?? {}), value) : await settles(json);
   const output = "isValid" in value ? { json } : { json, header: encodesReceipt(value) };
-  return { id: `reply-${id}`, from: agreeing(read, true), why, input: { response }, ...(error ? { error } : { output }) };
+  return { id: `reply-${id}`, from: agreeing(read, true), why, input: response, ...(error ? { error } : { output }) };
 };
-const notWritten = (id, response, code, why) => ({ id: `reply-${id}`, from: ["policy"], why, input: { response }, error: { code, at: "" } });
+const notWritten = (id, response, code, why) => ({ id: `reply-${id}`, from: ["policy"], why, input: response, error: { code, at: "" } });
 /** A verdict on a payment as a response: the specification's reason, and the code's sentence with its facts. */
 const unverified = async (id, payment, now, reason, code, facts, why, payer = PAYER) => {
   const sentence = CODES[code].sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
@@ -112,9 +112,9 @@ const responses = {
     await unverified("underpaid", await signed({ value: "9999" }), NOW, "invalid_exact_evm_payload_authorization_value_mismatch", "verify.underpaid", { found: "9999", expected: "10000" }, "row 3"),
     await unverified("expired", paymentV2(offerV2(), plain, signature), NOW + 60, "invalid_exact_evm_payload_authorization_valid_before", "verify.expired", { valid_before: String(NOW + 60), now: String(NOW + 60) }, "row 36"),
     await unverified("high-s", paymentV2(offerV2(), plain, highS(signature)), NOW, "invalid_exact_evm_payload_signature", "signature.high_s", {}, "row 33"),
-    { id: "reply-verdict-recovery-id", from: ["policy"], why: "M12: 65 bytes that no key of the payer made may be a wallet's", input: { response: { kind: "verdict", version: 2, offer: text(offerV2()), header: header(paymentV2(offerV2(), plain, withV(signature, "05"))), now: NOW } }, output: {} },
+    { id: "reply-verdict-recovery-id", from: ["policy"], why: "M12: 65 bytes that no key of the payer made may be a wallet's", input: { kind: "verdict", version: 2, offer: text(offerV2()), header: header(paymentV2(offerV2(), plain, withV(signature, "05"))), now: NOW }, output: {} },
     await unverified("malformed", header("{}"), NOW, "invalid_payload", "message.missing", { members: "x402Version" }, "row 43: a header that is no payment gets an answer, too", null),
-    { id: "reply-verdict-needs-chain", from: ["policy"], why: "row 31: only the chain can tell whether a contract wallet signed", input: { response: { kind: "verdict", version: 2, offer: text(offerV2()), header: header(paymentV2(offerV2(), plain, `0x${"ab".repeat(100)}`)), now: NOW } }, output: {} },
+    { id: "reply-verdict-needs-chain", from: ["policy"], why: "row 31: only the chain can tell whether a contract wallet signed", input: { kind: "verdict", version: 2, offer: text(offerV2()), header: header(paymentV2(offerV2(), plain, `0x${"ab".repeat(100)}`)), now: NOW }, output: {} },
     await written("settled", { kind: "settled", transaction: HASH, network: "eip155:84532", payer: PAYER }, settle(true, { transaction: HASH, network: "eip155:84532", payer: PAYER }), "x402 v2 section 5.3.2"),
     await written("settled-v1", { kind: "settled", transaction: HASH, network: "base-sepolia", payer: PAYER }, settle(true, { transaction: HASH, network: "base-sepolia", payer: PAYER }), "x402 v1 section 5.3.2: the network as the offer writes it"),
     await written("settled-amount", { kind: "settled", transaction: HASH, network: "eip155:84532", payer: PAYER, amount: "12345678901234567890" }, settle(true, { transaction: HASH, network: "eip155:84532", payer: PAYER, amount: "12345678901234567890" }), "P1.5: 20 digits, as a string"),
@@ -130,7 +130,7 @@ const responses = {
     notWritten("pending-without-transaction", { kind: "pending", transaction: "", network: "eip155:84532" }, "usage.argument", "row 50: pending needs a transaction"),
     {
       id: "reply-forwarded", from: ["@x402/core", "x402"], why: "P1.5: extensionResponses is not for the client",
-      input: { response: { kind: "forwarded", json: text({ success: true, transaction: HASH, network: "eip155:84532", extensionResponses: { bazaar: {} }, later: 1e21 }) } },
+      input: { kind: "forwarded", json: text({ success: true, transaction: HASH, network: "eip155:84532", extensionResponses: { bazaar: {} }, later: 1e21 }) },
       output: { json: text({ success: true, transaction: HASH, network: "eip155:84532", extensionResponses: { bazaar: {} }, later: 1e21 }), header: encodesReceipt({ success: true, transaction: HASH, network: "eip155:84532", extensionResponses: { bazaar: {} }, later: 1e21 }) },
     },
   ],
@@ -242,7 +242,7 @@ const support = async (id, value, changes, why, { python = true, offers } = {}) 
   const parsed = JSON.parse(json);
   const official = await answers("getSupported", json);
   const output = {
-    ...defined({ kinds: changes.kinds ?? parsed.kinds.map(kindView), skipped: [], extensions: parsed.extensions ?? [], ...(parsed.signers ? { signers: text(parsed.signers) } : {}), ...changes }),
+    ...defined({ kinds: changes.kinds ?? parsed.kinds.map(kindView), skipped: [], unread: 0, extensions: parsed.extensions ?? [], ...(parsed.signers ? { signers: text(parsed.signers) } : {}), ...changes }),
   };
   const read = official && same(official.kinds.map((entry) => kindView(defined(entry))), output.kinds) && same(official.extensions, output.extensions);
   const sold = !offers || same(await unsold(json, offers.map(([version, offer]) => ({ version, network: offer.network, scheme: offer.scheme }))), output.missing);
@@ -301,15 +301,16 @@ const supports = {
 const ISO = "2026-04-15T10:12:44.000Z";
 const item = (changes = {}) => ({ resource: URL, type: "http", x402Version: 2, accepts: [offerV2()], lastUpdated: ISO, ...changes });
 const itemView = (value, changes = {}) => defined({
-  resource: value.resource, type: value.type, version: value.x402Version, accepts: value.accepts.map((offer, index) => offerView(value.x402Version, offer, index)), skipped: [],
+  resource: value.resource, type: value.type, version: value.x402Version, accepts: value.accepts.map((offer, index) => offerView(value.x402Version, offer, index)), skipped: [], unread: 0,
   lastUpdated: value.lastUpdated === undefined || value.lastUpdated === null ? undefined : String(value.lastUpdated), json: text(value), ...changes,
 });
+const paged = (page) => (page ? defined({ by: "offset" in page ? "offset" : "cursor", ...page, cursor: page.cursor ?? undefined }) : undefined);
 const listing = (items, more = {}) => ({ x402Version: 2, items, pagination: { limit: 20, offset: 0, total: items.length }, ...more });
 const search = (resources, more = {}) => ({ x402Version: 2, resources, ...more });
 /** Only the Python SDK has a reader of these; check.py compares with it. */
 const page = (id, value, changes, why, { python = true } = {}) => ({
   id: `discovery-${id}`, from: python ? ["x402", "policy"] : ["policy"], why, input: { json: text(value) },
-  output: defined({ items: changes.items ?? (value.items ?? value.resources).map((entry) => itemView(entry)), skipped: [], pagination: value.pagination ?? undefined, ...changes }),
+  output: defined({ items: changes.items ?? (value.items ?? value.resources).map((entry) => itemView(entry)), skipped: [], unread: 0, pagination: paged(value.pagination), ...changes }),
 });
 const agreed = (entry) => ({ ...entry, from: ["x402"] });
 const noPage = (id, json, code, at, why, input = {}) => ({ id: `discovery-${id}`, from: ["policy"], why, input: { json, ...input }, error: { code, at } });

@@ -30,7 +30,7 @@ const fail = (kind, code, at = "", { release, reason } = {}) => ({
   step: "fail", error: { kind, code, ...(reason ? { reason } : {}), at }, ...(release ? { release } : {}),
 });
 const raised = (code) => ({ raised: code });
-const settled = { status: "settled", transaction: HASH };
+const settled = { status: "settled", transaction: HASH, network: "eip155:84532", payer: PAYER };
 
 /** One authorization of the purchase: prepared at that time. */
 const prepared = async (at, { challenge = challengeV2(), window = 60, cap = "1000000" } = {}) => {
@@ -95,12 +95,12 @@ const purchases = {
     run("paid", "the whole of it", [...toSent, [pays(SETTLED, NOW + 3), deliver(settled)]]),
     run("paid-v1", "x402 v1: the challenge in the body, X-PAYMENT", [
       [start(), plainSend], [asks(challengeV1()), v1.reserve], [reserved(NOW), v1.ask], [signed(v1.signature, NOW), v1.send],
-      [response(200, NOW + 1, [["X-PAYMENT-RESPONSE", header({ ...SETTLED, network: "base-sepolia" })]], "report"), deliver(settled)],
+      [response(200, NOW + 1, [["X-PAYMENT-RESPONSE", header({ ...SETTLED, network: "base-sepolia" })]], "report"), deliver({ ...settled, network: "base-sepolia" })],
     ]),
     run("free", "nothing is asked for, nothing is signed", [[start(), plainSend], [response(200, NOW, [], "report"), deliver()]]),
     run("not-found", "an error that is not a challenge is delivered", [[start(), plainSend], [response(404, NOW), deliver()]]),
     run("no-receipt", "row 48: delivered, and nothing said of the settlement", [...toSent, [pays(undefined, NOW + 3), deliver()]]),
-    run("failed-receipt", "row 50: delivered, and the settlement failed", [...toSent, [pays(FAILED, NOW + 3), deliver({ status: "failed", reason: "insufficient_funds" })]]),
+    run("failed-receipt", "row 50: delivered, and the settlement failed", [...toSent, [pays(FAILED, NOW + 3), deliver({ status: "failed", network: "eip155:84532", reason: "insufficient_funds" })]]),
     run("unreadable-receipt", "row 2: a receipt that says \"true\" says nothing", [
       ...toSent, [pays({ ...SETTLED, success: "true" }, NOW + 3), deliver(undefined, { kind: "malformed", code: "message.wrong_type", reason: "invalid_payload", at: "/success" })],
     ]),

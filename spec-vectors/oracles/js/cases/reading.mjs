@@ -1,8 +1,9 @@
 // What outsiders found that was read, skipped or explained wrongly. F and M name rows of their list; the reason is in each case,
 // since no other implementation repairs or names these.
 
+import { hashMessage } from "viem";
 import {
-  PAYER, SERVER, SPEC, URL, USDC, USDC_BASE, authorization, challengeV1, challengeV2, domain, header, offerV1, offerV2, offerView, paymentV2, sign, text,
+  NONCE, PAYER, SERVER, SPEC, URL, USDC, USDC_BASE, authorization, challengeV1, challengeV2, domain, header, offerV1, offerV2, offerView, paymentV2, sign, text,
 } from "../lib.mjs";
 
 const STRICT = '{"mode":"strict"}';
@@ -15,7 +16,7 @@ const made = (kind, at = "") => ({ kind, at });
 const deciding = (repairs) => repairs.filter(({ kind }) => DECIDING.includes(kind));
 
 /** A challenge in JSON or a header, with the repairs of the message (`repairs`), and of each offer (`of`). */
-const reads = (id, why, value, { version = 2, repairs = [], offers, of = [], skipped = [], inHeader = false, profile, alone = false } = {}) => {
+const reads = (id, why, value, { version = 2, repairs = [], offers, of = [], skipped = [], unread = 0, inHeader = false, profile, alone = false } = {}) => {
   const json = typeof value === "string" ? value : text(value);
   const shown = (offer, index) => {
     const own = [...(of[index] ?? []), ...deciding(repairs)];
@@ -23,7 +24,7 @@ const reads = (id, why, value, { version = 2, repairs = [], offers, of = [], ski
   };
   return {
     id: `reading-${id}`, from: ["policy"], why, input: { ...(inHeader ? { header: header(json) } : { json }), ...(profile ? { profile } : {}) },
-    output: { version, repairs, accepts: (offers ?? value.accepts).map(shown), skipped, json },
+    output: { version, repairs, accepts: (offers ?? value.accepts).map(shown), skipped, unread, json },
   };
 };
 const refuses = (id, why, value, code, at = "", { profile, inHeader = false } = {}) => {
@@ -68,7 +69,7 @@ const repairs = [
   {
     ...reads("aside-extra-array", "F17: extra decides nothing where the token is known", challengeV2([offerV2({ extra: [] })])),
     output: {
-      version: 2, repairs: [], skipped: [], json: text(challengeV2([offerV2({ extra: [] })])),
+      version: 2, repairs: [], skipped: [], unread: 0, json: text(challengeV2([offerV2({ extra: [] })])),
       accepts: [{ ...offerView(2, without(offerV2(), "extra"), 0, text(offerV2({ extra: [] }))), repairs: ["message.ignored_member", "extra.signing_name"].map((kind) => made(kind, "/accepts/0/extra")), needsApproval: false }],
     },
   },
@@ -97,14 +98,14 @@ const repairs = [
   {
     ...reads("snake-case-v1", "F18: names with underscores, as a framework writes them", { x402_version: 1, error: "x", accepts: [snake(offerV1())] }, { version: 1, offers: [] }),
     output: {
-      version: 1, repairs: [made("message.snake_case", "/x402_version")], skipped: [], json: text({ x402_version: 1, error: "x", accepts: [snake(offerV1())] }),
+      version: 1, repairs: [made("message.snake_case", "/x402_version")], skipped: [], unread: 0, json: text({ x402_version: 1, error: "x", accepts: [snake(offerV1())] }),
       accepts: [{ ...offerView(1, offerV1(), 0, text(snake(offerV1()))), repairs: [...SNAKE_V1, made("message.snake_case", "/x402_version")], needsApproval: true }],
     },
   },
   {
     ...reads("snake-case-v2", "F18", { x402_version: 2, accepts: [snake(offerV2())] }, { offers: [] }),
     output: {
-      version: 2, repairs: [made("message.snake_case", "/x402_version")], skipped: [], json: text({ x402_version: 2, accepts: [snake(offerV2())] }),
+      version: 2, repairs: [made("message.snake_case", "/x402_version")], skipped: [], unread: 0, json: text({ x402_version: 2, accepts: [snake(offerV2())] }),
       accepts: [{ ...offerView(2, offerV2(), 0, text(snake(offerV2()))), repairs: [...snakes("/accepts/0", "pay_to", "max_timeout_seconds"), made("message.snake_case", "/x402_version")], needsApproval: true }],
     },
   },
@@ -132,10 +133,10 @@ const repairs = [
   refuses("a-request", "F18: a request to a facilitator has an offer in it, and asks for nothing", { x402Version: 2, paymentPayload: PAYMENT, paymentRequirements: offerV2() }, "message.other_kind"),
 
   reads("entries-66", "M8: 64 entries are read, what is past them is counted", `{"x402Version":2,"accepts":${numbers(66)}}`, {
-    offers: [], skipped: Array.from({ length: 64 }, (_, index) => ({ index, code: "message.wrong_type", at: `/accepts/${index}` })),
+    offers: [], unread: 2, skipped: Array.from({ length: 64 }, (_, index) => ({ index, code: "message.wrong_type", at: `/accepts/${index}` })),
   }),
-  reads("entries-own-limit", "M8: the bound is the profile's", challengeV2([offerV2(), offerV2({ amount: "2" }), offerV2({ amount: "3" })]), { offers: [offerV2(), offerV2({ amount: "2" })], profile: '{"limits":{"entries":2}}' }),
-  reads("entries-none", "M8", challengeV2([offerV2()]), { offers: [], profile: '{"limits":{"entries":0}}' }),
+  reads("entries-own-limit", "M8: the bound is the profile's", challengeV2([offerV2(), offerV2({ amount: "2" }), offerV2({ amount: "3" })]), { offers: [offerV2(), offerV2({ amount: "2" })], unread: 1, profile: '{"limits":{"entries":2}}' }),
+  reads("entries-none", "M8", challengeV2([offerV2()]), { offers: [], unread: 1, profile: '{"limits":{"entries":0}}' }),
   refuses("entries-strict", "M8: strict mode reads all or nothing", challengeV2([offerV2(), offerV2()]), "message.too_many_entries", "/accepts", { profile: '{"mode":"strict","limits":{"entries":1}}' }),
 
   refuses("place-with-controls", "M13: a name that would move a terminal's cursor", '{"a":{"\\u001b]0;owned\\u0007\\u001b[2J\\nERROR":x}}', "json.syntax", "/a/\ufffd]0;owned\ufffd\ufffd[2J\ufffdERROR"),
@@ -147,7 +148,7 @@ const repairs = [
     ...reads("hedera", "F23: the name of another chain is not misspelt", challengeV1([offerV1({ network: "hedera-testnet" }), offerV1()]), { version: 1, offers: [] }),
     output: {
       version: 1, repairs: [], accepts: [{ ...offerView(1, offerV1(), 1), needsApproval: false }],
-      skipped: [{ index: 0, code: "network.unsupported", at: "/accepts/0/network" }], json: text(challengeV1([offerV1({ network: "hedera-testnet" }), offerV1()])),
+      skipped: [{ index: 0, code: "network.unsupported", at: "/accepts/0/network" }], unread: 0, json: text(challengeV1([offerV1({ network: "hedera-testnet" }), offerV1()])),
     },
   },
 ];
@@ -256,24 +257,28 @@ const payments = [
 
 // ---------------------------------------------------------------------------------------------------------------------
 
-const receipt = (id, why, value, output) => ({ id: `reading-receipt-${id}`, from: ["policy"], why, input: { json: text(value) }, output });
+const receipt = (id, why, value, output, ...repairs) => ({
+  id: `reading-receipt-${id}`, from: ["policy"], why, input: { json: text(value) }, output: { ...output, ...(repairs.length > 0 ? { repairs: repairs.map(([kind, at]) => made(`message.${kind}`, at)) } : {}) },
+});
+const older = (name) => ["older_name", `/${name}`];
+const NO_NETWORK = ["missing_network", ""];
 const notReceipt = (id, why, value, code, at = "") => ({ id: `reading-receipt-${id}`, from: ["policy"], why, input: { json: text(value) }, error: { code, at } });
 const ALGORAND = "NTRZR6HGMMZGYMJKUNVNLKLA427ACAVIPFNC6JHA5XNBQQHW7MWA";
 const settled = (transaction = HASH, network = "eip155:84532") => ({ status: "settled", transaction, network });
 const receipts = [
-  receipt("older-names", "F20: txHash and networkId", { success: true, error: null, txHash: ALGORAND, networkId: "algorand-mainnet" }, settled(ALGORAND, "algorand-mainnet")),
-  receipt("older-names-and-more", "F20: members of a server's own", { success: true, txHash: HASH, chain: "base", network: "eip155:8453", payer: PAYER, amount: "5.00", token: "USDC" }, { ...settled(HASH, "eip155:8453"), payer: PAYER, amount: "5.00" }),
-  ...["transactionHash", "txid", "tx_hash", "transaction_hash", "hash"].map((name) => receipt(`transaction-as-${name.toLowerCase()}`, "F20", { success: true, [name]: HASH, network: "base" }, settled(HASH, "base"))),
-  receipt("empty-and-older", "F20: the newer name is there, and empty", { success: true, transaction: "", txHash: HASH, network: "base" }, settled(HASH, "base")),
+  receipt("older-names", "F20: txHash and networkId", { success: true, error: null, txHash: ALGORAND, networkId: "algorand-mainnet" }, settled(ALGORAND, "algorand-mainnet"), older("txHash"), older("networkId")),
+  receipt("older-names-and-more", "F20: members of a server's own", { success: true, txHash: HASH, chain: "base", network: "eip155:8453", payer: PAYER, amount: "5.00", token: "USDC" }, { ...settled(HASH, "eip155:8453"), payer: PAYER, amount: "5.00" }, older("txHash")),
+  ...["transactionHash", "txid", "tx_hash", "transaction_hash", "hash"].map((name) => receipt(`transaction-as-${name.toLowerCase()}`, "F20", { success: true, [name]: HASH, network: "base" }, settled(HASH, "base"), older(name))),
+  receipt("empty-and-older", "F20: the newer name is there, and empty", { success: true, transaction: "", txHash: HASH, network: "base" }, settled(HASH, "base"), older("txHash")),
   receipt("both-names", "F20: x402's name comes first", { success: true, transaction: HASH, txHash: "0x00", network: "base" }, settled(HASH, "base")),
-  receipt("chain-id", "F20: a chain's number", { success: true, transaction: HASH, chainId: 8453 }, settled(HASH, "8453")),
-  receipt("no-network", "F20: a payment that settled is not malformed", { success: true, txHash: HASH }, settled(HASH, "")),
-  receipt("reason-as-error", "F20", { success: false, error: "insufficient_funds", transaction: "", network: "base" }, { status: "failed", reason: "insufficient_funds", network: "base" }),
-  receipt("reason-in-snake-case", "F20", { success: false, error_reason: "insufficient_funds" }, { status: "failed", reason: "insufficient_funds" }),
-  receipt("pending-in-older-names", "F20", { success: false, error: "settlement_pending", txHash: HASH, networkId: "base" }, { status: "pending", transaction: HASH, network: "base" }),
-  receipt("reason-object", "F20: what decides nothing is left aside", { success: false, errorReason: { code: "x" }, transaction: HASH, network: "base" }, { status: "failed", transaction: HASH, network: "base" }),
-  receipt("payer-object", "F20", { success: true, transaction: HASH, network: "base", payer: { address: PAYER } }, settled(HASH, "base")),
-  receipt("network-object", "F20", { success: true, transaction: HASH, network: { id: 8453 } }, settled(HASH, "")),
+  receipt("chain-id", "F20: a chain's number", { success: true, transaction: HASH, chainId: 8453 }, settled(HASH, "8453"), older("chainId")),
+  receipt("no-network", "F20: a payment that settled is not malformed", { success: true, txHash: HASH }, settled(HASH, ""), older("txHash"), NO_NETWORK),
+  receipt("reason-as-error", "F20", { success: false, error: "insufficient_funds", transaction: "", network: "base" }, { status: "failed", reason: "insufficient_funds", network: "base" }, older("error")),
+  receipt("reason-in-snake-case", "F20", { success: false, error_reason: "insufficient_funds" }, { status: "failed", reason: "insufficient_funds" }, older("error_reason")),
+  receipt("pending-in-older-names", "F20", { success: false, error: "settlement_pending", txHash: HASH, networkId: "base" }, { status: "pending", transaction: HASH, network: "base" }, older("txHash"), older("error"), older("networkId")),
+  receipt("reason-object", "F20: what decides nothing is left aside", { success: false, errorReason: { code: "x" }, transaction: HASH, network: "base" }, { status: "failed", transaction: HASH, network: "base" }, ["ignored_member", "/errorReason"]),
+  receipt("payer-object", "F20", { success: true, transaction: HASH, network: "base", payer: { address: PAYER } }, settled(HASH, "base"), ["ignored_member", "/payer"]),
+  receipt("network-object", "F20", { success: true, transaction: HASH, network: { id: 8453 } }, settled(HASH, ""), ["ignored_member", "/network"], NO_NETWORK),
   notReceipt("no-transaction-of-any-name", "F20: nothing shows that it settled", { success: true, network: "base" }, "message.missing"),
   notReceipt("success-text", "row 2: a success that is no boolean is never true enough", { success: "true", txHash: HASH }, "message.wrong_type", "/success"),
 ];
@@ -284,7 +289,7 @@ const kind = (changes = {}) => ({ x402Version: 2, scheme: "exact", network: "eip
 const kindView = ({ x402Version, scheme, network, extra }) => ({ version: x402Version, scheme, network, ...(extra ? { extra: text(extra) } : {}) });
 const supports = (id, why, value, output, offers = [[2, offerV2()]]) => ({
   id: `reading-supported-${id}`, from: ["policy"], why, input: { json: text(value), offers: offers.map(([version, offer]) => ({ version, json: text(offer) })) },
-  output: { skipped: [], extensions: [], kinds: value.kinds.map(kindView), ...output },
+  output: { skipped: [], unread: 0, extensions: [], kinds: value.kinds.map(kindView), ...output },
 });
 const method = (assetTransferMethod) => ({ extra: { assetTransferMethod } });
 const PERMIT2 = offerV2({ extra: { name: "USDC", version: "2", assetTransferMethod: "permit2" } });
@@ -300,11 +305,11 @@ const supported = [
   supports("v1-caip2", "F21: a kind of v1 whose network is in CAIP-2", { kinds: [kind({ x402Version: 1 })] }, { missing: [] }, [[1, offerV1()]]),
 ];
 
-const itemView = (item, changes = {}) => ({ resource: item.resource, type: item.type, version: item.x402Version, accepts: item.accepts.map((offer, index) => offerView(2, offer, index)), skipped: [], lastUpdated: item.lastUpdated, json: text(item), ...changes });
+const itemView = (item, changes = {}) => ({ resource: item.resource, type: item.type, version: item.x402Version, accepts: item.accepts.map((offer, index) => offerView(2, offer, index)), skipped: [], unread: 0, lastUpdated: item.lastUpdated, json: text(item), ...changes });
 const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 const page = (id, why, items, views, more = {}) => ({
   id: `reading-discovery-${id}`, from: ["policy"], why, input: { json: text({ x402Version: 2, items }), ...(more.profile ? { profile: more.profile } : {}) },
-  output: { items: views.map(defined), skipped: more.skipped ?? [] },
+  output: { items: views.map(defined), skipped: more.skipped ?? [], unread: more.unread ?? 0 },
 });
 const URL_ITEM = { ...without(ITEM, "resource"), url: URL };
 const discovery = [
@@ -313,7 +318,7 @@ const discovery = [
   page("snake-case-version", "F21", [{ ...without(ITEM, "x402Version"), x402_version: 2 }], [itemView({ ...without(ITEM, "x402Version"), x402_version: 2 }, { version: 2 })]),
   page("no-version", "F21: the words of the offers are v2's", [without(ITEM, "x402Version")], [itemView(without(ITEM, "x402Version"), { version: 2 })]),
   page("updated-object", "F17: when it was updated decides nothing", [{ ...ITEM, lastUpdated: { seconds: 1 } }], [itemView({ ...ITEM, lastUpdated: { seconds: 1 } }, { lastUpdated: undefined })]),
-  page("entries", "M8: a page may have 16 times as many items as a challenge has offers", Array.from({ length: 18 }, () => 1), [], { profile: '{"limits":{"entries":1}}', skipped: Array.from({ length: 16 }, (_, index) => ({ index, code: "message.wrong_type", at: `/items/${index}` })) }),
+  page("entries", "M8: a page may have 16 times as many items as a challenge has offers", Array.from({ length: 18 }, () => 1), [], { profile: '{"limits":{"entries":1}}', unread: 2, skipped: Array.from({ length: 16 }, (_, index) => ({ index, code: "message.wrong_type", at: `/items/${index}` })) }),
   { ...page("url-strict", "F21", [URL_ITEM], [], { profile: STRICT }), output: undefined, error: { code: "message.missing", at: "/items/0" } },
 ].map(defined);
 
@@ -346,7 +351,28 @@ const echoes = [
   },
 ];
 
+const hex = (value) => `0x${Buffer.from(value).toString("hex")}`;
+const hash = (id, message, why) => ({ id: `eip191-${id}`, from: ["viem", "eth-account"], why, input: { message }, output: { hash: hashMessage({ raw: message }) } });
+const hashes = {
+  op: "eip191/hash",
+  about: "The hash that personal_sign signs: the message with a prefix and its length in bytes.",
+  spec: ["EIP-191"],
+  sources: ["viem 2.55.11", "eth-account 0.14.0"],
+  cases: [
+    hash("text", hex("hello"), "F44: there"),
+    hash("empty", "0x", "no bytes"),
+    hash("multi-byte", hex("₮ é"), "the length is of bytes, not of characters"),
+    hash("ten-bytes", hex("0123456789"), "a length of two digits"),
+    hash("digits", hex("5"), "a message that could be a length"),
+    hash("long", hex("x".repeat(1000)), "a length of four digits"),
+    hash("digest", NONCE, "32 bytes, which some sign in place of the digest"),
+    hash("not-utf8", "0xff00fe", "bytes that are no text"),
+    hash("sign-in", hex(`example.com wants you to sign in with your Ethereum account:\n${PAYER}\n\nURI: https://example.com\nVersion: 1\nChain ID: 8453\nNonce: 12345678\nIssued At: 2025-01-01T00:00:00Z`), "what sign-in-with-x signs (EIP-4361)"),
+  ],
+};
+
 export default [
+  hashes,
   { op: "wire/challenge_repairs", cases: repairs },
   { op: "http/challenge", cases: responses },
   { op: "header/decode", cases: headers },

@@ -17,20 +17,21 @@ const from = (token) => [
   ...(token.source.includes("x402 2.25.0") ? ["x402"] : []),
 ];
 const label = ({ network, symbol }) => `${network.slice(7)}-${symbol.toLowerCase().replace(".", "-")}`;
+// The networks of every other row with that address, in the order of the table.
+const others = (network, address) => TOKENS.filter((token) => token.address === address && token.network !== network).map((token) => token.network);
 const known = (token, id = label(token), address = token.address) => ({
   id: `asset-${id}`,
   from: from(token).length > 1 ? from(token) : [...from(token), "policy"],
   why: token.source.includes("npm") ? "P7.2: the row is in the table of x402 v1 only, and not paid by default" : "P7.2",
   input: { network: token.network, address },
-  output: { asset: token },
+  output: { asset: token, elsewhere: others(token.network, token.address) },
 });
-// The networks of every row with that address, in the order of the table.
 const elsewhere = (id, network, address, why, { profile } = {}) => ({
   id: `asset-${id}`,
   from: findDefaultAsset(address, network) === undefined ? ["@x402/evm", "x402"] : ["policy"],
   why,
   input: { network, address, ...(profile ? { profile } : {}) },
-  output: { elsewhere: TOKENS.filter((token) => token.address === address && token.network !== network).map((token) => token.network) },
+  output: { elsewhere: others(network, address) },
 });
 const notRead = (id, network, address, code, why, profile) => ({
   id: `asset-${id}`, from: ["policy"], why, input: { network, address, ...(profile ? { profile } : {}) }, error: { code, at: profile ? "/assets/0" : "" },
@@ -41,13 +42,13 @@ const OWN = {
   domainSeparator: "0x9f9589305c486794fc4c0be946277c09ce35b5244a4a9f9a2a77385fc4a6e493", evidence: "onchain",
 };
 const added = (id, row, output, why) => ({
-  id: `asset-${id}`, from: ["policy"], why, input: { network: row.network, address: row.address, profile: text({ assets: [row] }) }, output: { asset: output },
+  id: `asset-${id}`, from: ["policy"], why, input: { network: row.network, address: row.address, profile: text({ assets: [row] }) }, output: { asset: output, elsewhere: others(row.network, row.address) },
 });
 const { source, ...BASE } = find("eip155:8453");
 
 const assets = {
   op: "asset/known",
-  about: "What is known of a token: its EIP-712 name and version with the pinned separator, and what that rests on. Or the networks that have this address.",
+  about: "What is known of a token: its EIP-712 name and version with the pinned separator, and what that rests on; and the other networks that have this address.",
   spec: ["protocol.md section 7.2"],
   sources: SOURCES,
   cases: [
@@ -87,7 +88,7 @@ const list = (network) => {
     from: oracles.length > 0 ? oracles : ["policy"],
     why: rows.length === 0 ? "row 15: no token of this chain is known" : oracles.length > 0 ? "P7.2" : "P7.2: the row is in the table of x402 v1 only",
     input: { network },
-    output: { assets, ...(assets.length > 0 ? { default: assets[0] } : {}) },
+    output: { assets },
   };
 };
 const notListed = (id, network, code, why) => ({ id: `assets-of-${id}`, from: ["policy"], why, input: { network }, error: { code: `network.${code}`, at: "" } });
@@ -101,11 +102,11 @@ const lists = {
     ...[...new Set(TOKENS.map((token) => token.network)), "eip155:31337", "eip155:11155111"].map(list),
     {
       id: "assets-of-added", from: ["policy"], why: "design section 3: rows load from JSON", input: { network: "eip155:31337", profile: text({ assets: [OWN] }) },
-      output: { assets: [OWN.address], default: OWN.address },
+      output: { assets: [OWN.address] },
     },
     {
       id: "assets-of-base-and-added", from: ["policy"], why: "what is added does not become the default", input: { network: "eip155:42220", profile: text({ assets: [{ ...find("eip155:42220", "USAT"), evidence: "onchain" }] }) },
-      output: { assets: ["USDC", "USDT", "USAT"].map((symbol) => find("eip155:42220", symbol).address), default: find("eip155:42220").address },
+      output: { assets: ["USDC", "USDT", "USAT"].map((symbol) => find("eip155:42220", symbol).address) },
     },
     notListed("v1-name", "base", "not_caip2", "row 57"),
     notListed("empty", "", "not_caip2", "nothing named"),

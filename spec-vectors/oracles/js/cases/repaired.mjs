@@ -30,7 +30,7 @@ const reads = (id, challenge, { version = 2, repairs = [], of = [], inHeader = f
   const deciding = repairs.filter(({ kind }) => DECIDING.includes(kind));
   const offers = challenge.accepts ?? [challenge];
   const output = {
-    version, repairs, accepts: accepts ?? offers.map((offer, index) => view(version, offer, challenge.accepts ? index : undefined, [...(of[index] ?? []), ...deciding])), skipped, json: text(challenge),
+    version, repairs, accepts: accepts ?? offers.map((offer, index) => view(version, offer, challenge.accepts ? index : undefined, [...(of[index] ?? []), ...deciding])), skipped, unread: 0, json: text(challenge),
   };
   return { id: `bent-${id}`, from: agreeing(skipped.length === 0 && official(challenge), python), why, input: inHeader ? { header: header(challenge) } : { json: text(challenge) }, output };
 };

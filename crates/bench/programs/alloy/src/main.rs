@@ -1,4 +1,4 @@
-//! Prints what alloy's own digest costs, and a recovery by the k256 0.13 that its feature brings: what the Rust peers use.
+//! Prints the cost of alloy's digest, and of a recovery with k256 0.13 from its feature, which the Rust peers use.
 
 use std::hint::black_box;
 
@@ -16,7 +16,7 @@ sol! {
     }
 }
 
-/// What `messages/payment.json` says.
+/// The content of `messages/payment.json`.
 const FROM: Address = address!("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
 const DIGEST: B256 = b256!("0xbfa58a153b2694ca10a9518961565ef8b704e0202a26b25447f2e4966b739ee6");
 const SIGNATURE: [u8; 65] = hex!(

@@ -1,5 +1,5 @@
-//! A chain inside the process, for peers that verify only by asking one: every answer is the one that lets a payment
-//! through, and costs as little as can be.
+//! A chain inside the process, for peers that verify only by asking one: every response accepts the payment, at the
+//! lowest cost.
 
 use alloy_json_rpc::{RequestPacket, Response, ResponsePacket, ResponsePayload, SerializedRequest};
 use alloy_provider::RootProvider;
@@ -45,7 +45,7 @@ fn answer(request: &SerializedRequest, payer: &str) -> Response {
     Response { id: request.id().clone(), payload: ResponsePayload::Success(result) }
 }
 
-/// What runs a peer's futures.
+/// Runs a peer's futures.
 pub fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_current_thread().build().expect("a runtime")
 }

@@ -1,4 +1,4 @@
-//! What is measured of the kernel, by time and by allocations.
+//! The measured calls of the kernel, for time and for allocations.
 
 use std::hint::black_box;
 
@@ -7,22 +7,22 @@ use x402_kernel::{
     Signature, UnixTime, Verdict, header,
 };
 
-/// A challenge and a payment that answers it, as an SDK writes them: the same that the peers are given.
+/// A challenge and a payment for it, as an SDK writes them; the peers get the same.
 const CHALLENGE: &str = include_str!("../../messages/challenge.json");
 const PAYMENT: &str = include_str!("../../messages/payment.json");
 const PAYER: &str = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
 const STRANGER: &str = "0x857b06519E91e3A54538791bDbb0E22373e36b66";
 
-/// Sizes of the headers that should cost in proportion, in KiB.
+/// Sizes of the headers whose cost should be proportional, in KiB.
 pub const SIZES: [usize; 6] = [1, 4, 16, 64, 256, 1024];
 
-/// A challenge, its payment, and what they are made of.
+/// A challenge, its payment, and their parts.
 pub struct Sample {
     challenge: &'static str,
     many: String,
     /// The server's own offer.
     pub offer: PaymentRequirements,
-    /// A payment that answers it.
+    /// A payment for it.
     pub payment: PaymentPayload,
     header: String,
     stranger: PaymentPayload,
@@ -30,13 +30,13 @@ pub struct Sample {
     authorization: Authorization,
     digest: Bytes32,
     signature: Signature,
-    /// When it is verified.
+    /// The time of the verification.
     pub now: UnixTime,
     wide: Profile,
 }
 
 impl Sample {
-    /// The sample, with what can be worked out beforehand.
+    /// Makes the sample.
     pub fn new() -> Sample {
         let offer = PaymentRequired::parse(CHALLENGE.trim()).expect("the challenge reads").accepts()[0].clone();
         let payment = PaymentPayload::parse(PAYMENT.trim()).expect("the payment reads");
@@ -48,7 +48,7 @@ impl Sample {
             challenge: CHALLENGE.trim(),
             many: CHALLENGE.trim().replace(offer.json().text(), &offers),
             header: payment.header(),
-            // The same signature under another payer's name.
+            // The same signature with another payer.
             stranger: PaymentPayload::parse(&PAYMENT.trim().replace(PAYER, STRANGER)).expect("the payment reads"),
             digest: authorization.digest(&domain),
             signature: Signature::from_bytes(&payment.payload().signature).expect("a signature"),
@@ -61,7 +61,7 @@ impl Sample {
         }
     }
 
-    /// Every call that is measured, by name, given to `measure` with the bytes of text that it reads or writes.
+    /// Every measured call, by name, with the bytes of text that it reads or writes.
     pub fn each(&self, measure: &dyn Fn(&str, usize, &dyn Fn())) {
         let verify = || self.offer.verify_header(black_box(&self.header), self.now);
         assert!(matches!(verify(), Verdict::SignedByPayer(_)));
@@ -105,7 +105,7 @@ fn sink<T>(value: T) {
     drop(black_box(value));
 }
 
-/// A payment's header of about that many bytes: its `extensions` hold a list of small objects.
+/// A payment's header of about that many bytes: its `extensions` have a list of small objects.
 fn padded(bytes: usize) -> String {
     const ENTRY: &str = r#"{"name":"entry","value":"a \"quoted\" word","n":1234567}"#;
     let entries = (bytes / 4 * 3).saturating_sub(PAYMENT.len()) / (ENTRY.len() + 1);

@@ -1,4 +1,4 @@
-//! Prints what each call of the kernel costs, and how many bytes of text it read or wrote.
+//! Prints the cost of each call of the kernel, and the bytes of text that it read or wrote.
 
 use bench_kernel::Sample;
 

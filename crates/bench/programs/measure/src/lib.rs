@@ -1,16 +1,16 @@
-//! How the programs that are compared measure: each prints `name nanoseconds`, a line a measurement.
+//! Measures for the compared programs: prints `name nanoseconds`, a line for each measurement.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// Rounds a measurement, each so short that many go by undisturbed. The best counts: whatever else the machine does only
-/// ever makes one slower.
+/// Rounds of a measurement, short, so that many are undisturbed. The best counts, since other work on the machine only
+/// makes a round slower.
 const ROUNDS: u32 = 200;
 
-/// About how long a round takes.
+/// The approximate time of a round.
 const ROUND: Duration = Duration::from_micros(500);
 
-/// Prints what one call costs, in the best of several rounds.
+/// Prints the cost of one call, in the best of several rounds.
 pub fn time<T>(name: &str, call: impl Fn() -> T) {
     println!("{name} {}", nanoseconds(call));
 }

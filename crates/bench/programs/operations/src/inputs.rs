@@ -2,16 +2,16 @@ use serde_json::{Map, Value};
 
 use crate::Operation;
 
-/// Each of these says the same payment: a signature that viem, eth-account and both official SDKs agree on.
+/// The operations' cases have the same payment: viem, eth-account and both official SDKs agree on its signature.
 const FINISH: &str = include_str!("../../../../../spec-vectors/exact/finish.json");
 const PREPARE: &str = include_str!("../../../../../spec-vectors/exact/prepare.json");
 
-/// What the operations read, and so what they answer: one payment, from the vectors.
+/// The inputs of the operations, and so their results: one payment, from the vectors.
 #[derive(Debug)]
 pub struct Inputs {
     /// The challenge's JSON.
     pub challenge: String,
-    /// Who pays.
+    /// The payer.
     pub payer: String,
     /// The network.
     pub network: String,
@@ -19,13 +19,13 @@ pub struct Inputs {
     pub method: String,
     /// The request's URL.
     pub url: String,
-    /// When.
+    /// The time.
     pub now: u64,
     /// The payment's nonce.
     pub nonce: String,
     /// The payer's signature.
     pub signature: String,
-    /// What is signed, hashed.
+    /// The digest of the typed data.
     pub digest: String,
     /// The signing domain's JSON.
     pub domain: String,
@@ -40,7 +40,7 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// The inputs of the vectors; none if those have moved.
+    /// Reads the inputs from the vectors; none if a case was moved.
     pub fn of_vectors() -> Option<Inputs> {
         let (finish, prepare) = (case(FINISH, "finish-v2")?, case(PREPARE, "prepare-v2")?);
         let (input, output) = (finish.get("input")?, finish.get("output")?);
@@ -67,7 +67,7 @@ impl Inputs {
         })
     }
 
-    /// What an operation has to answer.
+    /// The expected result of an operation.
     pub fn expected(&self, operation: Operation) -> &str {
         match operation {
             Operation::VerifyHeader | Operation::Recover => &self.payer,
@@ -78,7 +78,7 @@ impl Inputs {
         }
     }
 
-    /// One object of texts, for the other languages' programs; under `expected.` and an operation's name what it answers.
+    /// One object of texts for the other languages' programs; `expected.` and an operation's name has its result.
     pub fn to_json(&self) -> String {
         let texts = [
             ("challenge", &self.challenge),

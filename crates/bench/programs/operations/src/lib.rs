@@ -1,4 +1,4 @@
-//! The operations that every language is measured with: from texts to a text, as a binding's user has them.
+//! The operations that are measured in every language: from texts to a text, as users of a binding call them.
 
 mod inputs;
 
@@ -10,20 +10,20 @@ use x402_kernel::{
 
 pub use inputs::Inputs;
 
-/// What is measured. Each gives a text, which has to be what the vector says.
+/// The operations. Each returns a text, which must be the vector's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
-    /// A payment's header verified against the server's own offer; gives the payer.
+    /// Verifies a payment's header against the server's own offer, and returns the payer.
     VerifyHeader,
-    /// A payment read from its header; gives its JSON.
+    /// Reads a payment from its header, and returns its JSON.
     ParseHeader,
-    /// A challenge read; gives its first offer's JSON.
+    /// Reads a challenge, and returns its first offer's JSON.
     ParseChallenge,
     /// An authorization's digest.
     Digest,
-    /// Who signed that digest.
+    /// Recovers the signer of that digest.
     Recover,
-    /// An offer approved, prepared, and finished with its signature; gives the header to send.
+    /// Approves, prepares and finishes an offer with its signature, and returns the header to send.
     Pay,
 }
 
@@ -38,7 +38,7 @@ impl Operation {
         Operation::Pay,
     ];
 
-    /// What every program calls it.
+    /// The name in every program.
     pub const fn name(self) -> &'static str {
         match self {
             Operation::VerifyHeader => "verify_header",
@@ -51,7 +51,7 @@ impl Operation {
     }
 }
 
-/// The inputs, with what a caller has worked out before it comes to an operation.
+/// The inputs, with values that a caller has before an operation.
 pub struct Operations {
     inputs: Inputs,
     offer: PaymentRequirements,
@@ -64,7 +64,7 @@ pub struct Operations {
 }
 
 impl Operations {
-    /// What is worked out beforehand.
+    /// Computes these values.
     ///
     /// # Errors
     /// Those of the kernel; there are none unless the vector has changed.
@@ -83,7 +83,7 @@ impl Operations {
         })
     }
 
-    /// Does one, once.
+    /// Runs an operation once.
     ///
     /// # Errors
     /// Those of the kernel; there are none unless the vector has changed.
@@ -110,10 +110,10 @@ impl Operations {
         })
     }
 
-    /// Fails unless every answer is the vector's.
+    /// Fails unless every result is the vector's.
     ///
     /// # Panics
-    /// If one is not.
+    /// If a result differs.
     pub fn check(&self) {
         for operation in Operation::ALL {
             assert_eq!(self.answer(operation).as_deref(), Ok(self.inputs.expected(operation)), "{}", operation.name());

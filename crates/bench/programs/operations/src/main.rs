@@ -1,5 +1,5 @@
-//! Prints what each operation costs in Rust; with `inputs` the inputs for the other languages, with a number of calls
-//! what memory the process has before and after so many verifications.
+//! Prints the cost of each operation in Rust; with `inputs`, the inputs for other languages; with a number of calls,
+//! the memory before and after that many verifications.
 
 use std::error::Error;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Prints what r402 takes to parse and to verify the payment that the kernel is given.
+//! Prints the cost of parsing and verifying the kernel's payment with r402.
 
 use std::hint::black_box;
 
@@ -17,7 +17,7 @@ const CHALLENGE: &str = include_str!("../../messages/challenge.json");
 const PAYMENT: &str = include_str!("../../messages/payment.json");
 const PAYER: &str = "f39fd6e51aad88f6f4ce6ab8827279cfffb92266";
 
-/// A chain that takes every payment and sends nothing.
+/// A chain that accepts every payment and sends nothing.
 struct Chain {
     reference: Eip155ChainReference,
     provider: RootProvider,
@@ -68,7 +68,7 @@ fn main() {
     let offer = serde_json::from_str::<Value>(CHALLENGE).expect("JSON")["accepts"][0].clone();
     let chain = Chain { reference: Eip155ChainReference::new(84532), provider: provider(PAYER) };
     let (runtime, facilitator) = (runtime(), Eip155ExactFacilitator::try_new(chain).expect("a facilitator"));
-    // Its one way in: a request as JSON, of the payment and the offer.
+    // Its only entry: a request as JSON, with the payment and the offer.
     let verify = || {
         let payment: Value = serde_json::from_slice(&decode(black_box(&header))).expect("JSON");
         let request = json!({ "x402Version": 2, "paymentPayload": payment, "paymentRequirements": offer });

@@ -1,4 +1,4 @@
-//! Prints what one bare recovery costs: k256 with its default features, and nothing of ours.
+//! Prints the cost of one recovery with k256 alone, with its default features.
 
 use std::hint::black_box;
 

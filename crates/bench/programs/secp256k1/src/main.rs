@@ -1,4 +1,4 @@
-//! Prints what one bare recovery costs by libsecp256k1, and nothing of ours.
+//! Prints the cost of one recovery with libsecp256k1 alone.
 
 use std::hint::black_box;
 

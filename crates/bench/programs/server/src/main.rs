@@ -1,4 +1,4 @@
-//! Prints what the kernel's calls cost with libsecp256k1, and what many payments cost one after another and at once.
+//! Prints the costs of the kernel's calls with libsecp256k1, and of many payments one after another and at once.
 
 use std::hint::black_box;
 

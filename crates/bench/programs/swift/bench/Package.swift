@@ -1,7 +1,7 @@
 // swift-tools-version:6.0
 import PackageDescription
 
-// A folder of its own name: Swift tells packages apart by their last folder's.
+// In a folder of its own name, since Swift identifies a package by the name of its folder.
 let package = Package(
     name: "bench",
     platforms: [.macOS(.v13)],

@@ -1,4 +1,4 @@
-//! The operations inside wasm. Nothing crosses but a number: what is left is what wasm itself costs.
+//! The operations inside wasm. A call from JavaScript passes only a number: the cost of wasm itself is measured.
 
 #![allow(unsafe_code, reason = "an export's name is the program's own to keep unique")]
 
@@ -10,14 +10,14 @@ thread_local! {
     static OPERATIONS: Option<Operations> = Inputs::of_vectors().and_then(|inputs| Operations::new(inputs).ok());
 }
 
-/// Checks every answer, and gives how many operations there are; traps if one is wrong.
+/// Checks every result, and returns the number of operations; traps if a result is wrong.
 #[unsafe(no_mangle)]
 pub extern "C" fn check() -> usize {
     OPERATIONS.with(|operations| operations.as_ref().expect("the vectors").check());
     Operation::ALL.len()
 }
 
-/// Does the operation with that index so many times.
+/// Runs the operation with that index so many times.
 #[unsafe(no_mangle)]
 pub extern "C" fn run(operation: usize, calls: u32) {
     OPERATIONS.with(|operations| {

@@ -1,4 +1,4 @@
-//! Prints what x402-rs takes to parse and to verify the payment that the kernel is given.
+//! Prints the cost of parsing and verifying the kernel's payment with x402-rs.
 
 use std::hint::black_box;
 
@@ -17,7 +17,7 @@ const CHALLENGE: &str = include_str!("../../messages/challenge.json");
 const PAYMENT: &str = include_str!("../../messages/payment.json");
 const PAYER: &str = "f39fd6e51aad88f6f4ce6ab8827279cfffb92266";
 
-/// A chain that takes every payment and sends nothing.
+/// A chain that accepts every payment and sends nothing.
 struct Chain {
     reference: Eip155ChainReference,
     provider: RootProvider,

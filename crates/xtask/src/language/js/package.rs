@@ -1,8 +1,8 @@
 //! What npm's registry takes, and the trying of it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use super::{Js, folder};
 use crate::language::Binding;
@@ -18,20 +18,13 @@ pub(super) fn pack(into: &Path) -> Result<()> {
 /// Installs the tarball in a folder that has nothing else, and runs there the package's own tests, the README among
 /// them, and then those of the hosts.
 pub(super) fn try_out(packed: &Path) -> Result<()> {
-    let tarball = tarball(packed)?;
+    let tarball = packed.join(format!("x402-kernel-{}.tgz", env!("CARGO_PKG_VERSION")));
     let clean = paths::clean("npm")?;
     paths::write(&clean.join("package.json"), b"{ \"private\": true, \"type\": \"module\" }\n")?;
     command(&clean, "npm", ["install", "--silent", "--no-audit", "--no-fund"]).arg(&tarball).run()?;
     own_tests(&clean)?;
     hosts(&clean, &tarball)?;
     Ok(std::fs::remove_dir_all(&clean)?)
-}
-
-fn tarball(packed: &Path) -> Result<PathBuf> {
-    let ends = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "tgz");
-    let files: Vec<PathBuf> = paths::list(packed)?.into_iter().filter(ends).collect();
-    let [tarball] = files.as_slice() else { bail!("{} has {} tarballs", packed.display(), files.len()) };
-    Ok(tarball.clone())
 }
 
 const LOADS: [&str; 2] = ["hostile.test.js", "memory.test.js"];

@@ -40,7 +40,7 @@ fn linked(package: &Path) -> Result<()> {
     paths::copy(&theirs, &folder.join("theirs.a"))?;
     paths::write(&folder.join("shown"), shown.as_bytes())?;
     let toolchain = Toolchain::find()?;
-    let linker = if OS == "macos" { "ld".to_owned() } else { toolchain.tool("ld64.lld")?.0 };
+    let linker = if OS == "macos" { "ld".to_owned() } else { toolchain.tool("ld64.lld")? };
     let at = |name: &str| format!("{}/linked/{name}", toolchain.build());
     let (shown, image) = (at("shown"), at("app.dylib"));
     let mut arguments =

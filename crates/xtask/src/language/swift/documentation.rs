@@ -1,14 +1,13 @@
 //! Swift's documentation: what the compiler says is public, and DocC's pages of it with the README as their guide.
 
-use std::env::consts::OS;
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
 use super::toolchain::Toolchain;
-use super::{build_folder, module, sources};
-use crate::shell::{Run, command};
+use super::{build_folder, module, sources, swift};
+use crate::shell::{Profile, Run};
 use crate::{paths, stamp};
 
 const CATALOGUE: &str = "Sources/X402Kernel/X402Kernel.docc";
@@ -25,20 +24,10 @@ pub(super) fn guide() -> Result<()> {
 pub(crate) fn symbols() -> Result<PathBuf> {
     let symbols = build_folder().join("symbols/X402Kernel.symbols.json");
     stamp::unless_made("swift-symbols", &symbols, &[&module()], || {
-        paths::empty(&build_folder().join("symbols"))?;
-        let toolchain = Toolchain::find()?;
-        let build = toolchain.build();
-        let (extract, triple) = toolchain.tool("swift-symbolgraph-extract")?;
-        let (modules, symbols) = (format!("{build}/debug/Modules"), format!("{build}/symbols"));
-        let mut arguments = vec!["-module-name", "X402Kernel", "-target", &triple, "-I", &modules];
-        arguments.extend(["-I", "Sources/x402_kernelFFI", "-minimum-access-level", "public"]);
-        arguments.extend(["-skip-synthesized-members", "-output-dir", &symbols]);
-        let sdk =
-            if OS == "macos" { command(&paths::root(), "xcrun", ["--show-sdk-path"]).text()? } else { String::new() };
-        if OS == "macos" {
-            arguments.extend(["-sdk", sdk.trim()]);
-        }
-        toolchain.command(&extract, &arguments).run()
+        let dump = ["package", "dump-symbol-graph", "--skip-synthesized-members", "--minimum-access-level", "public"];
+        swift(Profile::Dev, &dump)?;
+        let made = fs::canonicalize(build_folder().join("debug"))?.with_file_name("symbolgraph");
+        paths::copy(&made.join("X402Kernel.symbols.json"), &symbols)
     })?;
     Ok(symbols)
 }
@@ -50,7 +39,7 @@ pub(crate) fn archive() -> Result<PathBuf> {
     stamp::unless_made("swift-docc", &pages.join("index.html"), &[&symbols, &catalogue], || {
         paths::empty(&pages)?;
         let toolchain = Toolchain::find()?;
-        let (docc, _) = toolchain.tool("docc")?;
+        let docc = toolchain.tool("docc")?;
         let (symbols, out) = (format!("{}/symbols", toolchain.build()), format!("{}/docc", toolchain.build()));
         let options = ["convert", CATALOGUE, "--additional-symbol-graph-dir", &symbols, "--output-path", &out];
         let named = ["--fallback-display-name", "X402Kernel", "--fallback-bundle-identifier", "io.github.x402kernel"];

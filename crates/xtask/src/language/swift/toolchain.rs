@@ -79,12 +79,11 @@ impl Toolchain {
         command
     }
 
-    /// A tool that comes with the compiler, and the triple it compiles for: only some are on the path.
-    pub(super) fn tool(&self, name: &str) -> Result<(String, String)> {
-        let told = self.command("swift", &["-print-target-info"]).text()?;
-        let told: Value = serde_json::from_str(&told)?;
-        let text = |pointer: &str| told.pointer(pointer).and_then(Value::as_str).context("swift -print-target-info");
-        Ok((format!("{}/../../bin/{name}", text("/paths/runtimeResourcePath")?), text("/target/triple")?.into()))
+    /// A tool that comes with the compiler: only some are on the path.
+    pub(super) fn tool(&self, name: &str) -> Result<String> {
+        let told: Value = serde_json::from_str(&self.command("swift", &["-print-target-info"]).text()?)?;
+        let resources = told.pointer("/paths/runtimeResourcePath").and_then(Value::as_str);
+        Ok(format!("{}/../../bin/{name}", resources.context("swift -print-target-info")?))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Prints how often each call of the kernel allocates, and how much. Apart from the timing, which counting would slow.
+//! Prints the number and the size of the allocations of each call, apart from the timing, which counting would slow.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -1,10 +1,10 @@
 import Foundation
 
-/// Prints what one call costs, a line a measurement: `name nanoseconds`. Its answer is checked first.
+/// Prints the cost of one call, a line `name nanoseconds` for each measurement. It checks the result first.
 func time(_ name: String, expected: String?, _ call: () throws -> String) throws {
     let answer = try call()
     guard answer == expected else { throw Wrong(operation: name, answer: answer) }
-    // About how long a round takes: so short that many go by undisturbed. The best counts.
+    // The approximate time of a round: short, so that many are undisturbed. The best counts.
     let calls = max(1, 500_000 / max(1, try turn(3, call) / 3))
     var (best, spent) = (UInt64.max, UInt64(0))
     while spent < 400_000_000 {

@@ -1,4 +1,4 @@
-// Prints what the operations cost in Swift; with a number of calls, what memory the process has before and after so many
+// Prints the costs of the operations in Swift; with a number of calls, the memory before and after that many
 // verifications.
 
 import Foundation
