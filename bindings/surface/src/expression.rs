@@ -104,3 +104,41 @@ impl Visitor<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_expression_is_spelled_from_the_kernels_root() {
+        let name = |name: &str| match name {
+            "json" => Some(("json.kernel()".to_owned(), false)),
+            "payment" => Some(("payment.get()".to_owned(), true)),
+            "value" => Some(("self.0".to_owned(), false)),
+            _ => None,
+        };
+        let spelling = Spelling { root: &|_| "kernel".to_owned(), name: &name, tried: Some(".map_err(raise)") };
+        for (source, spelled) in [
+            ("Amount::parse(&json)", "kernel::Amount::parse(&json.kernel())"),
+            ("find(&offers, &payment, rule)", "kernel::find(&offers, payment.get(), rule)"),
+            ("Purchase::new(payment)", "kernel::Purchase::new(payment.get().clone())"),
+            ("payment.header()", "payment.get().header()"),
+            ("value.json()", "self.0.json()"),
+            ("value.source().found", "self.0.source().found"),
+            ("http::EXPOSE_HEADERS", "kernel::http::EXPOSE_HEADERS"),
+            (
+                "Some(value.source()).filter(|source| !source.is_empty())",
+                "Some(self.0.source()).filter(|source|!source.is_empty())",
+            ),
+            ("Exchange { status, json }", "kernel::Exchange{status, json: json.kernel()}"),
+            ("Json::parse(&sent)?", "kernel::Json::parse(&sent).map_err(raise)?"),
+        ] {
+            let plain = |code: &str| code.split_whitespace().collect::<String>();
+            assert_eq!(plain(&spelling.expression(source)), plain(spelled));
+        }
+        assert_eq!(
+            kernel_type("(&Asset, Vec<Repair>)", "kernel").replace(' ', ""),
+            "(&kernel::Asset,Vec<kernel::Repair>)"
+        );
+    }
+}

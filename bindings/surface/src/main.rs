@@ -14,11 +14,15 @@ mod complete;
 mod layout;
 mod operations;
 mod python;
+mod spellings;
 mod stub;
 mod tables;
 mod typescript;
 mod uniffi;
 mod wasm;
+
+#[cfg(test)]
+mod golden;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -30,6 +34,12 @@ use anyhow::{Context, Result, bail};
 
 use description::Surface;
 use operations::Operations;
+
+/// What writes files of a surface: their paths in the repository, and their texts.
+type Emitter = fn(&Surface) -> Vec<(PathBuf, String)>;
+
+const EMITTERS: [Emitter; 6] =
+    [python::files, stub::files, wasm::files, typescript::files, uniffi::files, companions::files];
 
 /// Where a folder holds nothing but what is written from here.
 const GENERATED: &[&str] = &[
@@ -73,19 +83,10 @@ fn main() -> Result<()> {
     }
 }
 
-/// Writes files of one language: each path, and the text.
-type Emitter = fn(&Surface) -> Vec<(PathBuf, String)>;
-
 /// Every file, by its path in the repository. Those of Rust are formatted.
 fn files(root: &Path, surface: &Surface, operations: &Operations) -> Result<Vec<(PathBuf, String)>> {
-    let emitters: [Emitter; 6] =
-        [python::files, stub::files, wasm::files, typescript::files, uniffi::files, companions::files];
-    let files = emitters
-        .iter()
-        .flat_map(|emitter| emitter(surface))
-        .chain(tables::files(root, surface)?)
-        .chain(codes::files(root)?);
-    let files = files.chain(adapters::files(surface, operations));
+    let files = EMITTERS.iter().flat_map(|emitter| emitter(surface)).chain(tables::files(root, surface)?);
+    let files = files.chain(codes::files(root)?).chain(adapters::files(surface, operations));
     let format = |(path, text): (PathBuf, String)| {
         let text = if path.extension().is_some_and(|end| end == "rs") { rustfmt(&text)? } else { text };
         Ok((path, text))
