@@ -548,7 +548,7 @@ impl Shape {
     }
 
     /// The kernel's type of that shape, where it has one.
-    fn kernel(&self) -> String {
+    pub(crate) fn kernel(&self) -> String {
         match self {
             Shape::Atom(atom) => format!("{atom:?}"),
             Shape::Number(Number::Version) => "Version".to_owned(),

@@ -546,16 +546,16 @@ def read_event(input: Object) -> Event:
     raise KeyError(input["event"])
 
 
-def read_answer(input: Object) -> Answer:
-    return Answer(input["id"], input["signature"])
-
-
 def read_balance(input: Object) -> Balance:
     return Balance(input["network"], input["asset"], input["amount"])
 
 
 def read_asset_id(input: Object) -> AssetId:
     return AssetId(input["network"], input["asset"])
+
+
+def read_answer(input: Object) -> Answer:
+    return Answer(input["id"], input["signature"])
 
 
 @show.register
@@ -630,7 +630,7 @@ def _(value: HttpOutcome.Pending) -> Object:
 
 
 @show.register
-def _(_: HttpOutcome.HiddenByCors) -> Object:
+def _(value: HttpOutcome.HiddenByCors) -> Object:
     return present({"outcome": "hidden_by_cors"})
 
 

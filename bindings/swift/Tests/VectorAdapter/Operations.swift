@@ -631,16 +631,16 @@ func readEvent(_ input: Input) throws -> Event {
     throw CaseProblem("unknown event")
 }
 
-func readAnswer(_ input: Input) throws -> Answer {
-    return try Answer(id: input.text("id"), signature: input.text("signature"))
-}
-
 func readBalance(_ input: Input) throws -> Balance {
     return try Balance(network: input.text("network"), asset: input.text("asset"), amount: input.text("amount"))
 }
 
 func readAssetId(_ input: Input) throws -> AssetId {
     return try AssetId(network: input.text("network"), asset: input.text("asset"))
+}
+
+func readAnswer(_ input: Input) throws -> Answer {
+    return try Answer(id: input.text("id"), signature: input.text("signature"))
 }
 
 extension Asset: Shown {

@@ -316,7 +316,7 @@ function caseWirePaymentRequired(input: Input): unknown {
   return {
     version: value.version,
     error: value.error,
-    resource: value.resource && showResourceInfo(value.resource),
+    resource: maybe(value.resource, showResourceInfo),
     extensions: value.extensions,
     accepts: value.accepts.map(showPaymentRequirements),
     skipped: value.skipped.map(showSkipped),
@@ -352,7 +352,7 @@ function caseWirePaymentPayload(input: Input): unknown {
   return {
     version: value.version,
     network: value.network,
-    accepted: value.accepted && showPaymentRequirements(value.accepted),
+    accepted: maybe(value.accepted, showPaymentRequirements),
     authorization: showAuthorization(value.authorization),
     signature: value.signature,
     headerName: value.headerName,
@@ -439,7 +439,7 @@ function caseWireDiscovery(input: Input): unknown {
   return {
     items: value.items.map(showDiscoveryItem),
     skipped: value.skipped.map(showSkipped),
-    pagination: value.pagination && showPagination(value.pagination),
+    pagination: maybe(value.pagination, showPagination),
   };
 }
 
@@ -620,28 +620,28 @@ export function showErc6492(value: Erc6492): unknown {
 export function showHttpOutcome(value: HttpOutcome): unknown {
   switch (value.outcome) {
     case "challenge":
-      return { outcome: value.outcome, challenge: showPaymentRequired(value.challenge) };
+      return { outcome: "challenge", challenge: showPaymentRequired(value.challenge) };
     case "delivered":
       return {
-        outcome: value.outcome,
-        receipt: value.receipt && showSettleResponse(value.receipt),
-        unreadable: value.unreadable && showError(value.unreadable),
+        outcome: "delivered",
+        receipt: maybe(value.receipt, showSettleResponse),
+        unreadable: maybe(value.unreadable, showError),
       };
     case "refused":
       return {
-        outcome: value.outcome,
-        challenge: value.challenge && showPaymentRequired(value.challenge),
-        receipt: value.receipt && showSettleResponse(value.receipt),
+        outcome: "refused",
+        challenge: maybe(value.challenge, showPaymentRequired),
+        receipt: maybe(value.receipt, showSettleResponse),
         reason: value.reason,
       };
     case "pending":
-      return { outcome: value.outcome, receipt: showSettleResponse(value.receipt) };
+      return { outcome: "pending", receipt: showSettleResponse(value.receipt) };
     case "hidden_by_cors":
-      return { outcome: value.outcome };
+      return { outcome: "hidden_by_cors" };
     case "other_protocol":
-      return { outcome: value.outcome, name: value.name };
+      return { outcome: "other_protocol", name: value.name };
     case "not_payment":
-      return { outcome: value.outcome, status: value.status };
+      return { outcome: "not_payment", status: value.status };
   }
 }
 
@@ -652,11 +652,11 @@ export function showError(value: ErrorInfo): unknown {
 export function showMatch(value: Match): unknown {
   switch (value.match) {
     case "found":
-      return { match: value.match, index: value.index };
+      return { match: "found", index: value.index };
     case "ambiguous":
-      return { match: value.match, indexes: value.indexes };
+      return { match: "ambiguous", indexes: value.indexes };
     case "not_found":
-      return { match: value.match, closest: value.closest, error: showError(value.error) };
+      return { match: "not_found", closest: value.closest, error: showError(value.error) };
   }
 }
 
@@ -667,9 +667,9 @@ export function showNotChosen(value: NotChosen): unknown {
 export function showPagination(value: Pagination): unknown {
   switch (value.by) {
     case "offset":
-      return { by: value.by, limit: value.limit, offset: value.offset, total: value.total };
+      return { by: "offset", limit: value.limit, offset: value.offset, total: value.total };
     case "cursor":
-      return { by: value.by, limit: value.limit, cursor: value.cursor };
+      return { by: "cursor", limit: value.limit, cursor: value.cursor };
   }
 }
 
@@ -716,7 +716,7 @@ export function showSettleResponse(value: SettleResponse): unknown {
   switch (value.status) {
     case "settled":
       return {
-        status: value.status,
+        status: "settled",
         transaction: value.transaction,
         network: value.network,
         payer: value.payer,
@@ -726,7 +726,7 @@ export function showSettleResponse(value: SettleResponse): unknown {
       };
     case "pending":
       return {
-        status: value.status,
+        status: "pending",
         transaction: value.transaction,
         network: value.network,
         payer: value.payer,
@@ -735,7 +735,7 @@ export function showSettleResponse(value: SettleResponse): unknown {
       };
     case "failed":
       return {
-        status: value.status,
+        status: "failed",
         transaction: value.transaction,
         network: value.network,
         payer: value.payer,
@@ -757,23 +757,23 @@ export function showSkipped(value: Skipped): unknown {
 export function showStep(value: Step): unknown {
   switch (value.step) {
     case "send":
-      return { step: value.step, headers: value.headers, noRedirect: value.noRedirect };
+      return { step: "send", headers: value.headers, noRedirect: value.noRedirect };
     case "confirm":
-      return { step: value.step, summary: value.summary };
+      return { step: "confirm", summary: value.summary };
     case "reserve":
-      return { step: value.step, plan: showPlan(value.plan) };
+      return { step: "reserve", plan: showPlan(value.plan) };
     case "sign":
-      return { step: value.step, requests: value.requests.map(showSigningRequest) };
+      return { step: "sign", requests: value.requests.map(showSigningRequest) };
     case "wait":
-      return { step: value.step, until: value.until };
+      return { step: "wait", until: value.until };
     case "deliver":
       return {
-        step: value.step,
-        receipt: value.receipt && showSettleResponse(value.receipt),
-        unreadable: value.unreadable && showError(value.unreadable),
+        step: "deliver",
+        receipt: maybe(value.receipt, showSettleResponse),
+        unreadable: maybe(value.unreadable, showError),
       };
     case "fail":
-      return { step: value.step, error: showError(value.error), release: value.release };
+      return { step: "fail", error: showError(value.error), release: value.release };
   }
 }
 
@@ -792,10 +792,10 @@ export function showSupportedKind(value: SupportedKind): unknown {
 export function showVerdict(value: Verdict): unknown {
   switch (value.verdict) {
     case "signed_by_payer":
-      return { verdict: value.verdict, payer: value.payer, replayKey: value.replayKey, open: value.open };
+      return { verdict: "signed_by_payer", payer: value.payer, replayKey: value.replayKey, open: value.open };
     case "needs_chain":
       return {
-        verdict: value.verdict,
+        verdict: "needs_chain",
         payer: value.payer,
         replayKey: value.replayKey,
         open: value.open,
@@ -803,17 +803,17 @@ export function showVerdict(value: Verdict): unknown {
         factory: value.factory,
       };
     case "rejected":
-      return { verdict: value.verdict, error: showError(value.error) };
+      return { verdict: "rejected", error: showError(value.error) };
     case "malformed":
-      return { verdict: value.verdict, error: showError(value.error) };
+      return { verdict: "malformed", error: showError(value.error) };
   }
 }
 
 export function showVerifyResponse(value: VerifyResponse): unknown {
   switch (value.status) {
     case "valid":
-      return { status: value.status, payer: value.payer };
+      return { status: "valid", payer: value.payer };
     case "invalid":
-      return { status: value.status, payer: value.payer, reason: value.reason, message: value.message };
+      return { status: "invalid", payer: value.payer, reason: value.reason, message: value.message };
   }
 }

@@ -591,16 +591,16 @@ internal fun readEvent(input: Input): Event {
     throw CaseProblem("unknown event")
 }
 
-internal fun readAnswer(input: Input): Answer {
-    return Answer(input.text("id"), input.text("signature"))
-}
-
 internal fun readBalance(input: Input): Balance {
     return Balance(input.text("network"), input.text("asset"), input.text("amount"))
 }
 
 internal fun readAssetId(input: Input): AssetId {
     return AssetId(input.text("network"), input.text("asset"))
+}
+
+internal fun readAnswer(input: Input): Answer {
+    return Answer(input.text("id"), input.text("signature"))
 }
 
 /** What a case shows of a value; null of a plain one. */
