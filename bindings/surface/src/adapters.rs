@@ -288,7 +288,6 @@ impl Writer<'_> {
                 format!("{}.{name}", self.used(owner))
             }
             (Some(value), _) => format!("{value}.{name}"),
-            (None, Receiver::Type) if plain && owner == "Reason" => self.used("parseReason"),
             (None, Receiver::Type) if name == "new" && plain => format!("{}.of", self.used(owner)),
             (None, Receiver::Type) if name == "new" => self.say("new", &[("type", &self.used(owner))]),
             (None, Receiver::Type) => format!("{}.{name}", self.used(owner)),
@@ -432,6 +431,7 @@ impl Writer<'_> {
                         default: field.default.clone(),
                         named: false,
                         placed: false,
+                        narrow: None,
                     };
                     let arguments: Vec<Argument> = case.fields.iter().map(argument).collect();
                     let made = make(&format!("{name}.{case_name}"), &arguments);

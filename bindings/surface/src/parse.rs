@@ -259,10 +259,7 @@ impl Reader<'_> {
         let name: Ident = input.call(Ident::parse_any_name)?;
         input.parse::<Token![:]>()?;
         let shape = shape(input)?;
-        let narrow = match input.parse::<Option<Token![in]>>()? {
-            Some(_) => Some(input.parse::<Ident>()?.to_string()),
-            None => None,
-        };
+        let narrow = narrow(input)?;
         let given = match input.parse::<Option<Token![=]>>()? {
             Some(_) => Some(input.parse::<Expr>()?),
             None => None,
@@ -482,15 +479,24 @@ fn arguments(input: ParseStream<'_>) -> Parsed<Vec<Argument>> {
             let name = plain(&inside.call(Ident::parse_any_name)?);
             inside.parse::<Token![:]>()?;
             let shape = shape(&inside)?;
+            let narrow = narrow(&inside)?;
             let default = match inside.parse::<Option<Token![=]>>()? {
                 None => Default::Needed,
                 Some(_) => Default::read(words(&inside.parse::<Expr>()?)),
             };
-            arguments.push(Argument { name, shape, default, named, placed: false });
+            arguments.push(Argument { name, shape, default, named, placed: false, narrow });
         }
         inside.parse::<Option<Token![,]>>()?;
     }
     Ok(arguments)
+}
+
+/// `in X`.
+fn narrow(input: ParseStream<'_>) -> Parsed<Option<String>> {
+    match input.parse::<Option<Token![in]>>()? {
+        Some(_) => Ok(Some(input.parse::<Ident>()?.to_string())),
+        None => Ok(None),
+    }
 }
 
 fn shape(input: ParseStream<'_>) -> Parsed<Shape> {

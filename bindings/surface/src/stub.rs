@@ -419,6 +419,7 @@ fn argument_of(field: &Field) -> Argument {
         default: field.default.clone(),
         named: false,
         placed: false,
+        narrow: None,
     }
 }
 
