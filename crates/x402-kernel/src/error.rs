@@ -132,6 +132,12 @@ impl Error {
         &self.0.at
     }
 
+    /// Returns the error without its place.
+    pub(crate) fn without_place(mut self) -> Error {
+        self.0.at.clear();
+        self
+    }
+
     /// The facts, the most important first.
     pub fn detail(&self) -> &Detail {
         &self.0.detail

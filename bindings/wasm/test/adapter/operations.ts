@@ -13,6 +13,7 @@ import {
   PaymentRequirements,
   Policy,
   Profile,
+  Reason,
   SettleResponse,
   Supported,
   TypedData,
@@ -42,7 +43,6 @@ import {
   parseAmount,
   parseAmountTolerant,
   parseNetwork,
-  parseReason,
   preflightHeaders,
   receiptHeaders,
   recover,
@@ -61,7 +61,6 @@ import {
   type Pagination,
   type Plan,
   type PlanCounter,
-  type Reason,
   type Repair,
   type ResourceInfo,
   type SigningRequest,
@@ -308,7 +307,7 @@ function caseHeaderDecode(input: Input): unknown {
 }
 
 function caseWireReason(input: Input): unknown {
-  return showReason(parseReason(input.needed("text")));
+  return showReason(Reason.parse(input.needed("text")));
 }
 
 function caseWirePaymentRequired(input: Input): unknown {

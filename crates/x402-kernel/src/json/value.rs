@@ -272,8 +272,11 @@ impl<'a> Value<'a> {
 
     /// Reads each element of an array by `read`, whose errors are put at the element.
     pub(crate) fn list<T>(self, read: impl Fn(Value<'a>) -> Result<T>) -> Result<Vec<T>> {
-        let elements = self.expect(JsonKind::Array)?.elements().enumerate();
-        elements.map(|(index, element)| read(element).map_err(|error| error.within(index))).collect()
+        let mut list = Vec::new();
+        for (index, element) in self.expect(JsonKind::Array)?.elements().enumerate() {
+            list.push(read(element).map_err(|error| error.within(index))?);
+        }
+        Ok(list)
     }
 
     /// Reads each element of a member that is an array, or absent: then there are none.

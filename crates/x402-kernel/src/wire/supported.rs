@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::reading::Reading;
 use super::{PaymentRequirements, Skipped, Source, Version, method, version};
-use crate::json::{Json, JsonKind, Value, owned};
+use crate::json::{Json, JsonKind, Limits, Value, owned};
 use crate::{Profile, Result};
 
 /// The payments that a facilitator can verify and settle: the response to `GET /supported`
@@ -95,6 +95,18 @@ impl Supported {
         let extensions = value.read_optional("extensions", strings)?.unwrap_or_default();
         let signers = value.optional_object("signers")?.map(|v| json.at(v));
         Ok(Supported { kinds, skipped, extensions, signers, json })
+    }
+
+    /// Reads what a response serialises as. `json` is read; everything else follows from it.
+    ///
+    /// # Errors
+    /// `usage.argument` for a member that a response does not serialise as; those of [`Supported::parse_with`].
+    pub fn from_json(text: &str) -> Result<Supported> {
+        let written = Json::parse(text, &Limits::WRITTEN)?;
+        let names = ["kinds", "skipped", "extensions", "signers", "json"];
+        let response = written.value().object("response", &names)?;
+        let profile = Profile::default().with_limits(Limits::WRITTEN);
+        response.read("json", |json| Supported::parse_with(&profile, &json.string()?))
     }
 
     /// `kinds`: the kinds of payment that it handles.
