@@ -1,6 +1,6 @@
 // Puts together what is published: `dist/full` and `dist/pay`, each a wasm, the code that calls it and the layer above.
 //
-// A layer is the compiled modules that its index reaches. So nobody's bundle gets both, and both have one source.
+// A layer is the compiled modules that its index reaches. So a bundle contains one of them, and both have one source.
 
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";

@@ -143,11 +143,11 @@ impl Writer<'_> {
                 Code { code: self.say("given", &[("name", &self.function_name(name))]), ..self.value(first, scope) }
             }
             Value::Name(name) => match scope.value {
-                Some((held, of)) if of == "Error" || self.field(of, name).is_some() => self.get(held, of, name),
+                Some((inner, of)) if of == "Error" || self.field(of, name).is_some() => self.get(inner, of, name),
                 // As a receiver: of the type of its own name.
                 _ => named(self.read(scope.input, name, &Shape::Named(pascal(name))), &pascal(name)),
             },
-            Value::Get { of, name } => self.mapped(self.value(of, scope), &|held, of| self.get(held, of, name)),
+            Value::Get { of, name } => self.mapped(self.value(of, scope), &|inner, of| self.get(inner, of, name)),
             Value::First(of) => {
                 let of = self.value(of, scope);
                 let Shape::List(shape) = of.shape else { panic!("the first of no list") };
@@ -163,8 +163,8 @@ impl Writer<'_> {
                 self.call(of.shape.name().unwrap_or_default(), name, Some(&of.code), arguments, scope)
             }
             Value::Call { of: None, owner, name, arguments } => match scope.value {
-                Some((held, of)) if owner.is_empty() && self.find(of, name).is_some() => {
-                    self.call(of, name, Some(held), arguments, scope)
+                Some((inner, of)) if owner.is_empty() && self.find(of, name).is_some() => {
+                    self.call(of, name, Some(inner), arguments, scope)
                 }
                 _ => self.call(owner, name, None, arguments, scope),
             },
@@ -209,18 +209,18 @@ impl Writer<'_> {
         self.surface.item(of)?.members().iter().chain(cases).find(|field| field.name == name)
     }
 
-    fn get(&self, held: &str, of: &str, name: &str) -> Code {
+    fn get(&self, inner: &str, of: &str, name: &str) -> Code {
         let Some(field) = self.field(of, name) else {
             // An error is described in each language by hand.
-            let code = if self.language == Rust { format!("{held}.{name}()") } else { format!("{held}.{name}") };
+            let code = if self.language == Rust { format!("{inner}.{name}()") } else { format!("{inner}.{name}") };
             return Code { code, shape: Shape::Text, kernel: String::new() };
         };
         let getter = self.surface.item(of).is_some_and(|item| item.members().iter().any(|own| own.name == name));
         let code = match self.language {
-            Rust if getter => self.kernels(&field.expression, held, &[], &[]),
+            Rust if getter => self.kernels(&field.expression, inner, &[], &[]),
             // What all cases have is a method of the enum.
-            Rust => format!("{held}.{name}()"),
-            _ => format!("{held}.{}", self.field_name(of, name)),
+            Rust => format!("{inner}.{name}()"),
+            _ => format!("{inner}.{}", self.field_name(of, name)),
         };
         Code { code, shape: field.shape.clone(), kernel: field.kernel.clone() }
     }
@@ -228,8 +228,8 @@ impl Writer<'_> {
     fn call(&self, owner: &str, name: &str, of: Option<&str>, arguments: &[Value], scope: Scope<'_>) -> Code {
         let function = self.find(owner, name).unwrap_or_else(|| panic!("operations.api: no {owner}::{name}"));
         let is_value = |name: &str| {
-            let held = scope.value.is_some_and(|(_, of)| self.field(of, name).is_some());
-            name == "profile" || held || self.operations.is_given(name)
+            let inner = scope.value.is_some_and(|(_, of)| self.field(of, name).is_some());
+            name == "profile" || inner || self.operations.is_given(name)
         };
         let given = |(argument, value): (&Argument, &Value)| match value {
             Value::Name(name) if !is_value(name) => self.argument(scope.input, name, argument),
@@ -465,8 +465,8 @@ impl Writer<'_> {
     fn row(&self, member: &Member, scope: Scope<'_>) -> (String, String) {
         let made = self.value(&member.value, scope);
         let made = match &member.members {
-            Some(members) => self.mapped(made, &|held, of| Code {
-                code: self.object(members, Scope { value: Some((held, of)), ..scope }),
+            Some(members) => self.mapped(made, &|inner, of| Code {
+                code: self.object(members, Scope { value: Some((inner, of)), ..scope }),
                 shape: Shape::Unit,
                 kernel: String::new(),
             }),
@@ -531,9 +531,9 @@ impl Writer<'_> {
             TypeScript if !self.used.borrow().contains(&kind) => _ = self.used(&format!("type {kind}")),
             _ => _ = self.used(&kind),
         }
-        let held = self.say("self", &[]);
+        let inner = self.say("self", &[]);
         let Some(union) = self.union(name) else {
-            let object = self.object(&members, Scope { value: Some((&held, name)), ..INPUT });
+            let object = self.object(&members, Scope { value: Some((&inner, name)), ..INPUT });
             return self.laid(&self.say("shown", &[("type", &kind), ("name", name), ("object", &object)]));
         };
         let cases: String = union.cases.iter().map(|case| self.shown_case(union, case, &members)).collect();

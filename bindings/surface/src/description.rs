@@ -50,7 +50,7 @@ pub(crate) struct Word {
     pub(crate) path: String,
     pub(crate) text: Text,
     pub(crate) variants: Vec<Variant>,
-    /// The variant that an absent argument stands for.
+    /// The variant of an absent argument.
     pub(crate) default: Option<String>,
     /// What makes one of a text, where a language does not take the text itself.
     pub(crate) methods: Vec<Function>,
@@ -203,11 +203,11 @@ pub(crate) enum Receiver {
 pub(crate) struct Argument {
     pub(crate) name: String,
     pub(crate) shape: Shape,
-    /// What an absent argument stands for.
+    /// The value of an absent argument.
     pub(crate) default: Default,
     /// By name where a language has that.
     pub(crate) named: bool,
-    /// By its place in Python, where what may be absent is otherwise given by its name.
+    /// Positional in Python, where optional arguments are otherwise given by name.
     pub(crate) placed: bool,
     /// What JavaScript takes it as: an amount of a text.
     pub(crate) narrow: Option<String>,

@@ -50,7 +50,7 @@ pub(crate) fn modules(file: &str, source: &str, kernel: &Kernel) -> Result<Vec<M
                 continue;
             }
             let Some(module) = modules.last_mut() else { return Err(input.error("a module comes first")) };
-            let place = input.span();
+            let span = input.span();
             if take_word(input, "open") {
                 expect_word(input, "word")?;
                 let marks = Marks { pay: true, ..Marks::default() };
@@ -59,7 +59,7 @@ pub(crate) fn modules(file: &str, source: &str, kernel: &Kernel) -> Result<Vec<M
             }
             let item = Reader { kernel }.item(input, own)?;
             if module.items.iter().any(|other| other.name() == item.name()) {
-                return Err(syn::Error::new(place, format!("{} is described twice", item.name())));
+                return Err(syn::Error::new(span, format!("{} is described twice", item.name())));
             }
             module.items.push(item);
         }
@@ -77,7 +77,7 @@ struct Reader<'a> {
 
 type Parsed<T> = syn::Result<T>;
 
-/// What may stand before any item.
+/// The attributes before any item.
 #[derive(Default)]
 struct Marks {
     pay: bool,
@@ -264,7 +264,7 @@ impl Reader<'_> {
             Some(_) => Some(input.parse::<Expr>()?),
             None => None,
         };
-        // A name alone is no expression of the kernel's, but what an absent member of an input stands for.
+        // A name alone is not an expression of the kernel, but the value of an input's absent member.
         let (given, default) = match given {
             Some(Expr::Path(path)) if path.path.get_ident().is_some() => (None, Default::read(words(&path))),
             given => (given, Default::Needed),

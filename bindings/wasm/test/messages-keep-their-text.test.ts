@@ -105,7 +105,7 @@ describe("messages are values that keep their exact text", () => {
   test("a clone is accepted wherever the original is", () => {
     const again = PaymentRequired.choose(structuredClone(broken), structuredClone(PAYER));
     assert.deepEqual(again, PaymentRequired.choose(broken, PAYER));
-    assert.deepEqual(again.challenge, broken, "how it came is kept");
+    assert.deepEqual(again.challenge, broken, "its source is kept");
     assert.equal(only(again.challenge.repairs).cause?.code, Code.MESSAGE_MISSING);
     const approved = new Policy().approve(structuredClone(choice), structuredClone(REQUEST), NOW);
     assert.deepEqual(approved.offer, choice.offer);

@@ -345,7 +345,7 @@ const verifies = {
     await honestly("expires-in-60-of-0", "appendix: no rule says validBefore - validAfter <= maxTimeoutSeconds", { validBefore: String(NOW + 3600) }, signedBy),
 
     await tampered("to-stranger", "row 3", { to: STRANGER }, rejected("verify.recipient", `${AT}/to`)),
-    await honestly("signed-to-stranger", "row 3: honestly signed, and not for this seller", { to: STRANGER }, rejected("verify.recipient", `${AT}/to`)),
+    await honestly("signed-to-stranger", "row 3: honestly signed, and not for this server", { to: STRANGER }, rejected("verify.recipient", `${AT}/to`)),
     await honestly("signed-to-self", "row 3: a unit to oneself", { to: PAYER, value: "1" }, rejected("verify.recipient", `${AT}/to`)),
     await tampered("value-less-one", "row 3", { value: "9999" }, rejected("verify.underpaid", `${AT}/value`)),
     await honestly("signed-value-less-one", "row 3", { value: "9999" }, rejected("verify.underpaid", `${AT}/value`)),

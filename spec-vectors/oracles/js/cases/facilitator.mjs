@@ -277,7 +277,7 @@ const supports = {
     await support("missing-all", { kinds: [] }, { missing: [0, 1, 2] }, "row 64: nothing is handled", { offers: OFFERS }),
     await support("pattern", { kinds: [kind({ network: "eip155:*" })] }, { missing: [2] }, "P6.2: eip155:* is every EVM chain, in v2", { offers: OFFERS }),
     await support("pattern-of-another-scheme", { kinds: [kind({ scheme: "upto", network: "eip155:*" })] }, { missing: [0, 1, 2] }, "a scheme is part of a kind", { offers: OFFERS }),
-    await support("partial-pattern", { kinds: [kind({ network: "eip155:84*" })] }, { missing: [0, 1, 2] }, "P6.2: only the TypeScript SDK matches part of a chain id", { offers: OFFERS }),
+    await support("partial-pattern", { kinds: [kind({ network: "eip155:84*" })] }, { missing: [0, 1, 2] }, "P6.2: only the TypeScript SDK matches a chain id's prefix", { offers: OFFERS }),
     await support("upper-case-network", { kinds: [kind({ network: "EIP155:84532" })] }, { missing: [0, 1, 2] }, "P6.2: networks have case", { offers: OFFERS }),
     await support("v1-name-under-v2", { kinds: [kind({ network: "base-sepolia" })] }, { missing: [0, 1, 2] }, "row 39: a name of v1 is no network of v2", { offers: OFFERS }),
     await support("no-offers", { kinds: [kind()] }, { missing: [] }, "row 64: nothing is missing from nothing", { offers: [] }),
