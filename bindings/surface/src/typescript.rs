@@ -252,7 +252,9 @@ impl<'a> Emitter<'a> {
             Shape::Unit => ("call(".to_owned(), String::new()),
             Shape::Optional(_) => ("return maybe(".to_owned(), String::new()),
             shape @ Shape::Named(_) if self.is_word(shape) => ("return call(".to_owned(), format!(" as {returns}")),
-            Shape::Named(_) | Shape::List(_) | Shape::Headers => ("return parsed(".to_owned(), String::new()),
+            Shape::Named(_) | Shape::List(_) | Shape::Headers | Shape::Number(_) => {
+                ("return parsed(".to_owned(), String::new())
+            }
             _ => ("return call(".to_owned(), String::new()),
         };
         let inside = format!("{indent}  ");
