@@ -11,7 +11,7 @@ const RESOURCE = "https://api.example.com/report";
 const VALUE = "10000";
 /** The pointer of an error, unless it is in the signature. */
 const POINTERS = { "verify.not_yet_valid": "authorization/validAfter", "verify.expired": "authorization/validBefore" };
-/** The open question that the chain's revert answers. */
+/** The open question that a revert answers. */
 const QUESTIONS = {
   signed_by_payer: { UsedOrCanceled: "nonce_unused", Balance: "balance", NotTheSigner: "payer_code" },
   needs_chain: { NotTheSigner: "wallet_signature" },

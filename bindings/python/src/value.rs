@@ -13,12 +13,12 @@ use x402_kernel::{Error, Json, Limits};
 use crate::error::raise;
 
 /// A class made of its fields, and made by the kernel: getters, `==`, `hash`, `repr`, pickling, and positional
-/// patterns. `X in Y` declares the case `X` of the union `Y`; `(held)` is the kernel's type that the union holds and the
+/// patterns. `X in Y` declares the case `X` of the union `Y`; `(inner)` is the kernel's type that the union holds and the
 /// case converts to; `stays` refuses copies of a case with handles.
 macro_rules! value {
     (
         $(#[$about:meta])*
-        $name:ident $(in $of:ident $(($held:ty))? $(, $stays:ident)?)? {
+        $name:ident $(in $of:ident $(($inner:ty))? $(, $stays:ident)?)? {
             $($(#[$meaning:meta])* $field:ident: $type:ty,)*
         }
         $($methods:tt)*
@@ -54,7 +54,7 @@ macro_rules! value {
             }
         }
 
-        $($crate::value::case!($name, $of $(, $held)?);)?
+        $($crate::value::case!($name, $of $(, $inner)?);)?
     };
 }
 
@@ -73,8 +73,8 @@ macro_rules! case {
     ($name:ident, $of:ident) => {
         $crate::value::case!(@ $name, $of, |_| $of);
     };
-    ($name:ident, $of:ident, $held:ty) => {
-        $crate::value::case!(@ $name, $of, |case| $of(<$held>::from(case.clone())));
+    ($name:ident, $of:ident, $inner:ty) => {
+        $crate::value::case!(@ $name, $of, |case| $of(<$inner>::from(case.clone())));
     };
     (@ $name:ident, $of:ident, $base:expr) => {
         impl $name {
@@ -150,17 +150,17 @@ macro_rules! word {
 
 /// Wraps a value in its Python class, which is passed by reference.
 macro_rules! around {
-    ($name:ident($held:ty)) => {
-        impl $crate::output::Output<$name> for $held {
+    ($name:ident($inner:ty)) => {
+        impl $crate::output::Output<$name> for $inner {
             fn output(self) -> $name {
                 $name(self)
             }
         }
 
         impl $crate::input::Around for $name {
-            type Held = $held;
+            type Inner = $inner;
 
-            fn held(&self) -> &$held {
+            fn inner(&self) -> &$inner {
                 &self.0
             }
         }
@@ -169,9 +169,9 @@ macro_rules! around {
 
 /// Wraps a value in its Python class, which can be passed by value.
 macro_rules! carries {
-    ($name:ident($held:ty)) => {
-        $crate::value::around!($name($held));
-        $crate::input::input!($name($held));
+    ($name:ident($inner:ty)) => {
+        $crate::value::around!($name($inner));
+        $crate::input::input!($name($inner));
 
         impl std::hash::Hash for $name {
             fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
@@ -185,7 +185,7 @@ macro_rules! carries {
 macro_rules! record {
     (
         $(#[$about:meta])*
-        $name:ident in $of:ident($held:ty) { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
+        $name:ident in $of:ident($inner:ty) { $($(#[$meaning:meta])* $field:ident: $type:ty,)* }
     ) => {
         $(#[$about])*
         #[pyo3::pyclass(module = "x402_kernel", frozen, eq, hash, get_all, extends = $of)]
@@ -215,7 +215,7 @@ macro_rules! record {
             }
         }
 
-        $crate::value::case!($name, $of, $held);
+        $crate::value::case!($name, $of, $inner);
     };
 }
 

@@ -33,7 +33,7 @@ OPERATIONS = {**generated.OPERATIONS, "purchase/run": purchase}
 
 
 def run(op: str, input: Object) -> Object:
-    """What came of an operation; a problem is an operation or an input that is not understood."""
+    """The outcome of an operation; a problem is an operation or an input that is not understood."""
     try:
         return {"output": OPERATIONS[op](input)}
     except X402Error as error:

@@ -1,5 +1,5 @@
 //! The vector adapters: from `operations.api`, one file in each language that answers every operation by calls of the
-//! public API. What is written by hand beside it reads the input's plain members and writes plain values.
+//! public API. How each language spells a concept is a row of `spellings.rs`.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -7,11 +7,14 @@ use std::path::PathBuf;
 
 use crate::description::*;
 use crate::documentation::camel;
+use crate::expression::Spelling;
 use crate::kernel::snake;
 use crate::layout::{broken, list, set};
-use crate::operations::{self, Operations, Rule, Value};
+use crate::operations::{Member, Operations, Rule, Value};
+use crate::spellings::{FILES, ROWS};
 use crate::uniffi::pascal;
 
+/// A language, by its place in each row of the spellings.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Language {
     Rust,
@@ -22,21 +25,12 @@ enum Language {
 }
 use Language::{Kotlin, Python, Rust, Swift, TypeScript};
 
-/// Where each language's operations are written.
-const FILES: &[(Language, &str)] = &[
-    (Rust, "crates/grader/src/adapter/operations.rs"),
-    (Python, "bindings/python/tests/operations/generated.py"),
-    (TypeScript, "bindings/wasm/test/adapter/operations.ts"),
-    (Kotlin, "bindings/kotlin/src/test/kotlin/io/github/x402kernel/Operations.kt"),
-    (Swift, "bindings/swift/Tests/VectorAdapter/Operations.swift"),
-];
-
 pub(crate) fn files(surface: &Surface, operations: &Operations) -> Vec<(PathBuf, String)> {
-    let write = |&(language, path): &(Language, &str)| {
+    let write = |language| {
         let writer = Writer { surface, operations, language, shown: RefCell::default(), used: RefCell::default() };
-        (PathBuf::from(path), writer.file())
+        (PathBuf::from(FILES[language as usize]), writer.file())
     };
-    FILES.iter().map(write).collect()
+    [Rust, Python, TypeScript, Kotlin, Swift].into_iter().map(write).collect()
 }
 
 struct Writer<'a> {
@@ -49,11 +43,10 @@ struct Writer<'a> {
     used: RefCell<BTreeSet<String>>,
 }
 
-/// The code of a value, and what it is.
+/// The code of a value, and what it is, in the kernel's words too.
 struct Code {
     code: String,
     shape: Shape,
-    /// The kernel's type of it.
     kernel: String,
 }
 
@@ -67,172 +60,111 @@ struct Scope<'a> {
 const INPUT: Scope<'static> = Scope { input: "input", value: None };
 
 impl Writer<'_> {
+    /// How this language spells a concept, with the names in braces filled in.
+    fn say(&self, concept: &str, with: &[(&str, &str)]) -> String {
+        let row = ROWS.iter().find(|(name, _)| *name == concept).map(|(_, row)| row[self.language as usize]);
+        let mut text = row.unwrap_or_else(|| panic!("no spelling of {concept}")).to_owned();
+        for (name, with) in with {
+            text = text.replace(&format!("{{{name}}}"), with);
+        }
+        text
+    }
+
     fn file(&self) -> String {
-        let mut functions = String::new();
+        let (mut rows, mut functions, mut shows) = (String::new(), String::new(), String::new());
         for (name, rules) in &self.operations.rules {
             functions += &self.function(name, rules);
-        }
-        let mut readers = String::new();
-        if !matches!(self.language, Rust | TypeScript) {
-            let mut read: Vec<String> = self.operations.read.clone();
-            read.push("Answer".into());
-            let mut index = 0;
-            while let Some(name) = read.get(index).cloned() {
-                readers += &self.reader(&name, &mut read);
-                index += 1;
+            if name.contains('/') {
+                rows += &self.say("entry", &[("op", name), ("name", &self.function_name(name))]);
             }
         }
+        let mut read = self.operations.read.clone();
+        read.retain(|_| !matches!(self.language, Rust | TypeScript));
+        for index in 0.. {
+            let Some(name) = read.get(index).cloned() else { break };
+            functions += &self.reader(&name, &mut read);
+        }
         self.shown.borrow_mut().extend(self.operations.also_shown.iter().cloned());
-        let (mut done, mut shows) = (BTreeSet::new(), String::new());
+        let mut done = BTreeSet::new();
         loop {
             let next = self.shown.borrow().difference(&done).next().cloned();
             let Some(name) = next else { break };
             shows += &self.show(&name);
             done.insert(name);
         }
-        let rows = self.operations.rules.iter().map(|(name, _)| name).filter(|name| name.contains('/'));
-        let rows: String = (rows.map(|name| {
-            let function = self.function_name(name);
-            match self.language {
-                Rust => format!("\"{name}\" => {function}(input),\n"),
-                Python => format!("    \"{name}\": {function},\n"),
-                TypeScript => format!("  \"{name}\": {function},\n"),
-                Kotlin => format!("    \"{name}\" -> {function}(input)\n"),
-                Swift => format!("    case \"{name}\": try {function}(input)\n"),
-            }
-        }))
-        .collect();
-        let from = "Generated by cargo xtask generate from bindings/surface/operations.api: change it there.\n";
         let imports = list(self.step(), self.used.borrow().iter().map(String::as_str));
-        match self.language {
-            Rust => format!(
-                "// {from}\n//! Each operation as calls of the kernel's public API.\n\n\
-                 // A call is the description's, whose arguments are owned.\n\
-                 #![allow(clippy::needless_borrow, clippy::needless_borrows_for_generic_args, clippy::needless_option_as_deref)]\n\n\
-                 use x402_kernel::primitives::{{from_hex, to_hex}};\nuse x402_kernel::*;\n\nuse super::input::{{Input, first}};\n\
-                 use super::output::{{Show, filled, object}};\nuse super::{{Failure, Outcome}};\n\n\
-                 /// Runs an operation; none if it is not known.\n\
-                 pub(super) fn run(op: &str, input: &Input<'_>) -> Option<Outcome> {{\n\
-                 Some(match op {{\n{rows}_ => return None,\n}})\n}}\n\n{functions}{shows}"
-            ),
-            Python => format!(
-                "# {from}\"\"\"Each operation as calls of the public API.\"\"\"\n\n\
-                 from __future__ import annotations\n\nfrom typing import Callable\n\n\
-                 from x402_kernel import ({imports})\n\n\
-                 from .input import Object, first, profile\nfrom .output import filled, present, show\n{functions}{readers}{shows}\n\n\
-                 OPERATIONS: dict[str, Callable[[Object], Object]] = {{\n{rows}}}\n"
-            ),
-            TypeScript => format!(
-                "// {from}\n// Each operation as calls of the public API.\n\n\
-                 import {{{imports}}} from \"x402-kernel\";\n\
-                 import {{ type Input, filled, first, maybe }} from \"./input.js\";\n\n\
-                 export const OPERATIONS: Record<string, (input: Input) => unknown> = {{\n{rows}}};\n{functions}{shows}"
-            ),
-            Kotlin => format!(
-                "// {from}package io.github.x402kernel\n\nimport kotlinx.serialization.json.JsonElement\n\n\
-                 /** Runs an operation by calls of the public API; null if it is not known. */\n\
-                 internal fun operation(op: String, input: Input): JsonElement? = when (op) {{\n{rows}    else -> null\n}}\n\
-                 {functions}{readers}\n\
-                 /** What a case shows of a value; null of a plain one. */\n\
-                 internal fun members(value: Any): JsonElement? = when (value) {{\n{shows}    else -> null\n}}\n"
-            ),
-            Swift => format!(
-                "// {from}\nimport X402Kernel\n\n\
-                 /// Runs an operation by calls of the public API; nil if it is not known.\n\
-                 func operation(_ op: String, _ input: Input) throws -> JSON? {{\n    switch op {{\n{rows}    default: nil\n    }}\n}}\n\
-                 {functions}{readers}{shows}"
-            ),
-        }
+        self.say("file", &[("imports", &imports), ("rows", &rows), ("functions", &functions), ("shows", &shows)])
     }
 
     /// A function for the rules of an operation or of a given value.
     fn function(&self, name: &str, rules: &[Rule]) -> String {
         let operation = name.contains('/');
-        let returns = match operation {
-            true => String::new(),
-            false => {
-                let made = rules.first().and_then(|rule| rule.value.as_ref()).map(|value| self.value(value, INPUT));
-                made.map_or(String::new(), |made| self.type_name(&made.shape))
-            }
-        };
+        let mut kind = self.say("output", &[]);
         let mut body = String::new();
         if self.language == Rust && format!("{rules:?}").contains("\"profile\"") {
             body += "let profile = input.profile()?;\n";
         }
         for rule in rules {
-            let mut statements = String::new();
-            let result = match (&rule.value, &rule.members) {
-                (None, members) => self.object(members.as_deref().unwrap_or_default(), INPUT),
-                (Some(value), members) => {
-                    let made = self.value(value, INPUT);
-                    match members {
-                        Some(members) => {
-                            statements += &self.binding("value", &made.code);
-                            let of = made.shape.name().unwrap_or_default();
-                            self.object(members, Scope { value: Some(("value", of)), ..INPUT })
-                        }
-                        None if made.shape == Shape::Unit => {
-                            statements += &self.statement(&made.code);
-                            self.object(&[], INPUT)
-                        }
-                        None if operation => self.whole(&made),
-                        None => made.code,
-                    }
+            let made = rule.value.as_ref().map(|value| self.value(value, INPUT));
+            let result = match (made, &rule.members) {
+                (None, members) => self.result(&self.object(members.as_deref().unwrap_or_default(), INPUT)),
+                (Some(made), Some(members)) => {
+                    let of = made.shape.name().unwrap_or_default();
+                    let object = self.object(members, Scope { value: Some(("value", of)), ..INPUT });
+                    self.say("let", &[("code", &made.code)]) + &self.result(&object)
+                }
+                (Some(made), None) if made.shape == Shape::Unit => {
+                    self.say("do", &[("code", &made.code)]) + &self.result(&self.object(&[], INPUT))
+                }
+                (Some(made), None) if operation => {
+                    let code = self.showing(&made.shape, &made.code);
+                    self.result(&self.say("whole", &[("code", &code)]))
+                }
+                (Some(made), None) => {
+                    kind = self.type_name(&made.shape);
+                    self.result(&made.code)
                 }
             };
-            body += &self.branch(&rule.when, &(statements + &self.return_(&result)));
+            body += &self.branch(&rule.when, &result);
         }
-        self.skeleton(&self.function_name(name), &returns, &body)
+        let name = self.function_name(name);
+        self.laid(&self.say("function", &[("name", &name), ("type", &kind), ("body", &self.indented(&body))]))
     }
 
     // Values.
 
     fn value(&self, value: &Value, scope: Scope<'_>) -> Code {
+        let named = |code: String, name: &str| Code { code, shape: Shape::Named(name.into()), kernel: String::new() };
         match value {
-            Value::Name(name) if name == "profile" => {
-                let code = match self.language {
-                    Rust => "profile",
-                    Python => "profile(input)",
-                    _ => "input.profile()",
-                };
-                Code { code: code.into(), shape: Shape::Named("Profile".into()), kernel: "Profile".into() }
-            }
+            Value::Name(name) if name == "profile" => named(self.say("profile", &[]), "Profile"),
             Value::Name(name) if self.operations.is_given(name) => {
                 let rules = self.operations.rules.iter().find(|(given, _)| given == name).map(|(_, rules)| rules);
                 let first = rules.and_then(|rules| rules.first()?.value.as_ref()).expect("a given value");
-                let code = match self.language {
-                    Rust => format!("{}({})?", self.name(name), scope.input),
-                    _ => format!("{}({})", self.name(name), scope.input),
-                };
-                Code { code, ..self.value(first, scope) }
+                Code { code: self.say("given", &[("name", &self.function_name(name))]), ..self.value(first, scope) }
             }
             Value::Name(name) => match scope.value {
-                Some((held, of)) if self.field(of, name).is_some() => self.get(held, of, name),
+                Some((inner, of)) if of == "Error" || self.field(of, name).is_some() => self.get(inner, of, name),
                 // As a receiver: of the type of its own name.
-                _ => {
-                    let shape = Shape::Named(pascal(name));
-                    Code { code: self.read(scope.input, name, &shape), shape, kernel: String::new() }
-                }
+                _ => named(self.read(scope.input, name, &Shape::Named(pascal(name))), &pascal(name)),
             },
-            Value::Get { of, name } => {
-                let of = self.value(of, scope);
-                self.mapped(of, &|held, type_name| self.get(held, type_name, name))
-            }
+            Value::Get { of, name } => self.mapped(self.value(of, scope), &|inner, of| self.get(inner, of, name)),
             Value::First(of) => {
                 let of = self.value(of, scope);
                 let Shape::List(shape) = of.shape else { panic!("the first of no list") };
-                let fails = if self.language == Rust { "?" } else { "" };
-                Code { code: format!("first({}){fails}", of.code), shape: *shape, kernel: String::new() }
+                Code { code: self.say("first", &[("code", &of.code)]), shape: *shape, kernel: String::new() }
             }
-            Value::Each { value, list } => self.each(value, list),
+            Value::Each { value, list } => {
+                let each = self.value(value, Scope { input: &self.say("element", &[]), value: None });
+                let code = self.say("each", &[("key", &camel(list)), ("code", &each.code)]);
+                Code { code, shape: Shape::List(Box::new(each.shape)), kernel: String::new() }
+            }
             Value::Call { of: Some(of), name, arguments, .. } => {
                 let of = self.value(of, scope);
-                let owner = of.shape.name().unwrap_or_default().to_owned();
-                self.call(&owner, name, Some(&of.code), arguments, scope)
+                self.call(of.shape.name().unwrap_or_default(), name, Some(&of.code), arguments, scope)
             }
             Value::Call { of: None, owner, name, arguments } => match scope.value {
-                Some((held, of)) if owner.is_empty() && self.find(of, name).is_some() => {
-                    self.call(of, name, Some(held), arguments, scope)
+                Some((inner, of)) if owner.is_empty() && self.find(of, name).is_some() => {
+                    self.call(of, name, Some(inner), arguments, scope)
                 }
                 _ => self.call(owner, name, None, arguments, scope),
             },
@@ -241,311 +173,213 @@ impl Writer<'_> {
 
     /// What `get` makes of a value, of each entry of a list, or of what may be absent.
     fn mapped(&self, of: Code, get: &dyn Fn(&str, &str) -> Code) -> Code {
-        let type_name = of.shape.name().unwrap_or("Error").to_owned();
-        let (code, one) = (&of.code, |held| get(held, &type_name));
-        match &of.shape {
-            Shape::List(_) => {
-                let Code { code: each, shape, .. } = one(if self.language == Kotlin { "it" } else { "each" });
-                let iter = if of.kernel.starts_with("impl") { "" } else { ".iter()" };
-                let code = match self.language {
-                    Rust => format!("{code}{iter}.map(|each| {}).collect::<Vec<_>>()", self.showing(&shape, &each)),
-                    Python => format!("[{each} for each in {code}]"),
-                    TypeScript if each.starts_with('{') => format!("{code}.map((each) => ({each}))"),
-                    TypeScript => format!("{code}.map((each) => {each})"),
-                    Kotlin => format!("{code}.map {{ {each} }}"),
-                    Swift => format!("{code}.map {{ each in {each} }}"),
-                };
-                Code { code, shape: Shape::List(Box::new(shape)), kernel: String::new() }
-            }
-            Shape::Optional(_) => {
-                let Code { code: got, shape, .. } = one("each");
-                let got = got.strip_prefix("each").unwrap_or_default().to_owned();
-                let code = match self.language {
-                    Rust => format!("{code}.map(|each| {})", self.showing(&shape, &format!("each{got}"))),
-                    Python => format!("each{got} if (each := {code}) else None"),
-                    _ => format!("{code}?{got}"),
-                };
-                Code { code, shape: Shape::Optional(Box::new(shape)), kernel: String::new() }
-            }
-            _ => one(code),
-        }
-    }
-
-    fn each(&self, value: &Value, list: &str) -> Code {
-        let each = self.value(value, Scope { input: if self.language == Kotlin { "it" } else { "each" }, value: None });
-        let (member, code) = (camel(list), each.code);
-        let code = match self.language {
-            Rust => format!("input.each(\"{member}\", |each| Ok({code}))?"),
-            Python => format!("[{code} for each in input[\"{member}\"]]"),
-            TypeScript => format!("input.inputs(\"{member}\").map((each) => {code})"),
-            Kotlin => format!("input.inputs(\"{member}\").map {{ {code} }}"),
-            Swift => format!("input.inputs(\"{member}\").map {{ each in try {code} }}"),
+        let kind = of.shape.name().unwrap_or("Error").to_owned();
+        let wrap: fn(Box<Shape>) -> Shape = match &of.shape {
+            Shape::List(_) => Shape::List,
+            Shape::Optional(_) => Shape::Optional,
+            _ => return get(&of.code, &kind),
         };
-        Code { code, shape: Shape::List(Box::new(each.shape)), kernel: String::new() }
+        let each = get(&self.say("element", &[]), &kind);
+        let shown = if self.language == Rust { self.showing(&each.shape, &each.code) } else { each.code };
+        let code = match of.shape {
+            Shape::List(_) => {
+                let iter = if of.kernel.starts_with("impl") { "" } else { ".iter()" };
+                let parens = self.language == TypeScript && shown.starts_with('{');
+                let shown = if parens { format!("({shown})") } else { shown };
+                self.say("map", &[("of", &of.code), ("iter", iter), ("code", &shown)])
+            }
+            _ => {
+                let path = shown.trim_start_matches("each").trim_start_matches("it");
+                self.say("maybe", &[("of", &of.code), ("path", path)])
+            }
+        };
+        Code { code, shape: wrap(Box::new(each.shape)), kernel: String::new() }
     }
 
     fn find(&self, owner: &str, name: &str) -> Option<&Function> {
         self.surface.functions().find(|(of, function)| *of == owner && function.name == name).map(|(_, found)| found)
     }
 
-    fn field(&self, of: &str, name: &str) -> Option<&Field> {
-        let fields = match self.surface.item(of)? {
-            Item::Record(record) => record.fields.iter().collect::<Vec<_>>(),
-            Item::Class(class) => class.getters.iter().collect(),
-            Item::Union(union) => {
-                union.getters.iter().chain(union.cases.iter().flat_map(|case| &case.fields)).collect()
-            }
-            _ => Vec::new(),
-        };
-        fields.into_iter().find(|field| field.name == name)
+    fn union(&self, of: &str) -> Option<&Union> {
+        if let Some(Item::Union(union)) = self.surface.item(of) { Some(union) } else { None }
     }
 
-    fn get(&self, held: &str, of: &str, name: &str) -> Code {
-        if of == "Error" {
-            let code = match (self.language, name) {
-                (Rust, "code") => format!("{held}.code().as_str()"),
-                (Rust, _) => format!("{held}.{name}()"),
-                _ => format!("{held}.{name}"),
-            };
+    fn field(&self, of: &str, name: &str) -> Option<&Field> {
+        let cases = self.union(of).into_iter().flat_map(|union| union.cases.iter().flat_map(|case| &case.fields));
+        self.surface.item(of)?.members().iter().chain(cases).find(|field| field.name == name)
+    }
+
+    fn get(&self, inner: &str, of: &str, name: &str) -> Code {
+        let Some(field) = self.field(of, name) else {
+            // An error is described in each language by hand.
+            let code = if self.language == Rust { format!("{inner}.{name}()") } else { format!("{inner}.{name}") };
             return Code { code, shape: Shape::Text, kernel: String::new() };
-        }
-        let Some(field) = self.field(of, name) else { panic!("operations.api: {of} has no {name}") };
-        let in_case = matches!(self.surface.item(of), Some(Item::Union(union)) if !union.getters.iter().any(|getter| getter.name == name));
+        };
+        let getter = self.surface.item(of).is_some_and(|item| item.members().iter().any(|own| own.name == name));
         let code = match self.language {
+            Rust if getter => self.kernels(&field.expression, inner, &[], &[]),
             // What all cases have is a method of the enum.
-            Rust if in_case => format!("{held}.{name}()"),
-            Rust => replaced(&field.expression, "value", held),
-            _ => format!("{held}.{}", self.field_name(of, name)),
+            Rust => format!("{inner}.{name}()"),
+            _ => format!("{inner}.{}", self.field_name(of, name)),
         };
         Code { code, shape: field.shape.clone(), kernel: field.kernel.clone() }
     }
 
     fn call(&self, owner: &str, name: &str, of: Option<&str>, arguments: &[Value], scope: Scope<'_>) -> Code {
-        let Some(function) = self.find(owner, name) else { panic!("operations.api: no {owner}::{name} is described") };
+        let function = self.find(owner, name).unwrap_or_else(|| panic!("operations.api: no {owner}::{name}"));
+        let is_value = |name: &str| {
+            let inner = scope.value.is_some_and(|(_, of)| self.field(of, name).is_some());
+            name == "profile" || inner || self.operations.is_given(name)
+        };
         let given = |(argument, value): (&Argument, &Value)| match value {
-            Value::Name(name) if !self.is_value(name, scope) => self.argument(scope.input, name, argument),
+            Value::Name(name) if !is_value(name) => self.argument(scope.input, name, argument),
             value => self.value(value, scope).code,
         };
         let given: Vec<String> = function.arguments.iter().zip(arguments).map(given).collect();
-        Code {
-            code: self.called(owner, function, of, &given),
-            shape: function.returns.clone(),
-            kernel: function.kernel.clone(),
-        }
-    }
-
-    fn is_value(&self, name: &str, scope: Scope<'_>) -> bool {
-        let held = scope.value.is_some_and(|(_, of)| self.field(of, name).is_some());
-        name == "profile" || held || self.operations.is_given(name)
-    }
-
-    /// A function called with arguments that are code.
-    fn called(&self, owner: &str, function: &Function, of: Option<&str>, given: &[String]) -> String {
-        if self.language == Rust {
-            return self.kernel_call(function, of, given);
-        }
-        let class = match self.surface.item(owner) {
-            Some(Item::Class(class)) => Some(class),
-            _ => None,
+        let code = match self.language {
+            Rust => self.kernel_call(function, of.unwrap_or_default(), given),
+            _ => self.public_call(owner, function, of, &given),
         };
+        Code { code, shape: function.returns.clone(), kernel: function.kernel.clone() }
+    }
+
+    /// The kernel's expression, with code in place of the arguments. What has blocks has variables.
+    fn kernel_call(&self, function: &Function, of: &str, mut given: Vec<String>) -> String {
+        let absent = function.arguments.iter().skip(given.len()).map(|argument| self.default(argument));
+        given.extend(absent.collect::<Vec<_>>());
+        let fails = if function.fails { "?" } else { "" };
+        if function.call.contains(['{', '|']) {
+            let variables = function.arguments.iter().zip(&given).filter(|(argument, code)| argument.name != **code);
+            let lets: String = variables.map(|(argument, code)| format!("let {} = {code};\n", argument.name)).collect();
+            return format!("{{ {lets} {} }}{fails}", self.kernels(&function.call, of, &[], &[]));
+        }
+        self.kernels(&function.call, of, &function.arguments, &given) + fails
+    }
+
+    fn kernels(&self, expression: &str, value: &str, arguments: &[Argument], given: &[String]) -> String {
+        let name = |name: &str| match arguments.iter().zip(given).find(|(argument, _)| argument.name == name) {
+            Some((argument, code)) => Some((code.clone(), is_text(&argument.shape))),
+            None => (name == "value" && !value.is_empty()).then(|| (value.to_owned(), false)),
+        };
+        Spelling { root: &|_| "kernel".to_owned(), name: &name, tried: None }.expression(expression)
+    }
+
+    fn public_call(&self, owner: &str, function: &Function, of: Option<&str>, given: &[String]) -> String {
         // JavaScript's values are plain objects: what takes one is a function of its type.
-        let plain = self.language == TypeScript && !class.is_some_and(|class| class.kind != ClassKind::Value);
+        let plain = self.language == TypeScript && !self.is_handle(owner);
         let name = self.name(&function.name);
-        let labelled = |(argument, code): (&Argument, &String)| match self.language {
-            Swift => format!("{}: {code}", camel(&argument.name)),
-            Python if argument.named || argument.default != Default::Needed => format!("{}={code}", argument.name),
-            _ => code.clone(),
+        let labelled = |(argument, code): (&Argument, &String)| {
+            let optional = argument.named || argument.default != Default::Needed;
+            let label = if self.language == Python && !optional { "{code}" } else { &self.say("argument", &[]) };
+            label.replace("{name}", &self.name(&argument.name)).replace("{code}", code)
         };
         let mut arguments: Vec<String> = function.arguments.iter().zip(given).map(labelled).collect();
-        if self.language == TypeScript && owner.is_empty() && function.arguments.iter().filter(|a| a.named).count() > 2
-        {
-            let named = |(argument, code): (&Argument, &String)| format!("{}: {code}", camel(&argument.name));
-            let first = function.arguments.iter().take_while(|argument| !argument.named).count();
-            let named: Vec<String> = function.arguments.iter().zip(given).skip(first).map(named).collect();
-            arguments.truncate(first);
+        let needed = function.arguments.iter().take_while(|argument| !argument.named).count();
+        if self.language == TypeScript && owner.is_empty() && function.arguments.len() > needed + 2 {
+            let named = function.arguments.iter().zip(given).skip(needed);
+            let named: Vec<String> =
+                named.map(|(argument, code)| format!("{}: {code}", camel(&argument.name))).collect();
+            arguments.truncate(needed);
             arguments.push(set("{ ", named.iter().map(String::as_str), " }"));
         }
         let head = match (of, function.receiver) {
             (Some(value), _) if plain => {
                 arguments.insert(0, value.to_owned());
-                self.use_value(owner);
-                format!("{owner}.{name}")
+                format!("{}.{name}", self.used(owner))
             }
             (Some(value), _) => format!("{value}.{name}"),
-            (None, Receiver::Type) if plain && owner == "Reason" => self.use_value("parseReason"),
-            (None, Receiver::Type) if name == "new" => {
-                self.use_value(owner);
-                match self.language {
-                    TypeScript if plain => format!("{owner}.of"),
-                    TypeScript => format!("new {owner}"),
-                    _ => owner.to_owned(),
-                }
-            }
-            (None, Receiver::Type) => format!("{}.{name}", self.use_value(owner)),
-            (None, _) => self.use_value(&name),
+            (None, Receiver::Type) if name == "new" && plain => format!("{}.of", self.used(owner)),
+            (None, Receiver::Type) if name == "new" => self.say("new", &[("type", &self.used(owner))]),
+            (None, Receiver::Type) => format!("{}.{name}", self.used(owner)),
+            (None, _) => self.used(&name),
         };
-        format!("{head}{}", list_in(&arguments))
-    }
-
-    /// The kernel's expression, with code in place of the arguments.
-    fn kernel_call(&self, function: &Function, of: Option<&str>, given: &[String]) -> String {
-        let mut call = function.call.clone();
-        let mut before = String::new();
-        for (index, argument) in function.arguments.iter().enumerate() {
-            let code = match given.get(index) {
-                Some(code) => code.clone(),
-                None => self.default(argument),
-            };
-            let is_text = matches!(
-                argument.shape,
-                Shape::Text | Shape::PeerText | Shape::Json | Shape::Message | Shape::Key | Shape::Body
-            );
-            if code == argument.name {
-            } else if function.call.contains(['{', '|']) {
-                before += &format!("let {} = {code};\n", argument.name);
-            } else if is_text && call.contains(&format!("&{}", argument.name)) {
-                call = replaced(&call, &format!("&{}", argument.name), &code);
-            } else {
-                call = replaced(&call, &argument.name, &code);
-            }
-        }
-        if let Some(of) = of {
-            call = replaced(&call, "value", of);
-        }
-        let fails = if function.fails { "?" } else { "" };
-        if before.is_empty() { call + fails } else { format!("{{ {before} {call} }}{fails}") }
+        set(&format!("{head}("), arguments.iter().map(String::as_str), ")")
     }
 
     // Inputs.
 
-    /// An argument from the member of a name: what may be absent is then what the description says.
+    /// An argument from the member of a name: one that may be absent is then what the description says.
     fn argument(&self, input: &str, member: &str, argument: &Argument) -> String {
-        let shape = match &argument.shape {
-            Shape::Optional(inner) => inner,
-            shape => shape,
-        };
+        let shape = if let Shape::Optional(inner) = &argument.shape { inner } else { &argument.shape };
         let needed = self.read(input, member, shape);
-        let key = camel(member);
-        match self.language {
-            _ if argument.default == Default::Needed && !argument.shape.is_optional() => needed,
-            _ if argument.shape == Shape::Bool => needed,
-            TypeScript => format!("{input}.optional(\"{key}\")"),
-            Rust if argument.shape.is_optional() => {
-                format!("if {input}.has(\"{key}\") {{ Some({needed}) }} else {{ None }}")
-            }
-            Rust => format!("if {input}.has(\"{key}\") {{ {needed} }} else {{ {} }}", self.default(argument)),
-            Python => match self.default(argument) {
-                none if needed == format!("{input}[\"{key}\"]") && none == "None" => format!("{input}.get(\"{key}\")"),
-                default if needed == format!("{input}[\"{key}\"]") => format!("{input}.get(\"{key}\", {default})"),
-                default => format!("{needed} if \"{key}\" in {input} else {default}"),
-            },
-            Kotlin => format!("if ({input}.has(\"{key}\")) {needed} else {}", self.default(argument)),
-            Swift => format!("{input}.has(\"{key}\") ? {needed} : {}", self.default(argument)),
+        if argument.shape == Shape::Bool || argument.default == Default::Needed && !argument.shape.is_optional() {
+            return needed;
         }
+        let some =
+            if self.language == Rust && argument.shape.is_optional() { format!("Some({needed})") } else { needed };
+        let (key, default) = (camel(member), self.default(argument));
+        if self.language == Python && some.starts_with(&format!("{input}[")) {
+            return format!("{input}.get(\"{key}\", {default})").replace(", None)", ")");
+        }
+        self.say("optional", &[("in", input), ("key", &key), ("some", &some), ("default", &default)])
     }
 
     fn default(&self, argument: &Argument) -> String {
-        let list = matches!(argument.shape, Shape::List(_));
-        match (&argument.default, self.language, &argument.shape) {
-            (Default::Is(variant), language, Shape::Named(word)) => {
-                let wire = self.wire(word, variant);
-                match language {
-                    Rust => format!("{word}::{variant}"),
-                    Python => format!("\"{wire}\""),
-                    TypeScript => "undefined".into(),
-                    Kotlin => format!("{word}.{}", wire.to_uppercase()),
-                    Swift => format!(".{}", camel(&wire)),
-                }
+        match (&argument.default, &argument.shape) {
+            (Default::Is(variant), Shape::Named(word)) => {
+                let variants = if let Some(Item::Word(word)) = self.surface.item(word) { &*word.variants } else { &[] };
+                let known = variants.iter().find(|known| known.name == *variant).map(|known| known.wire.clone());
+                let wire = known.unwrap_or_else(|| snake(variant));
+                let (upper, lower) = (wire.to_uppercase(), camel(&wire));
+                let with =
+                    [("type", &**word), ("variant", variant), ("wire", &wire), ("upper", &upper), ("lower", &lower)];
+                self.say("variant", &with)
             }
-            (Default::Is(number), Rust, Shape::Number(Number::Version)) => format!("Version::V{number}"),
-            (Default::Is(value), _, _) => value.clone(),
-            (_, Rust, Shape::Optional(_)) => "None".into(),
-            (_, Rust, Shape::Named(name)) => format!("{name}::default()"),
-            (_, Python, _) if list => "()".into(),
-            (_, Python, _) => "None".into(),
-            (_, Kotlin, _) if list => "emptyList()".into(),
-            (_, Kotlin, _) => "null".into(),
-            (_, Swift, _) if list => "[]".into(),
-            _ => "nil".into(),
+            (Default::Is(number), Shape::Number(Number::Version)) => self.say("version", &[("code", number)]),
+            (Default::Is(value), _) => value.clone(),
+            (_, Shape::List(_)) => self.say("empty", &[]),
+            (_, Shape::Named(name)) if self.language == Rust => format!("kernel::{name}::default()"),
+            _ => self.say("none", &[]),
         }
-    }
-
-    fn wire(&self, word: &str, variant: &str) -> String {
-        let Some(Item::Word(word)) = self.surface.item(word) else { return snake(variant) };
-        word.variants.iter().find(|known| known.name == variant).map_or(snake(variant), |known| known.wire.clone())
     }
 
     /// A member of the input that has to be there.
     fn read(&self, input: &str, member: &str, shape: &Shape) -> String {
-        let key = camel(member);
-        let by = |method: &str| format!("{input}.{method}(\"{key}\")");
-        let text = by("text");
-        match (self.language, shape) {
-            (Python, Shape::Named(name)) if self.is_made(name) => {
-                format!("{}({input}[\"{key}\"])", self.reader_name(name))
+        let (mut kind, mut from, mut words) = (String::new(), String::new(), String::new());
+        let concept = match shape {
+            Shape::Bool => "flag",
+            Shape::Headers => "headers",
+            Shape::Body => "body",
+            Shape::Bytes => "bytes",
+            Shape::Time => "time",
+            Shape::Number(Number::Version) => "read version",
+            Shape::Number(Number::Count) | Shape::Seconds => "long",
+            Shape::Number(_) => "int",
+            Shape::Atom(atom) => {
+                kind = format!("{atom:?}");
+                "atom"
             }
-            (Python, Shape::List(inner)) => match inner.name().filter(|name| self.is_made(name)) {
-                Some(name) => format!("[{}(each) for each in {input}[\"{key}\"]]", self.reader_name(name)),
-                None => format!("{input}[\"{key}\"]"),
-            },
-            (Python, Shape::Bool) => format!("{input}.get(\"{key}\", False)"),
-            (Python, _) => format!("{input}[\"{key}\"]"),
-            (TypeScript, Shape::Bool) => by("flag"),
-            (TypeScript, Shape::Named(name)) if self.is_handle(name) => {
-                format!("new {}({})", self.use_value(name), by("needed"))
-            }
-            (TypeScript, _) => by("needed"),
-            (Rust, Shape::Bool) => by("flag") + "?",
-            (Rust, Shape::Headers) => by("headers") + "?",
-            (Rust, Shape::Body) => text + "?.as_bytes()",
-            (Rust, Shape::Bytes) => format!("from_hex({text}?)?"),
-            (Rust, Shape::Atom(atom)) => format!("{atom:?}::parse({text}?)?"),
-            (Rust, Shape::Number(Number::Version)) => format!("Version::from_number({}?)?", by("number")),
-            (Rust, Shape::Time) => format!("UnixTime::from_seconds({}?)?", by("number")),
-            (Rust, Shape::Number(_) | Shape::Seconds) => by("number") + "?",
-            (Rust, Shape::Named(name)) => match self.surface.item(name) {
-                Some(Item::Word(_)) => {
-                    format!("{}::parse({text}?)?", if name == "Reader" { "header::Reader" } else { name })
-                }
-                _ => match self.from_json(name) {
-                    Some(from) => format!("{name}::{from}(&{}?)?", by("json")),
-                    None => format!("input.made(\"{key}\", {name}::from_json)?"),
-                },
-            },
-            (Rust, Shape::List(inner)) => {
-                format!("input.all(\"{key}\", {}::from_json)?", inner.name().unwrap_or_default())
-            }
-            (Rust, _) => text + "?",
-            (_, Shape::Bool) => by("flag"),
-            (_, Shape::Headers) => by("headers"),
-            (_, Shape::Body) => by("body"),
-            (_, Shape::Number(Number::Count) | Shape::Time | Shape::Seconds) => by("long"),
-            (_, Shape::Number(_)) => by("int"),
-            (_, Shape::Named(name)) => match (self.surface.item(name), self.from_json(name)) {
-                (Some(Item::Word(word)), _) if word.methods.is_empty() => {
-                    let words = word.variants.iter().map(|variant| format!(".{}", camel(&variant.wire)));
-                    let words = words.collect::<Vec<_>>().join(", ");
-                    match self.language {
-                        Kotlin => format!("{input}.word<{name}>(\"{key}\")"),
-                        _ => format!("{input}.word(\"{key}\", [{words}])"),
+            Shape::List(inner) if inner.name().is_none() => "texts",
+            Shape::Named(_) | Shape::List(_) => {
+                kind = shape.name().unwrap_or_default().to_owned();
+                match (self.surface.item(&kind), self.from_json(&kind)) {
+                    _ if matches!(shape, Shape::List(_)) => "all",
+                    (Some(Item::Word(word)), _) if word.methods.is_empty() => {
+                        let all = word.variants.iter().map(|variant| format!(".{}", camel(&variant.wire)));
+                        words = all.collect::<Vec<_>>().join(", ");
+                        if kind == "Reader" && self.language == Rust {
+                            kind = "header::Reader".into();
+                        }
+                        "word"
                     }
+                    (Some(Item::Word(_)), _) => "read word",
+                    (_, Some(name)) => {
+                        from = self.name(name);
+                        "record"
+                    }
+                    _ if self.language == TypeScript && self.is_handle(&kind) => {
+                        self.used(&kind);
+                        "handle"
+                    }
+                    _ => "made",
                 }
-                (Some(Item::Word(_)), _) if self.language == Swift => format!("{name}.parse(text: {text})"),
-                (Some(Item::Word(_)), _) => format!("{name}.parse({text})"),
-                (_, Some(from)) if self.language == Swift => format!("{name}.{}(json: {})", camel(from), by("json")),
-                (_, Some(from)) => format!("{name}.{}({})", camel(from), by("json")),
-                _ => format!("{}({})", self.reader_name(name), by("input")),
-            },
-            (Kotlin, Shape::List(inner)) => match inner.name() {
-                Some(name) => format!("{}.map(::{})", by("inputs"), self.reader_name(name)),
-                None => by("texts"),
-            },
-            (_, Shape::List(inner)) => match inner.name() {
-                Some(name) => format!("{}.map({})", by("inputs"), self.reader_name(name)),
-                None => by("texts"),
-            },
-            _ => text,
-        }
+            }
+            _ => "text",
+        };
+        let (key, reader) = (camel(member), self.reader_name(kind.as_str()));
+        let with =
+            [("in", input), ("key", &key), ("type", &kind), ("from", &from), ("reader", &reader), ("words", &words)];
+        self.say(concept, &with)
     }
 
     fn is_handle(&self, name: &str) -> bool {
@@ -554,19 +388,12 @@ impl Writer<'_> {
 
     /// The constructor that takes a type's JSON.
     fn from_json(&self, name: &str) -> Option<&str> {
-        let item = self.surface.item(name)?;
-        let functions = item.functions();
         let takes = |function: &&Function| {
             function.receiver == Receiver::Type
-                && matches!(function.arguments.as_slice(), [argument] if argument.shape == Shape::Message)
+                && matches!(&*function.arguments, [argument] if argument.shape == Shape::Message)
         };
-        let found = functions.into_iter().map(|(_, function)| function).find(takes);
-        found.map(|function| function.name.as_str())
-    }
-
-    /// Whether a value of that type is made of its members, one by one.
-    fn is_made(&self, name: &str) -> bool {
-        self.from_json(name).is_none() && !matches!(self.surface.item(name), Some(Item::Word(_)) | None)
+        let functions = self.surface.item(name)?.functions();
+        functions.into_iter().map(|(_, function)| function).find(takes).map(|function| &*function.name)
     }
 
     fn reader_name(&self, name: &str) -> String {
@@ -575,442 +402,229 @@ impl Writer<'_> {
 
     /// A function that makes a value of a type from the members of an input.
     fn reader(&self, name: &str, queue: &mut Vec<String>) -> String {
-        let mut needs = |shape: &Shape| {
-            if let Some(other) = shape.name().filter(|other| self.is_made(other)) {
-                if !queue.iter().any(|known| known == other) {
-                    queue.push(other.to_owned());
+        let mut body = String::new();
+        let mut make = |of: &str, arguments: &[Argument]| {
+            for kind in arguments.iter().filter_map(|argument| argument.shape.name()) {
+                let made = self.from_json(kind).is_none() && !matches!(self.surface.item(kind), Some(Item::Word(_)));
+                if made && !queue.iter().any(|known| known == kind) {
+                    queue.push(kind.to_owned());
                 }
             }
+            let function = Function {
+                name: "new".into(),
+                receiver: Receiver::Type,
+                arguments: arguments.to_vec(),
+                ..Function::default()
+            };
+            let read: Vec<String> = arguments.iter().map(|one| self.argument("input", &one.name, one)).collect();
+            let call = self.public_call(of, &function, None, &read);
+            self.result(if read.is_empty() && self.language != Python { of } else { &call })
         };
-        let as_argument = |field: &Field| Argument {
-            name: field.name.clone(),
-            shape: field.shape.clone(),
-            default: field.default.clone(),
-            named: false,
-            placed: false,
-        };
-        let made = |of: &str, arguments: &[Argument]| {
-            let read: Vec<String> = arguments
-                .iter()
-                .map(|argument| {
-                    let code = self.argument("input", &argument.name, argument);
-                    match self.language {
-                        Swift => format!("{}: {code}", camel(&argument.name)),
-                        Python if argument.named || argument.default != Default::Needed => {
-                            format!("{}={code}", argument.name)
-                        }
-                        _ => code,
-                    }
-                })
-                .collect();
-            if read.is_empty() && self.language != Python { of.to_owned() } else { format!("{of}{}", list_in(&read)) }
-        };
-        self.use_value(name);
-        let mut body = String::new();
         match self.surface.item(name) {
             Some(Item::Union(union)) => {
                 for case in &union.cases {
-                    let arguments: Vec<Argument> = case.fields.iter().map(as_argument).collect();
-                    arguments.iter().for_each(|argument| needs(&argument.shape));
-                    let path = match self.language {
-                        Swift => format!("{name}.{}", camel(&snake(&case.name))),
-                        _ => format!("{name}.{}", case.name),
+                    let case_name =
+                        self.say("case name", &[("case", &case.name), ("lower", &camel(&snake(&case.name)))]);
+                    let argument = |field: &Field| Argument {
+                        name: field.name.clone(),
+                        shape: field.shape.clone(),
+                        default: field.default.clone(),
+                        named: false,
+                        placed: false,
+                        narrow: None,
                     };
-                    let when = [(union.tag.clone(), Some(snake(&case.name)))];
-                    body += &self.branch(&when, &self.return_(&made(&path, &arguments)));
+                    let arguments: Vec<Argument> = case.fields.iter().map(argument).collect();
+                    let made = make(&format!("{name}.{case_name}"), &arguments);
+                    body += &self.branch(&Some((union.tag.clone(), Some(snake(&case.name)))), &made);
                 }
-                body += &match self.language {
-                    Python => format!("    raise KeyError(input[\"{}\"])\n", union.tag),
-                    Kotlin => format!("    throw CaseProblem(\"unknown {}\")\n", union.tag),
-                    _ => format!("    throw CaseProblem(\"unknown {}\")\n", union.tag),
-                };
+                body += &self.say("refuse", &[("key", &union.tag)]);
             }
-            Some(Item::Record(record)) => {
-                let arguments: Vec<Argument> = match record.methods.iter().find(|method| method.name == "new") {
-                    Some(method) => method.arguments.clone(),
-                    None => record.fields.iter().map(as_argument).collect(),
-                };
-                arguments.iter().for_each(|argument| needs(&argument.shape));
-                body += &self.return_(&made(name, &arguments));
-            }
-            _ => {
-                let new = self.find(name, "new").expect("a constructor");
-                new.arguments.iter().for_each(|argument| needs(&argument.shape));
-                body += &self.return_(&made(name, &new.arguments));
-            }
+            Some(item) => body += &make(name, &item.constructor().expect("a constructor").arguments),
+            None => panic!("operations.api: no {name}"),
         }
-        self.skeleton(&self.reader_name(name), name, &body)
+        self.used.borrow_mut().retain(|used| !used.contains('.'));
+        let (reader, kind) = (self.reader_name(name), self.used(name));
+        self.laid(&self.say("function", &[("name", &reader), ("type", &kind), ("body", &self.indented(&body))]))
     }
 
     // What is shown.
 
-    fn object(&self, members: &[operations::Member], scope: Scope<'_>) -> String {
+    fn object(&self, members: &[Member], scope: Scope<'_>) -> String {
         let mut rows = Vec::new();
         for member in members {
-            if member.name == ".." {
-                let of = scope.value.map_or("", |(_, of)| of);
-                let all = self.members(of);
-                rows.extend(all.iter().map(|member| self.row(member, scope)));
+            let all = if member.name == ".." {
+                self.members(scope.value.map_or("", |(_, of)| of))
             } else {
-                rows.push(self.row(member, scope));
-            }
+                vec![member.clone()]
+            };
+            rows.extend(all.iter().map(|member| self.row(member, scope)));
         }
         self.object_of(&rows)
     }
 
-    fn row(&self, member: &operations::Member, scope: Scope<'_>) -> (String, String) {
+    fn row(&self, member: &Member, scope: Scope<'_>) -> (String, String) {
         let made = self.value(&member.value, scope);
-        let code = match &member.members {
-            Some(members) => {
-                let each = self.mapped(made, &|held, of| Code {
-                    code: self.object(members, Scope { value: Some((held, of)), ..scope }),
-                    shape: Shape::Unit,
-                    kernel: String::new(),
-                });
-                self.showing(&Shape::Unit, &each.code)
-            }
-            None => self.showing(&made.shape, &made.code),
+        let made = match &member.members {
+            Some(members) => self.mapped(made, &|inner, of| Code {
+                code: self.object(members, Scope { value: Some((inner, of)), ..scope }),
+                shape: Shape::Unit,
+                kernel: String::new(),
+            }),
+            None => made,
         };
-        let code = match self.language {
-            _ if !member.filled => code,
-            Rust => format!("filled({code})"),
-            TypeScript => format!("filled({code})"),
-            _ => format!("filled({code})"),
-        };
-        (camel(&member.name), code)
+        let code = self.showing(&made.shape, &made.code);
+        (camel(&member.name), if member.filled { format!("filled({code})") } else { code })
     }
 
     fn object_of(&self, rows: &[(String, String)]) -> String {
-        let row = |(name, code): &(String, String)| match self.language {
-            Rust => format!("(\"{name}\", {code})"),
-            Python => format!("\"{name}\": {code}"),
-            TypeScript if name == code => name.clone(),
-            TypeScript => format!("{name}: {code}"),
-            Kotlin => format!("\"{name}\" to {code}"),
-            Swift => format!("\"{name}\": {code}"),
-        };
-        let rows: Vec<String> = rows.iter().map(row).collect();
-        let rows = rows.iter().map(String::as_str);
-        match self.language {
-            Rust => set("object([", rows, "])"),
-            Python if rows.len() == 0 => "{}".into(),
-            Python => set("present({", rows, "})"),
-            TypeScript if rows.len() == 0 => "{}".into(),
-            TypeScript => set("{ ", rows, " }"),
-            Kotlin => set("json(", rows, ")"),
-            Swift if rows.len() == 0 => "object([:])".into(),
-            Swift => set("object([", rows, "])"),
-        }
-    }
-
-    /// Code that shows what an operation came to.
-    fn whole(&self, made: &Code) -> String {
-        let code = self.showing(&made.shape, &made.code);
-        match self.language {
-            Rust | TypeScript => code,
-            Python | Kotlin => format!("show({code})"),
-            Swift => format!("{code}.shown"),
-        }
+        let rows = rows.iter().map(|(key, code)| self.say("member", &[("key", key), ("code", code)]));
+        let rows: Vec<String> = rows.collect();
+        let object = self.say("object", &[]);
+        let (open, close) = object.split_once("{members}").unwrap_or_default();
+        if rows.is_empty() { self.say("nothing", &[]) } else { set(open, rows.iter().map(String::as_str), close) }
     }
 
     /// Code that shows a value.
     fn showing(&self, shape: &Shape, code: &str) -> String {
-        let named = match shape.name() {
-            // Swift asks a type whether it can be shown.
-            Some(name) if self.language != Swift && matches!(self.surface.item(name), Some(Item::Word(_))) => None,
-            Some(name) => Some(name),
-            None if holds_error(shape) => Some("Error"),
-            None => None,
-        };
-        if let Some(name) = named {
-            self.shown.borrow_mut().insert(name.to_owned());
-        }
+        let word = |name: &&str| matches!(self.surface.item(name), Some(Item::Word(_)));
+        // Swift asks each type whether it can be shown.
+        let named =
+            shape.name().or(holds_error(shape).then_some("Error")).filter(|name| self.language == Swift || !word(name));
+        self.shown.borrow_mut().extend(named.map(str::to_owned));
         match (self.language, named, shape) {
             (Rust, _, Shape::Atom(Atom::Decimal)) => format!("{code}.to_string().show()"),
             (Rust, _, Shape::Bytes) => format!("to_hex(&{code}).show()"),
             (Rust, _, _) => format!("{code}.show()"),
             (TypeScript, Some(name), Shape::List(_)) => format!("{code}.map(show{name})"),
-            (TypeScript, Some(name), Shape::Optional(_)) if code.contains('(') => format!("maybe({code}, show{name})"),
-            (TypeScript, Some(name), Shape::Optional(_)) => format!("{code} && show{name}({code})"),
+            (TypeScript, Some(name), Shape::Optional(_)) => format!("maybe({code}, show{name})"),
             (TypeScript, Some(name), _) => format!("show{name}({code})"),
-            (Swift, _, Shape::Unit) => code.to_owned(),
             _ => code.to_owned(),
         }
     }
 
     /// The members that are shown of a type: those said, else all.
-    fn members(&self, of: &str) -> Vec<operations::Member> {
+    fn members(&self, of: &str) -> Vec<Member> {
         if let Some(members) = self.operations.shown.get(of) {
             return members.clone();
         }
-        let mut names: Vec<&str> = Vec::new();
-        match self.surface.item(of) {
-            Some(Item::Record(record)) => names.extend(record.fields.iter().map(|field| &*field.name)),
-            Some(Item::Class(class)) => names.extend(class.getters.iter().map(|field| &*field.name)),
-            Some(Item::Union(union)) => {
-                names.push(&union.tag);
-                let fields = union.cases.iter().flat_map(|case| &case.fields).chain(&union.getters);
-                names.extend(fields.map(|field| &*field.name));
-            }
-            _ => panic!("operations.api: {of} cannot be shown"),
-        }
+        let union = self.union(of);
+        let mut names: Vec<&str> = union.map(|union| &*union.tag).into_iter().collect();
+        names.extend(
+            union.into_iter().flat_map(|union| &union.cases).flat_map(|case| &case.fields).map(|field| &*field.name),
+        );
+        names.extend(self.surface.item(of).into_iter().flat_map(Item::members).map(|field| &*field.name));
         let mut seen = BTreeSet::new();
         names.retain(|name| seen.insert(*name));
-        let member = |name: &str| operations::Member {
-            name: name.into(),
-            value: Value::Name(name.into()),
-            members: None,
-            filled: false,
-        };
+        let member =
+            |name: &str| Member { name: name.into(), value: Value::Name(name.into()), members: None, filled: false };
         names.into_iter().map(member).collect()
     }
 
     /// How a type is shown.
     fn show(&self, name: &str) -> String {
         if let Some(Item::Word(_)) = self.surface.item(name) {
-            return format!("\nextension {name}: Word {{}}\n");
+            return self.say("shown word", &[("type", name)]);
         }
         let members = self.members(name);
-        let union = match self.surface.item(name) {
-            Some(Item::Union(union)) => union,
-            _ => {
-                let held = match self.language {
-                    Rust | Swift => "self",
-                    _ => "value",
-                };
-                let object = self.object_in(name, held, &members);
-                return self.shows(name, &[(String::new(), object)]);
-            }
+        let kind = if name == "Error" { self.say("error", &[]) } else { name.to_owned() };
+        match self.language {
+            TypeScript if !self.used.borrow().contains(&kind) => _ = self.used(&format!("type {kind}")),
+            _ => _ = self.used(&kind),
+        }
+        let inner = self.say("self", &[]);
+        let Some(union) = self.union(name) else {
+            let object = self.object(&members, Scope { value: Some((&inner, name)), ..INPUT });
+            return self.laid(&self.say("shown", &[("type", &kind), ("name", name), ("object", &object)]));
         };
-        let mut arms = Vec::new();
-        for case in &union.cases {
-            let mut rows = Vec::new();
-            let mut bound = Vec::new();
-            for member in &members {
-                let in_case = case.fields.iter().find(|field| field.name == member.name);
-                let field = in_case.or(union.getters.iter().find(|field| field.name == member.name));
-                let code = match field {
-                    _ if member.name == union.tag => match self.language {
-                        TypeScript => format!("value.{}", camel(&union.tag)),
-                        Rust => format!("\"{}\".show()", snake(&case.name)),
-                        _ => format!("\"{}\"", snake(&case.name)),
-                    },
-                    None => continue,
-                    Some(field) => {
-                        let code = match self.language {
-                            Rust if in_case.is_none() => format!("self.{}()", field.name),
-                            Rust => field.expression.clone(),
-                            Swift if in_case.is_none() => format!("self.{}", camel(&field.name)),
-                            Swift => camel(&field.name),
-                            _ => format!("value.{}", self.field_name(name, &field.name)),
-                        };
-                        bound.extend(in_case.map(|field| field.name.clone()));
-                        self.showing(&field.shape, &code)
-                    }
-                };
-                rows.push((camel(&member.name), code));
-            }
-            let pattern = match self.language {
-                Rust => match case.form {
-                    Form::Unit => format!("{name}::{}", case.name),
-                    Form::Tuple => format!("{name}::{}(value)", case.name),
-                    Form::Named => format!(
-                        "{name}::{} {{ {} }}",
-                        case.name,
-                        bound.iter().map(|name| format!("{name}, ")).collect::<String>() + ".."
-                    ),
-                },
-                Swift => {
-                    let fields = case.fields.iter().map(|field| match bound.contains(&field.name) {
-                        true => format!("let {}", camel(&field.name)),
-                        false => "_".into(),
-                    });
-                    let fields: Vec<String> = fields.collect();
-                    let fields = if fields.is_empty() { String::new() } else { format!("({})", fields.join(", ")) };
-                    format!(".{}{fields}", camel(&snake(&case.name)))
+        let cases: String = union.cases.iter().map(|case| self.shown_case(union, case, &members)).collect();
+        self.laid(&self.say("shown union", &[("type", name), ("tag", &camel(&union.tag)), ("cases", &cases)]))
+    }
+
+    fn shown_case(&self, union: &Union, case: &Record, members: &[Member]) -> String {
+        let (mut rows, mut bound) = (Vec::new(), Vec::new());
+        let wire = snake(&case.name);
+        for member in members {
+            let in_case = case.fields.iter().find(|field| field.name == member.name);
+            let Some(field) = in_case.or(union.getters.iter().find(|field| field.name == member.name)) else {
+                if member.name == union.tag {
+                    rows.push((camel(&union.tag), self.say("tag", &[("wire", &wire)])));
                 }
-                TypeScript => snake(&case.name),
-                _ => case.name.clone(),
+                continue;
             };
-            arms.push((pattern, self.object_of(&rows)));
+            let code = match (self.language, in_case) {
+                (Rust, None) => format!("self.{}()", field.name),
+                (Rust, Some(_)) => self.kernels(&field.expression, "value", &[], &[]),
+                (Swift, Some(_)) => camel(&field.name),
+                _ => format!("{}.{}", self.say("self", &[]), self.field_name(&union.name, &field.name)),
+            };
+            bound.extend(in_case.map(|field| field.name.as_str()));
+            let code = self.showing(&field.shape, &code);
+            rows.push((camel(&member.name), if member.filled { format!("filled({code})") } else { code }));
         }
-        self.shows(name, &arms)
+        let swift = case.fields.iter().map(|field| match bound.contains(&&*field.name) {
+            true => format!("let {}", camel(&field.name)),
+            false => "_".into(),
+        });
+        let pattern = match (self.language, case.form) {
+            (Rust, Form::Tuple) => "(value)".into(),
+            (Rust, Form::Named) => {
+                format!(" {{ {} .. }}", bound.iter().map(|name| format!("{name}, ")).collect::<String>())
+            }
+            (Swift, _) if !case.fields.is_empty() => format!("({})", swift.collect::<Vec<_>>().join(", ")),
+            _ => String::new(),
+        };
+        let (object, lower) = (self.object_of(&rows), camel(&wire));
+        let with = [
+            ("type", &*union.name),
+            ("case", &case.name),
+            ("lower", &lower),
+            ("wire", &wire),
+            ("pattern", &pattern),
+            ("object", &object),
+        ];
+        self.say("shown case", &with)
     }
 
-    fn object_in(&self, name: &str, held: &str, members: &[operations::Member]) -> String {
-        let rows: Vec<_> = (members.iter())
-            .map(|member| match name {
-                "Error" => {
-                    (camel(&member.name), self.showing(&Shape::Text, &self.get(held, "Error", &member.name).code))
-                }
-                _ => self.row(member, Scope { input: "input", value: Some((held, name)) }),
-            })
-            .collect();
-        self.object_of(&rows)
+    // Statements.
+
+    fn result(&self, code: &str) -> String {
+        // Swift warns where nothing can throw.
+        let throws = self.language != Swift || code.contains("input");
+        self.say(if throws { "return" } else { "return plainly" }, &[("code", code)])
     }
 
-    // How each language spells it.
-
-    fn shows(&self, name: &str, arms: &[(String, String)]) -> String {
-        let union = matches!(self.surface.item(name), Some(Item::Union(_)));
-        let own = match (self.language, name) {
-            (Python, "Error") => "X402Error",
-            (Rust, _) => name,
-            (_, "Error") => "ErrorInfo",
-            _ => name,
-        };
-        match self.language {
-            TypeScript => self.use_type(own),
-            _ => _ = self.use_value(own),
-        }
-        let code = match self.language {
-            Rust => {
-                let body = match arms {
-                    [(_, object)] if !union => object.clone(),
-                    arms => format!(
-                        "match self {{\n{}}}",
-                        arms.iter().map(|(case, object)| format!("{case} => {object},\n")).collect::<String>()
-                    ),
-                };
-                format!("impl Show for {own} {{\nfn show(&self) -> serde_json::Value {{\n{body}\n}}\n}}\n\n")
-            }
-            Python => {
-                let arm = |(case, object): &(String, String)| {
-                    let case = if union { format!("{own}.{case}") } else { own.to_owned() };
-                    let own = if object.contains("value.") { "value" } else { "_" };
-                    format!("\n\n@show.register\ndef _({own}: {case}) -> Object:\n    return {object}\n")
-                };
-                arms.iter().map(arm).collect()
-            }
-            TypeScript => {
-                let body = match arms {
-                    [(_, object)] if !union => format!("  return {object};\n"),
-                    arms => {
-                        let tag = match self.surface.item(name) {
-                            Some(Item::Union(union)) => camel(&union.tag),
-                            _ => String::new(),
-                        };
-                        let arm = |(case, object): &(String, String)| {
-                            format!("    case \"{case}\":\n      return {object};\n")
-                        };
-                        format!("  switch (value.{tag}) {{\n{}  }}\n", arms.iter().map(arm).collect::<String>())
-                    }
-                };
-                format!("\nexport function show{name}(value: {own}): unknown {{\n{body}}}\n")
-            }
-            Kotlin => {
-                let arm = |(case, object): &(String, String)| {
-                    let case = if union { format!("{own}.{case}") } else { own.to_owned() };
-                    format!("    is {case} -> {object}\n")
-                };
-                arms.iter().map(arm).collect()
-            }
-            Swift => {
-                let body = match arms {
-                    [(_, object)] if !union => format!("        {object}\n"),
-                    arms => format!(
-                        "        switch self {{\n{}        }}\n",
-                        arms.iter()
-                            .map(|(case, object)| format!("        case {case}:\n            {object}\n"))
-                            .collect::<String>()
-                    ),
-                };
-                format!("\nextension {own}: Shown {{\n    var shown: JSON {{\n{body}    }}\n}}\n")
-            }
-        };
-        broken(&code, self.step().len(), self.language != Swift)
+    fn branch(&self, when: &Option<(String, Option<String>)>, body: &str) -> String {
+        let Some((member, text)) = when else { return body.to_owned() };
+        let (concept, text) = text.as_ref().map_or(("has", ""), |text| ("is", text));
+        let when = self.say(concept, &[("key", &camel(member)), ("text", text)]);
+        self.say("if", &[("when", &when), ("body", &self.indented(body))])
     }
 
-    fn branch(&self, when: &[(String, Option<String>)], body: &str) -> String {
-        let condition = |(member, text): &(String, Option<String>)| {
-            let key = camel(member);
-            match (self.language, text) {
-                (Python, None) => format!("\"{key}\" in input"),
-                (_, None) => format!("input.has(\"{key}\")"),
-                (Rust, Some(text)) => format!("input.text(\"{key}\")? == \"{text}\""),
-                (Python, Some(text)) => format!("input[\"{key}\"] == \"{text}\""),
-                (TypeScript, Some(text)) => format!("input.needed<string>(\"{key}\") === \"{text}\""),
-                (Kotlin, Some(text)) => format!("input.text(\"{key}\") == \"{text}\""),
-                (Swift, Some(text)) => format!("try input.text(\"{key}\") == \"{text}\""),
-            }
-        };
-        let Some(when) = when.first().map(condition) else { return body.to_owned() };
-        let inside: String = body.lines().map(|line| format!("{}{line}\n", self.step())).collect();
-        let step = self.step();
-        match self.language {
-            Rust => format!("if {when} {{\n{body}}}\n"),
-            Python => format!("{step}if {when}:\n{inside}"),
-            Swift => format!("{step}if {when} {{\n{inside}{step}}}\n"),
-            TypeScript | Kotlin => format!("{step}if ({when}) {{\n{inside}{step}}}\n"),
-        }
+    fn indented(&self, body: &str) -> String {
+        body.lines().map(|line| format!("{}{line}\n", self.step())).collect()
+    }
+
+    fn laid(&self, code: &str) -> String {
+        broken(code, self.step().len(), self.language != Swift)
     }
 
     fn step(&self) -> &'static str {
         if self.language == TypeScript { "  " } else { "    " }
     }
 
-    fn binding(&self, name: &str, code: &str) -> String {
-        match self.language {
-            Rust => format!("let {name} = {code};\n"),
-            Python => format!("    {name} = {code}\n"),
-            TypeScript => format!("  const {name} = {code};\n"),
-            Kotlin => format!("    val {name} = {code}\n"),
-            Swift => format!("    let {name} = try {code}\n"),
-        }
-    }
-
-    fn statement(&self, code: &str) -> String {
-        match self.language {
-            Rust => format!("{code};\n"),
-            TypeScript => format!("  {code};\n"),
-            Swift => format!("    try {code}\n"),
-            _ => format!("    {code}\n"),
-        }
-    }
-
-    fn return_(&self, code: &str) -> String {
-        match self.language {
-            Rust => format!("return Ok({code});\n"),
-            TypeScript => format!("  return {code};\n"),
-            Swift if code.contains("input") => format!("    return try {code}\n"),
-            _ => format!("    return {code}\n"),
-        }
-    }
-
-    /// `returns` is empty for an operation.
-    fn skeleton(&self, name: &str, returns: &str, body: &str) -> String {
-        let none = |other: &str| if returns.is_empty() { other.to_owned() } else { returns.to_owned() };
-        let code = match self.language {
-            Rust => {
-                let returns = if returns.is_empty() { "Outcome".into() } else { format!("Result<{returns}, Failure>") };
-                // The last rule has no condition.
-                let body = match body.rsplit_once("return Ok(") {
-                    Some((before, last)) => format!("{before}Ok({}", last.trim_end().trim_end_matches(';')),
-                    None => body.to_owned(),
-                };
-                format!("fn {name}(input: &Input<'_>) -> {returns} {{\n{body}\n}}\n\n")
-            }
-            Python => format!("\n\ndef {name}(input: Object) -> {}:\n{body}", none("Object")),
-            TypeScript => format!("\nfunction {name}(input: Input): {} {{\n{body}}}\n", none("unknown")),
-            Kotlin => format!("\ninternal fun {name}(input: Input): {} {{\n{body}}}\n", none("JsonElement")),
-            Swift => format!("\nfunc {name}(_ input: Input) throws -> {} {{\n{body}}}\n", none("JSON")),
-        };
-        broken(&code, self.step().len(), self.language != Swift)
-    }
-
     fn type_name(&self, shape: &Shape) -> String {
         match (self.language, shape) {
-            (Rust, Shape::Atom(atom)) => format!("{atom:?}"),
-            (TypeScript, Shape::Named(name)) => {
-                self.use_type(name);
+            (Rust, shape) => format!("kernel::{}", shape.kernel()),
+            (TypeScript, Shape::Named(name)) if !self.used.borrow().contains(name) => {
+                self.used(&format!("type {name}"));
                 name.clone()
             }
-            (_, Shape::Named(name)) => self.use_value(name),
-            (Python, _) => "str".into(),
-            (TypeScript, _) => "string".into(),
-            _ => "String".into(),
+            (_, Shape::Named(name)) => self.used(name),
+            _ => self.say("string", &[]),
         }
     }
+
+    // Names.
 
     fn name(&self, name: &str) -> String {
         if matches!(self.language, Rust | Python) { name.to_owned() } else { camel(name) }
@@ -1030,50 +644,22 @@ impl Writer<'_> {
         }
     }
 
-    fn use_value(&self, name: &str) -> String {
+    /// A name that is imported.
+    fn used(&self, name: &str) -> String {
         let mut used = self.used.borrow_mut();
         used.remove(&format!("type {name}"));
         used.insert(name.to_owned());
         name.to_owned()
     }
-
-    fn use_type(&self, name: &str) {
-        if !self.used.borrow().contains(name) {
-            self.used.borrow_mut().insert(format!("type {name}"));
-        }
-    }
 }
 
 fn holds_error(shape: &Shape) -> bool {
     match shape {
-        Shape::Error => true,
         Shape::Optional(inner) | Shape::List(inner) => holds_error(inner),
-        _ => false,
+        shape => *shape == Shape::Error,
     }
 }
 
-fn list_in(arguments: &[String]) -> String {
-    set("(", arguments.iter().map(String::as_str), ")")
-}
-
-/// A text with a name replaced, where it stands as a word of its own.
-fn replaced(text: &str, name: &str, with: &str) -> String {
-    let mut code = String::new();
-    let mut rest = text;
-    while let Some(at) = next(rest, name) {
-        code += &rest[..at];
-        code += with;
-        rest = &rest[at + name.len()..];
-    }
-    code + rest
-}
-
-fn next(text: &str, name: &str) -> Option<usize> {
-    let part =
-        |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
-    let whole = |at: &usize| {
-        let (before, after) = (text[..*at].chars().next_back(), text[at + name.len()..].chars().next());
-        !part(before) && !after.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '('))
-    };
-    text.match_indices(name).map(|(at, _)| at).find(whole)
+fn is_text(shape: &Shape) -> bool {
+    matches!(shape, Shape::Text | Shape::PeerText | Shape::Json | Shape::Message | Shape::Key | Shape::Body)
 }

@@ -147,7 +147,7 @@ impl Emitter<'_> {
         for field in shared.iter().filter(|_| shared.iter().any(|field| field.name == "json")) {
             let name = camel(&field.name);
             let fields = || union.cases.iter().filter_map(|case| case.fields.get(of(case, &field.name)?));
-            // What is said of it where least is known.
+            // The most general text about it.
             let Some(least) = fields().find(|field| field.shape.is_optional()).or(fields().next()) else { continue };
             let doc = self.speaker.paragraphs(&least.text, &union.name);
             let cases: String = (union.cases.iter())

@@ -50,7 +50,7 @@ pub(crate) struct Word {
     pub(crate) path: String,
     pub(crate) text: Text,
     pub(crate) variants: Vec<Variant>,
-    /// The variant that an absent argument stands for.
+    /// The variant of an absent argument.
     pub(crate) default: Option<String>,
     /// What makes one of a text, where a language does not take the text itself.
     pub(crate) methods: Vec<Function>,
@@ -98,7 +98,7 @@ pub(crate) enum Form {
     Tuple,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) shape: Shape,
@@ -203,12 +203,20 @@ pub(crate) enum Receiver {
 pub(crate) struct Argument {
     pub(crate) name: String,
     pub(crate) shape: Shape,
-    /// What an absent argument stands for.
+    /// The value of an absent argument.
     pub(crate) default: Default,
     /// By name where a language has that.
     pub(crate) named: bool,
-    /// By its place in Python, where what may be absent is otherwise given by its name.
+    /// Positional in Python, where optional arguments are otherwise given by name.
     pub(crate) placed: bool,
+    /// What JavaScript takes it as: an amount of a text.
+    pub(crate) narrow: Option<String>,
+}
+
+impl Argument {
+    pub(crate) fn needed(name: &str, shape: Shape) -> Argument {
+        Argument { name: name.to_owned(), shape, default: Default::Needed, named: false, placed: false, narrow: None }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -376,6 +384,18 @@ impl Item {
         }
     }
 
+    /// Whether it is in `x402-kernel/pay`.
+    pub(crate) fn is_pay(&self) -> bool {
+        match self {
+            Item::Word(item) => item.pay,
+            Item::Record(item) => item.pay,
+            Item::Union(item) => item.pay,
+            Item::Class(item) => item.pay,
+            Item::Function(item) => item.pay,
+            Item::Constant(item) => item.pay,
+        }
+    }
+
     pub(crate) fn text(&self) -> &Text {
         match self {
             Item::Word(item) => &item.text,
@@ -418,6 +438,7 @@ impl Item {
             default: field.default.clone(),
             named: field.default != Default::Needed,
             placed: false,
+            narrow: None,
         };
         let errors = self.reader().map(|reader| reader.text.errors.clone()).unwrap_or_default();
         // What is by hand is made by a function of its own, which may fail.

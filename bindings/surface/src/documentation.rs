@@ -306,10 +306,10 @@ fn lower(text: &str) -> String {
 /// Settles what texts refer to and no language has: the errors of an item that does not cross are named by their
 /// families, `json.*`, and "see" is followed.
 pub(crate) fn resolve(surface: &mut Surface, kernel: &Kernel) {
-    let crossing: BTreeSet<String> = surface.functions().map(|(_, function)| function.item.clone()).collect();
+    let described: BTreeSet<String> = surface.functions().map(|(_, function)| function.item.clone()).collect();
     let settle = |function: &mut Function| {
         let errors = std::mem::take(&mut function.text.errors);
-        let errors = errors.iter().map(|text| settle(text, &function.item, &crossing, kernel));
+        let errors = errors.iter().map(|text| settle(text, &function.item, &described, kernel));
         function.text.errors = errors.filter(|text| !text.starts_with("None in practice")).collect();
     };
     for item in surface.modules.iter_mut().flat_map(|module| &mut module.items) {
@@ -326,7 +326,7 @@ pub(crate) fn resolve(surface: &mut Surface, kernel: &Kernel) {
     }
 }
 
-fn settle(text: &str, of: &str, crossing: &BTreeSet<String>, kernel: &Kernel) -> String {
+fn settle(text: &str, of: &str, described: &BTreeSet<String>, kernel: &Kernel) -> String {
     let mut settled = String::new();
     let mut rest = text;
     while let Some(start) = rest.find('[') {
@@ -340,7 +340,7 @@ fn settle(text: &str, of: &str, crossing: &BTreeSet<String>, kernel: &Kernel) ->
         let item = link.item().replace("Self::", &format!("{}::", of.split("::").next().unwrap_or_default()));
         let item = item.trim_start_matches("crate::");
         let mut families = BTreeSet::new();
-        if !crossing.contains(item) {
+        if !described.contains(item) {
             gather(item, kernel, &mut families, 4);
         }
         let whole = from.get(..link.length).unwrap_or_default();

@@ -14,7 +14,7 @@ const STD: &[&str] = &[
 pub(crate) struct Spelling<'a> {
     /// The path before a name of the kernel's: `kernel`.
     pub(crate) root: &'a dyn Fn(&str) -> String,
-    /// What stands for a name (`self.0` for `value`), and whether that is a reference already.
+    /// The replacement of a name (`self.0` for `value`), and whether that is already a reference.
     pub(crate) name: &'a dyn Fn(&str) -> Option<(String, bool)>,
     /// What turns the kernel's error into the binding's before each `?`.
     pub(crate) tried: Option<&'a str>,

@@ -1,4 +1,4 @@
-//! Lists that stand in one line where there is room, and else an entry a line.
+//! Lists, written in one line if there is room, else an entry a line.
 
 const WIDTH: usize = 120;
 
@@ -6,8 +6,7 @@ const OPEN: char = '\u{1}';
 const NEXT: char = '\u{2}';
 const CLOSE: char = '\u{3}';
 
-/// Entries between what opens and closes them: `open` may end, and `close` begin, with a space that stands in one line
-/// only.
+/// Entries between `open` and `close`. `open` may end, and `close` begin, with a space that is written only in one line.
 pub(crate) fn set<'a>(open: &str, entries: impl Iterator<Item = &'a str>, close: &str) -> String {
     let entries: Vec<&str> = entries.collect();
     if entries.is_empty() {

@@ -14,6 +14,7 @@ mod complete;
 mod layout;
 mod operations;
 mod python;
+mod spellings;
 mod stub;
 mod tables;
 mod typescript;

@@ -25,8 +25,8 @@ pub(crate) struct Operations {
 
 #[derive(Debug)]
 pub(crate) struct Rule {
-    /// The members that the input has to have, some with that text.
-    pub(crate) when: Vec<(String, Option<String>)>,
+    /// The member that the input has to have, and its text if it has to be that.
+    pub(crate) when: Option<(String, Option<String>)>,
     /// None where the result is an object of its own.
     pub(crate) value: Option<Value>,
     pub(crate) members: Option<Vec<Member>>,
@@ -116,15 +116,14 @@ fn names(input: ParseStream<'_>) -> syn::Result<Vec<String>> {
 }
 
 fn rule(input: ParseStream<'_>, shown: bool) -> syn::Result<Rule> {
-    let mut when = Vec::new();
-    if input.parse::<Option<Token![if]>>()?.is_some() {
-        let member = input.call(Ident::parse_any)?.to_string();
-        let text = match input.parse::<Option<Token![==]>>()? {
-            Some(_) => Some(input.parse::<LitStr>()?.value()),
-            None => None,
-        };
-        when.push((member, text));
-    }
+    let when = match input.parse::<Option<Token![if]>>()? {
+        Some(_) => {
+            let member = input.call(Ident::parse_any)?.to_string();
+            let text = input.parse::<Option<Token![==]>>()?.map(|_| input.parse::<LitStr>()).transpose()?;
+            Some((member, text.map(|text| text.value())))
+        }
+        None => None,
+    };
     if !shown {
         input.parse::<Token![=]>()?;
         return Ok(Rule {

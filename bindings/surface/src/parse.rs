@@ -50,7 +50,7 @@ pub(crate) fn modules(file: &str, source: &str, kernel: &Kernel) -> Result<Vec<M
                 continue;
             }
             let Some(module) = modules.last_mut() else { return Err(input.error("a module comes first")) };
-            let place = input.span();
+            let span = input.span();
             if take_word(input, "open") {
                 expect_word(input, "word")?;
                 let marks = Marks { pay: true, ..Marks::default() };
@@ -59,7 +59,7 @@ pub(crate) fn modules(file: &str, source: &str, kernel: &Kernel) -> Result<Vec<M
             }
             let item = Reader { kernel }.item(input, own)?;
             if module.items.iter().any(|other| other.name() == item.name()) {
-                return Err(syn::Error::new(place, format!("{} is described twice", item.name())));
+                return Err(syn::Error::new(span, format!("{} is described twice", item.name())));
             }
             module.items.push(item);
         }
@@ -77,7 +77,7 @@ struct Reader<'a> {
 
 type Parsed<T> = syn::Result<T>;
 
-/// What may stand before any item.
+/// The attributes before any item.
 #[derive(Default)]
 struct Marks {
     pay: bool,
@@ -259,15 +259,12 @@ impl Reader<'_> {
         let name: Ident = input.call(Ident::parse_any_name)?;
         input.parse::<Token![:]>()?;
         let shape = shape(input)?;
-        let narrow = match input.parse::<Option<Token![in]>>()? {
-            Some(_) => Some(input.parse::<Ident>()?.to_string()),
-            None => None,
-        };
+        let narrow = narrow(input)?;
         let given = match input.parse::<Option<Token![=]>>()? {
             Some(_) => Some(input.parse::<Expr>()?),
             None => None,
         };
-        // A name alone is no expression of the kernel's, but what an absent member of an input stands for.
+        // A name alone is not an expression of the kernel, but the value of an input's absent member.
         let (given, default) = match given {
             Some(Expr::Path(path)) if path.path.get_ident().is_some() => (None, Default::read(words(&path))),
             given => (given, Default::Needed),
@@ -482,15 +479,24 @@ fn arguments(input: ParseStream<'_>) -> Parsed<Vec<Argument>> {
             let name = plain(&inside.call(Ident::parse_any_name)?);
             inside.parse::<Token![:]>()?;
             let shape = shape(&inside)?;
+            let narrow = narrow(&inside)?;
             let default = match inside.parse::<Option<Token![=]>>()? {
                 None => Default::Needed,
                 Some(_) => Default::read(words(&inside.parse::<Expr>()?)),
             };
-            arguments.push(Argument { name, shape, default, named, placed: false });
+            arguments.push(Argument { name, shape, default, named, placed: false, narrow });
         }
         inside.parse::<Option<Token![,]>>()?;
     }
     Ok(arguments)
+}
+
+/// `in X`.
+fn narrow(input: ParseStream<'_>) -> Parsed<Option<String>> {
+    match input.parse::<Option<Token![in]>>()? {
+        Some(_) => Ok(Some(input.parse::<Ident>()?.to_string())),
+        None => Ok(None),
+    }
 }
 
 fn shape(input: ParseStream<'_>) -> Parsed<Shape> {
@@ -548,7 +554,7 @@ impl Shape {
     }
 
     /// The kernel's type of that shape, where it has one.
-    fn kernel(&self) -> String {
+    pub(crate) fn kernel(&self) -> String {
         match self {
             Shape::Atom(atom) => format!("{atom:?}"),
             Shape::Number(Number::Version) => "Version".to_owned(),

@@ -365,7 +365,7 @@ impl Stub<'_> {
         if let Some(new) = &new {
             self.constructor(&new.arguments, 4);
         }
-        // What reads a record is its constructor, or takes a `dict` in its place.
+        // What reads a record is its constructor, or takes a `dict` instead.
         let methods = item.methods().iter().filter(|method| !matches!(&*method.name, "new" | "default"));
         for method in methods.filter(|_| item.reader().is_none()) {
             self.function(method, name, 4);
@@ -419,6 +419,7 @@ fn argument_of(field: &Field) -> Argument {
         default: field.default.clone(),
         named: false,
         placed: false,
+        narrow: None,
     }
 }
 

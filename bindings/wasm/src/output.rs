@@ -12,6 +12,19 @@ pub(crate) fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
+/// An object of members that are JSON texts already. One that is null is left out.
+pub(crate) fn object(members: &[(&str, String)]) -> String {
+    let mut text = String::from("{");
+    for (name, value) in members.iter().filter(|(_, value)| value != "null") {
+        let comma = if text.len() > 1 { ",\"" } else { "\"" };
+        for part in [comma, name, "\":", value] {
+            text.push_str(part);
+        }
+    }
+    text.push('}');
+    text
+}
+
 /// An error on its way to JavaScript, which catches its JSON.
 pub struct ErrorInfo(Error);
 

@@ -6,7 +6,7 @@ import { OPERATIONS, showStep } from "./adapter/operations.js";
 
 export { Problem } from "./adapter/input.js";
 
-/** What an operation came to: the value it gave, or the error's code and place. */
+/** The outcome of an operation: its value, or the error's code and pointer. */
 export type Outcome = { output: unknown } | { error: { code: string; at: string } };
 
 /** Runs an operation. A case that is not understood is a {@link Problem}. */

@@ -55,12 +55,12 @@ describe("codes are strings with generated constants, kinds and cases are unions
   });
 
   test("a reason is looked up in a peer's spelling", () => {
-    const known = kernel.parseReason(`${kernel.Reasons.INVALID_PAYLOAD}: no signature`);
+    const known = kernel.Reason.parse(`${kernel.Reasons.INVALID_PAYLOAD}: no signature`);
     assert.deepEqual([known.canonical, known.class], [kernel.Reasons.INVALID_PAYLOAD, "invalid"]);
-    const unknown = kernel.parseReason("the moon is full");
+    const unknown = kernel.Reason.parse("the moon is full");
     assert.ok(unknown.class === "unknown" && unknown.mayHaveSettled && !("canonical" in unknown));
     for (const reason of Object.values(kernel.Reasons)) {
-      assert.equal(typeof kernel.parseReason(reason).retryable, "boolean");
+      assert.equal(typeof kernel.Reason.parse(reason).retryable, "boolean");
     }
   });
 

@@ -58,7 +58,7 @@ describe("messages are values that keep their exact text", () => {
     added: Choice.withExtensions(choice, { mine: { info: {} } }),
     tolerant: kernel.parseAmountTolerant(" +010"),
     price: Profile.price(Profile.default(), "$0.01", "eip155:8453"),
-    reason: kernel.parseReason("insufficient_funds: 0 of 10000"),
+    reason: kernel.Reason.parse("insufficient_funds: 0 of 10000"),
     settled: SettleResponse.settled("0x12", "base", PAYER.address, 10000n),
     pending: SettleResponse.pending("0x12", "base"),
     failed: SettleResponse.failed("invalid_network", "base", PAYER.address),
@@ -105,7 +105,7 @@ describe("messages are values that keep their exact text", () => {
   test("a clone is accepted wherever the original is", () => {
     const again = PaymentRequired.choose(structuredClone(broken), structuredClone(PAYER));
     assert.deepEqual(again, PaymentRequired.choose(broken, PAYER));
-    assert.deepEqual(again.challenge, broken, "how it came is kept");
+    assert.deepEqual(again.challenge, broken, "its source is kept");
     assert.equal(only(again.challenge.repairs).cause?.code, Code.MESSAGE_MISSING);
     const approved = new Policy().approve(structuredClone(choice), structuredClone(REQUEST), NOW);
     assert.deepEqual(approved.offer, choice.offer);
@@ -162,6 +162,8 @@ describe("messages are values that keep their exact text", () => {
     );
     assert.equal(kernel.findOffer([offer], paid).match, "not_found");
     assert.equal(FacilitatorRequest.of(paid, offer).payment.json, paid.json);
+    const asked = FacilitatorRequest.of(paid, repaired).offer;
+    assert.deepEqual([asked.needsApproval, asked.repairs], [true, repaired.repairs]);
     assert.equal(PaymentRequirements.verify(offer, paid, NOW).verdict, "signed_by_payer");
   });
 

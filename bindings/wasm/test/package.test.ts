@@ -49,7 +49,7 @@ function targets(entry: unknown): string[] {
 /** The package's files that a file imports, reads or fetches. */
 function imported(path: string): string[] {
   const text = /\.wasm$/.test(path) ? "" : readFileSync(join(PACKAGE, path), "utf8");
-  const names = text.matchAll(/(?:from |import |import\(|new URL\()"(\.\/[^"]+)"/g);
+  const names = text.matchAll(/(?:from |import |import\(|new URL\()"(\.[^"]+)"/g);
   return Array.from(names, ([, name]) => {
     const file = join(dirname(path), name ?? "");
     return /\.d\.ts$/.test(path) ? file.replace(/\.js$/, ".d.ts") : file;

@@ -42,7 +42,7 @@ test("it is a part of the full entry, and all but two of its names are complete"
 test("where a name has less, the rest is word for word the same", () => {
   for (const name of ["profile", "settle-response"].flatMap((name) => [`${name}.js`, `${name}.d.ts`])) {
     const [part, whole] = ["pay", "full"].map((entry) => {
-      const lines = readFileSync(join(PACKAGE, "dist", entry, name), "utf8").split("\n");
+      const lines = readFileSync(join(PACKAGE, "dist", entry, "generated", name), "utf8").split("\n");
       return lines.filter((line) => !line.startsWith("//"));
     }) as [string[], string[]];
     assert.deepEqual(part.filter((line) => !whole.includes(line)), [], name);
@@ -51,7 +51,7 @@ test("where a name has less, the rest is word for word the same", () => {
 });
 
 test("values of one entry are values of the other, also by type", async () => {
-  const index = readFileSync(join(PACKAGE, "dist/pay/api.d.ts"), "utf8");
+  const index = ["api", "generated/api"].map((name) => readFileSync(join(PACKAGE, `dist/pay/${name}.d.ts`), "utf8")).join();
   const handles = ["Approved", "Handle", "Policy", "Purchase", "SigningRequest", "UnsignedPayment"];
   // A step has requests to sign; an error can be thrown.
   const bound = [...handles, "Step", "Sign"];
@@ -110,10 +110,12 @@ test("typed data is the same in both, and its signature is accepted by finish an
 
 for (const folder of ["full", "pay"]) {
   test(`the layer of ${folder} calls all functions of its wasm, and no others`, () => {
-    const read = (name: string) => readFileSync(join(PACKAGE, "dist", folder, name), "utf8");
+    const dist = join(PACKAGE, "dist", folder);
+    const read = (name: string) => readFileSync(join(dist, name), "utf8");
     const module = read("x402_kernel.js");
     const has = new Set(Array.from(module.matchAll(/^export (?:function|class) (\w+)/gm), ([, name]) => name));
-    const layer = readdirSync(join(PACKAGE, "dist", folder)).filter((name) => /^(?!x402_|inlined).*\.js$/.test(name));
+    const names = readdirSync(dist, { encoding: "utf8", recursive: true });
+    const layer = names.filter((name) => /^(?!x402_|inlined).*\.js$/.test(name));
     const calls = layer.flatMap((name) => {
       const text = read(name);
       const named = /import \{([^}]*)\} from "\.\/x402_kernel\.js"/.exec(text)?.[1]?.split(",") ?? [];

@@ -31,7 +31,7 @@ function lasting(line: string): string {
 const ENTRIES = ["x402-kernel", "x402-kernel/inline", "x402-kernel/pay", "x402-kernel/pay/inline"];
 
 test("the declarations need neither Node's types nor the DOM's", async () => {
-  const code = ENTRIES.map((entry, place) => `export * as entry${place} from "${entry}";\n`).join("");
+  const code = ENTRIES.map((entry, index) => `export * as entry${index} from "${entry}";\n`).join("");
   await inProject(code, (folder) => {
     for (const resolution of RESOLUTIONS) {
       compile(folder, ["--lib", "es2024,esnext.disposable", "--noEmit", ...resolution]);

@@ -117,7 +117,7 @@ describe("signing requests, one answer for each, signed by the payer", () => {
     for (const name of ["value", "validAfter", "validBefore"]) {
       written.message[name] = BigInt(written.message[name]);
     }
-    assert.equal(TypedData.parse(written).digest, request.digest, "a bigint stands for its decimals");
+    assert.equal(TypedData.parse(written).digest, request.digest, "a bigint is its decimals");
     const receive = TypedData.parse(kernel.typedData(own, authorization, "receive"));
     assert.equal(receive.digest, kernel.digest(own, authorization, "receive"));
     assert.notEqual(receive.digest, read.digest);

@@ -1,10 +1,10 @@
 import * as check from "./check.js";
-import { value } from "./output.js";
+import type { PaymentRequirements } from "./generated/payment-requirements.js";
+import type { PrepareOptions } from "./generated/prepare-options.js";
 import { Handle, MAKER } from "./handle.js";
 import { HandleValue } from "./handle-value.js";
-import type { PaymentRequirements } from "./payment-requirements.js";
-import type { PrepareOptions } from "./prepare-options.js";
-import { type UnsignedPayment, unsignedPayment } from "./unsigned-payment.js";
+import { parsed } from "./output.js";
+import { type UnsignedPayment, unsignedPayment } from "./unsigned.js";
 import type * as wasm from "./x402_kernel.js";
 
 /**
@@ -33,7 +33,7 @@ export class Approved extends Handle {
     const own = new HandleValue(inner);
     super(maker, own, "Approved");
     this.#value = own;
-    const { offer, payer } = value<Pick<Approved, "offer" | "payer">>(() => inner.data());
+    const { offer, payer } = parsed<Pick<Approved, "offer" | "payer">>(() => inner.data());
     this.offer = offer;
     this.payer = payer;
     Object.freeze(this);
@@ -53,7 +53,8 @@ export class Approved extends Handle {
    * the largest of the extensions that have to be echoed).
    */
   prepare(now: number, nonce: string | Uint8Array, options?: PrepareOptions): UnsignedPayment {
-    const [time, bytes, known] = [check.time("now", now), check.bytes("nonce", nonce), check.preparing(options)];
+    const [time, bytes] = [check.time("now", now), check.bytes("nonce", nonce)];
+    const known = check.optional(check.prepareOptions, "options", options);
     return unsignedPayment(this.#value.use((inner) => inner.prepare(time, bytes, known), isGood));
   }
 

@@ -1,14 +1,17 @@
 // What comes in. Whatever is not of the type or range that the kernel takes is `usage.argument`; what the texts and
 // numbers mean, the kernel checks.
 
-import { wrong } from "./output.js";
 import { X402Error } from "./error.js";
+import { wrong } from "./output.js";
+
+/** What checks an argument of that name, and gives what crosses. */
+type Check<T> = (name: string, value: unknown) => T;
 
 /** The most characters of a text that crosses: far past any message, and short of what a host's memory holds. */
 const LONGEST = 0x400_0000;
 
-/** The most elements of a list: as far past any. */
-const MOST = 0x10_0000;
+/** The most elements of a list, as in every language. */
+const MOST = 0x1_0000;
 
 /** A string, even one that crosses changed: half of a surrogate pair has no UTF-8, and is replaced. */
 export function string(name: string, value: unknown): string {
@@ -28,6 +31,11 @@ export function message(name: string, value: unknown): string {
   return isObject(value) ? written(name, value) : text(name, value);
 }
 
+/** Typed data: its JSON text, or an object, in which a bigint stands for its decimals. */
+export function typedData(name: string, value: unknown): string {
+  return isObject(value) ? written(name, value, (_, member) => decimalOf(member)) : text(name, value);
+}
+
 /** An amount: decimal digits, or a bigint. */
 export function amount(name: string, value: unknown): string {
   return text(name, decimalOf(value));
@@ -39,8 +47,13 @@ export function bytes(name: string, value: unknown): string {
 }
 
 /** A private key. It is not turned into a text, which nobody could wipe. */
-export function key(value: unknown): string | Uint8Array {
-  return isBytes(value) ? copied("key", value) : text("key", value);
+export function key(name: string, value: unknown): string | Uint8Array {
+  return isBytes(value) ? copied(name, value) : text(name, value);
+}
+
+/** A boolean. */
+export function boolean(name: string, value: unknown): boolean {
+  return typeof value === "boolean" ? value : wrong(name, "a boolean");
 }
 
 /** A whole number that is not negative. */
@@ -59,195 +72,246 @@ export function version(name: string, value: unknown): number {
   return whole(name, value, 0xff);
 }
 
+/** How many decimals a token has. */
+export function decimals(name: string, value: unknown): number {
+  return whole(name, value, 0xff);
+}
+
 /** An HTTP status, as far as a number can be one. */
-export function status(value: unknown): number {
-  return whole("status", value, 0xffff);
+export function status(name: string, value: unknown): number {
+  return whole(name, value, 0xffff);
+}
+
+/** An index in a list. */
+function index(name: string, value: unknown): number {
+  return whole(name, value, 0xffff_ffff);
 }
 
 /** Headers: pairs, since a map has lost duplicates already. Names and values leave in turns. */
-export function headers(value: unknown): string[] {
+export function headers(name: string, value: unknown): string[] {
+  return pairs(name, value).flat();
+}
+
+function pairs(name: string, value: unknown): string[][] {
   const expected = "pairs of a name and a value";
-  const pairs = read("headers", expected, () => {
-    return isObject(value) && Symbol.iterator in value ? listed(value as Iterable<unknown>) : undefined;
+  const found = read(name, expected, () => {
+    return isObject(value) && Symbol.iterator in value ? listed(name, value as Iterable<unknown>) : undefined;
   });
-  return (pairs ?? wrong("headers", expected)).flatMap((pair) => {
-    const two = array("headers", pair);
-    return (two.length === 2 ? two : wrong("headers", expected)).map((part) => text("headers", part));
+  return (found ?? wrong(name, expected)).map((pair) => {
+    const two = texts(name, pair);
+    return two.length === 2 ? two : wrong(name, expected);
   });
 }
 
-function listed(value: Iterable<unknown>): unknown[] {
-  const list = [];
+function listed(name: string, value: Iterable<unknown>): unknown[] {
+  const found = [];
   for (const element of value) {
-    list.push(element);
-    if (list.length > MOST) {
-      wrong("headers", `at most ${MOST} of them`);
+    found.push(element);
+    if (found.length > MOST) {
+      wrong(name, `at most ${MOST} of them`);
     }
   }
-  return list;
+  return found;
 }
 
 /** A body: bytes, or their text. */
-export function body(value: unknown): Uint8Array {
-  return isBytes(value) ? copied("body", value) : new TextEncoder().encode(text("body", value));
+export function body(name: string, value: unknown): Uint8Array {
+  return isBytes(value) ? copied(name, value) : new TextEncoder().encode(text(name, value));
 }
 
-/** What the kernel reads a message again by when its value comes back: the value's other members decide nothing. */
-export function reading(name: string, value: unknown): [json: string, profile: string | undefined] {
-  const { json, profile: readUnder } = members(name, value, "json", "profile");
-  return [text(`${name}.json`, json), profile(readUnder)];
+/** A profile, or its text; none is the default. */
+export function profile(name: string, value: unknown): string | undefined {
+  return value === undefined ? value : text(name, isObject(value) ? members(name, value, ["json"])["json"] : value);
 }
+
+// Values that come back: the members that the kernel reads them by. The others only say what is in them.
 
 /** A challenge: its text does not tell how it came. */
-export function challenge(name: string, value: unknown): [...ReturnType<typeof reading>, source: string | undefined] {
-  const { found, repairs: made } = members(name, value, "found", "repairs");
-  const source = { found: text(`${name}.found`, found), repairs: repairs(`${name}.repairs`, made) };
-  const plain = source.found === "text" && source.repairs.length === 0;
-  return [...reading(name, value), plain ? undefined : JSON.stringify(source)];
+export function paymentRequired(name: string, value: unknown): string {
+  return JSON.stringify(challenge(name, value));
+}
+
+function challenge(name: string, value: unknown): object {
+  return record(name, value, { json: text, profile, found: text, repairs });
+}
+
+/** An offer: its text does not tell its version, nor where it stood. */
+export function paymentRequirements(name: string, value: unknown): string {
+  return json(name, value, { version, index: some(index), repairs, json: text, profile });
+}
+
+/** A payment: its text does not tell what was repaired. */
+export function paymentPayload(name: string, value: unknown): string {
+  return json(name, value, { json: text, profile, repairs });
+}
+
+/** A receipt. */
+export function settleResponse(name: string, value: unknown): string {
+  return json(name, value, { json: text });
+}
+
+/** What a facilitator supports. */
+export function supported(name: string, value: unknown): string {
+  return json(name, value, { json: text });
+}
+
+/** A choice: the challenge and the payer that lead to it, where, and what will be sent. */
+export function choice(name: string, value: unknown): string {
+  return json(name, value, { challenge, payer: account, index, extensions: some(text) });
+}
+
+/** A verdict. */
+export function verdict(name: string, value: unknown): string {
+  const ours = { payer: text, replayKey: text, open: texts };
+  return JSON.stringify(
+    tagged(name, value, "verdict", {
+      signed_by_payer: ours,
+      needs_chain: { ...ours, wallet: text, factory: some(text) },
+      rejected: { error: fault },
+      malformed: { error: fault },
+    }),
+  );
 }
 
 /** An error, thrown or found in a value. */
-export function error(name: string, value: unknown): object {
-  const { code, reason, at, detail } = members(name, value, "code", "reason", "at", "detail");
-  const fact = (said: unknown) => text(`${name}.detail`, said);
-  const facts = entries(`${name}.detail`, detail).map(([known, said]) => [fact(known), fact(said)]);
-  return {
-    code: text(`${name}.code`, code),
-    reason: optional(reason, (wire) => text(`${name}.reason`, wire)),
-    at: text(`${name}.at`, at),
-    detail: Object.fromEntries(facts),
+export function error(name: string, value: unknown): string {
+  return JSON.stringify(fault(name, value));
+}
+
+function fault(name: string, value: unknown): object {
+  const facts: Check<object> = (of, detail) => {
+    return Object.fromEntries(entries(of, detail).map(([known, said]) => [text(of, known), text(of, said)]));
   };
+  return record(name, value, { code: text, reason: some(text), at: text, detail: facts });
 }
 
-/** A profile, or its text. */
-export function profile(value: unknown): string | undefined {
-  return optional(value, (given) => text("profile", isObject(given) ? members("profile", given, "json").json : given));
+function repairs(name: string, value: unknown): object[] {
+  return list((of, entry) => record(of, entry, { kind: text, at: text, cause: some(fault) }), name, value);
 }
 
-const DETAILS = ["kind", "balances", "assets", "preferNetworks", "preferAssets"] as const;
+// What callers make of plain data. A name that is spelled wrong would be a limit or an option that does not hold.
 
-/** A payer, as JSON. */
-export function payer(value: unknown): string {
-  const { address, networks, ...others } = members("payer", value, "address", "networks", ...DETAILS);
-  const { kind, balances, assets, preferNetworks, preferAssets } = others;
-  const tokens = (list: unknown, name: string) => array(name, list).map((entry) => token(name, entry));
-  return JSON.stringify({
-    address: text("payer.address", address),
-    networks: texts("payer.networks", networks),
-    kind: optional(kind, (given) => text("payer.kind", given)),
-    balances: optional(balances, (list) => {
-      return array("payer.balances", list).map((entry) => ({
-        ...token("payer.balances", entry),
-        amount: amount("payer.balances.amount", members("payer.balances", entry, "amount").amount),
-      }));
-    }),
-    assets: optional(assets, (list) => tokens(list, "payer.assets")),
-    preferNetworks: optional(preferNetworks, (list) => texts("payer.preferNetworks", list)),
-    preferAssets: optional(preferAssets, (list) => tokens(list, "payer.preferAssets")),
-  });
+const asset: Check<object> = (name, value) => record(name, value, { network: text, asset: text });
+const balance: Check<object> = (name, value) => record(name, value, { network: text, asset: text, amount });
+
+const DETAILS = {
+  kind: some(text),
+  balances: some(all(balance)),
+  assets: some(all(asset)),
+  preferNetworks: some(texts),
+  preferAssets: some(all(asset)),
+};
+
+/** A payer. */
+export function payer(name: string, value: unknown): string {
+  return JSON.stringify(account(name, value));
 }
 
-/** What else a payer says: a limit that is spelled wrong would be one that does not hold. */
-export function details(value: unknown): object {
-  return only("details", value, ...DETAILS);
+function account(name: string, value: unknown): object {
+  return record(name, value, { address: text, networks: texts, ...DETAILS });
 }
 
-/** A choice: the challenge and the payer that lead to it, and where; what will be sent is for each to say. */
-export function choice(value: unknown): [...ReturnType<typeof challenge>, payer: string, index: number] {
-  const { challenge: from, payer: who, index } = members("choice", value, "challenge", "payer", "index");
-  const position = whole("choice.index", index, 0xffff_ffff);
-  return [...challenge("choice.challenge", from), payer(who), position];
-}
-
-/** The extensions that a choice will send. */
-export function extensions(value: unknown): string | undefined {
-  return optional(members("choice", value, "extensions").extensions, (chosen) => text("choice.extensions", chosen));
+/** What else a payer says. */
+export function details(name: string, value: unknown): object {
+  return only(name, value, DETAILS);
 }
 
 /** A request. */
-export function request(value: unknown): { method: string; url: string } {
-  const { method, url } = members("request", value, "method", "url");
-  return { method: text("request.method", method), url: text("request.url", url) };
+export function request(name: string, value: unknown): string {
+  return json(name, value, { method: text, url: text });
 }
 
-/** Answers to signing requests. Ids and signatures leave in turns. */
-export function answers(value: unknown): string[] {
-  return array("answers", value).flatMap((answer) => {
-    const { id, signature } = members("answers", answer, "id", "signature");
-    return [text("answers.id", id), bytes("answers.signature", signature)];
-  });
+/** An answer to a signing request. */
+export function answer(name: string, value: unknown): string {
+  return JSON.stringify(signed(name, value));
 }
 
-/** The rules of a policy: one that is spelled wrong would be one that does not hold. */
-export function rules(value: unknown): {
-  perPayment: string | undefined;
-  networks: string[] | undefined;
-  maxLifetime: bigint | undefined;
-  confirm: boolean | undefined;
-  oneSdk: boolean | undefined;
-  repaired: boolean | undefined;
-} {
-  const names = ["perPayment", "networks", "maxLifetime", "confirm", "oneSdk", "repaired"] as const;
-  const { perPayment, networks, maxLifetime, confirm, oneSdk, repaired } = only("rules", value, ...names);
-  return {
-    perPayment: optional(perPayment, (cap) => text("rules.perPayment", cap)),
-    networks: optional(networks, (only) => texts("rules.networks", only)),
-    maxLifetime: optional(maxLifetime, (seconds) => BigInt(whole("rules.maxLifetime", seconds))),
-    confirm: optional(confirm, (yes) => boolean("rules.confirm", yes)),
-    oneSdk: optional(oneSdk, (yes) => boolean("rules.oneSdk", yes)),
-    repaired: optional(repaired, (yes) => boolean("rules.repaired", yes)),
-  };
+function signed(name: string, value: unknown): object {
+  return record(name, value, { id: text, signature: bytes });
 }
 
-/** What a payer knows or wants: an option that is spelled wrong would be one that is not set. */
-export function preparing(value: unknown): string | undefined {
-  return optional(value, (given) => {
-    const { validAfter, serverDate } = only("options", given, "validAfter", "serverDate");
-    return JSON.stringify({
-      validAfter: optional(validAfter, (after) => text("options.validAfter", after)),
-      serverDate: optional(serverDate, (header) => {
-        const { date, receivedAt } = members("options.serverDate", header, "date", "receivedAt");
-        return {
-          date: text("options.serverDate.date", date),
-          receivedAt: whole("options.serverDate.receivedAt", receivedAt),
-        };
-      }),
-    });
-  });
+/** The rules of a policy. */
+export function rules(name: string, value: unknown): string {
+  const [truth, seconds] = [some(boolean), some(whole)];
+  const checks = { perPayment: some(text), networks: some(texts), maxLifetime: seconds };
+  return JSON.stringify(only(name, value, { ...checks, confirm: truth, oneSdk: truth, repaired: truth }));
 }
 
-/** What is known of an exchange besides the response: a flag that is spelled wrong would be one that is not set. */
+/** What a payer knows or wants. */
+export function prepareOptions(name: string, value: unknown): string {
+  const date: Check<object> = (of, header) => record(of, header, { date: text, receivedAt: whole });
+  return JSON.stringify(only(name, value, { validAfter: some(text), serverDate: some(date) }));
+}
+
+/** What a verifier knows or wants. */
+export function verifyOptions(name: string, value: unknown): string {
+  const checks = { minRunway: some(whole), payerCode: some(text), factories: some(texts) };
+  return JSON.stringify(only(name, value, checks));
+}
+
+/** What is known of an exchange besides the response. */
 export function exchange(value: unknown): [paid: boolean, crossOrigin: boolean, profile: string | undefined] {
-  const { paid = false, crossOrigin = false, profile: under } = only("exchange", value, "paid", "crossOrigin", "profile");
-  return [boolean("exchange.paid", paid), boolean("exchange.crossOrigin", crossOrigin), profile(under)];
+  const { paid = false, crossOrigin = false, profile: under } = only("exchange", value, {
+    paid: some(boolean),
+    crossOrigin: some(boolean),
+    profile,
+  });
+  return [paid, crossOrigin, under];
 }
+
+/** The members of each event. */
+const EVENTS: Record<string, Record<string, Check<unknown>>> = {
+  start: { now: whole, nonce: bytes },
+  response: { now: whole, status, headers: pairs },
+  no_response: { now: whole },
+  confirmed: { now: whole },
+  declined: {},
+  reserved: { now: whole },
+  not_reserved: { counter: text },
+  signed: { now: whole, answers: all(signed) },
+  not_signed: {},
+  waited: { now: whole },
+};
+
+/** An event, and the body of a response, which is no text. */
+export function event(value: unknown): [event: string, body: Uint8Array] {
+  const told = tagged("event", value, "event", EVENTS);
+  const given = told["event"] === "response" ? body("event.body", members("event", value, ["body"])["body"]) : undefined;
+  return [JSON.stringify(told), given ?? new Uint8Array()];
+}
+
+/** A record of texts: bigints and bytes stand for their decimals and their hexadecimal. */
+function plain(name: string, value: unknown): string {
+  const found = entries(name, value).map(([key, member]) => [key, hexOf(name, decimalOf(member))]);
+  return written(name, Object.fromEntries(found));
+}
+
+export { plain as authorization, plain as cancelAuthorization, plain as eip712Domain };
 
 /** What may be absent. */
-export function optional<T>(value: unknown, check: (value: unknown) => T): T | undefined {
-  return value === undefined ? undefined : check(value);
+export function optional<T>(check: Check<T>, name: string, value: unknown): T | undefined {
+  return value === undefined ? undefined : check(name, value);
 }
 
-function token(name: string, value: unknown): { network: string; asset: string } {
-  const { network, asset } = members(name, value, "network", "asset");
-  return { network: text(`${name}.network`, network), asset: text(`${name}.asset`, asset) };
+/** A list, as it is now. */
+export function list<T>(check: Check<T>, name: string, value: unknown): T[] {
+  return array(name, value).map((element) => check(name, element));
 }
 
-/** A boolean. */
-export function boolean(name: string, value: unknown): boolean {
-  return typeof value === "boolean" ? value : wrong(name, "a boolean");
+function texts(name: string, value: unknown): string[] {
+  return list(text, name, value);
 }
 
-/** Repairs that were made. */
-export function repairs(name: string, value: unknown): object[] {
-  return array(name, value).map((repair) => {
-    const { kind, at, cause } = members(name, repair, "kind", "at", "cause");
-    const why = optional(cause, (data) => error(`${name}.cause`, data));
-    return { kind: text(`${name}.kind`, kind), at: text(`${name}.at`, at), cause: why };
-  });
+function some<T>(check: Check<T>): Check<T | undefined> {
+  return (name, value) => optional(check, name, value);
+}
+
+function all<T>(check: Check<T>): Check<T[]> {
+  return (name, value) => list(check, name, value);
 }
 
 /** An array, as it is now. */
-export function array(name: string, value: unknown): unknown[] {
+function array(name: string, value: unknown): unknown[] {
   const expected = `an array of at most ${MOST}`;
   const elements = read(name, expected, () => {
     const length = Array.isArray(value) ? value.length : Infinity;
@@ -256,32 +320,56 @@ export function array(name: string, value: unknown): unknown[] {
   return elements ?? wrong(name, expected);
 }
 
-/** Texts, as a list. */
-export function texts(name: string, value: unknown): string[] {
-  return array(name, value).map((element) => text(name, element));
-}
+/** What the checks of members give. */
+type Checked<Checks> = { [Name in keyof Checks]: Checks[Name] extends Check<infer T> ? T : never };
 
-/** Members of an object, each read once. */
-export function members<Name extends string>(
+/** Members of an object, each read once and checked. */
+function record<Checks extends Record<string, Check<unknown>>>(
   name: string,
   value: unknown,
-  ...wanted: readonly Name[]
-): Record<Name, unknown> {
-  const object = isObject(value) ? value : wrong(name, OBJECT);
-  const found = read(name, OBJECT, () => wanted.map((member) => [member, object[member]]));
-  return Object.fromEntries(found) as Record<Name, unknown>;
+  checks: Checks,
+): Checked<Checks> {
+  const found = members(name, value, Object.keys(checks));
+  const checked = Object.entries(checks).map(([member, check]) => [member, check(`${name}.${member}`, found[member])]);
+  return Object.fromEntries(checked) as Checked<Checks>;
+}
+
+/** Members of one of several cases, which a member tells apart. */
+function tagged(
+  name: string,
+  value: unknown,
+  tag: string,
+  cases: Record<string, Record<string, Check<unknown>>>,
+): Record<string, unknown> {
+  const said = members(name, value, [tag])[tag];
+  const checks = typeof said === "string" && Object.hasOwn(cases, said) ? cases[said] : undefined;
+  return { [tag]: said, ...record(name, value, checks ?? wrong(name, `one of ${Object.keys(cases).join(", ")}`)) };
+}
+
+/** Members, checked, as JSON. */
+function json(name: string, value: unknown, checks: Record<string, Check<unknown>>): string {
+  return JSON.stringify(record(name, value, checks));
 }
 
 /** The members of an object that has no others. */
-export function only<Name extends string>(name: string, value: unknown, ...all: readonly Name[]): Record<Name, unknown> {
-  const found = members(name, value, ...all);
-  const known: readonly string[] = all;
-  const other = read(name, OBJECT, () => Object.keys(value as object).find((member) => !known.includes(member)));
-  return other === undefined ? found : wrong(`${name}.${other}`, `${all.slice(0, -1).join(", ")} or ${all.at(-1)}`);
+function only<Checks extends Record<string, Check<unknown>>>(
+  name: string,
+  value: unknown,
+  checks: Checks,
+): Checked<Checks> {
+  const found = record(name, value, checks);
+  const known = Object.keys(checks);
+  const other = entries(name, value).find(([member]) => !known.includes(member));
+  return other === undefined ? found : wrong(`${name}.${other[0]}`, `${known.slice(0, -1).join(", ")} or ${known.at(-1)}`);
+}
+
+function members(name: string, value: unknown, wanted: readonly string[]): Record<string, unknown> {
+  const object = isObject(value) ? value : wrong(name, OBJECT);
+  return Object.fromEntries(read(name, OBJECT, () => wanted.map((member) => [member, object[member]])));
 }
 
 /** All members of an object. */
-export function entries(name: string, value: unknown): [string, unknown][] {
+function entries(name: string, value: unknown): [string, unknown][] {
   const object = isObject(value) ? value : wrong(name, OBJECT);
   return read(name, OBJECT, () => Object.entries(object));
 }
@@ -301,7 +389,7 @@ function read<T>(name: string, expected: string, reading: () => T): T {
 }
 
 /** Whether it is one, and not null. */
-export function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
@@ -320,19 +408,19 @@ function copied(name: string, value: Uint8Array): Uint8Array {
 }
 
 /** Bytes as their hexadecimal; anything else as it is. */
-export function hexOf(name: string, value: unknown): unknown {
+function hexOf(name: string, value: unknown): unknown {
   return isBytes(value)
     ? `0x${Array.from(copied(name, value), (byte) => byte.toString(16).padStart(2, "0")).join("")}`
     : value;
 }
 
 /** A bigint as its decimals; anything else as it is. */
-export function decimalOf(value: unknown): unknown {
+function decimalOf(value: unknown): unknown {
   return typeof value === "bigint" ? value.toString() : value;
 }
 
 /** The JSON that JavaScript writes for an object. */
-export function written(name: string, value: object, replacer?: (key: string, member: unknown) => unknown): string {
+function written(name: string, value: object, replacer?: (key: string, member: unknown) => unknown): string {
   const expected = "an object that JSON can hold";
   return text(name, read(name, expected, () => JSON.stringify(value, replacer)) ?? wrong(name, expected));
 }

@@ -1,7 +1,7 @@
 import * as check from "./check.js";
-import { call } from "./output.js";
 import { Handle, MAKER } from "./handle.js";
 import { HandleValue } from "./handle-value.js";
+import { call } from "./output.js";
 import { type SigningRequest, signed } from "./signing-request.js";
 import * as wasm from "./x402_kernel.js";
 
@@ -22,7 +22,7 @@ export class LocalSigner extends Handle {
    * @throws {X402Error} `usage.key`, which does not repeat what was given.
    */
   constructor(key: string | Uint8Array) {
-    const checked = check.key(key);
+    const checked = check.key("key", key);
     const inner = call(() => {
       return typeof checked === "string" ? wasm.LocalSigner.parse(checked) : wasm.LocalSigner.from_bytes(checked);
     });

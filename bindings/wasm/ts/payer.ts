@@ -1,5 +1,6 @@
 import * as check from "./check.js";
-import { value } from "./output.js";
+import type { AssetId, Balance, PayerKind } from "./generated/payer.js";
+import { parsed } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
 /** Who pays, on which chains, with what, and what it would rather pay with. */
@@ -29,31 +30,6 @@ export interface PayerDetails<Units = string | bigint> {
   readonly preferAssets?: readonly AssetId[];
 }
 
-/**
- * What stands behind a payer's address. It decides which transfer methods can work at all.
- *
- * - `key`: a key pair's account.
- * - `contract`: a wallet contract that is deployed (EIP-1271).
- * - `counterfactual`: a wallet contract that is not deployed yet (ERC-6492): a token takes its signature only once the
- *   facilitator has deployed it.
- * - `delegated`: a key pair's account with code delegated to it (EIP-7702): a token asks that code.
- */
-export type PayerKind = "key" | "contract" | "counterfactual" | "delegated";
-
-/** A token: its contract on its chain. */
-export interface AssetId {
-  /** The chain, in CAIP-2. */
-  readonly network: string;
-  /** The contract. */
-  readonly asset: string;
-}
-
-/** What a payer has of a token. */
-export interface Balance<Units = string | bigint> extends AssetId {
-  /** The atomic units. */
-  readonly amount: Units;
-}
-
 /** The functions of the type of that name. */
 export const Payer = Object.freeze({
   /**
@@ -62,7 +38,7 @@ export const Payer = Object.freeze({
    * @throws {X402Error} `address.*`, `network.*`, `amount.*`; `usage.argument` also for a detail of another name.
    */
   of(address: string, networks: readonly string[], details: PayerDetails = {}): Payer<string> {
-    const payer = check.payer({ ...check.details(details), address, networks });
-    return value(() => wasm.payer(payer));
+    const given = { ...check.details("details", details), address, networks };
+    return parsed(() => wasm.payer(check.payer("payer", given)));
   },
 });

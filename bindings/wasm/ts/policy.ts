@@ -1,9 +1,9 @@
 import { type Approved, approved } from "./approved.js";
 import * as check from "./check.js";
-import type { Choice } from "./choice.js";
-import { call, wrong } from "./output.js";
+import type { Choice } from "./generated/choose.js";
 import { Handle, MAKER } from "./handle.js";
 import { HandleValue } from "./handle-value.js";
+import { call, wrong } from "./output.js";
 import type { Request } from "./request.js";
 import * as wasm from "./x402_kernel.js";
 
@@ -59,9 +59,7 @@ export class Policy extends Handle {
    * @throws {X402Error} `money.not_decimal`, `network.*`, `usage.argument` also for a rule of another name.
    */
   constructor(rules: Rules = {}) {
-    const { perPayment, networks, maxLifetime, confirm, oneSdk, repaired } = check.rules(rules);
-    const inner = call(() => new wasm.Policy(perPayment, networks, maxLifetime, confirm, oneSdk, repaired));
-    const own = new HandleValue(inner);
+    const own = new HandleValue(call(() => new wasm.Policy(check.rules("rules", rules))));
     super(MAKER, own, "Policy");
     this.#value = own;
     Object.freeze(this);
@@ -78,8 +76,7 @@ export class Policy extends Handle {
    * in dollars; `usage.url`, `time.milliseconds`.
    */
   approve(choice: Choice, request: Request, now: number): Approved {
-    const [chosen, extensions] = [check.choice(choice), check.extensions(choice)];
-    const [{ method, url }, time] = [check.request(request), check.time("now", now)];
-    return approved(call(() => this.#value.value.approve(...chosen, extensions, method, url, time)));
+    const given = [check.choice("choice", choice), check.request("request", request), check.time("now", now)] as const;
+    return approved(call(() => this.#value.value.approve(...given)));
   }
 }

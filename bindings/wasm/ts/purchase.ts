@@ -1,15 +1,15 @@
 import * as check from "./check.js";
-import { call, freeze, value } from "./output.js";
-import { type Event, telling } from "./event.js";
+import type { Event } from "./generated/event.js";
+import type { PaymentPayload } from "./generated/payment-payload.js";
+import type { Profile } from "./generated/profile.js";
+import type { Step } from "./generated/step.js";
 import { Handle, MAKER } from "./handle.js";
 import { HandleValue } from "./handle-value.js";
+import { call, freeze, maybe, parsed } from "./output.js";
 import type { Payer } from "./payer.js";
-import type { PaymentPayload } from "./payment-payload.js";
 import { heldBy, type Policy } from "./policy.js";
-import type { Profile } from "./profile.js";
 import type { Request } from "./request.js";
 import { type SigningRequest, type SigningRequestData, signingRequests } from "./signing-request.js";
-import type { Step } from "./step.js";
 import * as wasm from "./x402_kernel.js";
 
 /**
@@ -29,9 +29,9 @@ export class Purchase extends Handle {
    * `usage.url`, and those of `Profile.fromJson`.
    */
   constructor(policy: Policy, payer: Payer, request: Request, profile?: Profile | string) {
-    const [rules, who, { method, url }] = [heldBy(policy), check.payer(payer), check.request(request)];
-    const under = check.profile(profile);
-    const inner = call(() => new wasm.Purchase(rules, who, method, url, under));
+    const [rules, who, what] = [heldBy(policy), check.payer("payer", payer), check.request("request", request)];
+    const under = check.profile("profile", profile);
+    const inner = call(() => new wasm.Purchase(rules, who, what, under));
     const own = new HandleValue(inner);
     super(MAKER, own, "Purchase");
     this.#value = own;
@@ -46,7 +46,8 @@ export class Purchase extends Handle {
    * a `fail` step.
    */
   next(event: Event): Step {
-    const step = value<Step>(telling(this.#value.value, event));
+    const told = check.event(event);
+    const step = parsed<Step>(() => this.#value.value.next(...told));
     return step.step === "sign" ? freeze({ ...step, requests: signingRequests(this.#value, step.requests) }) : step;
   }
 
@@ -58,7 +59,7 @@ export class Purchase extends Handle {
   get requests(): readonly SigningRequest[] {
     return signingRequests(
       this.#value,
-      value<readonly SigningRequestData[]>(() => this.#value.value.requests()),
+      parsed<readonly SigningRequestData[]>(() => this.#value.value.requests()),
     );
   }
 
@@ -68,6 +69,6 @@ export class Purchase extends Handle {
    * @throws {X402Error} `usage.already_used` when it was freed.
    */
   get payment(): PaymentPayload | undefined {
-    return value<PaymentPayload | null>(() => this.#value.value.payment()) ?? undefined;
+    return maybe(() => this.#value.value.payment());
   }
 }

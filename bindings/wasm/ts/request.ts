@@ -1,5 +1,5 @@
 import * as check from "./check.js";
-import { value } from "./output.js";
+import { parsed } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
 /** The HTTP request that is to be paid for: the caller's own, not what a peer says it was. */
@@ -21,7 +21,6 @@ export const Request = Object.freeze({
    * @throws {X402Error} `usage.url`.
    */
   of(method: string, url: string): Required<Request> {
-    const request = check.request({ method, url });
-    return value(() => wasm.request(request.method, request.url));
+    return parsed(() => wasm.request(check.text("method", method), check.text("url", url)));
   },
 });

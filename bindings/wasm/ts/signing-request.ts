@@ -1,5 +1,5 @@
-import { call, wrong } from "./output.js";
 import { MAKER } from "./handle.js";
+import { call, wrong } from "./output.js";
 import type * as wasm from "./x402_kernel.js";
 
 /** What a signing request says, as data: the form of its clones. */

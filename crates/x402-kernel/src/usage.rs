@@ -17,6 +17,11 @@ pub fn argument(argument: &str, expected: &str) -> Error {
     Error::argument(argument, expected)
 }
 
+/// Returns the error without its place, for an argument that only the binding hands over as JSON.
+pub fn without_place(error: Error) -> Error {
+    error.without_place()
+}
+
 /// Requires a list to have at most [`MOST_ENTRIES`] entries.
 ///
 /// # Errors

@@ -68,17 +68,17 @@ same!(bool, String);
 /// A class that wraps a value and is passed by reference.
 pub(crate) trait Around: PyClass<Frozen = True> + Sync {
     /// The value's type.
-    type Held: 'static;
+    type Inner: 'static;
 
     /// Returns the value.
-    fn held(&self) -> &Self::Held;
+    fn inner(&self) -> &Self::Inner;
 }
 
 impl<'a, T: Around> Input for &'a Bound<'_, T> {
-    type Kernel = &'a T::Held;
+    type Kernel = &'a T::Inner;
 
-    fn kernel(self) -> &'a T::Held {
-        self.get().held()
+    fn kernel(self) -> &'a T::Inner {
+        self.get().inner()
     }
 }
 

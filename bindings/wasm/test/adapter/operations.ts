@@ -13,6 +13,7 @@ import {
   PaymentRequirements,
   Policy,
   Profile,
+  Reason,
   SettleResponse,
   Supported,
   TypedData,
@@ -42,7 +43,7 @@ import {
   parseAmount,
   parseAmountTolerant,
   parseNetwork,
-  parseReason,
+  personalMessageHash,
   preflightHeaders,
   receiptHeaders,
   recover,
@@ -61,7 +62,6 @@ import {
   type Pagination,
   type Plan,
   type PlanCounter,
-  type Reason,
   type Repair,
   type ResourceInfo,
   type SigningRequest,
@@ -85,6 +85,7 @@ export const OPERATIONS: Record<string, (input: Input) => unknown> = {
   "asset/list": caseAssetList,
   "eip712/domain_separator": caseEip712DomainSeparator,
   "eip712/typed_data": caseEip712TypedData,
+  "eip191/hash": caseEip191Hash,
   "eip3009/digest": caseEip3009Digest,
   "eip3009/cancel_digest": caseEip3009CancelDigest,
   "eip3009/calldata": caseEip3009Calldata,
@@ -250,6 +251,10 @@ function caseEip712TypedData(input: Input): unknown {
   return { domainSeparator: value.domainSeparator, structHash: value.structHash, digest: value.digest };
 }
 
+function caseEip191Hash(input: Input): unknown {
+  return { hash: personalMessageHash(input.needed("message")) };
+}
+
 function caseEip3009Digest(input: Input): unknown {
   return {
     domainSeparator: domainSeparator(input.needed("domain")),
@@ -308,7 +313,7 @@ function caseHeaderDecode(input: Input): unknown {
 }
 
 function caseWireReason(input: Input): unknown {
-  return showReason(parseReason(input.needed("text")));
+  return showReason(Reason.parse(input.needed("text")));
 }
 
 function caseWirePaymentRequired(input: Input): unknown {
@@ -316,7 +321,7 @@ function caseWirePaymentRequired(input: Input): unknown {
   return {
     version: value.version,
     error: value.error,
-    resource: value.resource && showResourceInfo(value.resource),
+    resource: maybe(value.resource, showResourceInfo),
     extensions: value.extensions,
     accepts: value.accepts.map(showPaymentRequirements),
     skipped: value.skipped.map(showSkipped),
@@ -343,6 +348,7 @@ function caseWireChallengeRepairs(input: Input): unknown {
       needsApproval: each.needsApproval,
     })),
     skipped: value.skipped.map(showSkipped),
+    unread: value.unread,
     json: value.json,
   };
 }
@@ -352,7 +358,7 @@ function caseWirePaymentPayload(input: Input): unknown {
   return {
     version: value.version,
     network: value.network,
-    accepted: value.accepted && showPaymentRequirements(value.accepted),
+    accepted: maybe(value.accepted, showPaymentRequirements),
     authorization: showAuthorization(value.authorization),
     signature: value.signature,
     headerName: value.headerName,
@@ -417,6 +423,7 @@ function caseWireSupported(input: Input): unknown {
     return {
       kinds: value.kinds.map(showSupportedKind),
       skipped: value.skipped.map(showSkipped),
+      unread: value.unread,
       extensions: value.extensions,
       signers: value.signers,
       missing: Supported.missing(
@@ -429,6 +436,7 @@ function caseWireSupported(input: Input): unknown {
   return {
     kinds: value.kinds.map(showSupportedKind),
     skipped: value.skipped.map(showSkipped),
+    unread: value.unread,
     extensions: value.extensions,
     signers: value.signers,
   };
@@ -439,7 +447,8 @@ function caseWireDiscovery(input: Input): unknown {
   return {
     items: value.items.map(showDiscoveryItem),
     skipped: value.skipped.map(showSkipped),
-    pagination: value.pagination && showPagination(value.pagination),
+    unread: value.unread,
+    pagination: maybe(value.pagination, showPagination),
   };
 }
 
@@ -608,6 +617,7 @@ export function showDiscoveryItem(value: DiscoveryItem): unknown {
     version: value.version,
     accepts: value.accepts.map(showPaymentRequirements),
     skipped: value.skipped.map(showSkipped),
+    unread: value.unread,
     lastUpdated: value.lastUpdated,
     json: value.json,
   };
@@ -620,28 +630,28 @@ export function showErc6492(value: Erc6492): unknown {
 export function showHttpOutcome(value: HttpOutcome): unknown {
   switch (value.outcome) {
     case "challenge":
-      return { outcome: value.outcome, challenge: showPaymentRequired(value.challenge) };
+      return { outcome: "challenge", challenge: showPaymentRequired(value.challenge) };
     case "delivered":
       return {
-        outcome: value.outcome,
-        receipt: value.receipt && showSettleResponse(value.receipt),
-        unreadable: value.unreadable && showError(value.unreadable),
+        outcome: "delivered",
+        receipt: maybe(value.receipt, showSettleResponse),
+        unreadable: maybe(value.unreadable, showError),
       };
     case "refused":
       return {
-        outcome: value.outcome,
-        challenge: value.challenge && showPaymentRequired(value.challenge),
-        receipt: value.receipt && showSettleResponse(value.receipt),
+        outcome: "refused",
+        challenge: maybe(value.challenge, showPaymentRequired),
+        receipt: maybe(value.receipt, showSettleResponse),
         reason: value.reason,
       };
     case "pending":
-      return { outcome: value.outcome, receipt: showSettleResponse(value.receipt) };
+      return { outcome: "pending", receipt: showSettleResponse(value.receipt) };
     case "hidden_by_cors":
-      return { outcome: value.outcome };
+      return { outcome: "hidden_by_cors" };
     case "other_protocol":
-      return { outcome: value.outcome, name: value.name };
+      return { outcome: "other_protocol", name: value.name };
     case "not_payment":
-      return { outcome: value.outcome, status: value.status };
+      return { outcome: "not_payment", status: value.status };
   }
 }
 
@@ -652,11 +662,11 @@ export function showError(value: ErrorInfo): unknown {
 export function showMatch(value: Match): unknown {
   switch (value.match) {
     case "found":
-      return { match: value.match, index: value.index };
+      return { match: "found", index: value.index };
     case "ambiguous":
-      return { match: value.match, indexes: value.indexes };
+      return { match: "ambiguous", indexes: value.indexes };
     case "not_found":
-      return { match: value.match, closest: value.closest, error: showError(value.error) };
+      return { match: "not_found", closest: value.closest, error: showError(value.error) };
   }
 }
 
@@ -667,9 +677,9 @@ export function showNotChosen(value: NotChosen): unknown {
 export function showPagination(value: Pagination): unknown {
   switch (value.by) {
     case "offset":
-      return { by: value.by, limit: value.limit, offset: value.offset, total: value.total };
+      return { by: "offset", limit: value.limit, offset: value.offset, total: value.total };
     case "cursor":
-      return { by: value.by, limit: value.limit, cursor: value.cursor };
+      return { by: "cursor", limit: value.limit, cursor: value.cursor };
   }
 }
 
@@ -716,32 +726,35 @@ export function showSettleResponse(value: SettleResponse): unknown {
   switch (value.status) {
     case "settled":
       return {
-        status: value.status,
+        status: "settled",
         transaction: value.transaction,
         network: value.network,
         payer: value.payer,
         amount: value.amount,
         errorMessage: value.errorMessage,
         extensions: value.extensions,
+        repairs: filled(value.repairs.map(showRepair)),
       };
     case "pending":
       return {
-        status: value.status,
+        status: "pending",
         transaction: value.transaction,
         network: value.network,
         payer: value.payer,
         errorMessage: value.errorMessage,
         extensions: value.extensions,
+        repairs: filled(value.repairs.map(showRepair)),
       };
     case "failed":
       return {
-        status: value.status,
+        status: "failed",
         transaction: value.transaction,
         network: value.network,
         payer: value.payer,
         reason: value.reason,
         errorMessage: value.errorMessage,
         extensions: value.extensions,
+        repairs: filled(value.repairs.map(showRepair)),
       };
   }
 }
@@ -757,23 +770,23 @@ export function showSkipped(value: Skipped): unknown {
 export function showStep(value: Step): unknown {
   switch (value.step) {
     case "send":
-      return { step: value.step, headers: value.headers, noRedirect: value.noRedirect };
+      return { step: "send", headers: value.headers, noRedirect: value.noRedirect };
     case "confirm":
-      return { step: value.step, summary: value.summary };
+      return { step: "confirm", summary: value.summary };
     case "reserve":
-      return { step: value.step, plan: showPlan(value.plan) };
+      return { step: "reserve", plan: showPlan(value.plan) };
     case "sign":
-      return { step: value.step, requests: value.requests.map(showSigningRequest) };
+      return { step: "sign", requests: value.requests.map(showSigningRequest) };
     case "wait":
-      return { step: value.step, until: value.until };
+      return { step: "wait", until: value.until };
     case "deliver":
       return {
-        step: value.step,
-        receipt: value.receipt && showSettleResponse(value.receipt),
-        unreadable: value.unreadable && showError(value.unreadable),
+        step: "deliver",
+        receipt: maybe(value.receipt, showSettleResponse),
+        unreadable: maybe(value.unreadable, showError),
       };
     case "fail":
-      return { step: value.step, error: showError(value.error), release: value.release };
+      return { step: "fail", error: showError(value.error), release: value.release };
   }
 }
 
@@ -792,10 +805,10 @@ export function showSupportedKind(value: SupportedKind): unknown {
 export function showVerdict(value: Verdict): unknown {
   switch (value.verdict) {
     case "signed_by_payer":
-      return { verdict: value.verdict, payer: value.payer, replayKey: value.replayKey, open: value.open };
+      return { verdict: "signed_by_payer", payer: value.payer, replayKey: value.replayKey, open: value.open };
     case "needs_chain":
       return {
-        verdict: value.verdict,
+        verdict: "needs_chain",
         payer: value.payer,
         replayKey: value.replayKey,
         open: value.open,
@@ -803,17 +816,17 @@ export function showVerdict(value: Verdict): unknown {
         factory: value.factory,
       };
     case "rejected":
-      return { verdict: value.verdict, error: showError(value.error) };
+      return { verdict: "rejected", error: showError(value.error) };
     case "malformed":
-      return { verdict: value.verdict, error: showError(value.error) };
+      return { verdict: "malformed", error: showError(value.error) };
   }
 }
 
 export function showVerifyResponse(value: VerifyResponse): unknown {
   switch (value.status) {
     case "valid":
-      return { status: value.status, payer: value.payer };
+      return { status: "valid", payer: value.payer };
     case "invalid":
-      return { status: value.status, payer: value.payer, reason: value.reason, message: value.message };
+      return { status: "invalid", payer: value.payer, reason: value.reason, message: value.message };
   }
 }

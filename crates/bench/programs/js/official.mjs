@@ -1,4 +1,4 @@
-// Prints the cost of reading and verifying the same payment with the official TypeScript SDK. Its chain responds at
+// Prints the cost of reading and verifying the same payment with the official TypeScript SDK. The simulated chain responds at
 // once, and accepts every payment.
 
 import { decodePaymentSignatureHeader } from "@x402/core/http";

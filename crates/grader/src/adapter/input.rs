@@ -48,7 +48,7 @@ impl<'a> Input<'a> {
         self.array(name)?.iter().map(|entry| make(Input(entry))).collect()
     }
 
-    /// Reads an argument from its JSON. An argument is no message: what is wrong with it is at no place of one.
+    /// Reads an argument from its JSON. An argument is not a message, so its errors have no pointer.
     pub(super) fn made<T>(&self, name: &str, read: fn(&str) -> x402_kernel::Result<T>) -> Result<T, Failure> {
         argument(read(&self.json(name)?))
     }

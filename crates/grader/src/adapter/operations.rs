@@ -2,18 +2,23 @@
 
 //! Each operation as calls of the kernel's public API.
 
-// A call is the description's, whose arguments are owned.
-#![allow(clippy::needless_borrow, clippy::needless_borrows_for_generic_args, clippy::needless_option_as_deref)]
+// An expression of the kernel's is the description's, whose arguments are owned.
+#![allow(
+    clippy::needless_borrow,
+    clippy::needless_borrows_for_generic_args,
+    clippy::needless_option_as_deref,
+    clippy::needless_return
+)]
 
+use x402_kernel as kernel;
 use x402_kernel::primitives::{from_hex, to_hex};
-use x402_kernel::*;
 
+use super::Failure;
 use super::input::{Input, first};
 use super::output::{Show, filled, object};
-use super::{Failure, Outcome};
 
 /// Runs an operation; none if it is not known.
-pub(super) fn run(op: &str, input: &Input<'_>) -> Option<Outcome> {
+pub(super) fn run(op: &str, input: &Input<'_>) -> Option<Result<serde_json::Value, Failure>> {
     Some(match op {
         "amount/parse" => case_amount_parse(input),
         "amount/parse_tolerant" => case_amount_parse_tolerant(input),
@@ -27,6 +32,7 @@ pub(super) fn run(op: &str, input: &Input<'_>) -> Option<Outcome> {
         "asset/list" => case_asset_list(input),
         "eip712/domain_separator" => case_eip712_domain_separator(input),
         "eip712/typed_data" => case_eip712_typed_data(input),
+        "eip191/hash" => case_eip191_hash(input),
         "eip3009/digest" => case_eip3009_digest(input),
         "eip3009/cancel_digest" => case_eip3009_cancel_digest(input),
         "eip3009/calldata" => case_eip3009_calldata(input),
@@ -63,264 +69,290 @@ pub(super) fn run(op: &str, input: &Input<'_>) -> Option<Outcome> {
     })
 }
 
-fn parsed_challenge(input: &Input<'_>) -> Result<PaymentRequired, Failure> {
+fn parsed_challenge(input: &Input<'_>) -> Result<kernel::PaymentRequired, Failure> {
     let profile = input.profile()?;
     if input.has("header") {
-        return Ok(PaymentRequired::from_header_with(&profile, input.text("header")?)?);
+        return Ok(kernel::PaymentRequired::from_header_with(&profile, input.text("header")?)?);
     }
-    Ok(PaymentRequired::parse_with(&profile, input.text("json")?)?)
+    return Ok(kernel::PaymentRequired::parse_with(&profile, input.text("json")?)?);
 }
 
-fn parsed_payment(input: &Input<'_>) -> Result<PaymentPayload, Failure> {
+fn parsed_payment(input: &Input<'_>) -> Result<kernel::PaymentPayload, Failure> {
     let profile = input.profile()?;
     if input.has("header") {
-        return Ok(PaymentPayload::from_header_with(&profile, input.text("header")?)?);
+        return Ok(kernel::PaymentPayload::from_header_with(&profile, input.text("header")?)?);
     }
-    Ok(PaymentPayload::parse_with(&profile, input.text("json")?)?)
+    return Ok(kernel::PaymentPayload::parse_with(&profile, input.text("json")?)?);
 }
 
-fn own_offer(input: &Input<'_>) -> Result<PaymentRequirements, Failure> {
+fn own_offer(input: &Input<'_>) -> Result<kernel::PaymentRequirements, Failure> {
     let profile = input.profile()?;
-    Ok(PaymentRequirements::parse_with(
+    return Ok(kernel::PaymentRequirements::parse_with(
         &profile,
-        if input.has("version") { Version::from_number(input.number("version")?)? } else { Version::V2 },
+        if input.has("version") {
+            kernel::Version::from_number(input.number("version")?)?
+        } else {
+            kernel::Version::V2
+        },
         input.text("offer")?,
-    )?)
+    )?);
 }
 
-fn signed(input: &Input<'_>) -> Result<Signature, Failure> {
+fn signed(input: &Input<'_>) -> Result<kernel::Signature, Failure> {
     if input.text("form")? == "eip2098" {
-        return Ok(Signature::from_eip2098(&from_hex(input.text("signature")?)?)?);
+        return Ok(kernel::Signature::from_eip2098(&from_hex(input.text("signature")?)?)?);
     }
     if input.text("form")? == "normalized" {
-        return Ok(Signature::normalized(&from_hex(input.text("signature")?)?)?);
+        return Ok(kernel::Signature::normalized(&from_hex(input.text("signature")?)?)?);
     }
     if input.text("form")? == "der" {
-        return Ok(Signature::from_der(
+        return Ok(kernel::Signature::from_der(
             &from_hex(input.text("signature")?)?,
-            Bytes32::parse(input.text("digest")?)?,
-            Address::parse(input.text("signer")?)?,
+            kernel::Bytes32::parse(input.text("digest")?)?,
+            kernel::Address::parse(input.text("signer")?)?,
         )?);
     }
-    Ok(Signature::from_rs(
+    return Ok(kernel::Signature::from_rs(
         &from_hex(input.text("signature")?)?,
-        Bytes32::parse(input.text("digest")?)?,
-        Address::parse(input.text("signer")?)?,
-    )?)
+        kernel::Bytes32::parse(input.text("digest")?)?,
+        kernel::Address::parse(input.text("signer")?)?,
+    )?);
 }
 
-fn choice(input: &Input<'_>) -> Result<Choice, Failure> {
+fn choice(input: &Input<'_>) -> Result<kernel::Choice, Failure> {
     let profile = input.profile()?;
     if input.has("extensions") {
-        return Ok(PaymentRequired::parse_with(&profile, input.text("challenge")?)?
-            .choose(&input.made("payer", Payer::from_json)?)?
+        return Ok(kernel::PaymentRequired::parse_with(&profile, input.text("challenge")?)?
+            .choose(&input.made("payer", kernel::Payer::from_json)?)?
             .clone()
             .with_extensions(input.text("extensions")?)?);
     }
-    Ok(PaymentRequired::parse_with(&profile, input.text("challenge")?)?
-        .choose(&input.made("payer", Payer::from_json)?)?)
+    return Ok(kernel::PaymentRequired::parse_with(&profile, input.text("challenge")?)?
+        .choose(&input.made("payer", kernel::Payer::from_json)?)?);
 }
 
-fn approved(input: &Input<'_>) -> Result<Approved, Failure> {
-    Ok(input.made("policy", Policy::from_json)?.approve(
+fn approved(input: &Input<'_>) -> Result<kernel::Approved, Failure> {
+    return Ok(input.made("policy", kernel::Policy::from_json)?.approve(
         &choice(input)?,
-        &input.made("request", Request::from_json)?,
-        UnixTime::from_seconds(input.number("now")?)?,
-    )?)
+        &input.made("request", kernel::Request::from_json)?,
+        kernel::UnixTime::from_seconds(input.number("now")?)?,
+    )?);
 }
 
-fn unsigned(input: &Input<'_>) -> Result<UnsignedPayment, Failure> {
+fn unsigned(input: &Input<'_>) -> Result<kernel::UnsignedPayment, Failure> {
     if input.has("prepareAt") {
         return Ok(approved(input)?.prepare_with(
-            UnixTime::from_seconds(input.number("prepareAt")?)?,
-            Bytes32::parse(input.text("nonce")?)?,
+            kernel::UnixTime::from_seconds(input.number("prepareAt")?)?,
+            kernel::Bytes32::parse(input.text("nonce")?)?,
             &if input.has("options") {
-                PrepareOptions::from_json(&input.json("options")?)?
+                kernel::PrepareOptions::from_json(&input.json("options")?)?
             } else {
-                PrepareOptions::default()
+                kernel::PrepareOptions::default()
             },
         )?);
     }
-    Ok(approved(input)?.prepare_with(
-        UnixTime::from_seconds(input.number("now")?)?,
-        Bytes32::parse(input.text("nonce")?)?,
+    return Ok(approved(input)?.prepare_with(
+        kernel::UnixTime::from_seconds(input.number("now")?)?,
+        kernel::Bytes32::parse(input.text("nonce")?)?,
         &if input.has("options") {
-            PrepareOptions::from_json(&input.json("options")?)?
+            kernel::PrepareOptions::from_json(&input.json("options")?)?
         } else {
-            PrepareOptions::default()
+            kernel::PrepareOptions::default()
         },
-    )?)
+    )?);
 }
 
-fn finished(input: &Input<'_>) -> Result<PaymentPayload, Failure> {
+fn finished(input: &Input<'_>) -> Result<kernel::PaymentPayload, Failure> {
     if input.has("answers") {
-        return Ok(unsigned(input)?.finish_all(&input.all("answers", Answer::from_json)?)?);
+        return Ok(unsigned(input)?.finish_all(&input.all("answers", kernel::Answer::from_json)?)?);
     }
     if input.has("contract") {
         return Ok(unsigned(input)?.finish_unchecked(&from_hex(input.text("signature")?)?)?);
     }
-    Ok(unsigned(input)?.finish(&from_hex(input.text("signature")?)?)?)
+    return Ok(unsigned(input)?.finish(&from_hex(input.text("signature")?)?)?);
 }
 
-fn case_amount_parse(input: &Input<'_>) -> Outcome {
-    Ok(object([("amount", Amount::parse(input.text("text")?)?.show())]))
+fn case_amount_parse(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([("amount", kernel::Amount::parse(input.text("text")?)?.show())]));
 }
 
-fn case_amount_parse_tolerant(input: &Input<'_>) -> Outcome {
-    let value = Amount::parse_tolerant(input.text("text")?)?;
-    Ok(object([
+fn case_amount_parse_tolerant(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    let value = kernel::Amount::parse_tolerant(input.text("text")?)?;
+    return Ok(object([
         ("amount", value.0.show()),
         ("repairs", value.1.iter().map(|each| each.kind.show()).collect::<Vec<_>>().show()),
-    ]))
+    ]));
 }
 
-fn case_money_to_amount(input: &Input<'_>) -> Outcome {
-    Ok(object([("amount", Money::parse(input.text("text")?)?.to_amount(input.number("decimals")?)?.show())]))
+fn case_money_to_amount(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([(
+        "amount",
+        kernel::Money::parse(input.text("text")?)?.to_amount(input.number("decimals")?)?.show(),
+    )]));
 }
 
-fn case_money_from_amount(input: &Input<'_>) -> Outcome {
-    Ok(object([("money", Money::from_amount(Amount::parse(input.text("amount")?)?, input.number("decimals")?).show())]))
+fn case_money_from_amount(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([(
+        "money",
+        kernel::Money::from_amount(kernel::Amount::parse(input.text("amount")?)?, input.number("decimals")?).show(),
+    )]));
 }
 
-fn case_money_price(input: &Input<'_>) -> Outcome {
+fn case_money_price(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
-    let value =
-        profile.registry().price(Network::parse(input.text("network")?)?, &Money::parse(input.text("text")?)?)?;
-    Ok(object([
+    let value = profile
+        .registry()
+        .price(kernel::Network::parse(input.text("network")?)?, &kernel::Money::parse(input.text("text")?)?)?;
+    return Ok(object([
         ("asset", value.0.address().show()),
         ("symbol", value.0.symbol().show()),
         ("amount", value.1.show()),
         ("decimals", value.0.decimals().show()),
-    ]))
+    ]));
 }
 
-fn case_address_parse(input: &Input<'_>) -> Outcome {
-    Ok(object([("address", Address::parse(input.text("text")?)?.show())]))
+fn case_address_parse(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([("address", kernel::Address::parse(input.text("text")?)?.show())]));
 }
 
-fn case_network_parse(input: &Input<'_>) -> Outcome {
-    Ok(object([
+fn case_network_parse(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([
         (
             "network",
-            Network::parse_as(
-                if input.has("version") { Version::from_number(input.number("version")?)? } else { Version::V2 },
+            kernel::Network::parse_as(
+                if input.has("version") {
+                    kernel::Version::from_number(input.number("version")?)?
+                } else {
+                    kernel::Version::V2
+                },
                 input.text("text")?,
             )?
             .show(),
         ),
         (
             "name",
-            Network::parse_as(
-                if input.has("version") { Version::from_number(input.number("version")?)? } else { Version::V2 },
+            kernel::Network::parse_as(
+                if input.has("version") {
+                    kernel::Version::from_number(input.number("version")?)?
+                } else {
+                    kernel::Version::V2
+                },
                 input.text("text")?,
             )?
             .name()
             .show(),
         ),
-    ]))
+    ]));
 }
 
-fn case_network_testnet(input: &Input<'_>) -> Outcome {
-    Ok(object([("testnet", Network::parse(input.text("network")?)?.is_testnet().show())]))
+fn case_network_testnet(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([("testnet", kernel::Network::parse(input.text("network")?)?.is_testnet().show())]));
 }
 
-fn case_asset_known(input: &Input<'_>) -> Outcome {
+fn case_asset_known(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
-    Ok(object([
+    return Ok(object([
         (
             "asset",
             profile
                 .registry()
-                .asset(Network::parse(input.text("network")?)?, Address::parse(input.text("address")?)?)
+                .asset(kernel::Network::parse(input.text("network")?)?, kernel::Address::parse(input.text("address")?)?)
                 .show(),
         ),
         (
             "elsewhere",
             profile
                 .registry()
-                .elsewhere(Network::parse(input.text("network")?)?, Address::parse(input.text("address")?)?)
+                .elsewhere(
+                    kernel::Network::parse(input.text("network")?)?,
+                    kernel::Address::parse(input.text("address")?)?,
+                )
                 .map(|each| each.network().show())
                 .collect::<Vec<_>>()
                 .show(),
         ),
-    ]))
+    ]));
 }
 
-fn case_asset_list(input: &Input<'_>) -> Outcome {
+fn case_asset_list(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
-    Ok(object([(
+    return Ok(object([(
         "assets",
         profile
             .registry()
-            .on(Network::parse(input.text("network")?)?)
+            .on(kernel::Network::parse(input.text("network")?)?)
             .map(|each| each.address().show())
             .collect::<Vec<_>>()
             .show(),
-    )]))
+    )]));
 }
 
-fn case_eip712_domain_separator(input: &Input<'_>) -> Outcome {
-    Ok(object([("separator", Eip712Domain::parse(&input.json("domain")?)?.separator().show())]))
+fn case_eip712_domain_separator(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([("separator", kernel::Eip712Domain::parse(&input.json("domain")?)?.separator().show())]));
 }
 
-fn case_eip712_typed_data(input: &Input<'_>) -> Outcome {
-    let value = TypedData::parse(input.text("json")?)?;
-    Ok(object([
+fn case_eip712_typed_data(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    let value = kernel::TypedData::parse(input.text("json")?)?;
+    return Ok(object([
         ("domainSeparator", value.domain_separator().show()),
         ("structHash", value.struct_hash().show()),
         ("digest", value.digest().show()),
-    ]))
+    ]));
 }
 
-fn case_eip3009_digest(input: &Input<'_>) -> Outcome {
-    Ok(object([
-        ("domainSeparator", Eip712Domain::parse(&input.json("domain")?)?.separator().show()),
+fn case_eip191_hash(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([("hash", kernel::evm::personal_message_hash(&from_hex(input.text("message")?)?).show())]));
+}
+
+fn case_eip3009_digest(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([
+        ("domainSeparator", kernel::Eip712Domain::parse(&input.json("domain")?)?.separator().show()),
         (
             "structHash",
-            Authorization::parse(&input.json("authorization")?)?
+            kernel::Authorization::parse(&input.json("authorization")?)?
                 .struct_hash_of(if input.has("kind") {
-                    AuthorizationKind::parse(input.text("kind")?)?
+                    kernel::AuthorizationKind::parse(input.text("kind")?)?
                 } else {
-                    AuthorizationKind::Transfer
+                    kernel::AuthorizationKind::Transfer
                 })
                 .show(),
         ),
         (
             "digest",
-            Authorization::parse(&input.json("authorization")?)?
+            kernel::Authorization::parse(&input.json("authorization")?)?
                 .digest_of(
                     if input.has("kind") {
-                        AuthorizationKind::parse(input.text("kind")?)?
+                        kernel::AuthorizationKind::parse(input.text("kind")?)?
                     } else {
-                        AuthorizationKind::Transfer
+                        kernel::AuthorizationKind::Transfer
                     },
-                    &Eip712Domain::parse(&input.json("domain")?)?,
+                    &kernel::Eip712Domain::parse(&input.json("domain")?)?,
                 )
                 .show(),
         ),
-    ]))
+    ]));
 }
 
-fn case_eip3009_cancel_digest(input: &Input<'_>) -> Outcome {
-    Ok(object([
-        ("domainSeparator", Eip712Domain::parse(&input.json("domain")?)?.separator().show()),
-        ("structHash", CancelAuthorization::parse(&input.json("cancel")?)?.struct_hash().show()),
+fn case_eip3009_cancel_digest(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([
+        ("domainSeparator", kernel::Eip712Domain::parse(&input.json("domain")?)?.separator().show()),
+        ("structHash", kernel::CancelAuthorization::parse(&input.json("cancel")?)?.struct_hash().show()),
         (
             "digest",
-            CancelAuthorization::parse(&input.json("cancel")?)?
-                .digest(&Eip712Domain::parse(&input.json("domain")?)?)
+            kernel::CancelAuthorization::parse(&input.json("cancel")?)?
+                .digest(&kernel::Eip712Domain::parse(&input.json("domain")?)?)
                 .show(),
         ),
-    ]))
+    ]));
 }
 
-fn case_eip3009_calldata(input: &Input<'_>) -> Outcome {
+fn case_eip3009_calldata(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     if input.text("call")? == "state" {
         return Ok(object([(
             "data",
-            to_hex(&evm::authorization_state_calldata(
-                Address::parse(input.text("authorizer")?)?,
-                Bytes32::parse(input.text("nonce")?)?,
+            to_hex(&kernel::evm::authorization_state_calldata(
+                kernel::Address::parse(input.text("authorizer")?)?,
+                kernel::Bytes32::parse(input.text("nonce")?)?,
             ))
             .show(),
         )]));
@@ -328,81 +360,84 @@ fn case_eip3009_calldata(input: &Input<'_>) -> Outcome {
     if input.text("call")? == "cancel" {
         return Ok(object([(
             "data",
-            to_hex(&CancelAuthorization::parse(&input.json("cancel")?)?.calldata_with(
+            to_hex(&kernel::CancelAuthorization::parse(&input.json("cancel")?)?.calldata_with(
                 &from_hex(input.text("signature")?)?,
-                Overload::bytes_if(input.flag("bytesOverload")?),
+                kernel::Overload::bytes_if(input.flag("bytesOverload")?),
             )?)
             .show(),
         )]));
     }
-    Ok(object([(
+    return Ok(object([(
         "data",
-        to_hex(&Authorization::parse(&input.json("authorization")?)?.calldata_with(
+        to_hex(&kernel::Authorization::parse(&input.json("authorization")?)?.calldata_with(
             if input.has("call") {
-                AuthorizationKind::parse(input.text("call")?)?
+                kernel::AuthorizationKind::parse(input.text("call")?)?
             } else {
-                AuthorizationKind::Transfer
+                kernel::AuthorizationKind::Transfer
             },
             &from_hex(input.text("signature")?)?,
-            Overload::bytes_if(input.flag("bytesOverload")?),
+            kernel::Overload::bytes_if(input.flag("bytesOverload")?),
         )?)
         .show(),
-    )]))
+    )]));
 }
 
-fn case_signature_from(input: &Input<'_>) -> Outcome {
+fn case_signature_from(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     if input.has("digest") {
         return Ok(object([
             ("signature", signed(input)?.show()),
-            ("address", signed(input)?.recover(Bytes32::parse(input.text("digest")?)?)?.show()),
+            ("address", signed(input)?.recover(kernel::Bytes32::parse(input.text("digest")?)?)?.show()),
         ]));
     }
-    Ok(object([("signature", signed(input)?.show())]))
+    return Ok(object([("signature", signed(input)?.show())]));
 }
 
-fn case_signature_recover(input: &Input<'_>) -> Outcome {
-    Ok(object([(
+fn case_signature_recover(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([(
         "address",
-        Signature::parse(input.text("signature")?)?.recover(Bytes32::parse(input.text("digest")?)?)?.show(),
-    )]))
+        kernel::Signature::parse(input.text("signature")?)?
+            .recover(kernel::Bytes32::parse(input.text("digest")?)?)?
+            .show(),
+    )]));
 }
 
-fn case_signature_erc6492(input: &Input<'_>) -> Outcome {
-    Ok(Erc6492::parse(&from_hex(input.text("signature")?)?)?.show())
+fn case_signature_erc6492(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(kernel::Erc6492::parse(&from_hex(input.text("signature")?)?)?.show());
 }
 
-fn case_header_encode(input: &Input<'_>) -> Outcome {
-    Ok(object([("header", header::encode(input.text("json")?).show())]))
+fn case_header_encode(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([("header", kernel::header::encode(input.text("json")?).show())]));
 }
 
-fn case_header_decode(input: &Input<'_>) -> Outcome {
+fn case_header_decode(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
-    let value = header::decode(input.text("value")?, header::Reader::parse(input.text("reader")?)?, &profile)?;
-    Ok(object([
+    let value =
+        kernel::header::decode(input.text("value")?, kernel::header::Reader::parse(input.text("reader")?)?, &profile)?;
+    return Ok(object([
         ("json", value.0.show()),
         ("repairs", value.1.repairs.iter().map(|each| each.kind.show()).collect::<Vec<_>>().show()),
-    ]))
+    ]));
 }
 
-fn case_wire_reason(input: &Input<'_>) -> Outcome {
-    Ok(Reason::parse(input.text("text")?).show())
+fn case_wire_reason(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(kernel::Reason::parse(input.text("text")?).show());
 }
 
-fn case_wire_payment_required(input: &Input<'_>) -> Outcome {
+fn case_wire_payment_required(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let value = parsed_challenge(input)?;
-    Ok(object([
+    return Ok(object([
         ("version", value.version().show()),
         ("error", value.error().show()),
         ("resource", value.resource().show()),
         ("extensions", value.extensions().show()),
         ("accepts", value.accepts().show()),
         ("skipped", value.skipped().show()),
-    ]))
+    ]));
 }
 
-fn case_wire_challenge_repairs(input: &Input<'_>) -> Outcome {
+fn case_wire_challenge_repairs(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let value = parsed_challenge(input)?;
-    Ok(object([
+    return Ok(object([
         ("version", value.version().show()),
         ("repairs", value.repairs().show()),
         (
@@ -431,13 +466,14 @@ fn case_wire_challenge_repairs(input: &Input<'_>) -> Outcome {
                 .show(),
         ),
         ("skipped", value.skipped().show()),
+        ("unread", value.unread().show()),
         ("json", value.json().show()),
-    ]))
+    ]));
 }
 
-fn case_wire_payment_payload(input: &Input<'_>) -> Outcome {
+fn case_wire_payment_payload(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let value = parsed_payment(input)?;
-    Ok(object([
+    return Ok(object([
         ("version", value.version().show()),
         ("network", value.network().show()),
         ("accepted", value.accepted().show()),
@@ -445,21 +481,21 @@ fn case_wire_payment_payload(input: &Input<'_>) -> Outcome {
         ("signature", to_hex(&value.payload().signature).show()),
         ("headerName", value.header_name().show()),
         ("repairs", value.repairs().iter().map(|each| each.kind.show()).collect::<Vec<_>>().show()),
-    ]))
+    ]));
 }
 
-fn case_wire_settle_response(input: &Input<'_>) -> Outcome {
-    Ok(SettleResponse::parse_with(&Profile::default(), input.text("json")?)?.show())
+fn case_wire_settle_response(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(kernel::SettleResponse::parse_with(&kernel::Profile::default(), input.text("json")?)?.show());
 }
 
-fn case_wire_verify_response(input: &Input<'_>) -> Outcome {
+fn case_wire_verify_response(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
-    Ok(VerifyResponse::parse_with(&profile, input.text("json")?)?.show())
+    return Ok(kernel::VerifyResponse::parse_with(&profile, input.text("json")?)?.show());
 }
 
-fn case_wire_facilitator_response(input: &Input<'_>) -> Outcome {
+fn case_wire_facilitator_response(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     if input.text("kind")? == "valid" {
-        let value = VerifyResponse::valid(Address::parse(input.text("payer")?)?)?;
+        let value = kernel::VerifyResponse::valid(kernel::Address::parse(input.text("payer")?)?)?;
         return Ok(object([("json", value.json().show())]));
     }
     if input.text("kind")? == "verdict" {
@@ -468,8 +504,8 @@ fn case_wire_facilitator_response(input: &Input<'_>) -> Outcome {
             own_offer(input)?
                 .verify_header_with(
                     input.text("header")?,
-                    UnixTime::from_seconds(input.number("now")?)?,
-                    &VerifyOptions::default(),
+                    kernel::UnixTime::from_seconds(input.number("now")?)?,
+                    &kernel::VerifyOptions::default(),
                 )
                 .to_verify_response()?
                 .map(|each| each.json().show())
@@ -477,70 +513,73 @@ fn case_wire_facilitator_response(input: &Input<'_>) -> Outcome {
         )]));
     }
     if input.text("kind")? == "settled" {
-        let value = SettleResponse::settled(
+        let value = kernel::SettleResponse::settled(
             input.text("transaction")?,
             input.text("network")?,
-            if input.has("payer") { Some(Address::parse(input.text("payer")?)?) } else { None },
-            if input.has("amount") { Some(Amount::parse(input.text("amount")?)?) } else { None },
+            if input.has("payer") { Some(kernel::Address::parse(input.text("payer")?)?) } else { None },
+            if input.has("amount") { Some(kernel::Amount::parse(input.text("amount")?)?) } else { None },
         )?;
         return Ok(object([("json", value.json().show()), ("header", value.header().show())]));
     }
     if input.text("kind")? == "pending" {
-        let value = SettleResponse::pending(
+        let value = kernel::SettleResponse::pending(
             input.text("transaction")?,
             input.text("network")?,
-            if input.has("payer") { Some(Address::parse(input.text("payer")?)?) } else { None },
+            if input.has("payer") { Some(kernel::Address::parse(input.text("payer")?)?) } else { None },
         )?;
         return Ok(object([("json", value.json().show()), ("header", value.header().show())]));
     }
     if input.text("kind")? == "failed" {
-        let value = SettleResponse::failed(
+        let value = kernel::SettleResponse::failed(
             input.text("reason")?,
             input.text("network")?,
-            if input.has("payer") { Some(Address::parse(input.text("payer")?)?) } else { None },
+            if input.has("payer") { Some(kernel::Address::parse(input.text("payer")?)?) } else { None },
         )?;
         return Ok(object([("json", value.json().show()), ("header", value.header().show())]));
     }
-    let value = SettleResponse::parse_with(&Profile::default(), input.text("json")?)?;
-    Ok(object([("json", value.json().show()), ("header", value.header().show())]))
+    let value = kernel::SettleResponse::parse_with(&kernel::Profile::default(), input.text("json")?)?;
+    return Ok(object([("json", value.json().show()), ("header", value.header().show())]));
 }
 
-fn case_wire_facilitator_request(input: &Input<'_>) -> Outcome {
+fn case_wire_facilitator_request(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
-    let value = FacilitatorRequest::parse_with(&profile, input.text("json")?)?;
-    Ok(object([
+    let value = kernel::FacilitatorRequest::parse_with(&profile, input.text("json")?)?;
+    return Ok(object([
         ("version", value.version().show()),
         ("payment", value.payment().json().show()),
         ("offer", value.offer().json().show()),
-    ]))
+    ]));
 }
 
-fn case_wire_facilitator_request_new(input: &Input<'_>) -> Outcome {
+fn case_wire_facilitator_request_new(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
-    let value =
-        FacilitatorRequest::new(&PaymentPayload::parse_with(&profile, input.text("payment")?)?, &own_offer(input)?)?;
-    Ok(object([("json", value.json().show())]))
+    let value = kernel::FacilitatorRequest::new(
+        &kernel::PaymentPayload::parse_with(&profile, input.text("payment")?)?,
+        &own_offer(input)?,
+    )?;
+    return Ok(object([("json", value.json().show())]));
 }
 
-fn case_wire_supported(input: &Input<'_>) -> Outcome {
+fn case_wire_supported(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
     if input.has("offers") {
-        let value = Supported::parse_with(&profile, input.text("json")?)?;
+        let value = kernel::Supported::parse_with(&profile, input.text("json")?)?;
         return Ok(object([
             ("kinds", value.kinds().show()),
             ("skipped", value.skipped().show()),
+            ("unread", value.unread().show()),
             ("extensions", value.extensions().show()),
             ("signers", value.signers().show()),
             (
                 "missing",
                 value
                     .missing(&input.each("offers", |each| {
-                        Ok(PaymentRequirements::parse_with(
-                            &Profile::default(),
+                        Ok(kernel::PaymentRequirements::parse_with(
+                            &kernel::Profile::default(),
                             if each.has("version") {
-                                Version::from_number(each.number("version")?)?
+                                kernel::Version::from_number(each.number("version")?)?
                             } else {
-                                Version::V2
+                                kernel::Version::V2
                             },
                             each.text("json")?,
                         )?)
@@ -549,200 +588,224 @@ fn case_wire_supported(input: &Input<'_>) -> Outcome {
             ),
         ]));
     }
-    let value = Supported::parse_with(&profile, input.text("json")?)?;
-    Ok(object([
+    let value = kernel::Supported::parse_with(&profile, input.text("json")?)?;
+    return Ok(object([
         ("kinds", value.kinds().show()),
         ("skipped", value.skipped().show()),
+        ("unread", value.unread().show()),
         ("extensions", value.extensions().show()),
         ("signers", value.signers().show()),
-    ]))
+    ]));
 }
 
-fn case_wire_discovery(input: &Input<'_>) -> Outcome {
+fn case_wire_discovery(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
-    let value = DiscoveryPage::parse_with(&profile, input.text("json")?)?;
-    Ok(object([
+    let value = kernel::DiscoveryPage::parse_with(&profile, input.text("json")?)?;
+    return Ok(object([
         ("items", value.items().show()),
         ("skipped", value.skipped().show()),
+        ("unread", value.unread().show()),
         ("pagination", value.pagination().show()),
-    ]))
+    ]));
 }
 
-fn case_http_interpret(input: &Input<'_>) -> Outcome {
+fn case_http_interpret(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
-    Ok({
+    return Ok({
         let status = input.number("status")?;
         let headers = input.headers("headers")?;
         let body = input.text("body")?.as_bytes();
         let paid = input.flag("paid")?;
         let cross_origin = input.flag("crossOrigin")?;
-        http::interpret(&profile, &http::Exchange { status, headers: &headers, body: &body, paid, cross_origin })
+        kernel::http::interpret(
+            &profile,
+            &kernel::http::Exchange { status, headers: &headers, body: &body, paid, cross_origin },
+        )
     }?
-    .show())
+    .show());
 }
 
-fn case_http_response_headers(input: &Input<'_>) -> Outcome {
+fn case_http_response_headers(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     if input.text("for")? == "challenge" {
         return Ok(object([(
             "headers",
-            http::challenge_headers(&PaymentRequired::parse_with(&Profile::default(), input.text("json")?)?).show(),
+            kernel::http::challenge_headers(&kernel::PaymentRequired::parse_with(
+                &kernel::Profile::default(),
+                input.text("json")?,
+            )?)
+            .show(),
         )]));
     }
     if input.text("for")? == "receipt" {
         return Ok(object([(
             "headers",
-            http::receipt_headers(
-                &SettleResponse::parse_with(&Profile::default(), input.text("json")?)?,
-                Version::from_number(input.number("version")?)?,
+            kernel::http::receipt_headers(
+                &kernel::SettleResponse::parse_with(&kernel::Profile::default(), input.text("json")?)?,
+                kernel::Version::from_number(input.number("version")?)?,
                 if input.has("cacheControl") { Some(input.text("cacheControl")?) } else { None }.as_deref(),
             )
             .show(),
         )]));
     }
-    Ok(object([("headers", http::preflight_headers().show())]))
+    return Ok(object([("headers", kernel::http::preflight_headers().show())]));
 }
 
-fn case_http_challenge(input: &Input<'_>) -> Outcome {
+fn case_http_challenge(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
-    let value = PaymentRequired::from_http_with(
+    let value = kernel::PaymentRequired::from_http_with(
         &profile,
         input.number("status")?,
         &input.headers("headers")?,
         input.text("body")?.as_bytes(),
     )?;
-    Ok(object([
+    return Ok(object([
         ("version", value.version().show()),
         ("found", value.source().found.show()),
         ("repairs", value.repairs().iter().map(|each| each.kind.show()).collect::<Vec<_>>().show()),
         ("accepts", value.accepts().iter().map(|each| each.index().show()).collect::<Vec<_>>().show()),
         ("skipped", value.skipped().iter().map(|each| each.index.show()).collect::<Vec<_>>().show()),
         ("json", value.json().show()),
-    ]))
+    ]));
 }
 
-fn case_client_choose(input: &Input<'_>) -> Outcome {
+fn case_client_choose(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let value = choice(input)?;
-    Ok(object([
+    return Ok(object([
         ("index", value.index().show()),
         ("offer", value.offer().show()),
         ("notChosen", value.not_chosen().show()),
-    ]))
+    ]));
 }
 
-fn case_policy_approve(input: &Input<'_>) -> Outcome {
+fn case_policy_approve(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let value = approved(input)?;
-    Ok(object([("payer", value.payer().show()), ("offer", value.offer().show())]))
+    return Ok(object([("payer", value.payer().show()), ("offer", value.offer().show())]));
 }
 
-fn case_exact_prepare(input: &Input<'_>) -> Outcome {
+fn case_exact_prepare(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let value = unsigned(input)?;
-    Ok(object([
+    return Ok(object([
         ("summary", value.summary().show()),
         ("expiresAt", value.expires_at().show()),
         ("requests", value.requests().show()),
-    ]))
+    ]));
 }
 
-fn case_exact_finish(input: &Input<'_>) -> Outcome {
+fn case_exact_finish(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let value = finished(input)?;
-    Ok(object([
+    return Ok(object([
         ("headerName", value.header_name().show()),
         ("header", value.header().show()),
         ("json", value.json().show()),
-    ]))
+    ]));
 }
 
-fn case_exact_sign(input: &Input<'_>) -> Outcome {
-    Ok(object([
-        ("address", LocalSigner::parse(input.text("key")?)?.address().show()),
-        ("signature", LocalSigner::parse(input.text("key")?)?.sign(&first(unsigned(input)?.requests())?)?.show()),
-    ]))
+fn case_exact_sign(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([
+        ("address", kernel::LocalSigner::parse(input.text("key")?)?.address().show()),
+        (
+            "signature",
+            kernel::LocalSigner::parse(input.text("key")?)?.sign(&first(unsigned(input)?.requests())?)?.show(),
+        ),
+    ]));
 }
 
-fn case_exact_verify(input: &Input<'_>) -> Outcome {
+fn case_exact_verify(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
     if input.has("header") {
         return Ok(own_offer(input)?
             .verify_header_with(
                 input.text("header")?,
-                UnixTime::from_seconds(input.number("now")?)?,
+                kernel::UnixTime::from_seconds(input.number("now")?)?,
                 &if input.has("options") {
-                    VerifyOptions::from_json(&input.json("options")?)?
+                    kernel::VerifyOptions::from_json(&input.json("options")?)?
                 } else {
-                    VerifyOptions::default()
+                    kernel::VerifyOptions::default()
                 },
             )
             .show());
     }
-    Ok(own_offer(input)?
+    return Ok(own_offer(input)?
         .verify_with(
-            &PaymentPayload::parse_with(&profile, input.text("payment")?)?,
-            UnixTime::from_seconds(input.number("now")?)?,
+            &kernel::PaymentPayload::parse_with(&profile, input.text("payment")?)?,
+            kernel::UnixTime::from_seconds(input.number("now")?)?,
             &if input.has("options") {
-                VerifyOptions::from_json(&input.json("options")?)?
+                kernel::VerifyOptions::from_json(&input.json("options")?)?
             } else {
-                VerifyOptions::default()
+                kernel::VerifyOptions::default()
             },
         )
-        .show())
+        .show());
 }
 
-fn case_match_find(input: &Input<'_>) -> Outcome {
+fn case_match_find(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
     if input.has("accepted") {
-        return Ok(find_accepted(
+        return Ok(kernel::find_accepted(
             &input.each("offers", |each| {
-                Ok(PaymentRequirements::parse_with(
+                Ok(kernel::PaymentRequirements::parse_with(
                     &profile,
-                    if each.has("version") { Version::from_number(each.number("version")?)? } else { Version::V2 },
+                    if each.has("version") {
+                        kernel::Version::from_number(each.number("version")?)?
+                    } else {
+                        kernel::Version::V2
+                    },
                     each.text("json")?,
                 )?)
             })?,
-            &Json::parse(input.text("accepted")?, profile.limits())?,
-            if input.has("rule") { MatchRule::parse(input.text("rule")?)? } else { MatchRule::Standard },
+            &kernel::Json::parse(input.text("accepted")?, profile.limits())?,
+            if input.has("rule") {
+                kernel::MatchRule::parse(input.text("rule")?)?
+            } else {
+                kernel::MatchRule::Standard
+            },
         )
         .show());
     }
-    Ok(find(
+    return Ok(kernel::find(
         &input.each("offers", |each| {
-            Ok(PaymentRequirements::parse_with(
+            Ok(kernel::PaymentRequirements::parse_with(
                 &profile,
-                if each.has("version") { Version::from_number(each.number("version")?)? } else { Version::V2 },
+                if each.has("version") {
+                    kernel::Version::from_number(each.number("version")?)?
+                } else {
+                    kernel::Version::V2
+                },
                 each.text("json")?,
             )?)
         })?,
-        &PaymentPayload::parse_with(&profile, input.text("payment")?)?,
-        if input.has("rule") { MatchRule::parse(input.text("rule")?)? } else { MatchRule::Standard },
+        &kernel::PaymentPayload::parse_with(&profile, input.text("payment")?)?,
+        if input.has("rule") { kernel::MatchRule::parse(input.text("rule")?)? } else { kernel::MatchRule::Standard },
     )
-    .show())
+    .show());
 }
 
-fn case_match_resource(input: &Input<'_>) -> Outcome {
-    Ok(object([("relation", compare_urls(input.text("own")?, input.text("said")?)?.show())]))
+fn case_match_resource(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([("relation", kernel::compare_urls(input.text("own")?, input.text("said")?)?.show())]));
 }
 
-fn case_extensions_echo(input: &Input<'_>) -> Outcome {
+fn case_extensions_echo(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
-    Ok(object([(
+    return Ok(object([(
         "extensions",
-        PaymentRequired::parse_with(&profile, input.text("challenge")?)?.echo(input.text("additions")?)?.show(),
-    )]))
+        kernel::PaymentRequired::parse_with(&profile, input.text("challenge")?)?.echo(input.text("additions")?)?.show(),
+    )]));
 }
 
-fn case_extensions_matches(input: &Input<'_>) -> Outcome {
+fn case_extensions_matches(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
     {
         let sent = input.text("sent")?;
         let echoed = if input.has("echoed") { Some(input.text("echoed")?) } else { None };
-        echo_matches(
-            &Json::parse(&sent, profile.limits())?,
-            echoed.map(|echoed| Json::parse(&echoed, profile.limits())).transpose()?.as_ref(),
+        kernel::echo_matches(
+            &kernel::Json::parse(&sent, profile.limits())?,
+            echoed.map(|echoed| kernel::Json::parse(&echoed, profile.limits())).transpose()?.as_ref(),
         )
     }?;
-    Ok(object([]))
+    return Ok(object([]));
 }
 
-impl Show for Asset {
+impl Show for kernel::Asset {
     fn show(&self) -> serde_json::Value {
         object([
             ("network", self.network().show()),
@@ -759,7 +822,7 @@ impl Show for Asset {
     }
 }
 
-impl Show for Authorization {
+impl Show for kernel::Authorization {
     fn show(&self) -> serde_json::Value {
         object([
             ("from", self.from.show()),
@@ -772,7 +835,7 @@ impl Show for Authorization {
     }
 }
 
-impl Show for DiscoveryItem {
+impl Show for kernel::DiscoveryItem {
     fn show(&self) -> serde_json::Value {
         object([
             ("resource", self.resource().show()),
@@ -780,13 +843,14 @@ impl Show for DiscoveryItem {
             ("version", self.version().show()),
             ("accepts", self.accepts().show()),
             ("skipped", self.skipped().show()),
+            ("unread", self.unread().show()),
             ("lastUpdated", self.last_updated().show()),
             ("json", self.json().show()),
         ])
     }
 }
 
-impl Show for Erc6492 {
+impl Show for kernel::Erc6492 {
     fn show(&self) -> serde_json::Value {
         object([
             ("factory", self.factory.show()),
@@ -796,85 +860,85 @@ impl Show for Erc6492 {
     }
 }
 
-impl Show for HttpOutcome {
+impl Show for kernel::HttpOutcome {
     fn show(&self) -> serde_json::Value {
         match self {
-            HttpOutcome::Challenge(value) => object([("outcome", "challenge".show()), ("challenge", value.show())]),
-            HttpOutcome::Delivered { receipt, unreadable, .. } => object([
+            kernel::HttpOutcome::Challenge(value) => {
+                object([("outcome", "challenge".show()), ("challenge", value.show())])
+            }
+            kernel::HttpOutcome::Delivered { receipt, unreadable, .. } => object([
                 ("outcome", "delivered".show()),
                 ("receipt", receipt.show()),
                 ("unreadable", unreadable.show()),
             ]),
-            HttpOutcome::Refused { challenge, receipt, reason, .. } => object([
+            kernel::HttpOutcome::Refused { challenge, receipt, reason, .. } => object([
                 ("outcome", "refused".show()),
                 ("challenge", challenge.show()),
                 ("receipt", receipt.show()),
                 ("reason", reason.show()),
             ]),
-            HttpOutcome::Pending { receipt, .. } => {
+            kernel::HttpOutcome::Pending { receipt, .. } => {
                 object([("outcome", "pending".show()), ("receipt", receipt.show())])
             }
-            HttpOutcome::HiddenByCors => object([("outcome", "hidden_by_cors".show())]),
-            HttpOutcome::OtherProtocol { name, .. } => {
+            kernel::HttpOutcome::HiddenByCors => object([("outcome", "hidden_by_cors".show())]),
+            kernel::HttpOutcome::OtherProtocol { name, .. } => {
                 object([("outcome", "other_protocol".show()), ("name", name.show())])
             }
-            HttpOutcome::NotPayment { status, .. } => {
+            kernel::HttpOutcome::NotPayment { status, .. } => {
                 object([("outcome", "not_payment".show()), ("status", status.show())])
             }
         }
     }
 }
 
-impl Show for Error {
+impl Show for kernel::Error {
     fn show(&self) -> serde_json::Value {
         object([
             ("kind", self.kind().show()),
-            ("code", self.code().as_str().show()),
+            ("code", self.code().show()),
             ("reason", self.reason().show()),
             ("at", self.at().show()),
         ])
     }
 }
 
-impl Show for Match {
+impl Show for kernel::Match {
     fn show(&self) -> serde_json::Value {
         match self {
-            Match::Found { index, .. } => object([("match", "found".show()), ("index", index.show())]),
-            Match::Ambiguous { indexes, .. } => object([("match", "ambiguous".show()), ("indexes", indexes.show())]),
-            Match::NotFound { closest, error, .. } => {
+            kernel::Match::Found { index, .. } => object([("match", "found".show()), ("index", index.show())]),
+            kernel::Match::Ambiguous { indexes, .. } => {
+                object([("match", "ambiguous".show()), ("indexes", indexes.show())])
+            }
+            kernel::Match::NotFound { closest, error, .. } => {
                 object([("match", "not_found".show()), ("closest", closest.show()), ("error", error.show())])
             }
         }
     }
 }
 
-impl Show for NotChosen {
+impl Show for kernel::NotChosen {
     fn show(&self) -> serde_json::Value {
-        object([
-            ("index", self.index.show()),
-            ("code", self.error.code().as_str().show()),
-            ("at", self.error.at().show()),
-        ])
+        object([("index", self.index.show()), ("code", self.error.code().show()), ("at", self.error.at().show())])
     }
 }
 
-impl Show for Pagination {
+impl Show for kernel::Pagination {
     fn show(&self) -> serde_json::Value {
         match self {
-            Pagination::Offset { limit, offset, total, .. } => object([
+            kernel::Pagination::Offset { limit, offset, total, .. } => object([
                 ("by", "offset".show()),
                 ("limit", limit.show()),
                 ("offset", offset.show()),
                 ("total", total.show()),
             ]),
-            Pagination::Cursor { limit, cursor, .. } => {
+            kernel::Pagination::Cursor { limit, cursor, .. } => {
                 object([("by", "cursor".show()), ("limit", limit.show()), ("cursor", cursor.show())])
             }
         }
     }
 }
 
-impl Show for PaymentRequired {
+impl Show for kernel::PaymentRequired {
     fn show(&self) -> serde_json::Value {
         object([
             ("version", self.version().show()),
@@ -885,7 +949,7 @@ impl Show for PaymentRequired {
     }
 }
 
-impl Show for PaymentRequirements {
+impl Show for kernel::PaymentRequirements {
     fn show(&self) -> serde_json::Value {
         object([
             ("version", self.version().show()),
@@ -903,7 +967,7 @@ impl Show for PaymentRequirements {
     }
 }
 
-impl Show for Reason {
+impl Show for kernel::Reason {
     fn show(&self) -> serde_json::Value {
         object([
             ("text", self.text().show()),
@@ -916,13 +980,13 @@ impl Show for Reason {
     }
 }
 
-impl Show for Repair {
+impl Show for kernel::Repair {
     fn show(&self) -> serde_json::Value {
         object([("kind", self.kind.show()), ("at", self.at.show())])
     }
 }
 
-impl Show for ResourceInfo {
+impl Show for kernel::ResourceInfo {
     fn show(&self) -> serde_json::Value {
         object([
             ("url", self.url().show()),
@@ -932,10 +996,10 @@ impl Show for ResourceInfo {
     }
 }
 
-impl Show for SettleResponse {
+impl Show for kernel::SettleResponse {
     fn show(&self) -> serde_json::Value {
         match self {
-            SettleResponse::Settled { transaction, network, payer, amount, .. } => object([
+            kernel::SettleResponse::Settled { transaction, network, payer, amount, .. } => object([
                 ("status", "settled".show()),
                 ("transaction", transaction.show()),
                 ("network", network.show()),
@@ -943,16 +1007,18 @@ impl Show for SettleResponse {
                 ("amount", amount.show()),
                 ("errorMessage", self.error_message().show()),
                 ("extensions", self.extensions().show()),
+                ("repairs", filled(self.repairs().show())),
             ]),
-            SettleResponse::Pending { transaction, network, payer, .. } => object([
+            kernel::SettleResponse::Pending { transaction, network, payer, .. } => object([
                 ("status", "pending".show()),
                 ("transaction", transaction.show()),
                 ("network", network.show()),
                 ("payer", payer.show()),
                 ("errorMessage", self.error_message().show()),
                 ("extensions", self.extensions().show()),
+                ("repairs", filled(self.repairs().show())),
             ]),
-            SettleResponse::Failed { transaction, network, payer, reason, .. } => object([
+            kernel::SettleResponse::Failed { transaction, network, payer, reason, .. } => object([
                 ("status", "failed".show()),
                 ("transaction", transaction.show()),
                 ("network", network.show()),
@@ -960,12 +1026,13 @@ impl Show for SettleResponse {
                 ("reason", reason.show()),
                 ("errorMessage", self.error_message().show()),
                 ("extensions", self.extensions().show()),
+                ("repairs", filled(self.repairs().show())),
             ]),
         }
     }
 }
 
-impl Show for SigningRequest {
+impl Show for kernel::SigningRequest {
     fn show(&self) -> serde_json::Value {
         object([
             ("id", self.id().show()),
@@ -977,43 +1044,39 @@ impl Show for SigningRequest {
     }
 }
 
-impl Show for Skipped {
+impl Show for kernel::Skipped {
     fn show(&self) -> serde_json::Value {
-        object([
-            ("index", self.index.show()),
-            ("code", self.error.code().as_str().show()),
-            ("at", self.error.at().show()),
-        ])
+        object([("index", self.index.show()), ("code", self.error.code().show()), ("at", self.error.at().show())])
     }
 }
 
-impl Show for Step {
+impl Show for kernel::Step {
     fn show(&self) -> serde_json::Value {
         match self {
-            Step::Send { headers, no_redirect, .. } => {
+            kernel::Step::Send { headers, no_redirect, .. } => {
                 object([("step", "send".show()), ("headers", headers.show()), ("noRedirect", no_redirect.show())])
             }
-            Step::Confirm { summary, .. } => object([("step", "confirm".show()), ("summary", summary.show())]),
-            Step::Reserve { plan, .. } => object([("step", "reserve".show()), ("plan", plan.show())]),
-            Step::Sign { requests, .. } => object([("step", "sign".show()), ("requests", requests.show())]),
-            Step::Wait { until, .. } => object([("step", "wait".show()), ("until", until.show())]),
-            Step::Deliver { receipt, unreadable, .. } => {
+            kernel::Step::Confirm { summary, .. } => object([("step", "confirm".show()), ("summary", summary.show())]),
+            kernel::Step::Reserve { plan, .. } => object([("step", "reserve".show()), ("plan", plan.show())]),
+            kernel::Step::Sign { requests, .. } => object([("step", "sign".show()), ("requests", requests.show())]),
+            kernel::Step::Wait { until, .. } => object([("step", "wait".show()), ("until", until.show())]),
+            kernel::Step::Deliver { receipt, unreadable, .. } => {
                 object([("step", "deliver".show()), ("receipt", receipt.show()), ("unreadable", unreadable.show())])
             }
-            Step::Fail { error, release, .. } => {
+            kernel::Step::Fail { error, release, .. } => {
                 object([("step", "fail".show()), ("error", error.show()), ("release", release.show())])
             }
         }
     }
 }
 
-impl Show for Plan {
+impl Show for kernel::Plan {
     fn show(&self) -> serde_json::Value {
         object([("id", self.id.show()), ("expires", self.expires.show()), ("counters", self.counters.show())])
     }
 }
 
-impl Show for PlanCounter {
+impl Show for kernel::PlanCounter {
     fn show(&self) -> serde_json::Value {
         object([
             ("key", self.key.show()),
@@ -1024,7 +1087,7 @@ impl Show for PlanCounter {
     }
 }
 
-impl Show for SupportedKind {
+impl Show for kernel::SupportedKind {
     fn show(&self) -> serde_json::Value {
         object([
             ("version", self.version().show()),
@@ -1035,16 +1098,16 @@ impl Show for SupportedKind {
     }
 }
 
-impl Show for Verdict {
+impl Show for kernel::Verdict {
     fn show(&self) -> serde_json::Value {
         match self {
-            Verdict::SignedByPayer(value) => object([
+            kernel::Verdict::SignedByPayer(value) => object([
                 ("verdict", "signed_by_payer".show()),
                 ("payer", value.payer().show()),
                 ("replayKey", value.replay_key().show()),
                 ("open", value.open().show()),
             ]),
-            Verdict::NeedsChain(value) => object([
+            kernel::Verdict::NeedsChain(value) => object([
                 ("verdict", "needs_chain".show()),
                 ("payer", value.payer().show()),
                 ("replayKey", value.replay_key().show()),
@@ -1052,17 +1115,19 @@ impl Show for Verdict {
                 ("wallet", value.wallet().show()),
                 ("factory", value.factory().show()),
             ]),
-            Verdict::Rejected(value) => object([("verdict", "rejected".show()), ("error", value.show())]),
-            Verdict::Malformed(value) => object([("verdict", "malformed".show()), ("error", value.show())]),
+            kernel::Verdict::Rejected(value) => object([("verdict", "rejected".show()), ("error", value.show())]),
+            kernel::Verdict::Malformed(value) => object([("verdict", "malformed".show()), ("error", value.show())]),
         }
     }
 }
 
-impl Show for VerifyResponse {
+impl Show for kernel::VerifyResponse {
     fn show(&self) -> serde_json::Value {
         match self {
-            VerifyResponse::Valid { payer, .. } => object([("status", "valid".show()), ("payer", payer.show())]),
-            VerifyResponse::Invalid { payer, reason, message, .. } => object([
+            kernel::VerifyResponse::Valid { payer, .. } => {
+                object([("status", "valid".show()), ("payer", payer.show())])
+            }
+            kernel::VerifyResponse::Invalid { payer, reason, message, .. } => object([
                 ("status", "invalid".show()),
                 ("payer", payer.show()),
                 ("reason", reason.show()),

@@ -24,6 +24,12 @@ plain! {
     ErrorKind, Evidence, Found, Open, Protocol, ReasonClass, RepairKind, RequestKind, ResourceMatch, TransferMethod, Wallet,
 }
 
+impl Show for Code {
+    fn show(&self) -> Value {
+        json!(self.as_str())
+    }
+}
+
 impl<T: Show + ?Sized> Show for &T {
     fn show(&self) -> Value {
         (**self).show()

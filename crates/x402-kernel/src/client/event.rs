@@ -86,23 +86,24 @@ impl Event {
         };
         let names: Vec<&str> = core::iter::once("event").chain(fields.iter().copied()).collect();
         let value = value.object("event", &names)?;
-        let now = || value.read("now", |now| UnixTime::from_seconds(now.whole("now")?));
+        let now = match fields.contains(&"now") {
+            true => value.read("now", |now| UnixTime::from_seconds(now.whole("now")?))?,
+            false => UnixTime::default(),
+        };
         Ok(match &*name {
-            "start" => Event::Start { now: now()?, nonce: value.read("nonce", Bytes32::read)? },
+            "start" => Event::Start { now, nonce: value.read("nonce", Bytes32::read)? },
             "response" => {
                 let headers = value.read("headers", |headers| headers.list(header))?;
                 let status = value.read("status", |status| status.whole("status"))?;
-                Event::Response { status, headers, body: body(value)?, now: now()? }
+                Event::Response { status, headers, body: body(value)?, now }
             }
-            "no_response" => Event::NoResponse { now: now()? },
-            "confirmed" => Event::Confirmed { now: now()? },
-            "reserved" => Event::Reserved { now: now()? },
+            "no_response" => Event::NoResponse { now },
+            "confirmed" => Event::Confirmed { now },
+            "reserved" => Event::Reserved { now },
             "not_reserved" => Event::NotReserved { counter: value.text_of("counter")? },
-            "signed" => {
-                Event::Signed { answers: value.read("answers", |answers| answers.list(Answer::read))?, now: now()? }
-            }
+            "signed" => Event::Signed { answers: value.read("answers", |answers| answers.list(Answer::read))?, now },
             "not_signed" => Event::NotSigned,
-            "waited" => Event::Waited { now: now()? },
+            "waited" => Event::Waited { now },
             _ => Event::Declined,
         })
     }

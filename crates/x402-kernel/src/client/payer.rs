@@ -113,13 +113,13 @@ impl Payer {
         prefer_networks: Vec<Network>,
         prefer_assets: Vec<AssetId>,
     ) -> Payer {
-        let payer = networks.into_iter().fold(Payer::new(address).with_kind(kind), Payer::on);
-        let payer = balances
-            .into_iter()
-            .fold(payer, |payer, known| payer.asset_balance(known.network, known.asset, known.amount));
-        let payer = assets.into_iter().fold(payer, |payer, only| payer.only_asset(only.network, only.asset));
-        let payer = prefer_networks.into_iter().fold(payer, Payer::prefer_network);
-        prefer_assets.into_iter().fold(payer, |payer, token| payer.prefer_asset(token.network, token.asset))
+        let mut payer = Payer::new(address).with_kind(kind);
+        networks.into_iter().for_each(|network| add(&mut payer.networks, network));
+        balances.into_iter().for_each(|balance| payer.know(balance));
+        assets.into_iter().for_each(|asset| add(&mut payer.assets, asset));
+        prefer_networks.into_iter().for_each(|network| add(&mut payer.prefer_networks, network));
+        prefer_assets.into_iter().for_each(|asset| add(&mut payer.prefer_assets, asset));
+        payer
     }
 
     /// Returns the payer, paying on that network as well.
@@ -140,9 +140,13 @@ impl Payer {
     /// unknown.
     #[must_use]
     pub fn asset_balance(mut self, network: Network, asset: Address, amount: Amount) -> Payer {
-        self.balances.retain(|known| (known.network, known.asset) != (network, asset));
-        self.balances.push(Balance { network, asset, amount });
+        self.know(Balance { network, asset, amount });
         self
+    }
+
+    fn know(&mut self, balance: Balance) {
+        self.balances.retain(|known| (known.network, known.asset) != (balance.network, balance.asset));
+        self.balances.push(balance);
     }
 
     /// Returns the payer, paying in that token and the others added like this only. Without any, it pays in every

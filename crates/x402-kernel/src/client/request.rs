@@ -11,7 +11,6 @@ use crate::{Code, Error, Result};
 pub struct Request {
     method: String,
     url: String,
-    #[serde(skip)]
     host: String,
     #[serde(skip)]
     secure: bool,
@@ -28,13 +27,13 @@ impl Request {
         Ok(Request { method: method.into(), url: url.into(), host, secure })
     }
 
-    /// Reads what a request serialises as, `{method, url}`.
+    /// Reads what a request serialises as, `{method, url, host}`. The host follows from the URL, and is not read.
     ///
     /// # Errors
     /// `usage.argument` for another member; `usage.url`, `message.*`, `json.*`.
     pub fn from_json(text: &str) -> Result<Request> {
         let json = Json::parse(text, &Limits::default())?;
-        let value = json.value().object("request", &["method", "url"])?;
+        let value = json.value().object("request", &["method", "url", "host"])?;
         let method = value.text_of("method")?;
         value.read("url", |url| Request::new(&method, &url.string()?))
     }

@@ -246,12 +246,27 @@ impl<'a> Value<'a> {
         self.read_optional(name, owned)
     }
 
-    /// Requires an object that has no other members than these, and no `null`. Errors call it `argument`.
+    /// Requires an object that has no other members than these. Errors call it `argument`, and name a member that is
+    /// spelled otherwise.
+    pub(crate) fn only(self, argument: &str, names: &[&str]) -> Result<Value<'a>> {
+        let Some((name, _)) = self.expect(JsonKind::Object)?.members().find(|(name, _)| !names.contains(&&**name))
+        else {
+            return Ok(self);
+        };
+        let letters = |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };
+        let short = name.len() <= 64;
+        let meant = names.iter().find(|own| short && letters(own).eq_ignore_ascii_case(&letters(&name)));
+        let error = Error::argument(argument, &one_of(names));
+        let error = match meant {
+            Some(own) => error.hint(alloc::format!("did you mean {own}?")),
+            None => error,
+        };
+        Err(error.within(name))
+    }
+
+    /// Requires an object like [`Value::only`], without `null`.
     pub(crate) fn object(self, argument: &str, names: &[&str]) -> Result<Value<'a>> {
-        for (name, value) in self.expect(JsonKind::Object)?.members() {
-            if !names.contains(&&*name) {
-                return Err(Error::argument(argument, &one_of(names)).within(name));
-            }
+        for (name, value) in self.only(argument, names)?.members() {
             if value.kind() == JsonKind::Null {
                 let error = Error::new(Code::MessageWrongType).with("expected", "a value").with("found", "null");
                 return Err(error.within(name));
@@ -272,8 +287,11 @@ impl<'a> Value<'a> {
 
     /// Reads each element of an array by `read`, whose errors are put at the element.
     pub(crate) fn list<T>(self, read: impl Fn(Value<'a>) -> Result<T>) -> Result<Vec<T>> {
-        let elements = self.expect(JsonKind::Array)?.elements().enumerate();
-        elements.map(|(index, element)| read(element).map_err(|error| error.within(index))).collect()
+        let mut list = Vec::new();
+        for (index, element) in self.expect(JsonKind::Array)?.elements().enumerate() {
+            list.push(read(element).map_err(|error| error.within(index))?);
+        }
+        Ok(list)
     }
 
     /// Reads each element of a member that is an array, or absent: then there are none.
