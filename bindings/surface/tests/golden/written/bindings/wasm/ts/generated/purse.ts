@@ -2,11 +2,7 @@
 
 import * as check from "../check.js";
 import type { ErrorInfo } from "../error.js";
-<<<<<<< HEAD
 import { maybe, parsed } from "../output.js";
-=======
-import { call, maybe, parsed } from "../output.js";
->>>>>>> main
 import * as wasm from "../x402_kernel.js";
 import type { Profile } from "./profile.js";
 
@@ -89,11 +85,7 @@ export interface Purse {
  * @throws {X402Error} `usage.argument`.
  */
 export function count(coins: readonly Coin[], metal: Metal = "copper"): number {
-<<<<<<< HEAD
   return parsed(() => wasm.count(check.list(check.coin, "coins", coins), check.text("metal", metal)));
-=======
-  return call(() => wasm.count(check.list(check.coin, "coins", coins), check.text("metal", metal)));
->>>>>>> main
 }
 
 /** The names of the mints. */
