@@ -4,10 +4,9 @@ use alloc::boxed::Box;
 
 use x402_kernel::{Result, usage};
 
-/// A value that leaves once, or is freed; `what` it is called then.
+/// A value that is taken once, or freed. Errors call it `what`.
 ///
-/// It is boxed so that next to nothing of a handle is left when its value is gone: JavaScript frees the handle itself
-/// only when it finds the time.
+/// It is boxed so that a spent handle holds next to no memory: JavaScript frees the handle itself much later.
 pub(crate) struct Handle<T> {
     value: Option<Box<T>>,
     what: &'static str,

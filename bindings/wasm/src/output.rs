@@ -1,4 +1,4 @@
-//! What leaves: values and errors, as JSON.
+//! Output: values and errors, as JSON.
 
 use alloc::string::String;
 
@@ -6,13 +6,13 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use x402_kernel::Error;
 
-/// A value as JSON text.
+/// Writes a value as JSON text.
 pub(crate) fn json(value: &impl Serialize) -> String {
     // Only a writer that fails or a map with keys that are no strings could fail; there is neither.
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// An object of members that are JSON texts already. One that is null is left out.
+/// Writes an object whose members are JSON texts already, without those that are null.
 pub(crate) fn object(members: &[(&str, String)]) -> String {
     let mut text = String::from("{");
     for (name, value) in members.iter().filter(|(_, value)| value != "null") {

@@ -1,20 +1,20 @@
 import { call } from "./output.js";
 
-/** A value of the wasm that is good until it is used up or released. */
+/** A value of the wasm, until it is used up or released. */
 export interface WasmValue {
-  /** Lets go of the value. What holds it is left, and its place in the wasm's memory. */
+  /** Drops the value. Its holder stays in the wasm's memory. */
   release(): void;
-  /** Gives that back, too; it must not be called after that. */
+  /** Frees the holder, too. Nothing may be called after that. */
   free(): void;
 }
 
 /**
- * One that is used up, of each class. All others that are used up are it from then on, so that nothing of theirs is left
- * in the wasm's memory: the garbage collector would give it back only when the host's code yields.
+ * One spent value of each class. Every other spent value is replaced by it, so that its memory in the wasm is freed at
+ * once: the garbage collector would free it only when the host's code yields.
  */
 const SPENT = new Map<unknown, WasmValue>();
 
-/** What a handle holds. */
+/** The value of a handle. */
 export class HandleValue<T extends WasmValue> {
   #value: T;
 
@@ -22,12 +22,12 @@ export class HandleValue<T extends WasmValue> {
     this.#value = value;
   }
 
-  /** The value, used up or not: the wasm itself says so. */
+  /** The value, used up or not: the wasm throws if it is. */
   get value(): T {
     return this.#value;
   }
 
-  /** Calls what uses it up, and may fail before. */
+  /** Calls what uses it up, or fails before. */
   use<R>(crossing: (value: T) => R, isGood: (value: T) => unknown): R {
     try {
       const result = call(() => crossing(this.#value));
@@ -45,7 +45,7 @@ export class HandleValue<T extends WasmValue> {
     }
   }
 
-  /** Lets go of it. */
+  /** Drops it. */
   release(): void {
     call(() => this.#value.release());
     this.#spend();

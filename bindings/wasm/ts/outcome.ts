@@ -4,23 +4,23 @@ import type { Profile } from "./generated/profile.js";
 import { parsed } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
-/** What is known of an exchange besides the response. */
+/** What is known of a request besides its response. */
 export interface Exchange {
   /** Whether the request carried a payment. Not by default. */
   readonly paid?: boolean;
   /** Whether a browser sent it to another origin, so that headers may be hidden (CORS). Not by default. */
   readonly crossOrigin?: boolean;
-  /** The profile to read under. */
+  /** The profile under which messages are read. */
   readonly profile?: Profile | string;
 }
 
 /**
- * Says what a response means (x402 over HTTP).
+ * Interprets an HTTP response for a client (x402 over HTTP).
  *
  * `headers` are pairs of a name and a value: an array of them, or anything that iterates as such, like the `Headers` of
  * `fetch`.
  *
- * @throws {X402Error} `http.no_challenge` for a 402 to an unpaid request that asks in no way known here;
+ * @throws {X402Error} `http.no_challenge` for a 402 to an unpaid request with neither a challenge nor another protocol;
  * `http.duplicate_header`, `http.envelope_conflict`, and those of `PaymentRequired.fromHttp` for a challenge that cannot
  * be read; `usage.argument` also for a member of `exchange` of another name.
  */

@@ -13,17 +13,17 @@ import { type SigningRequest, type SigningRequestData, signingRequests } from ".
 import * as wasm from "./x402_kernel.js";
 
 /**
- * One purchase, from the first request to the delivered response, as a machine: it says what to do next, and the host
- * says what came of it. It holds no clock, no key, no socket and no store.
+ * A purchase as a machine, from the first request to the delivered response: it says what to do next, and the host
+ * reports what happened. It has no clock, key, socket or store.
  *
- * Whatever happens, a purchase has one nonce: what is signed a second time can settle instead of the first, never
- * besides it.
+ * A purchase has one nonce. If it signs again, the second signature can settle instead of the first, but not in
+ * addition.
  */
 export class Purchase extends Handle {
   readonly #value: HandleValue<wasm.Purchase>;
 
   /**
-   * A purchase. What the server sends is read under `profile`. The policy stays the caller's.
+   * Makes a purchase that reads the server's messages under `profile`. The policy stays the caller's.
    *
    * @throws {X402Error} `usage.argument`, `usage.already_used` for a policy that was freed, `address.*`, `network.*`,
    * `usage.url`, and those of `Profile.fromJson`.
@@ -39,11 +39,10 @@ export class Purchase extends Handle {
   }
 
   /**
-   * Takes what happened and says what to do next.
+   * Takes an event and returns the next step.
    *
-   * @throws {X402Error} `usage.event` for an event that was not asked for, `prepare.nonce` for an all-zero nonce,
-   * `usage.argument`, `time.milliseconds`, `hex.*`. The purchase stays as it was. Everything else that can go wrong is
-   * a `fail` step.
+   * @throws {X402Error} `usage.event` for an unexpected event, `prepare.nonce` for an all-zero nonce; `usage.argument`,
+   * `time.milliseconds`, `hex.*`. The purchase stays as it was. Every other failure is a `fail` step.
    */
   next(event: Event): Step {
     const told = check.event(event);
@@ -52,7 +51,7 @@ export class Purchase extends Handle {
   }
 
   /**
-   * What is to be signed now: the requests of the last `sign` step.
+   * The requests to sign now: those of the last `sign` step.
    *
    * @throws {X402Error} `usage.already_used` when it was freed.
    */
@@ -64,7 +63,7 @@ export class Purchase extends Handle {
   }
 
   /**
-   * The payment that was sent, if one was.
+   * The payment that was sent, if any.
    *
    * @throws {X402Error} `usage.already_used` when it was freed.
    */
