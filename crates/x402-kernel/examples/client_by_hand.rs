@@ -1,4 +1,4 @@
-//! A client by hand: a 402 in, a payment out, and what the server made of it.
+//! A client by hand: reads a 402, pays, and reads the response.
 //!
 //! ```text
 //! $ cargo run --example client_by_hand
@@ -14,7 +14,7 @@ use x402_kernel::{
     Result, SettleResponse, UnixTime, header, http,
 };
 
-/// What a server sends, in a header.
+/// A challenge, as a server sends it in a header.
 const CHALLENGE: &str = r#"{"x402Version": 2, "resource": {"url": "https://api.example.com/report"}, "accepts": [
     {"scheme": "exact", "network": "eip155:84532", "amount": "10000", "maxTimeoutSeconds": 60,
      "asset": "0x036CbD53842c5426634e7929541eC2318f3dCF7e", "payTo": "0x209693Bc6afc0C5328bA36FaF03C514EF312287C"},
@@ -59,7 +59,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// What your HTTP client gives you.
+/// A response, as your HTTP client returns it.
 struct Response {
     status: u16,
     headers: Vec<(&'static str, String)>,

@@ -1,5 +1,5 @@
-//! A key that never leaves its device: the digest goes out, a signature in DER comes back, without saying which of two
-//! public keys made it. That is found out against the payer.
+//! A key that never leaves its device. The device takes the digest and returns a signature in DER, which fits two public
+//! keys. The kernel finds the one that is the payer's.
 //!
 //! ```text
 //! $ cargo run --example hardware_signer

@@ -1,4 +1,4 @@
-//! A server: which offer a payment is for, whether its payer signed it, and whether it was used before.
+//! A server: finds the offer that a payment is for, verifies the payment, and claims it once.
 //!
 //! ```text
 //! $ cargo run --example server_verify
@@ -15,7 +15,7 @@ use x402_kernel::{
     Match, MatchRule, PaymentPayload, PaymentRequirements, Profile, Result, UnixTime, Verdict, Version, find,
 };
 
-/// The server's own offer, as its 402 says it. A payment is verified against this, never against what it echoes.
+/// The server's own offer, as in its 402. A payment is verified against this, never against its own echo.
 const OFFER: &str = r#"{"scheme": "exact", "network": "eip155:84532", "amount": "10000", "maxTimeoutSeconds": 60,
     "asset": "0x036CbD53842c5426634e7929541eC2318f3dCF7e", "payTo": "0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
     "extra": {"name": "USDC", "version": "2"}}"#;
@@ -41,7 +41,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// What a request with that `PAYMENT-SIGNATURE` header is answered with.
+/// Returns the response to a request with that `PAYMENT-SIGNATURE` header.
 fn answer(offers: &[PaymentRequirements], header: &str, now: UnixTime, claimed: &mut HashSet<String>) {
     let payment = match PaymentPayload::from_header(header) {
         Ok(payment) => payment,

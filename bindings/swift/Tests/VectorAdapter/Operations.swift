@@ -17,6 +17,7 @@ func operation(_ op: String, _ input: Input) throws -> JSON? {
     case "asset/list": try caseAssetList(input)
     case "eip712/domain_separator": try caseEip712DomainSeparator(input)
     case "eip712/typed_data": try caseEip712TypedData(input)
+    case "eip191/hash": try caseEip191Hash(input)
     case "eip3009/digest": try caseEip3009Digest(input)
     case "eip3009/cancel_digest": try caseEip3009CancelDigest(input)
     case "eip3009/calldata": try caseEip3009Calldata(input)
@@ -205,6 +206,10 @@ func caseEip712TypedData(_ input: Input) throws -> JSON {
     return object(["domainSeparator": value.domainSeparator, "structHash": value.structHash, "digest": value.digest])
 }
 
+func caseEip191Hash(_ input: Input) throws -> JSON {
+    return try object(["hash": personalMessageHash(message: input.text("message"))])
+}
+
 func caseEip3009Digest(_ input: Input) throws -> JSON {
     return try object([
         "domainSeparator": domainSeparator(domain: Eip712Domain.parse(json: input.json("domain"))),
@@ -323,6 +328,7 @@ func caseWireChallengeRepairs(_ input: Input) throws -> JSON {
             "needsApproval": each.needsApproval,
         ]) },
         "skipped": value.skipped,
+        "unread": value.unread,
         "json": value.json,
     ])
 }
@@ -409,6 +415,7 @@ func caseWireSupported(_ input: Input) throws -> JSON {
         return try object([
             "kinds": value.kinds,
             "skipped": value.skipped,
+            "unread": value.unread,
             "extensions": value.extensions,
             "signers": value.signers,
             "missing": value.missing(
@@ -423,6 +430,7 @@ func caseWireSupported(_ input: Input) throws -> JSON {
     return object([
         "kinds": value.kinds,
         "skipped": value.skipped,
+        "unread": value.unread,
         "extensions": value.extensions,
         "signers": value.signers,
     ])
@@ -430,7 +438,12 @@ func caseWireSupported(_ input: Input) throws -> JSON {
 
 func caseWireDiscovery(_ input: Input) throws -> JSON {
     let value = try DiscoveryPage.parse(json: input.text("json"), profile: input.profile())
-    return object(["items": value.items, "skipped": value.skipped, "pagination": value.pagination])
+    return object([
+        "items": value.items,
+        "skipped": value.skipped,
+        "unread": value.unread,
+        "pagination": value.pagination,
+    ])
 }
 
 func caseHttpInterpret(_ input: Input) throws -> JSON {
@@ -681,6 +694,7 @@ extension DiscoveryItem: Shown {
             "version": self.version,
             "accepts": self.accepts,
             "skipped": self.skipped,
+            "unread": self.unread,
             "lastUpdated": self.lastUpdated,
             "json": self.json,
         ])
@@ -819,6 +833,7 @@ extension SettleResponse: Shown {
                 "amount": amount,
                 "errorMessage": self.errorMessage,
                 "extensions": self.extensions,
+                "repairs": filled(self.repairs),
             ])
         case .pending(let transaction, let network, let payer, _):
             object([
@@ -828,6 +843,7 @@ extension SettleResponse: Shown {
                 "payer": payer,
                 "errorMessage": self.errorMessage,
                 "extensions": self.extensions,
+                "repairs": filled(self.repairs),
             ])
         case .failed(let reason, let transaction, let network, let payer, _):
             object([
@@ -838,6 +854,7 @@ extension SettleResponse: Shown {
                 "reason": reason,
                 "errorMessage": self.errorMessage,
                 "extensions": self.extensions,
+                "repairs": filled(self.repairs),
             ])
         }
     }

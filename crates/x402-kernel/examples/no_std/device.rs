@@ -4,7 +4,7 @@ use x402_kernel::{
     Bytes32, LocalSigner, Payer, PaymentPayload, PaymentRequired, Policy, Request, Result, UnixTime, Verdict,
 };
 
-/// What a server asks for.
+/// A challenge, as a server sends it.
 pub(crate) const CHALLENGE: &str = r#"{"x402Version":2,"accepts":[{"scheme":"exact","network":"eip155:84532","amount":"10000",
   "asset":"0x036CbD53842c5426634e7929541eC2318f3dCF7e","payTo":"0x209693Bc6afc0C5328bA36FaF03C514EF312287C",
   "maxTimeoutSeconds":60,"extra":{"name":"USDC","version":"2"}}]}"#;
@@ -25,7 +25,7 @@ pub(crate) fn pay(challenge: &str, clock: u64, random: [u8; 32], key: [u8; 32]) 
     unsigned.finish(&signature)
 }
 
-/// Verifies: whether the payer signed exactly what the first offer asks for.
+/// Verifies that the payer signed what the first offer asks for.
 pub(crate) fn verify(challenge: &str, header: &str, clock: u64) -> Result<bool> {
     let challenge = PaymentRequired::parse(challenge)?;
     let now = UnixTime::from_seconds(clock)?;
