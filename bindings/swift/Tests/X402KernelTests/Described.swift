@@ -6,7 +6,7 @@ extension Call {
     /// Every function that is described.
     static var described: [Call] {
         let modules = [
-            primitivesAmount, primitivesMoney, primitivesAddress, primitivesNetwork, evmEip712, evmEip3009,
+            primitivesAmount, primitivesMoney, primitivesAddress, primitivesNetwork, evmEip712, evmEip191, evmEip3009,
             evmTypedData, evmCalldata, evmSignature, evmErc6492, profile, wireHeader, wireReason,
             wirePaymentRequirements, wirePaymentRequired, wirePaymentPayload, wireSettleResponse, wireVerifyResponse,
             wireFacilitatorRequest, wireSupported, wireDiscovery, wireUrl, wireHttpOutcome, wireHttpResponseHeaders,
@@ -54,6 +54,10 @@ extension Call {
     private static let evmEip712: [Call] = [
         Call("Eip712Domain.parse(json:)", { try Eip712Domain.parse(json: $0.text) as Any }),
         Call("domainSeparator(domain:)", { try domainSeparator(domain: $0.eip712Domain) as Any }),
+    ]
+
+    private static let evmEip191: [Call] = [
+        Call("personalMessageHash(message:)", { try personalMessageHash(message: $0.text) as Any }),
     ]
 
     private static let evmEip3009: [Call] = [
@@ -534,6 +538,7 @@ extension AllGetters {
                 "resource": it.resource as Any,
                 "accepts": it.accepts as Any,
                 "skipped": it.skipped as Any,
+                "unread": it.unread as Any,
                 "repairs": it.repairs as Any,
                 "extensions": it.extensions as Any,
                 "header": it.header as Any,
@@ -561,6 +566,7 @@ extension AllGetters {
             say("SettleResponse", [
                 "errorMessage": it.errorMessage as Any,
                 "extensions": it.extensions as Any,
+                "repairs": it.repairs as Any,
                 "header": it.header as Any,
                 "transaction": it.transaction as Any,
                 "network": it.network as Any,
@@ -583,6 +589,7 @@ extension AllGetters {
             say("Supported", [
                 "kinds": it.kinds as Any,
                 "skipped": it.skipped as Any,
+                "unread": it.unread as Any,
                 "extensions": it.extensions as Any,
                 "signers": it.signers as Any,
                 "json": it.json as Any,
@@ -596,6 +603,7 @@ extension AllGetters {
                 "version": it.version as Any,
                 "accepts": it.accepts as Any,
                 "skipped": it.skipped as Any,
+                "unread": it.unread as Any,
                 "lastUpdated": it.lastUpdated as Any,
                 "json": it.json as Any,
                 "description": it,
@@ -605,6 +613,7 @@ extension AllGetters {
             say("DiscoveryPage", [
                 "items": it.items as Any,
                 "skipped": it.skipped as Any,
+                "unread": it.unread as Any,
                 "pagination": it.pagination as Any,
                 "json": it.json as Any,
                 "description": it,
