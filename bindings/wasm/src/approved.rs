@@ -30,7 +30,7 @@ impl Approved {
         Ok(UnsignedPayment(Handle::new("unsigned payment", unsigned)))
     }
 
-    /// Drops it.
+    /// Frees it.
     pub fn release(&mut self) {
         self.0.free();
     }

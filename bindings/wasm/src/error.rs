@@ -1,4 +1,4 @@
-//! What the layer's errors take from the kernel.
+//! Functions of the kernel for the layer's own errors.
 
 use alloc::string::String;
 
@@ -7,13 +7,13 @@ use x402_kernel::{Code, usage};
 
 use crate::output::{Result, json};
 
-/// Returns the HTTP status for an error's code.
+/// The HTTP status for an error's code.
 #[wasm_bindgen]
 pub fn http_status(code: &str) -> Result<u16> {
     Ok(Code::parse(code).ok_or_else(|| usage::argument("code", "a known code"))?.http_status())
 }
 
-/// Writes the error of an argument of a wrong type or range, which the layer has found.
+/// The error for an argument of a wrong type or range, which the layer finds.
 #[wasm_bindgen]
 pub fn argument_error(argument: &str, expected: &str) -> String {
     json(&usage::argument(argument, expected))

@@ -40,7 +40,7 @@ impl LocalSigner {
         Ok(self.0.get()?.address().to_string())
     }
 
-    /// Drops it, and wipes the key.
+    /// Frees it, and wipes the key.
     pub fn release(&mut self) {
         self.0.free();
     }
@@ -48,7 +48,7 @@ impl LocalSigner {
 
 #[wasm_bindgen]
 impl UnsignedPayment {
-    /// The signer's signature for the request of that digest.
+    /// Returns the signer's signature for the request with that digest.
     pub fn sign(&self, signer: &LocalSigner, digest: &str) -> Result<String> {
         signer.sign(asked(self.0.get()?.requests(), digest)?)
     }
@@ -56,14 +56,14 @@ impl UnsignedPayment {
 
 #[wasm_bindgen]
 impl Purchase {
-    /// The signer's signature for the request of that digest.
+    /// Returns the signer's signature for the request with that digest.
     pub fn sign(&self, signer: &LocalSigner, digest: &str) -> Result<String> {
         signer.sign(asked(self.0.get()?.requests(), digest)?)
     }
 }
 
-/// Returns the request of that digest; any other was answered or replaced since. The id would not do: a purchase that
-/// signs again has the same one.
+/// Finds the request with that digest; a missing one was answered or replaced. The id is not enough, since a purchase
+/// that asks again uses the same one.
 fn asked<'a>(requests: &'a [SigningRequest], digest: &str) -> Result<&'a SigningRequest> {
     let found = requests.iter().find(|request| request.digest().to_string() == digest);
     Ok(found.ok_or_else(|| usage::already_used("signing request"))?)

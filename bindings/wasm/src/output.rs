@@ -1,4 +1,4 @@
-//! Output: values and errors, as JSON.
+//! Values and errors as JSON.
 
 use alloc::string::String;
 
@@ -12,7 +12,7 @@ pub(crate) fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// Writes an object whose members are JSON texts already, without those that are null.
+/// Writes an object of members that are JSON texts. A null member is left out.
 pub(crate) fn object(members: &[(&str, String)]) -> String {
     let mut text = String::from("{");
     for (name, value) in members.iter().filter(|(_, value)| value != "null") {
@@ -25,10 +25,10 @@ pub(crate) fn object(members: &[(&str, String)]) -> String {
     text
 }
 
-/// An error on its way to JavaScript, which catches its JSON.
+/// An error for JavaScript, which catches its JSON.
 pub struct ErrorInfo(Error);
 
-/// What an exported function gives.
+/// The result of an exported function.
 pub type Result<T> = core::result::Result<T, ErrorInfo>;
 
 impl From<Error> for ErrorInfo {

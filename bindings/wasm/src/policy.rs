@@ -17,7 +17,7 @@ impl Policy {
     /// Makes the default policy, with the rules that are given.
     #[wasm_bindgen(constructor)]
     pub fn new(rules: &str) -> Result<Policy> {
-        let policy = x402_kernel::Policy::from_json(rules).map_err(usage::without_place)?;
+        let policy = x402_kernel::Policy::from_json(rules).map_err(usage::without_pointer)?;
         Ok(Policy(Handle::new("policy", policy)))
     }
 
@@ -28,7 +28,7 @@ impl Policy {
         Ok(Approved(Handle::new("approval", approved)))
     }
 
-    /// Drops it.
+    /// Frees it.
     pub fn release(&mut self) {
         self.0.free();
     }

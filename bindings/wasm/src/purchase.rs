@@ -26,7 +26,7 @@ impl Purchase {
         Ok(Purchase(Handle::new("purchase", purchase)))
     }
 
-    /// Takes an event and returns the next step. The body of a response comes beside the event's JSON.
+    /// Takes an event, and returns the next step. The body of a response is passed as bytes.
     pub fn next(&mut self, event: &str, given: Vec<u8>) -> Result<String> {
         let mut event = Event::from_json(event)?;
         if let Event::Response { body, .. } = &mut event {
@@ -45,7 +45,7 @@ impl Purchase {
         Ok(json(&self.0.get()?.payment()))
     }
 
-    /// Drops it.
+    /// Frees it.
     pub fn release(&mut self) {
         self.0.free();
     }

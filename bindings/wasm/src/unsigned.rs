@@ -49,7 +49,7 @@ impl UnsignedPayment {
         Ok(json(&self.0.take()?.finish_all(&answers)?))
     }
 
-    /// Drops it.
+    /// Frees it.
     pub fn release(&mut self) {
         self.0.free();
     }

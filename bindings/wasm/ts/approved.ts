@@ -8,15 +8,15 @@ import { type UnsignedPayment, unsignedPayment } from "./unsigned.js";
 import type * as wasm from "./x402_kernel.js";
 
 /**
- * Makes one of the wasm's.
+ * Makes an approval from the wasm's.
  *
  * @internal
  */
 export let approved: (inner: wasm.Approved) => Approved;
 
 /**
- * An offer that a policy approved. A payment can be prepared from nothing else, and once. Only `Policy.approve` makes
- * one.
+ * An offer that a policy approved. A payment can be prepared from nothing else, and once. Only `Policy.approve`
+ * makes one.
  */
 export class Approved extends Handle {
   static {
@@ -40,17 +40,17 @@ export class Approved extends Handle {
   }
 
   /**
-   * Prepares the payment that is to be signed. `now` is the caller's clock, in unix seconds; `nonce` is 32 random bytes,
-   * drawn anew for each payment.
+   * Prepares the payment that is to be signed. `now` is in unix seconds; `nonce` is 32 random bytes, drawn anew for
+   * each payment.
    *
    * The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or shorter if the policy says so. The
-   * approval is used up, whether this succeeds or not; a wrong argument leaves it as it was.
+   * approval is used up, on failure too; a wrong argument leaves it unused.
    *
    * @throws {X402Error} `usage.argument`, also for an option of another name; `time.milliseconds`,
    * `time.not_http_date`, `clock.implausible` if the two clocks differ by more than ten minutes; `hex.*`; then
    * `usage.already_used`, `prepare.stale` if the approval is older than a signature may live, `prepare.nonce`,
-   * `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`; `header.echo_too_large`, which names the
-   * largest of the echoed extensions.
+   * `prepare.timeout`, `domain.mismatch`, `domain.unknown`, `header.too_large`, `header.echo_too_large` (which names
+   * the largest of the extensions that have to be echoed).
    */
   prepare(now: number, nonce: string | Uint8Array, options?: PrepareOptions): UnsignedPayment {
     const [time, bytes] = [check.time("now", now), check.bytes("nonce", nonce)];
@@ -58,7 +58,7 @@ export class Approved extends Handle {
     return unsignedPayment(this.#value.use((inner) => inner.prepare(time, bytes, known), isGood));
   }
 
-  /** Returns what was approved, for a log. */
+  /** The approved offer, for a log. */
   override toString(): string {
     return `Approved(${this.offer.summary})`;
   }

@@ -9,11 +9,11 @@ import type { HandleValue, WasmValue } from "./handle-value.js";
 export const MAKER: unique symbol = Symbol("maker");
 
 /**
- * The base of a policy, an approval, an unsigned payment, a signer and a purchase. A handle cannot be serialised, spread
- * or cloned (each is `usage.argument`), nor made from data.
+ * The base of a policy, an approval, an unsigned payment, a signer and a purchase. A handle cannot be serialised,
+ * spread or cloned (each is `usage.argument`), nor made from data.
  *
- * A handle that is used up holds no memory. The garbage collector frees the others at some time, but not in a loop that
- * never yields; `free`, or a `using` declaration, frees one at once.
+ * A handle that is used up has freed its memory. The garbage collector frees the others, but not in a loop that never
+ * yields; `free`, or a `using` declaration, frees one at once.
  */
 export abstract class Handle {
   readonly #value: HandleValue<WasmValue>;
@@ -33,18 +33,18 @@ export abstract class Handle {
   }
 
   /**
-   * Frees its memory. It is then used up; its members can still be read. Freeing it again does nothing.
+   * Gives back what it holds. It is then used up; what it says can still be read. Doing so again does nothing.
    */
   free(): void {
     this.#value.release();
   }
 
-  /** Does the same as `free`, for `using`. */
+  /** The same as `free`, for `using`. */
   [Symbol.dispose](): void {
     this.free();
   }
 
-  /** Returns its name, for a log; nothing secret. */
+  /** What it is, for a log; nothing secret. */
   toString(): string {
     return this.#name;
   }

@@ -8,8 +8,8 @@ import * as wasm from "./x402_kernel.js";
 /**
  * A private key in memory, for tests, agents and demos. Prefer a wallet or a key store that keeps the key.
  *
- * It signs {@link SigningRequest}s only, which come from an approved offer. Its signatures are deterministic (RFC 6979).
- * Its copy of the key is wiped when it is freed, and is never shown.
+ * It signs {@link SigningRequest}s only, which come from an approved offer. Its signatures are deterministic
+ * (RFC 6979). The key is wiped when the signer is freed, and is never shown.
  */
 export class LocalSigner extends Handle {
   readonly #value: HandleValue<wasm.LocalSigner>;
@@ -36,14 +36,14 @@ export class LocalSigner extends Handle {
   /**
    * Signs a request's digest: 65 bytes r, s, v in hexadecimal.
    *
-   * @throws {X402Error} `signature.not_payer` if the request is for another signer; `usage.argument` for a copy of a
-   * request; `usage.already_used` if nothing waits for it any more.
+   * @throws {X402Error} `signature.not_payer` if the request is for another signer; `usage.argument` for anything but
+   * the request itself; `usage.already_used` if its payment or purchase no longer waits for it.
    */
   sign(request: SigningRequest): string {
     return signed(request, this.#value.value);
   }
 
-  /** Returns the address, never the key. */
+  /** The address, never the key. */
   override toString(): string {
     return `LocalSigner(${this.address})`;
   }

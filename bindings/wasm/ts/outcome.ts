@@ -4,25 +4,25 @@ import type { Profile } from "./generated/profile.js";
 import { parsed } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
-/** What is known of a request besides its response. */
+/** The facts of an exchange besides the response. */
 export interface Exchange {
   /** Whether the request carried a payment. Not by default. */
   readonly paid?: boolean;
   /** Whether a browser sent it to another origin, so that headers may be hidden (CORS). Not by default. */
   readonly crossOrigin?: boolean;
-  /** The profile under which messages are read. */
+  /** The profile to read under. */
   readonly profile?: Profile | string;
 }
 
 /**
- * Interprets an HTTP response for a client (x402 over HTTP).
+ * Returns what a response means (x402 over HTTP).
  *
- * `headers` are pairs of a name and a value: an array of them, or anything that iterates as such, like the `Headers` of
+ * `headers` are pairs of a name and a value: an array of them, or an iterable such as the `Headers` of
  * `fetch`.
  *
- * @throws {X402Error} `http.no_challenge` for a 402 to an unpaid request with neither a challenge nor another protocol;
+ * @throws {X402Error} `http.no_challenge` for a 402 to an unpaid request without a known kind of challenge;
  * `http.duplicate_header`, `http.envelope_conflict`, and those of `PaymentRequired.fromHttp` for a challenge that cannot
- * be read; `usage.argument` also for a member of `exchange` of another name.
+ * be read; `usage.argument`, also for a member of `exchange` of another name.
  */
 export function interpret(
   status: number,

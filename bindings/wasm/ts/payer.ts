@@ -3,10 +3,7 @@ import type { AssetId, Balance, PayerKind } from "./generated/payer.js";
 import { parsed } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
-/**
- * A payer: an account, the networks and tokens in which it pays, its preferences, and its balances as far as they are
- * known.
- */
+/** A payer: an account, the networks and tokens in which it pays, its preferences and its known balances. */
 export interface Payer<Units = string | bigint> extends PayerDetails<Units> {
   /** The address of the account. */
   readonly address: string;
@@ -14,17 +11,22 @@ export interface Payer<Units = string | bigint> extends PayerDetails<Units> {
   readonly networks: readonly string[];
 }
 
-/** The other members of a payer, which may be absent. */
+/** The other properties of a payer. All may be absent. */
 export interface PayerDetails<Units = string | bigint> {
-  /** The kind of account; a key pair's if it is absent. */
+  /** The kind of account; `key` by default. */
   readonly kind?: PayerKind;
-  /** The balances that are known. Of a token that is listed twice the last counts; those of other tokens are unknown. */
+  /**
+   * The balances that are known. Of a token that is listed twice the last counts; of a token that is not listed, the
+   * payer may have enough or not.
+   */
   readonly balances?: readonly Balance<Units>[];
   /** The only tokens in which it pays; an empty list means any. */
   readonly assets?: readonly AssetId[];
   /** The preferred networks, the best first. */
   readonly preferNetworks?: readonly string[];
-  /** The preferred tokens, the best first. They come before preferred networks. */
+  /**
+   * The preferred tokens, the best first. Tokens come before networks.
+   */
   readonly preferAssets?: readonly AssetId[];
 }
 
@@ -34,7 +36,7 @@ export const Payer = Object.freeze({
    * Makes the payer of an address, on these networks. An object of the same members is as good; this one is checked at
    * once.
    *
-   * @throws {X402Error} `address.*`, `network.*`, `amount.*`; `usage.argument` also for a detail of another name.
+   * @throws {X402Error} `address.*`, `network.*`, `amount.*`; `usage.argument`, also for a property of another name.
    */
   of(address: string, networks: readonly string[], details: PayerDetails = {}): Payer<string> {
     const given = { ...check.details("details", details), address, networks };

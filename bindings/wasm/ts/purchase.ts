@@ -7,7 +7,7 @@ import { Handle, MAKER } from "./handle.js";
 import { HandleValue } from "./handle-value.js";
 import { call, freeze, maybe, parsed } from "./output.js";
 import type { Payer } from "./payer.js";
-import { heldBy, type Policy } from "./policy.js";
+import { valueOf, type Policy } from "./policy.js";
 import type { Request } from "./request.js";
 import { type SigningRequest, type SigningRequestData, signingRequests } from "./signing-request.js";
 import * as wasm from "./x402_kernel.js";
@@ -29,7 +29,7 @@ export class Purchase extends Handle {
    * `usage.url`, and those of `Profile.fromJson`.
    */
   constructor(policy: Policy, payer: Payer, request: Request, profile?: Profile | string) {
-    const [rules, who, what] = [heldBy(policy), check.payer("payer", payer), check.request("request", request)];
+    const [rules, who, what] = [valueOf(policy), check.payer("payer", payer), check.request("request", request)];
     const under = check.profile("profile", profile);
     const inner = call(() => new wasm.Purchase(rules, who, what, under));
     const own = new HandleValue(inner);
@@ -41,8 +41,9 @@ export class Purchase extends Handle {
   /**
    * Takes an event and returns the next step.
    *
-   * @throws {X402Error} `usage.event` for an unexpected event, `prepare.nonce` for an all-zero nonce; `usage.argument`,
-   * `time.milliseconds`, `hex.*`. The purchase stays as it was. Every other failure is a `fail` step.
+   * @throws {X402Error} `usage.event` for an unexpected event, `prepare.nonce` for an all-zero nonce,
+   * `usage.argument`, `time.milliseconds`, `hex.*`. The purchase stays as it was. Every other failure is
+   * a `fail` step.
    */
   next(event: Event): Step {
     const told = check.event(event);
@@ -53,7 +54,7 @@ export class Purchase extends Handle {
   /**
    * The requests to sign now: those of the last `sign` step.
    *
-   * @throws {X402Error} `usage.already_used` when it was freed.
+   * @throws {X402Error} `usage.already_used` if the purchase was freed.
    */
   get requests(): readonly SigningRequest[] {
     return signingRequests(
@@ -65,7 +66,7 @@ export class Purchase extends Handle {
   /**
    * The payment that was sent, if any.
    *
-   * @throws {X402Error} `usage.already_used` when it was freed.
+   * @throws {X402Error} `usage.already_used` if the purchase was freed.
    */
   get payment(): PaymentPayload | undefined {
     return maybe(() => this.#value.value.payment());

@@ -3,7 +3,7 @@ import { MAKER } from "./handle.js";
 import { call, wrong } from "./output.js";
 import type * as wasm from "./x402_kernel.js";
 
-/** The members of a signing request: the form of its clones. */
+/** A signing request as data: the form of its clones. */
 export type SigningRequestData = Pick<SigningRequest, "id" | "kind" | "digest" | "typedData" | "signer">;
 
 /**
@@ -14,8 +14,8 @@ export type SigningRequestData = Pick<SigningRequest, "id" | "kind" | "digest" |
 export let signingRequests: (owner: Owner, data: readonly SigningRequestData[]) => readonly SigningRequest[];
 
 /**
- * Returns the signer's signature for a request; anything else is `usage.argument`. `x402-kernel/pay` has no signer that
- * calls it.
+ * Returns the signer's signature for a request; anything but a request is `usage.argument`.
+ * `x402-kernel/pay` has no signer that calls it.
  *
  * @internal
  */
@@ -25,8 +25,8 @@ export let signed: (request: SigningRequest, signer: wasm.LocalSigner) => string
  * A request for a signature, to a wallet, a hardware device or a key store. Only the kernel makes one, from an approved
  * offer.
  *
- * Its members are plain data, which may go to a wallet elsewhere. A {@link LocalSigner} takes the request itself and no
- * copy, for as long as its payment or purchase waits for it.
+ * Its properties are plain data for any wallet. A {@link LocalSigner} accepts only the request itself, while its
+ * payment or purchase waits for it.
  */
 export class SigningRequest {
   static {
@@ -38,15 +38,15 @@ export class SigningRequest {
   }
 
   readonly #owner: Owner;
-  /** The id, which the {@link Answer} must have. */
+  /** What the {@link Answer} has to name. */
   readonly id: string;
-  /** How it is to be signed. */
+  /** How it is to be signed: as typed data (`eth_signTypedData_v4`), or its digest without a prefix. */
   readonly kind: RequestKind;
-  /** The 32 bytes that are signed: `0x` and 64 hexadecimal digits. */
+  /** The 32 bytes that are signed, as `0x` and 64 digits. */
   readonly digest: string;
-  /** The typed data, as JSON for `eth_signTypedData_v4`. Its hash is the digest. */
+  /** The JSON for `eth_signTypedData_v4`; its hash is the digest. */
   readonly typedData: string;
-  /** The address of the signer. */
+  /** Whose signature is wanted. */
   readonly signer: string;
 
   private constructor(maker: typeof MAKER, owner: Owner, data: SigningRequestData) {
@@ -63,7 +63,7 @@ export class SigningRequest {
   }
 }
 
-/** The handle of a request: it finds the kernel's own. */
+/** The handle that asks: it finds the kernel's own request. */
 interface Owner {
   readonly value: { sign(signer: wasm.LocalSigner, digest: string): string };
 }

@@ -9,7 +9,7 @@ import { type SigningRequest, type SigningRequestData, signingRequests } from ".
 import type * as wasm from "./x402_kernel.js";
 
 /**
- * Makes one of the wasm's.
+ * Makes an unsigned payment from the wasm's.
  *
  * @internal
  */
@@ -33,7 +33,7 @@ export class UnsignedPayment extends Handle {
   readonly expiresAt: number;
   /** The requests to sign, in order. The scheme `exact` has one. */
   readonly requests: readonly [SigningRequest, ...SigningRequest[]];
-  /** The digest of the one request: `0x` and 64 hexadecimal digits. */
+  /** The digest of the one request. */
   readonly digest: string;
   /** The typed data of the one request, as JSON for `eth_signTypedData_v4`. */
   readonly typedData: string;
@@ -62,9 +62,10 @@ export class UnsignedPayment extends Handle {
    * Makes the payment of the payer's signature: 65 bytes, with v 0, 1, 27 or 28.
    *
    * For the forms of key stores, `signatureFromEip2098`, `signatureFromDer` and `signatureFromRs` of `x402-kernel` make
-   * the 65 bytes, from `digest` and `payer`. For a contract wallet's signature, use `finishUnchecked`.
+   * the 65 bytes, from `digest` and `payer`. For a contract wallet's signature, use
+   * `finishUnchecked`.
    *
-   * The unsigned payment is used up, whether this succeeds or not; a wrong argument leaves it as it was.
+   * The unsigned payment is used up, on failure too; a text that is not hexadecimal leaves it unused.
    *
    * @throws {X402Error} `usage.argument`, `hex.*`; then `usage.already_used`, `signature.not_payer`, `signature.*`.
    */
@@ -77,9 +78,9 @@ export class UnsignedPayment extends Handle {
    * Makes the payment of a contract wallet's signature, unchecked, since only the contract can verify it (EIP-1271,
    * ERC-6492). Use `finish` for a key: a mistake here is found at the settlement only.
    *
-   * The unsigned payment is used up, whether this succeeds or not; a wrong argument leaves it as it was.
+   * The unsigned payment is used up, on failure too; a text that is not hexadecimal leaves it unused.
    *
-   * @throws {X402Error} `usage.argument`, `hex.*`; then `usage.already_used`, `signature.length` for no bytes;
+   * @throws {X402Error} `usage.argument`, `hex.*`; then `usage.already_used`, `signature.length` if there is none,
    * `header.too_large`, since the length was not known before.
    */
   finishUnchecked(signature: string | Uint8Array): PaymentPayload {
@@ -101,7 +102,7 @@ export class UnsignedPayment extends Handle {
     return parsed(() => this.#value.use(finish, isGood));
   }
 
-  /** Returns what would be paid, for a log. */
+  /** The summary, for a log. */
   override toString(): string {
     return `UnsignedPayment(${this.summary})`;
   }
