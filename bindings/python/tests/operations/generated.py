@@ -353,6 +353,16 @@ def case_wire_facilitator_request(input: Object) -> Object:
 
 
 def case_wire_facilitator_request_new(input: Object) -> Object:
+    if "header" in input:
+        value = FacilitatorRequest(
+            PaymentPayload.parse(input["payment"], profile=profile(input)),
+            first(PaymentRequired.from_header(input["header"], profile=profile(input)).accepts),
+        )
+        return present({
+            "json": value.json,
+            "repairs": value.offer.repairs,
+            "needsApproval": value.offer.needs_approval,
+        })
     value = FacilitatorRequest(PaymentPayload.parse(input["payment"], profile=profile(input)), own_offer(input))
     return present({"json": value.json})
 

@@ -396,6 +396,13 @@ func caseWireFacilitatorRequest(_ input: Input) throws -> JSON {
 }
 
 func caseWireFacilitatorRequestNew(_ input: Input) throws -> JSON {
+    if input.has("header") {
+        let value = try FacilitatorRequest(
+            payment: PaymentPayload.parse(json: input.text("payment"), profile: input.profile()),
+            offer: first(PaymentRequired.fromHeader(value: input.text("header"), profile: input.profile()).accepts)
+        )
+        return object(["json": value.json, "repairs": value.offer.repairs, "needsApproval": value.offer.needsApproval])
+    }
     let value = try FacilitatorRequest(
         payment: PaymentPayload.parse(json: input.text("payment"), profile: input.profile()),
         offer: ownOffer(input)

@@ -406,6 +406,13 @@ function caseWireFacilitatorRequest(input: Input): unknown {
 }
 
 function caseWireFacilitatorRequestNew(input: Input): unknown {
+  if (input.has("header")) {
+    const value = FacilitatorRequest.of(
+      PaymentPayload.parse(input.needed("payment"), input.profile()),
+      first(PaymentRequired.fromHeader(input.needed("header"), input.profile()).accepts),
+    );
+    return { json: value.json, repairs: value.offer.repairs.map(showRepair), needsApproval: value.offer.needsApproval };
+  }
   const value = FacilitatorRequest.of(PaymentPayload.parse(input.needed("payment"), input.profile()), ownOffer(input));
   return { json: value.json };
 }

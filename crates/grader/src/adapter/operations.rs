@@ -547,6 +547,17 @@ fn case_wire_facilitator_request(input: &Input<'_>) -> Result<serde_json::Value,
 
 fn case_wire_facilitator_request_new(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
+    if input.has("header") {
+        let value = kernel::FacilitatorRequest::new(
+            &kernel::PaymentPayload::parse_with(&profile, input.text("payment")?)?,
+            &first(kernel::PaymentRequired::from_header_with(&profile, input.text("header")?)?.accepts())?,
+        )?;
+        return Ok(object([
+            ("json", value.json().show()),
+            ("repairs", value.offer().repairs().show()),
+            ("needsApproval", value.offer().needs_approval().show()),
+        ]));
+    }
     let value = kernel::FacilitatorRequest::new(
         &kernel::PaymentPayload::parse_with(&profile, input.text("payment")?)?,
         &own_offer(input)?,

@@ -371,6 +371,17 @@ internal fun caseWireFacilitatorRequest(input: Input): JsonElement {
 }
 
 internal fun caseWireFacilitatorRequestNew(input: Input): JsonElement {
+    if (input.has("header")) {
+        val value = FacilitatorRequest(
+            PaymentPayload.parse(input.text("payment"), input.profile()),
+            first(PaymentRequired.fromHeader(input.text("header"), input.profile()).accepts),
+        )
+        return json(
+            "json" to value.json,
+            "repairs" to value.offer.repairs,
+            "needsApproval" to value.offer.needsApproval,
+        )
+    }
     val value = FacilitatorRequest(PaymentPayload.parse(input.text("payment"), input.profile()), ownOffer(input))
     return json("json" to value.json)
 }
