@@ -430,6 +430,15 @@ def case_http_challenge(input: Object) -> Object:
     })
 
 
+def case_client_cheapest(input: Object) -> Object:
+    return present({
+        "index": each.index if (each := PaymentRequired.parse(
+            input["challenge"],
+            profile=profile(input),
+        ).cheapest()) else None,
+    })
+
+
 def case_client_choose(input: Object) -> Object:
     value = choice(input)
     return present({"index": value.index, "offer": value.offer, "notChosen": value.not_chosen})
@@ -914,6 +923,7 @@ OPERATIONS: dict[str, Callable[[Object], Object]] = {
     "http/interpret": case_http_interpret,
     "http/response_headers": case_http_response_headers,
     "http/challenge": case_http_challenge,
+    "client/cheapest": case_client_cheapest,
     "client/choose": case_client_choose,
     "policy/approve": case_policy_approve,
     "exact/prepare": case_exact_prepare,

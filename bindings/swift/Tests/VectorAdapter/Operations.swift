@@ -39,6 +39,7 @@ func operation(_ op: String, _ input: Input) throws -> JSON? {
     case "http/interpret": try caseHttpInterpret(input)
     case "http/response_headers": try caseHttpResponseHeaders(input)
     case "http/challenge": try caseHttpChallenge(input)
+    case "client/cheapest": try caseClientCheapest(input)
     case "client/choose": try caseClientChoose(input)
     case "policy/approve": try casePolicyApprove(input)
     case "exact/prepare": try caseExactPrepare(input)
@@ -481,6 +482,12 @@ func caseHttpChallenge(_ input: Input) throws -> JSON {
         "accepts": value.accepts.map { each in each.index },
         "skipped": value.skipped.map { each in each.index },
         "json": value.json,
+    ])
+}
+
+func caseClientCheapest(_ input: Input) throws -> JSON {
+    return try object([
+        "index": PaymentRequired.parse(json: input.text("challenge"), profile: input.profile()).cheapest()?.index,
     ])
 }
 

@@ -106,6 +106,7 @@ export const OPERATIONS: Record<string, (input: Input) => unknown> = {
   "http/interpret": caseHttpInterpret,
   "http/response_headers": caseHttpResponseHeaders,
   "http/challenge": caseHttpChallenge,
+  "client/cheapest": caseClientCheapest,
   "client/choose": caseClientChoose,
   "policy/approve": casePolicyApprove,
   "exact/prepare": caseExactPrepare,
@@ -489,6 +490,10 @@ function caseHttpChallenge(input: Input): unknown {
     skipped: value.skipped.map((each) => each.index),
     json: value.json,
   };
+}
+
+function caseClientCheapest(input: Input): unknown {
+  return { index: PaymentRequired.cheapest(PaymentRequired.parse(input.needed("challenge"), input.profile()))?.index };
 }
 
 function caseClientChoose(input: Input): unknown {

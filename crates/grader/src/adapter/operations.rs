@@ -54,6 +54,7 @@ pub(super) fn run(op: &str, input: &Input<'_>) -> Option<Result<serde_json::Valu
         "http/interpret" => case_http_interpret(input),
         "http/response_headers" => case_http_response_headers(input),
         "http/challenge" => case_http_challenge(input),
+        "client/cheapest" => case_client_cheapest(input),
         "client/choose" => case_client_choose(input),
         "policy/approve" => case_policy_approve(input),
         "exact/prepare" => case_exact_prepare(input),
@@ -668,6 +669,17 @@ fn case_http_challenge(input: &Input<'_>) -> Result<serde_json::Value, Failure> 
         ("skipped", value.skipped().iter().map(|each| each.index.show()).collect::<Vec<_>>().show()),
         ("json", value.json().show()),
     ]));
+}
+
+fn case_client_cheapest(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    let profile = input.profile()?;
+    return Ok(object([(
+        "index",
+        kernel::PaymentRequired::parse_with(&profile, input.text("challenge")?)?
+            .cheapest()
+            .map(|each| each.index().show())
+            .show(),
+    )]));
 }
 
 fn case_client_choose(input: &Input<'_>) -> Result<serde_json::Value, Failure> {

@@ -39,6 +39,7 @@ internal fun operation(op: String, input: Input): JsonElement? = when (op) {
     "http/interpret" -> caseHttpInterpret(input)
     "http/response_headers" -> caseHttpResponseHeaders(input)
     "http/challenge" -> caseHttpChallenge(input)
+    "client/cheapest" -> caseClientCheapest(input)
     "client/choose" -> caseClientChoose(input)
     "policy/approve" -> casePolicyApprove(input)
     "exact/prepare" -> caseExactPrepare(input)
@@ -458,6 +459,10 @@ internal fun caseHttpChallenge(input: Input): JsonElement {
         "skipped" to value.skipped.map { it.index },
         "json" to value.json,
     )
+}
+
+internal fun caseClientCheapest(input: Input): JsonElement {
+    return json("index" to PaymentRequired.parse(input.text("challenge"), input.profile()).cheapest()?.index)
 }
 
 internal fun caseClientChoose(input: Input): JsonElement {
