@@ -558,7 +558,8 @@ impl Writer<'_> {
                 _ => format!("{}.{}", self.say("self", &[]), self.field_name(&union.name, &field.name)),
             };
             bound.extend(in_case.map(|field| field.name.as_str()));
-            rows.push((camel(&member.name), self.showing(&field.shape, &code)));
+            let code = self.showing(&field.shape, &code);
+            rows.push((camel(&member.name), if member.filled { format!("filled({code})") } else { code }));
         }
         let swift = case.fields.iter().map(|field| match bound.contains(&&*field.name) {
             true => format!("let {}", camel(&field.name)),

@@ -3,7 +3,7 @@
 use x402_kernel::{Address, Json, header};
 
 use crate::output::Output;
-use crate::{PrepareOptions, Result, ServerDate, SettleResponse, Verdict, VerifyResponse};
+use crate::{PrepareOptions, Repair, Result, ServerDate, SettleResponse, Verdict, VerifyResponse};
 
 /// Reads options. The kernel keeps the time of a date; the record shows the date as it was given.
 pub(crate) fn prepare_options_from_json(json: String) -> Result<PrepareOptions> {
@@ -26,6 +26,10 @@ pub(crate) fn settle_response_error_message(receipt: &SettleResponse) -> Option<
 
 pub(crate) fn settle_response_extensions(receipt: &SettleResponse) -> Option<String> {
     Some(receipt.restored().ok()?.extensions()?.text().into())
+}
+
+pub(crate) fn settle_response_repairs(receipt: &SettleResponse) -> Vec<Repair> {
+    receipt.restored().map_or_else(|_| Vec::new(), |receipt| receipt.repairs().output())
 }
 
 /// Writes a verdict's response. It throws only for a verdict that a caller made.

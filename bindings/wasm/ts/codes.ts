@@ -26,6 +26,8 @@ export const Code = {
   HEADER_TOO_LARGE: "header.too_large",
   /** `header.not_base64`: not standard base64: {problem} */
   HEADER_NOT_BASE64: "header.not_base64",
+  /** `header.other_kind`: that is {found}; {expected} belongs here */
+  HEADER_OTHER_KIND: "header.other_kind",
   /** `header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the server's extension "{extension}" */
   HEADER_ECHO_TOO_LARGE: "header.echo_too_large",
   /** `http.status`: the status is {status}, not 402: this response asks for no payment */
@@ -42,6 +44,10 @@ export const Code = {
   MESSAGE_WRONG_TYPE: "message.wrong_type",
   /** `message.missing`: missing: {members} */
   MESSAGE_MISSING: "message.missing",
+  /** `message.too_many_entries`: the list has {count} entries, the limit is {limit} */
+  MESSAGE_TOO_MANY_ENTRIES: "message.too_many_entries",
+  /** `message.other_kind`: this is {found}; {expected} belongs here */
+  MESSAGE_OTHER_KIND: "message.other_kind",
   /** `message.version`: x402Version is {found}; this library knows 1 and 2 */
   MESSAGE_VERSION: "message.version",
   /** `scheme.unsupported`: the scheme "{scheme}" is not known here */
@@ -134,6 +140,8 @@ export const Code = {
   VERIFY_TOO_CLOSE_TO_EXPIRY: "verify.too_close_to_expiry",
   /** `verify.signature`: the signature recovers to {recovered}, not to the payer {payer} */
   VERIFY_SIGNATURE: "verify.signature",
+  /** `verify.own_offer`: the server's own offer is not usable: {problem} */
+  VERIFY_OWN_OFFER: "verify.own_offer",
   /** `verify.factory`: the wallet would be deployed by the factory {found}, which is not one of those allowed */
   VERIFY_FACTORY: "verify.factory",
   /** `choose.none_payable`: none of the {count} offers can be paid */
@@ -256,15 +264,29 @@ export const RepairKind = {
   HTTP_V2_IN_BODY: "http.v2_in_body",
   /** `http.header_unreadable`: the header cannot be read; the body was taken instead */
   HTTP_HEADER_UNREADABLE: "http.header_unreadable",
-  /** `http.header_name`: the challenge is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED */
+  /** `http.header_name`: the challenge is in a header of another name; it belongs in PAYMENT-REQUIRED */
   HTTP_HEADER_NAME: "http.header_name",
-  /** `http.envelope_conflict`: the header and the body offer different things; the header was taken */
+  /** `http.header_incomplete`: the header lacks what the body says besides the same offers; the body was taken */
+  HTTP_HEADER_INCOMPLETE: "http.header_incomplete",
+  /** `http.envelope_conflict`: the response offers different things in different places; the header was taken */
   HTTP_ENVELOPE_CONFLICT: "http.envelope_conflict",
-  /** `message.missing_envelope`: one offer alone, where a challenge with a list of them belongs */
+  /** `message.missing_envelope`: offers alone, where a challenge with a list of them belongs */
   MESSAGE_MISSING_ENVELOPE: "message.missing_envelope",
+  /** `message.other_envelope`: the offers are not in the list accepts of a challenge, but elsewhere in the message */
+  MESSAGE_OTHER_ENVELOPE: "message.other_envelope",
+  /** `message.snake_case`: the names of members are written with underscores */
+  MESSAGE_SNAKE_CASE: "message.snake_case",
+  /** `message.ignored_member`: a member that decides nothing cannot be read; it was left aside */
+  MESSAGE_IGNORED_MEMBER: "message.ignored_member",
+  /** `message.older_name`: a member has an older name */
+  MESSAGE_OLDER_NAME: "message.older_name",
+  /** `message.missing_network`: the network is missing */
+  MESSAGE_MISSING_NETWORK: "message.missing_network",
+  /** `message.version_wrong`: x402Version is 1 in a message that is of v2 in every other way */
+  MESSAGE_VERSION_WRONG: "message.version_wrong",
   /** `message.version_text`: x402Version is a string; it is a number */
   MESSAGE_VERSION_TEXT: "message.version_text",
-  /** `message.version_missing`: x402Version is missing; its header is of v2 */
+  /** `message.version_missing`: x402Version is missing; the rest of the message says which it is */
   MESSAGE_VERSION_MISSING: "message.version_missing",
   /** `message.resource_text`: resource is a string, as in v1; v2 has an object with a url */
   MESSAGE_RESOURCE_TEXT: "message.resource_text",
@@ -274,6 +296,8 @@ export const RepairKind = {
   MESSAGE_NUMBER_TEXT: "message.number_text",
   /** `message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number */
   MESSAGE_NUMBER_FRACTION: "message.number_fraction",
+  /** `extra.signing_name`: extra lacks the token's EIP-712 name or version; the registry's are taken, and facilitators refuse such an offer */
+  EXTRA_SIGNING_NAME: "extra.signing_name",
   /** `network.other_version`: the network is written as in the other version */
   NETWORK_OTHER_VERSION: "network.other_version",
   /** `amount.number`: the amount is a JSON number; it is a string */

@@ -88,6 +88,7 @@ codes! {
     HeaderEmpty = "header.empty", Malformed, PAYLOAD, "the header is empty";
     HeaderTooLarge = "header.too_large", Malformed, PAYLOAD, "the header has {size} bytes, the limit is {limit}";
     HeaderNotBase64 = "header.not_base64", Malformed, PAYLOAD, "not standard base64: {problem}";
+    HeaderOtherKind = "header.other_kind", Malformed, PAYLOAD, "that is {found}; {expected} belongs here";
     HeaderEchoTooLarge = "header.echo_too_large", Rejected, NONE, "the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the server's extension \"{extension}\"";
 
     HttpStatus = "http.status", Malformed, NONE, "the status is {status}, not 402: this response asks for no payment";
@@ -99,6 +100,8 @@ codes! {
 
     MessageWrongType = "message.wrong_type", Malformed, PAYLOAD, "{expected} expected, {found} found";
     MessageMissing = "message.missing", Malformed, PAYLOAD, "missing: {members}";
+    MessageTooManyEntries = "message.too_many_entries", Malformed, PAYLOAD, "the list has {count} entries, the limit is {limit}";
+    MessageOtherKind = "message.other_kind", Malformed, PAYLOAD, "this is {found}; {expected} belongs here";
     MessageVersion = "message.version", Malformed, Some("invalid_x402_version"), "x402Version is {found}; this library knows 1 and 2";
 
     SchemeUnsupported = "scheme.unsupported", Rejected, Some("unsupported_scheme"), "the scheme \"{scheme}\" is not known here";
@@ -149,6 +152,7 @@ codes! {
     VerifyExpired = "verify.expired", Rejected, VALID_BEFORE, "the authorization was valid before {valid_before}, now is {now}";
     VerifyTooCloseToExpiry = "verify.too_close_to_expiry", Rejected, VALID_BEFORE, "the authorization is valid before {valid_before}; now is {now} and settling needs {margin} s";
     VerifySignature = "verify.signature", Rejected, SIGNATURE, "the signature recovers to {recovered}, not to the payer {payer}";
+    VerifyOwnOffer = "verify.own_offer", Usage, REQUIREMENTS, "the server's own offer is not usable: {problem}";
     VerifyFactory = "verify.factory", Rejected, Some("eip6492_factory_not_allowed"), "the wallet would be deployed by the factory {found}, which is not one of those allowed";
 
     ChooseNonePayable = "choose.none_payable", Rejected, NONE, "none of the {count} offers can be paid";

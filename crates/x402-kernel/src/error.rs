@@ -54,8 +54,9 @@ impl Error {
         if error.reason() != reason {
             return Err(unknown("the code's own reason"));
         }
-        error.0.at = at.into();
-        Ok(detail.into_iter().fold(error, |error, (name, value)| error.with_fact(name.into(), &value)))
+        let steps: Vec<String> = at.split('/').take(STEPS).map(|step| clip(step, 2 * QUOTED)).collect();
+        error.0.at = steps.join("/");
+        Ok(detail.into_iter().fold(error, |error, (name, value)| error.with_fact(clip(&name, QUOTED).into(), &value)))
     }
 
     /// Makes a `usage.argument`: an argument of a type or range that the kernel cannot see. For bindings.
@@ -78,7 +79,7 @@ impl Error {
     #[inline(never)]
     pub(crate) fn with_fact(mut self, name: Cow<'static, str>, value: &dyn fmt::Display) -> Error {
         let most = if name == HINT { ADVISED } else { QUOTED };
-        self.0.detail.0.push((name, clip(value.to_string(), most)));
+        self.0.detail.0.push((name, clip(&value.to_string(), most)));
         self
     }
 
@@ -87,7 +88,7 @@ impl Error {
         self.with(HINT, hint)
     }
 
-    /// Moves the error's pointer into the member or element `step`.
+    /// Moves the error's pointer into the member or element `step`. A long name is clipped, as facts are.
     pub(crate) fn within(self, step: impl fmt::Display) -> Error {
         self.within_step(&step)
     }
@@ -95,8 +96,14 @@ impl Error {
     #[cold]
     #[inline(never)]
     fn within_step(mut self, step: &dyn fmt::Display) -> Error {
-        let step = step.to_string().replace('~', "~0").replace('/', "~1");
+        let step = clip(&step.to_string(), QUOTED).replace('~', "~0").replace('/', "~1");
         self.0.at = format!("/{step}{}", self.0.at);
+        self
+    }
+
+    /// Puts the error where another one is.
+    pub(crate) fn at_place_of(mut self, other: &Error) -> Error {
+        self.0.at.clone_from(&other.0.at);
         self
     }
 
@@ -224,17 +231,26 @@ const HINT: &str = "hint";
 /// The most characters of a peer's text that an error quotes.
 const QUOTED: usize = 120;
 
+/// The most steps of a restored pointer: more than any message has levels.
+const STEPS: usize = 256;
+
 /// The most characters of a hint: the kernel's own sentence around such a text.
 const ADVISED: usize = 480;
 
-fn clip(text: String, most: usize) -> String {
-    let printable = !text.chars().any(char::is_control);
-    if printable && text.chars().nth(most).is_none() {
-        return text;
-    }
-    let mut short: String = text.chars().take(most).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    if text.chars().nth(most).is_some() {
+/// Returns a peer's text as an error may quote it: its beginning, on one line, in the order in which it is written.
+fn clip(text: &str, most: usize) -> String {
+    let mut chars = text.chars();
+    let mut short: String =
+        chars.by_ref().take(most).map(|c| if is_printable(c) { c } else { char::REPLACEMENT_CHARACTER }).collect();
+    if chars.next().is_some() {
         short.push('…');
     }
     short
+}
+
+/// Whether a character neither controls a terminal, nor ends a line, nor changes the order or the sight of others.
+fn is_printable(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        && !matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }

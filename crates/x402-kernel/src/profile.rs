@@ -118,7 +118,8 @@ impl Profile {
                 .raw("responseHeader", limits.response_header)
                 .raw("body", limits.body)
                 .raw("depth", limits.depth)
-                .raw("members", limits.members);
+                .raw("members", limits.members)
+                .raw("entries", limits.entries);
             json = json.raw("limits", limits.end());
         }
         if *settle_margin != standard.settle_margin {
@@ -167,10 +168,10 @@ impl Profile {
 const PROFILE: &str = "profile";
 
 fn read_limits(value: Value<'_>, limits: &mut Limits) -> Result<()> {
-    const NAMES: [&str; 5] = ["requestHeader", "responseHeader", "body", "depth", "members"];
+    const NAMES: [&str; 6] = ["requestHeader", "responseHeader", "body", "depth", "members", "entries"];
     let value = value.object(PROFILE, &NAMES)?;
-    let Limits { request_header, response_header, body, depth, members } = limits;
-    for (name, limit) in NAMES.into_iter().zip([request_header, response_header, body, depth, members]) {
+    let Limits { request_header, response_header, body, depth, members, entries } = limits;
+    for (name, limit) in NAMES.into_iter().zip([request_header, response_header, body, depth, members, entries]) {
         // 32 bits, so that a profile means the same on every machine.
         let read = |bytes: Value<'_>| usize::try_from(bytes.whole::<u32>(PROFILE)?).map_err(|_| too_wide());
         if let Some(bytes) = value.read_optional(name, read)? {

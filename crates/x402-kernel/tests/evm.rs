@@ -25,8 +25,10 @@ fn now(input: &Value) -> UnixTime {
     UnixTime::from_seconds(input["now"].as_u64().expect("a time")).expect("seconds")
 }
 
+/// The payer is known to have no code: otherwise only the chain could tell.
 fn rejection(input: &Value) -> Error {
-    match offer(input).verify_header(input["header"].as_str().expect("a header"), now(input)) {
+    let options = VerifyOptions { payer_code: PayerCode::None, ..VerifyOptions::default() };
+    match offer(input).verify_header_with(input["header"].as_str().expect("a header"), now(input), &options) {
         Verdict::Rejected(error) => error,
         other => panic!("{other:?}"),
     }

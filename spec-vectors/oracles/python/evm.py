@@ -3,7 +3,7 @@
 import json
 
 from eth_abi import decode, encode
-from eth_account.messages import encode_typed_data
+from eth_account.messages import encode_defunct, encode_typed_data
 from eth_keys import keys
 from eth_utils import keccak, to_checksum_address
 
@@ -123,7 +123,13 @@ def signature_from(case):
     return {"signature": hexed(signature), **({"address": recovered(r, s, odd, digest)} if digest else {})}
 
 
+def personal(case):
+    signable = encode_defunct(unhexed(case["input"]["message"]))
+    return {"hash": hexed(keccak(b"\x19" + signable.version + signable.header + signable.body))}
+
+
 RECOMPUTED = {
+    ("eip191/hash", "eth-account"): personal,
     ("eip712/typed_data", "eth-account"): typed_data,
     ("eip3009/digest", "eth-account"): digest,
     ("eip3009/cancel_digest", "eth-account"): cancel_digest,

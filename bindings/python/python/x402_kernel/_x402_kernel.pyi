@@ -98,6 +98,7 @@ __all__ = [
     "parse_amount_tolerant",
     "parse_network",
     "payer_code",
+    "personal_message_hash",
     "preflight_headers",
     "receipt_headers",
     "recover",
@@ -186,7 +187,8 @@ class Eip712Domain:
 
     An empty name or version is present. (viem drops it when it infers the type, which changes the digest.)
 
-    Raises `MalformedError`: `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
+    Raises `MalformedError` or `UsageError`: `usage.argument` for another member, since a misspelt one would not be
+    signed; `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
     """
 
     __match_args__: ClassVar[
@@ -228,8 +230,8 @@ class Eip712Domain:
 class Authorization:
     """An authorization of EIP-3009 (`TransferWithAuthorization`), with the members of its type in their order.
 
-    Raises `MalformedError`: `message.missing`, `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`,
-    `hex.*`, `json.*`.
+    Raises `MalformedError` or `UsageError`: `usage.argument` for another member; `message.missing`,
+    `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`, `hex.*`, `json.*`.
     """
 
     __match_args__: ClassVar[
@@ -276,7 +278,8 @@ class Authorization:
 class CancelAuthorization:
     """A cancellation of EIP-3009 (`CancelAuthorization`): uses up a nonce without a payment.
 
-    Raises `MalformedError`: `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`.
+    Raises `MalformedError` or `UsageError`: `usage.argument` for another member; `message.missing`,
+    `message.wrong_type`, `address.*`, `hex.*`, `json.*`.
     """
 
     __match_args__: ClassVar[tuple[Literal["authorizer"], Literal["nonce"]]]
@@ -313,9 +316,10 @@ class TypedData:
     def parse(json: _Message) -> TypedData:
         """Reads typed data, under the default limits.
 
-        An integer is a string of decimal digits, a string of `0x` and hexadecimal digits, or a JSON integer of any
-        length; bytes are `0x` and two digits each. A primary type of `EIP712Domain` signs the domain alone; then the
-        message is absent or empty. There are at most 128 types with at most 128 members each, and none contains itself.
+        An integer is a string of decimal digits, a string of `0x` and hexadecimal digits, or a JSON integer below 2^53,
+        since a wallet in JavaScript would sign a rounded one; bytes are `0x` and two digits each. A primary type of
+        `EIP712Domain` signs the domain alone; then the message is absent or empty. There are at most 128 types with at
+        most 128 members each, and none contains itself.
 
         Raises `MalformedError`: `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type`
         for an unusable or unlisted type; `typed_data.cycle`; `typed_data.value` for a value out of range, or of the
@@ -768,7 +772,11 @@ class PaymentRequired:
         """Reads a challenge from its JSON. Entries of `accepts` that cannot be read are `skipped`, each with its error.
         In strict mode the first of them is the error.
 
-        Raises `MalformedError`: `message.version`, `message.missing`, `message.wrong_type`, and `json.*`.
+        A tolerant profile finds offers in other places, and lists that as a repair. Pointers name the place in
+        `accepts` all the same.
+
+        Raises `MalformedError`: `message.version`, `message.missing`, `message.wrong_type`; `message.other_kind` for an
+        entry of a catalogue, or another message of x402; in strict mode `message.too_many_entries`; and `json.*`.
         """
 
     @staticmethod
@@ -783,8 +791,10 @@ class PaymentRequired:
         """Finds the challenge in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
 
         A tolerant profile takes the body if the header cannot be read, a v2 challenge that is in the body only, and a
-        header called `X-Payment-Required`. If header and body are challenges of one version with different offers, it
-        takes the header. Each of these is listed as a repair.
+        header of another name, such as `X-Payment-Required` or `WWW-Authenticate: X402`. If the header lacks the
+        resource or extensions, and the body has them beside the same offers, it takes the body. If header and body are
+        challenges of one version with different offers, or the body cannot be compared, it takes the header. Each of
+        these is listed as a repair.
 
         Raises `MalformedError`: `http.status` unless the status is 402 or 412; `http.duplicate_header`,
         `http.no_challenge`; in strict mode `http.envelope_conflict`; those of `from_header`.
@@ -845,6 +855,10 @@ class PaymentRequired:
         """The offers that cannot be read, each with its error."""
 
     @property
+    def unread(self) -> int:
+        """How many entries come after those that `entries` allows. They were not read."""
+
+    @property
     def repairs(self) -> tuple[Repair, ...]:
         """The repairs that were made to read the challenge. Those of an offer's own text are at the offer."""
 
@@ -879,7 +893,8 @@ class PaymentPayload:
         """Reads a payment from its JSON. This checks shapes and spellings only; `verify` checks the payment.
 
         Raises `MalformedError` or `RejectedError`: `message.version`, `message.missing`, `message.wrong_type`,
-        `scheme.unsupported`, `network.*`, `amount.*`, `address.*`, `hex.*`, `time.not_seconds`, and `json.*`.
+        `message.other_kind`, `scheme.unsupported`, `network.*`, `amount.*`, `address.*`, `hex.*`, `time.not_seconds`,
+        and `json.*`.
         """
 
     @staticmethod
@@ -951,7 +966,8 @@ class SettleResponse:
 
     @staticmethod
     def parse(json: _Message, *, profile: Profile | None = None) -> _SettleResponse:
-        """Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error.
+        """Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error. A tolerant
+        profile takes older names of the members, and a settled receipt without a network (see `repairs`).
 
         Raises `MalformedError`: `message.missing`, `message.wrong_type`, and `json.*`.
         """
@@ -990,6 +1006,12 @@ class SettleResponse:
         """`extensions`, as they were written; JSON text."""
 
     @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """The repairs that a tolerant reader makes to read the text: older names, members of another type left aside, a
+        missing network.
+        """
+
+    @property
     def header(self) -> str:
         """The value of its `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text without `extensionResponses`,
         which is between facilitator and server.
@@ -1013,7 +1035,7 @@ class SettleResponse:
 
         @property
         def network(self) -> str:
-            """The network, as the peer wrote it."""
+            """The network, as the peer wrote it; empty if a tolerant reader found none."""
 
         @property
         def payer(self) -> str | None:
@@ -1238,7 +1260,7 @@ class Supported:
 
     def supports(self, offer: PaymentRequirements) -> bool:
         """Whether it handles payments for an offer: one of its kinds has the offer's version, scheme and network (or
-        `eip155:*`).
+        `eip155:*`), and names the offer's transfer method or none.
         """
 
     def missing(self, offers: Iterable[PaymentRequirements]) -> tuple[int, ...]:
@@ -1252,6 +1274,10 @@ class Supported:
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """The kinds that cannot be read, each with its error."""
+
+    @property
+    def unread(self) -> int:
+        """How many kinds come after those that `Limits` allows. They were not read."""
 
     @property
     def extensions(self) -> tuple[str, ...]:
@@ -1282,6 +1308,7 @@ class DiscoveryItem:
             Literal["version"],
             Literal["accepts"],
             Literal["skipped"],
+            Literal["unread"],
             Literal["last_updated"],
             Literal["json"],
         ]
@@ -1305,6 +1332,10 @@ class DiscoveryItem:
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """The offers that cannot be read, each with its error, whose pointer is into the page."""
+
+    @property
+    def unread(self) -> int:
+        """How many offers come after those that `Limits` allows. They were not read."""
 
     @property
     def last_updated(self) -> str | None:
@@ -1365,7 +1396,9 @@ class DiscoveryPage:
     asks.
     """
 
-    __match_args__: ClassVar[tuple[Literal["items"], Literal["skipped"], Literal["pagination"], Literal["json"]]]
+    __match_args__: ClassVar[
+        tuple[Literal["items"], Literal["skipped"], Literal["unread"], Literal["pagination"], Literal["json"]]
+    ]
     @staticmethod
     def parse(json: _Message, *, profile: Profile | None = None) -> DiscoveryPage:
         """Reads a page from its JSON: its `items` or, of a search, its `resources`. Items that cannot be read are
@@ -1381,6 +1414,10 @@ class DiscoveryPage:
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """The items that cannot be read, each with its error."""
+
+    @property
+    def unread(self) -> int:
+        """How many items come after those that `Limits` allows. They were not read."""
 
     @property
     def pagination(self) -> _Pagination | None:
@@ -1545,8 +1582,8 @@ class Verdict:
     """
 
     def to_verify_response(self) -> _VerifyResponse | None:
-        """Writes a facilitator's response to `POST /verify`; `None` if only the chain can tell whether the payer
-        signed.
+        """Writes a facilitator's response to `POST /verify`, which names the payer if the payment can be read; `None`
+        if only the chain can tell whether the payer signed.
 
         A response for a valid payment is not based on the chain: send it after the questions in `open` are answered.
         """
@@ -2523,6 +2560,13 @@ def is_testnet(network: str) -> bool:
 def domain_separator(domain: _Eip712Domain) -> str:
     """Computes the domain separator of a domain (EIP-712)."""
 
+def personal_message_hash(message: _Hex) -> str:
+    """Computes the hash that `personal_sign` signs: `keccak256("\\x19Ethereum Signed Message:\\n" ‖ length ‖ message)`
+    (EIP-191, version 0x45).
+
+    Raises `MalformedError`: `hex.*`.
+    """
+
 def struct_hash(authorization: _Authorization, *, kind: _AuthorizationKind = "transfer") -> str:
     """Computes the struct hash of an authorization (EIP-712 `hashStruct`): for finding out where a digest differs."""
 
@@ -2626,8 +2670,8 @@ def encode_header(json: _Message) -> str:
 def decode_header(value: str, reader: Literal["client", "server"], *, profile: Profile | None = None) -> DecodedHeader:
     """Reads a header's value as JSON, with its source: the repairs that were made.
 
-    Raises `MalformedError`: `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`, and
-    `json.*`.
+    Raises `MalformedError`: `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`,
+    `header.other_kind` for something else that its form tells, such as a transaction hash; and `json.*`.
     """
 
 def compare_urls(own: str, said: str) -> ResourceMatch:

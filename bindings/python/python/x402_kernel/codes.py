@@ -43,6 +43,9 @@ class Code:
     HEADER_NOT_BASE64: Final = "header.not_base64"
     """`header.not_base64`: not standard base64: {problem}"""
 
+    HEADER_OTHER_KIND: Final = "header.other_kind"
+    """`header.other_kind`: that is {found}; {expected} belongs here"""
+
     HEADER_ECHO_TOO_LARGE: Final = "header.echo_too_large"
     """`header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the server's extension \"{extension}\""""
 
@@ -66,6 +69,12 @@ class Code:
 
     MESSAGE_MISSING: Final = "message.missing"
     """`message.missing`: missing: {members}"""
+
+    MESSAGE_TOO_MANY_ENTRIES: Final = "message.too_many_entries"
+    """`message.too_many_entries`: the list has {count} entries, the limit is {limit}"""
+
+    MESSAGE_OTHER_KIND: Final = "message.other_kind"
+    """`message.other_kind`: this is {found}; {expected} belongs here"""
 
     MESSAGE_VERSION: Final = "message.version"
     """`message.version`: x402Version is {found}; this library knows 1 and 2"""
@@ -204,6 +213,9 @@ class Code:
 
     VERIFY_SIGNATURE: Final = "verify.signature"
     """`verify.signature`: the signature recovers to {recovered}, not to the payer {payer}"""
+
+    VERIFY_OWN_OFFER: Final = "verify.own_offer"
+    """`verify.own_offer`: the server's own offer is not usable: {problem}"""
 
     VERIFY_FACTORY: Final = "verify.factory"
     """`verify.factory`: the wallet would be deployed by the factory {found}, which is not one of those allowed"""
@@ -384,19 +396,40 @@ class RepairKind:
     """`http.header_unreadable`: the header cannot be read; the body was taken instead"""
 
     HTTP_HEADER_NAME: Final = "http.header_name"
-    """`http.header_name`: the challenge is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED"""
+    """`http.header_name`: the challenge is in a header of another name; it belongs in PAYMENT-REQUIRED"""
+
+    HTTP_HEADER_INCOMPLETE: Final = "http.header_incomplete"
+    """`http.header_incomplete`: the header lacks what the body says besides the same offers; the body was taken"""
 
     HTTP_ENVELOPE_CONFLICT: Final = "http.envelope_conflict"
-    """`http.envelope_conflict`: the header and the body offer different things; the header was taken"""
+    """`http.envelope_conflict`: the response offers different things in different places; the header was taken"""
 
     MESSAGE_MISSING_ENVELOPE: Final = "message.missing_envelope"
-    """`message.missing_envelope`: one offer alone, where a challenge with a list of them belongs"""
+    """`message.missing_envelope`: offers alone, where a challenge with a list of them belongs"""
+
+    MESSAGE_OTHER_ENVELOPE: Final = "message.other_envelope"
+    """`message.other_envelope`: the offers are not in the list accepts of a challenge, but elsewhere in the message"""
+
+    MESSAGE_SNAKE_CASE: Final = "message.snake_case"
+    """`message.snake_case`: the names of members are written with underscores"""
+
+    MESSAGE_IGNORED_MEMBER: Final = "message.ignored_member"
+    """`message.ignored_member`: a member that decides nothing cannot be read; it was left aside"""
+
+    MESSAGE_OLDER_NAME: Final = "message.older_name"
+    """`message.older_name`: a member has an older name"""
+
+    MESSAGE_MISSING_NETWORK: Final = "message.missing_network"
+    """`message.missing_network`: the network is missing"""
+
+    MESSAGE_VERSION_WRONG: Final = "message.version_wrong"
+    """`message.version_wrong`: x402Version is 1 in a message that is of v2 in every other way"""
 
     MESSAGE_VERSION_TEXT: Final = "message.version_text"
     """`message.version_text`: x402Version is a string; it is a number"""
 
     MESSAGE_VERSION_MISSING: Final = "message.version_missing"
-    """`message.version_missing`: x402Version is missing; its header is of v2"""
+    """`message.version_missing`: x402Version is missing; the rest of the message says which it is"""
 
     MESSAGE_RESOURCE_TEXT: Final = "message.resource_text"
     """`message.resource_text`: resource is a string, as in v1; v2 has an object with a url"""
@@ -409,6 +442,9 @@ class RepairKind:
 
     MESSAGE_NUMBER_FRACTION: Final = "message.number_fraction"
     """`message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number"""
+
+    EXTRA_SIGNING_NAME: Final = "extra.signing_name"
+    """`extra.signing_name`: extra lacks the token's EIP-712 name or version; the registry's are taken, and facilitators refuse such an offer"""
 
     NETWORK_OTHER_VERSION: Final = "network.other_version"
     """`network.other_version`: the network is written as in the other version"""

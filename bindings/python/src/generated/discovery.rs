@@ -15,6 +15,8 @@ value! {
         accepts: Tuple<PaymentRequirements>,
         /// The offers that cannot be read, each with its error, whose pointer is into the page.
         skipped: Tuple<Skipped>,
+        /// How many offers come after those that `Limits` allows. They were not read.
+        unread: usize,
         /// `lastUpdated` as text: unix seconds or an ISO 8601 time; facilitators write either.
         last_updated: Option<String>,
         /// The exact text.
@@ -30,6 +32,7 @@ impl Output<DiscoveryItem> for kernel::DiscoveryItem {
             version: self.version().output(),
             accepts: self.accepts().output(),
             skipped: self.skipped().output(),
+            unread: self.unread().output(),
             last_updated: self.last_updated().output(),
             json: self.json().output(),
         }
@@ -92,6 +95,8 @@ value! {
         items: Tuple<DiscoveryItem>,
         /// The items that cannot be read, each with its error.
         skipped: Tuple<Skipped>,
+        /// How many items come after those that `Limits` allows. They were not read.
+        unread: usize,
         /// The position of the page, if it says so.
         pagination: Option<AnyPagination>,
         /// The exact text.
@@ -119,6 +124,7 @@ impl Output<DiscoveryPage> for kernel::DiscoveryPage {
         DiscoveryPage {
             items: self.items().output(),
             skipped: self.skipped().output(),
+            unread: self.unread().output(),
             pagination: self.pagination().output(),
             json: self.json().output(),
         }

@@ -4,8 +4,8 @@ use crate::prelude::*;
 
 /// An authorization of EIP-3009 (`TransferWithAuthorization`), with the members of its type in their order.
 ///
-/// Raises `MalformedError`: `message.missing`, `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`,
-/// `hex.*`, `json.*`.
+/// Raises `MalformedError` or `UsageError`: `usage.argument` for another member; `message.missing`,
+/// `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`, `hex.*`, `json.*`.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Authorization(pub(crate) kernel::Authorization);
@@ -99,7 +99,8 @@ impl Members for Authorization {
 }
 /// A cancellation of EIP-3009 (`CancelAuthorization`): uses up a nonce without a payment.
 ///
-/// Raises `MalformedError`: `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`.
+/// Raises `MalformedError` or `UsageError`: `usage.argument` for another member; `message.missing`,
+/// `message.wrong_type`, `address.*`, `hex.*`, `json.*`.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CancelAuthorization(pub(crate) kernel::CancelAuthorization);

@@ -6,7 +6,8 @@ use crate::prelude::*;
 ///
 /// An empty name or version is present. (viem drops it when it infers the type, which changes the digest.)
 ///
-/// Raises `MalformedError`: `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
+/// Raises `MalformedError` or `UsageError`: `usage.argument` for another member, since a misspelt one would not be
+/// signed; `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
 #[pyclass(module = "x402_kernel", frozen, eq, from_py_object)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Eip712Domain(pub(crate) kernel::Eip712Domain);

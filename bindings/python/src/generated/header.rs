@@ -26,8 +26,8 @@ pub(crate) fn encode_header(json: Message) -> String {
 
 /// Reads a header's value as JSON, with its source: the repairs that were made.
 ///
-/// Raises `MalformedError`: `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`, and
-/// `json.*`.
+/// Raises `MalformedError`: `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`,
+/// `header.other_kind` for something else that its form tells, such as a transaction hash; and `json.*`.
 #[pyfunction]
 #[pyo3(signature = (value, reader, *, profile=None))]
 pub(crate) fn decode_header(

@@ -8,6 +8,7 @@ mod calldata;
 mod choose;
 mod discovery;
 mod echo;
+mod eip191;
 mod eip3009;
 mod eip712;
 mod erc6492;
@@ -59,6 +60,7 @@ mod types {
     pub(crate) use super::choose::*;
     pub(crate) use super::discovery::*;
     pub(crate) use super::echo::*;
+    pub(crate) use super::eip191::*;
     pub(crate) use super::eip712::*;
     pub(crate) use super::eip3009::*;
     pub(crate) use super::erc6492::*;
@@ -122,6 +124,8 @@ mod _x402_kernel {
     use super::discovery::{DiscoveryItem, DiscoveryPage, Pagination};
     #[pymodule_export]
     use super::echo::echo_matches;
+    #[pymodule_export]
+    use super::eip191::personal_message_hash;
     #[pymodule_export]
     use super::eip712::{Eip712Domain, domain_separator};
     #[pymodule_export]

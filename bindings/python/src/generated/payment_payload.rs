@@ -14,7 +14,8 @@ impl PaymentPayload {
     /// Reads a payment from its JSON. This checks shapes and spellings only; `verify` checks the payment.
     ///
     /// Raises `MalformedError` or `RejectedError`: `message.version`, `message.missing`, `message.wrong_type`,
-    /// `scheme.unsupported`, `network.*`, `amount.*`, `address.*`, `hex.*`, `time.not_seconds`, and `json.*`.
+    /// `message.other_kind`, `scheme.unsupported`, `network.*`, `amount.*`, `address.*`, `hex.*`, `time.not_seconds`, and
+    /// `json.*`.
     #[staticmethod]
     #[pyo3(signature = (json, *, profile=None))]
     fn parse(json: Message, profile: Option<&Bound<'_, Profile>>) -> PyResult<PaymentPayload> {

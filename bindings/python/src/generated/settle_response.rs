@@ -18,7 +18,7 @@ value! {
         /// The transaction's hash, as the peer wrote it. It is empty only with an `amount` of `"0"`, when nothing had
         /// to be settled (`upto` on EVM).
         transaction: String,
-        /// The network, as the peer wrote it.
+        /// The network, as the peer wrote it; empty if a tolerant reader found none.
         network: String,
         /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
@@ -137,7 +137,8 @@ impl Output<AnySettleResponse> for kernel::SettleResponse {
 
 #[pymethods]
 impl SettleResponse {
-    /// Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error.
+    /// Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error. A tolerant profile takes
+    /// older names of the members, and a settled receipt without a network (see `repairs`).
     ///
     /// Raises `MalformedError`: `message.missing`, `message.wrong_type`, and `json.*`.
     #[staticmethod]
@@ -191,6 +192,13 @@ impl SettleResponse {
     #[getter]
     fn extensions(&self) -> Option<String> {
         self.0.extensions().output()
+    }
+
+    /// The repairs that a tolerant reader makes to read the text: older names, members of another type left aside, a
+    /// missing network.
+    #[getter]
+    fn repairs(&self) -> Tuple<Repair> {
+        self.0.repairs().output()
     }
 
     /// The value of its `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text without `extensionResponses`, which is

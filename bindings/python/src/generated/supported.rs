@@ -47,7 +47,7 @@ impl Supported {
     }
 
     /// Whether it handles payments for an offer: one of its kinds has the offer's version, scheme and network (or
-    /// `eip155:*`).
+    /// `eip155:*`), and names the offer's transfer method or none.
     fn supports(&self, offer: &Bound<'_, PaymentRequirements>) -> bool {
         self.0.supports(offer.kernel()).output()
     }
@@ -67,6 +67,12 @@ impl Supported {
     #[getter]
     fn skipped(&self) -> Tuple<Skipped> {
         self.0.skipped().output()
+    }
+
+    /// How many kinds come after those that `Limits` allows. They were not read.
+    #[getter]
+    fn unread(&self) -> usize {
+        self.0.unread().output()
     }
 
     /// `extensions`: the names of the extensions that it knows.

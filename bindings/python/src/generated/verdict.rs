@@ -87,7 +87,8 @@ impl Output<AnyVerdict> for kernel::Verdict {
 
 #[pymethods]
 impl Verdict {
-    /// Writes a facilitator's response to `POST /verify`; `None` if only the chain can tell whether the payer signed.
+    /// Writes a facilitator's response to `POST /verify`, which names the payer if the payment can be read; `None` if only
+    /// the chain can tell whether the payer signed.
     ///
     /// A response for a valid payment is not based on the chain: send it after the questions in `open` are answered.
     fn to_verify_response(value: &Bound<'_, Verdict>) -> PyResult<Option<AnyVerifyResponse>> {

@@ -69,6 +69,7 @@ from x402_kernel import (
     parse_amount,
     parse_amount_tolerant,
     parse_network,
+    personal_message_hash,
     preflight_headers,
     receipt_headers,
     recover,
@@ -197,6 +198,10 @@ def case_eip712_typed_data(input: Object) -> Object:
     return present({"domainSeparator": value.domain_separator, "structHash": value.struct_hash, "digest": value.digest})
 
 
+def case_eip191_hash(input: Object) -> Object:
+    return present({"hash": personal_message_hash(input["message"])})
+
+
 def case_eip3009_digest(input: Object) -> Object:
     return present({
         "domainSeparator": domain_separator(input["domain"]),
@@ -293,6 +298,7 @@ def case_wire_challenge_repairs(input: Object) -> Object:
             "needsApproval": each.needs_approval,
         }) for each in value.accepts],
         "skipped": value.skipped,
+        "unread": value.unread,
         "json": value.json,
     })
 
@@ -373,6 +379,7 @@ def case_wire_supported(input: Object) -> Object:
         return present({
             "kinds": value.kinds,
             "skipped": value.skipped,
+            "unread": value.unread,
             "extensions": value.extensions,
             "signers": value.signers,
             "missing": value.missing(
@@ -383,6 +390,7 @@ def case_wire_supported(input: Object) -> Object:
     return present({
         "kinds": value.kinds,
         "skipped": value.skipped,
+        "unread": value.unread,
         "extensions": value.extensions,
         "signers": value.signers,
     })
@@ -390,7 +398,12 @@ def case_wire_supported(input: Object) -> Object:
 
 def case_wire_discovery(input: Object) -> Object:
     value = DiscoveryPage.parse(input["json"], profile=profile(input))
-    return present({"items": value.items, "skipped": value.skipped, "pagination": value.pagination})
+    return present({
+        "items": value.items,
+        "skipped": value.skipped,
+        "unread": value.unread,
+        "pagination": value.pagination,
+    })
 
 
 def case_http_interpret(input: Object) -> Object:
@@ -613,6 +626,7 @@ def _(value: DiscoveryItem) -> Object:
         "version": value.version,
         "accepts": value.accepts,
         "skipped": value.skipped,
+        "unread": value.unread,
         "lastUpdated": value.last_updated,
         "json": value.json,
     })
@@ -752,6 +766,7 @@ def _(value: SettleResponse.Settled) -> Object:
         "amount": value.amount,
         "errorMessage": value.error_message,
         "extensions": value.extensions,
+        "repairs": filled(value.repairs),
     })
 
 
@@ -764,6 +779,7 @@ def _(value: SettleResponse.Pending) -> Object:
         "payer": value.payer,
         "errorMessage": value.error_message,
         "extensions": value.extensions,
+        "repairs": filled(value.repairs),
     })
 
 
@@ -777,6 +793,7 @@ def _(value: SettleResponse.Failed) -> Object:
         "reason": value.reason,
         "errorMessage": value.error_message,
         "extensions": value.extensions,
+        "repairs": filled(value.repairs),
     })
 
 
@@ -901,6 +918,7 @@ OPERATIONS: dict[str, Callable[[Object], Object]] = {
     "asset/list": case_asset_list,
     "eip712/domain_separator": case_eip712_domain_separator,
     "eip712/typed_data": case_eip712_typed_data,
+    "eip191/hash": case_eip191_hash,
     "eip3009/digest": case_eip3009_digest,
     "eip3009/cancel_digest": case_eip3009_cancel_digest,
     "eip3009/calldata": case_eip3009_calldata,

@@ -17,6 +17,7 @@ func operation(_ op: String, _ input: Input) throws -> JSON? {
     case "asset/list": try caseAssetList(input)
     case "eip712/domain_separator": try caseEip712DomainSeparator(input)
     case "eip712/typed_data": try caseEip712TypedData(input)
+    case "eip191/hash": try caseEip191Hash(input)
     case "eip3009/digest": try caseEip3009Digest(input)
     case "eip3009/cancel_digest": try caseEip3009CancelDigest(input)
     case "eip3009/calldata": try caseEip3009Calldata(input)
@@ -206,6 +207,10 @@ func caseEip712TypedData(_ input: Input) throws -> JSON {
     return object(["domainSeparator": value.domainSeparator, "structHash": value.structHash, "digest": value.digest])
 }
 
+func caseEip191Hash(_ input: Input) throws -> JSON {
+    return try object(["hash": personalMessageHash(message: input.text("message"))])
+}
+
 func caseEip3009Digest(_ input: Input) throws -> JSON {
     return try object([
         "domainSeparator": domainSeparator(domain: Eip712Domain.parse(json: input.json("domain"))),
@@ -324,6 +329,7 @@ func caseWireChallengeRepairs(_ input: Input) throws -> JSON {
             "needsApproval": each.needsApproval,
         ]) },
         "skipped": value.skipped,
+        "unread": value.unread,
         "json": value.json,
     ])
 }
@@ -417,6 +423,7 @@ func caseWireSupported(_ input: Input) throws -> JSON {
         return try object([
             "kinds": value.kinds,
             "skipped": value.skipped,
+            "unread": value.unread,
             "extensions": value.extensions,
             "signers": value.signers,
             "missing": value.missing(
@@ -431,6 +438,7 @@ func caseWireSupported(_ input: Input) throws -> JSON {
     return object([
         "kinds": value.kinds,
         "skipped": value.skipped,
+        "unread": value.unread,
         "extensions": value.extensions,
         "signers": value.signers,
     ])
@@ -438,7 +446,12 @@ func caseWireSupported(_ input: Input) throws -> JSON {
 
 func caseWireDiscovery(_ input: Input) throws -> JSON {
     let value = try DiscoveryPage.parse(json: input.text("json"), profile: input.profile())
-    return object(["items": value.items, "skipped": value.skipped, "pagination": value.pagination])
+    return object([
+        "items": value.items,
+        "skipped": value.skipped,
+        "unread": value.unread,
+        "pagination": value.pagination,
+    ])
 }
 
 func caseHttpInterpret(_ input: Input) throws -> JSON {
@@ -695,6 +708,7 @@ extension DiscoveryItem: Shown {
             "version": self.version,
             "accepts": self.accepts,
             "skipped": self.skipped,
+            "unread": self.unread,
             "lastUpdated": self.lastUpdated,
             "json": self.json,
         ])
@@ -833,6 +847,7 @@ extension SettleResponse: Shown {
                 "amount": amount,
                 "errorMessage": self.errorMessage,
                 "extensions": self.extensions,
+                "repairs": filled(self.repairs),
             ])
         case .pending(let transaction, let network, let payer, _):
             object([
@@ -842,6 +857,7 @@ extension SettleResponse: Shown {
                 "payer": payer,
                 "errorMessage": self.errorMessage,
                 "extensions": self.extensions,
+                "repairs": filled(self.repairs),
             ])
         case .failed(let reason, let transaction, let network, let payer, _):
             object([
@@ -852,6 +868,7 @@ extension SettleResponse: Shown {
                 "reason": reason,
                 "errorMessage": self.errorMessage,
                 "extensions": self.extensions,
+                "repairs": filled(self.repairs),
             ])
         }
     }

@@ -26,7 +26,7 @@ pub(crate) const HIDDEN: &[&str] = &[
 ];
 
 /// What all cases of an enum have: a property.
-pub(crate) const GETTERS: &[&str] = &["errorMessage", "extensions", "header"];
+pub(crate) const GETTERS: &[&str] = &["errorMessage", "extensions", "header", "repairs"];
 
 /// Records of which a member may be left out.
 pub(crate) const WITH_DEFAULTS: &[&str] = &["Eip712Domain", "PrepareOptions", "VerifyOptions"];

@@ -40,6 +40,11 @@ impl DiscoveryItem {
         self.0.skipped().output()
     }
 
+    /// How many offers come after those that `Limits` allows. They were not read.
+    pub fn unread(&self) -> i32 {
+        self.0.unread().output()
+    }
+
     /// `lastUpdated` as text: unix seconds or an ISO 8601 time; facilitators write either.
     pub fn last_updated(&self) -> Option<String> {
         self.0.last_updated().output()
@@ -115,6 +120,11 @@ impl DiscoveryPage {
     /// The items that cannot be read, each with its error.
     pub fn skipped(&self) -> Vec<Skipped> {
         self.0.skipped().output()
+    }
+
+    /// How many items come after those that `Limits` allows. They were not read.
+    pub fn unread(&self) -> i32 {
+        self.0.unread().output()
     }
 
     /// The position of the page, if it says so.

@@ -43,7 +43,8 @@ pub fn encode_header(json: String) -> String {
 
 /// Reads a header's value as JSON, with its source: the repairs that were made.
 ///
-/// Throws `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`, and `json.*`.
+/// Throws `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`, `header.other_kind` for
+/// something else that its form tells, such as a transaction hash; and `json.*`.
 #[uniffi::export(default(profile = None))]
 pub fn decode_header(value: String, reader: Reader, profile: Option<Arc<Profile>>) -> Result<DecodedHeader> {
     let reader: kernel::header::Reader = reader.into();

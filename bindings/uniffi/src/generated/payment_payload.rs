@@ -17,8 +17,8 @@ value!(PaymentPayload);
 impl PaymentPayload {
     /// Reads a payment from its JSON. This checks shapes and spellings only; `verify` checks the payment.
     ///
-    /// Throws `message.version`, `message.missing`, `message.wrong_type`, `scheme.unsupported`, `network.*`, `amount.*`,
-    /// `address.*`, `hex.*`, `time.not_seconds`, and `json.*`.
+    /// Throws `message.version`, `message.missing`, `message.wrong_type`, `message.other_kind`, `scheme.unsupported`,
+    /// `network.*`, `amount.*`, `address.*`, `hex.*`, `time.not_seconds`, and `json.*`.
     #[uniffi::constructor(default(profile = None))]
     pub fn parse(json: String, profile: Option<Arc<Profile>>) -> Result<PaymentPayload> {
         let profile: kernel::Profile = input::or_default(profile);

@@ -35,7 +35,11 @@ impl PaymentRequired {
     /// Reads a challenge from its JSON. Entries of `accepts` that cannot be read are `skipped`, each with its error. In
     /// strict mode the first of them is the error.
     ///
-    /// Throws `message.version`, `message.missing`, `message.wrong_type`, and `json.*`.
+    /// A tolerant profile finds offers in other places, and lists that as a repair. Pointers name the place in `accepts`
+    /// all the same.
+    ///
+    /// Throws `message.version`, `message.missing`, `message.wrong_type`; `message.other_kind` for an entry of a catalogue,
+    /// or another message of x402; in strict mode `message.too_many_entries`; and `json.*`.
     #[uniffi::constructor(default(profile = None))]
     pub fn parse(json: String, profile: Option<Arc<Profile>>) -> Result<PaymentRequired> {
         let profile: kernel::Profile = input::or_default(profile);
@@ -54,8 +58,10 @@ impl PaymentRequired {
     /// Finds the challenge in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
     ///
     /// A tolerant profile takes the body if the header cannot be read, a v2 challenge that is in the body only, and a
-    /// header called `X-Payment-Required`. If header and body are challenges of one version with different offers, it takes
-    /// the header. Each of these is listed as a repair.
+    /// header of another name, such as `X-Payment-Required` or `WWW-Authenticate: X402`. If the header lacks the resource
+    /// or extensions, and the body has them beside the same offers, it takes the body. If header and body are challenges of
+    /// one version with different offers, or the body cannot be compared, it takes the header. Each of these is listed as a
+    /// repair.
     ///
     /// Throws `usage.argument` for a number out of range, `http.status` unless the status is 402 or 412;
     /// `http.duplicate_header`, `http.no_challenge`; in strict mode `http.envelope_conflict`; what `fromHeader` throws.
@@ -100,6 +106,11 @@ impl PaymentRequired {
     /// The offers that cannot be read, each with its error.
     pub fn skipped(&self) -> Vec<Skipped> {
         self.0.skipped().output()
+    }
+
+    /// How many entries come after those that `entries` allows. They were not read.
+    pub fn unread(&self) -> i32 {
+        self.0.unread().output()
     }
 
     /// The repairs that were made to read the challenge. Those of an offer's own text are at the offer.

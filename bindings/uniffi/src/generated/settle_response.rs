@@ -14,7 +14,7 @@ pub enum SettleResponse {
         /// The transaction's hash, as the peer wrote it. It is empty only with an `amount` of `"0"`, when nothing had to be
         /// settled (`upto` on EVM).
         transaction: String,
-        /// The network, as the peer wrote it.
+        /// The network, as the peer wrote it; empty if a tolerant reader found none.
         network: String,
         /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
@@ -86,6 +86,12 @@ impl SettleResponse {
     /// `extensions`, as they were written; JSON text.
     pub fn extensions(&self) -> Option<String> {
         by_hand::settle_response_extensions(self)
+    }
+
+    /// The repairs that a tolerant reader makes to read the text: older names, members of another type left aside, a
+    /// missing network.
+    pub fn repairs(&self) -> Vec<Repair> {
+        by_hand::settle_response_repairs(self)
     }
 
     /// The value of its `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text without `extensionResponses`, which is

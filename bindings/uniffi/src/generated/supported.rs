@@ -59,6 +59,11 @@ impl Supported {
         self.0.skipped().output()
     }
 
+    /// How many kinds come after those that `Limits` allows. They were not read.
+    pub fn unread(&self) -> i32 {
+        self.0.unread().output()
+    }
+
     /// `extensions`: the names of the extensions that it knows.
     pub fn extensions(&self) -> Vec<String> {
         self.0.extensions().output()
@@ -75,7 +80,7 @@ impl Supported {
     }
 
     /// Whether it handles payments for an offer: one of its kinds has the offer's version, scheme and network (or
-    /// `eip155:*`).
+    /// `eip155:*`), and names the offer's transfer method or none.
     pub fn supports(&self, offer: &PaymentRequirements) -> bool {
         self.0.supports(&offer.0).output()
     }

@@ -83,7 +83,8 @@ impl Output<Verdict> for kernel::Verdict {
 
 #[uniffi::export]
 impl Verdict {
-    /// Writes a facilitator's response to `POST /verify`; `null` if only the chain can tell whether the payer signed.
+    /// Writes a facilitator's response to `POST /verify`, which names the payer if the payment can be read; `null` if only
+    /// the chain can tell whether the payer signed.
     ///
     /// A response for a valid payment is not based on the chain: send it after the questions in `open` are answered.
     pub fn to_verify_response(&self) -> Result<Option<VerifyResponse>> {

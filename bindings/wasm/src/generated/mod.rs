@@ -12,6 +12,8 @@ pub mod discovery;
 #[cfg(feature = "full")]
 pub mod echo;
 #[cfg(feature = "full")]
+pub mod eip191;
+#[cfg(feature = "full")]
 pub mod eip3009;
 #[cfg(feature = "full")]
 pub mod eip712;

@@ -43,6 +43,7 @@ import {
   parseAmount,
   parseAmountTolerant,
   parseNetwork,
+  personalMessageHash,
   preflightHeaders,
   receiptHeaders,
   recover,
@@ -84,6 +85,7 @@ export const OPERATIONS: Record<string, (input: Input) => unknown> = {
   "asset/list": caseAssetList,
   "eip712/domain_separator": caseEip712DomainSeparator,
   "eip712/typed_data": caseEip712TypedData,
+  "eip191/hash": caseEip191Hash,
   "eip3009/digest": caseEip3009Digest,
   "eip3009/cancel_digest": caseEip3009CancelDigest,
   "eip3009/calldata": caseEip3009Calldata,
@@ -250,6 +252,10 @@ function caseEip712TypedData(input: Input): unknown {
   return { domainSeparator: value.domainSeparator, structHash: value.structHash, digest: value.digest };
 }
 
+function caseEip191Hash(input: Input): unknown {
+  return { hash: personalMessageHash(input.needed("message")) };
+}
+
 function caseEip3009Digest(input: Input): unknown {
   return {
     domainSeparator: domainSeparator(input.needed("domain")),
@@ -343,6 +349,7 @@ function caseWireChallengeRepairs(input: Input): unknown {
       needsApproval: each.needsApproval,
     })),
     skipped: value.skipped.map(showSkipped),
+    unread: value.unread,
     json: value.json,
   };
 }
@@ -424,6 +431,7 @@ function caseWireSupported(input: Input): unknown {
     return {
       kinds: value.kinds.map(showSupportedKind),
       skipped: value.skipped.map(showSkipped),
+      unread: value.unread,
       extensions: value.extensions,
       signers: value.signers,
       missing: Supported.missing(
@@ -436,6 +444,7 @@ function caseWireSupported(input: Input): unknown {
   return {
     kinds: value.kinds.map(showSupportedKind),
     skipped: value.skipped.map(showSkipped),
+    unread: value.unread,
     extensions: value.extensions,
     signers: value.signers,
   };
@@ -446,6 +455,7 @@ function caseWireDiscovery(input: Input): unknown {
   return {
     items: value.items.map(showDiscoveryItem),
     skipped: value.skipped.map(showSkipped),
+    unread: value.unread,
     pagination: maybe(value.pagination, showPagination),
   };
 }
@@ -619,6 +629,7 @@ export function showDiscoveryItem(value: DiscoveryItem): unknown {
     version: value.version,
     accepts: value.accepts.map(showPaymentRequirements),
     skipped: value.skipped.map(showSkipped),
+    unread: value.unread,
     lastUpdated: value.lastUpdated,
     json: value.json,
   };
@@ -734,6 +745,7 @@ export function showSettleResponse(value: SettleResponse): unknown {
         amount: value.amount,
         errorMessage: value.errorMessage,
         extensions: value.extensions,
+        repairs: filled(value.repairs.map(showRepair)),
       };
     case "pending":
       return {
@@ -743,6 +755,7 @@ export function showSettleResponse(value: SettleResponse): unknown {
         payer: value.payer,
         errorMessage: value.errorMessage,
         extensions: value.extensions,
+        repairs: filled(value.repairs.map(showRepair)),
       };
     case "failed":
       return {
@@ -753,6 +766,7 @@ export function showSettleResponse(value: SettleResponse): unknown {
         reason: value.reason,
         errorMessage: value.errorMessage,
         extensions: value.extensions,
+        repairs: filled(value.repairs.map(showRepair)),
       };
   }
 }

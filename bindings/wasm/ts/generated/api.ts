@@ -5,6 +5,7 @@ export { amountToMoney, moneyToAmount } from "./money.js";
 export { parseAddress } from "./address.js";
 export { isTestnet, networkName, parseNetwork } from "./network.js";
 export { type Eip712Domain, domainSeparator } from "./eip712.js";
+export { personalMessageHash } from "./eip191.js";
 export {
   type Authorization,
   type AuthorizationKind,

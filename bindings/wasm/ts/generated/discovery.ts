@@ -19,6 +19,8 @@ export interface DiscoveryItem {
   readonly accepts: readonly PaymentRequirements[];
   /** The offers that cannot be read, each with its error, whose pointer is into the page. */
   readonly skipped: readonly Skipped[];
+  /** How many offers come after those that `Limits` allows. They were not read. */
+  readonly unread: number;
   /** `lastUpdated` as text: unix seconds or an ISO 8601 time; facilitators write either. */
   readonly lastUpdated?: string;
   /** The exact text. */
@@ -57,6 +59,8 @@ export interface DiscoveryPage {
   readonly items: readonly DiscoveryItem[];
   /** The items that cannot be read, each with its error. */
   readonly skipped: readonly Skipped[];
+  /** How many items come after those that `Limits` allows. They were not read. */
+  readonly unread: number;
   /** The position of the page, if it says so. */
   readonly pagination?: Pagination;
   /** The exact text. */

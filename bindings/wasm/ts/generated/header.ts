@@ -36,8 +36,8 @@ export function encodeHeader(json: string | object): string {
 /**
  * Reads a header's value as JSON, with its source: the repairs that were made.
  *
- * @throws {X402Error} `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`, and
- * `json.*`.
+ * @throws {X402Error} `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`,
+ * `header.other_kind` for something else that its form tells, such as a transaction hash; and `json.*`.
  */
 export function decodeHeader(value: string, reader: Reader, profile?: Profile | string): DecodedHeader {
   return parsed(() =>

@@ -44,8 +44,8 @@ export const PaymentPayload = Object.freeze({
   /**
    * Reads a payment from its JSON. This checks shapes and spellings only; `verify` checks the payment.
    *
-   * @throws {X402Error} `message.version`, `message.missing`, `message.wrong_type`, `scheme.unsupported`, `network.*`,
-   * `amount.*`, `address.*`, `hex.*`, `time.not_seconds`, and `json.*`.
+   * @throws {X402Error} `message.version`, `message.missing`, `message.wrong_type`, `message.other_kind`,
+   * `scheme.unsupported`, `network.*`, `amount.*`, `address.*`, `hex.*`, `time.not_seconds`, and `json.*`.
    */
   parse(json: string | object, profile?: Profile | string): PaymentPayload {
     return parsed(() => wasm.payment_payload_parse(check.message("json", json), check.profile("profile", profile)));

@@ -41,6 +41,8 @@ export interface PaymentRequired {
   readonly accepts: readonly PaymentRequirements[];
   /** The offers that cannot be read, each with its error. */
   readonly skipped: readonly Skipped[];
+  /** How many entries come after those that `entries` allows. They were not read. */
+  readonly unread: number;
   /** The repairs that were made to read the challenge. Those of an offer's own text are at the offer. */
   readonly repairs: readonly Repair[];
   /** `extensions`, as they were written (v2); JSON text. */
@@ -62,7 +64,11 @@ export const PaymentRequired = Object.freeze({
    * Reads a challenge from its JSON. Entries of `accepts` that cannot be read are `skipped`, each with its error. In
    * strict mode the first of them is the error.
    *
-   * @throws {X402Error} `message.version`, `message.missing`, `message.wrong_type`, and `json.*`.
+   * A tolerant profile finds offers in other places, and lists that as a repair. Pointers name the place in `accepts`
+   * all the same.
+   *
+   * @throws {X402Error} `message.version`, `message.missing`, `message.wrong_type`; `message.other_kind` for an entry
+   * of a catalogue, or another message of x402; in strict mode `message.too_many_entries`; and `json.*`.
    */
   parse(json: string | object, profile?: Profile | string): PaymentRequired {
     return parsed(() => wasm.payment_required_parse(check.message("json", json), check.profile("profile", profile)));
@@ -83,8 +89,10 @@ export const PaymentRequired = Object.freeze({
    * Finds the challenge in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
    *
    * A tolerant profile takes the body if the header cannot be read, a v2 challenge that is in the body only, and a
-   * header called `X-Payment-Required`. If header and body are challenges of one version with different offers, it
-   * takes the header. Each of these is listed as a repair.
+   * header of another name, such as `X-Payment-Required` or `WWW-Authenticate: X402`. If the header lacks the resource
+   * or extensions, and the body has them beside the same offers, it takes the body. If header and body are challenges
+   * of one version with different offers, or the body cannot be compared, it takes the header. Each of these is listed
+   * as a repair.
    *
    * @throws {X402Error} `http.status` unless the status is 402 or 412; `http.duplicate_header`, `http.no_challenge`; in
    * strict mode `http.envelope_conflict`; those of `fromHeader`.

@@ -4,6 +4,7 @@ import * as check from "../check.js";
 import { parsed } from "../output.js";
 import * as wasm from "../x402_kernel.js";
 import type { Profile } from "./profile.js";
+import type { Repair } from "./repair.js";
 
 /**
  * A receipt: the outcome of a settlement (x402 v2 §5.3.2 `SettleResponse`, v1 §5.3.2), in three cases.
@@ -21,7 +22,7 @@ export interface Settled {
    * settled (`upto` on EVM).
    */
   readonly transaction: string;
-  /** The network, as the peer wrote it. */
+  /** The network, as the peer wrote it; empty if a tolerant reader found none. */
   readonly network: string;
   /** The payer, as the peer wrote it, if any. */
   readonly payer?: string;
@@ -33,6 +34,11 @@ export interface Settled {
   readonly errorMessage?: string;
   /** `extensions`, as they were written; JSON text. */
   readonly extensions?: string;
+  /**
+   * The repairs that a tolerant reader makes to read the text: older names, members of another type left aside, a
+   * missing network.
+   */
+  readonly repairs: readonly Repair[];
   /**
    * The value of its `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text without `extensionResponses`, which is
    * between facilitator and server.
@@ -56,6 +62,11 @@ export interface Pending {
   readonly errorMessage?: string;
   /** `extensions`, as they were written; JSON text. */
   readonly extensions?: string;
+  /**
+   * The repairs that a tolerant reader makes to read the text: older names, members of another type left aside, a
+   * missing network.
+   */
+  readonly repairs: readonly Repair[];
   /**
    * The value of its `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text without `extensionResponses`, which is
    * between facilitator and server.
@@ -82,6 +93,11 @@ export interface Failed {
   /** `extensions`, as they were written; JSON text. */
   readonly extensions?: string;
   /**
+   * The repairs that a tolerant reader makes to read the text: older names, members of another type left aside, a
+   * missing network.
+   */
+  readonly repairs: readonly Repair[];
+  /**
    * The value of its `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header: its text without `extensionResponses`, which is
    * between facilitator and server.
    */
@@ -91,7 +107,8 @@ export interface Failed {
 /** The functions of the type of that name. */
 export const SettleResponse = Object.freeze({
   /**
-   * Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error.
+   * Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error. A tolerant profile
+   * takes older names of the members, and a settled receipt without a network (see `repairs`).
    *
    * @throws {X402Error} `message.missing`, `message.wrong_type`, and `json.*`.
    */

@@ -30,6 +30,8 @@ export interface Supported {
   readonly kinds: readonly SupportedKind[];
   /** The kinds that cannot be read, each with its error. */
   readonly skipped: readonly Skipped[];
+  /** How many kinds come after those that `Limits` allows. They were not read. */
+  readonly unread: number;
   /** `extensions`: the names of the extensions that it knows. */
   readonly extensions: readonly string[];
   /** `signers`, as it was written: the addresses that settle, by network pattern; JSON text. */
@@ -52,7 +54,7 @@ export const Supported = Object.freeze({
 
   /**
    * Whether it handles payments for an offer: one of its kinds has the offer's version, scheme and network (or
-   * `eip155:*`).
+   * `eip155:*`), and names the offer's transfer method or none.
    *
    * @throws {X402Error} `usage.argument`.
    */

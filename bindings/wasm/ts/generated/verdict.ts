@@ -75,7 +75,8 @@ export interface Malformed {
 /** The functions of the type of that name. */
 export const Verdict = Object.freeze({
   /**
-   * Writes a facilitator's response to `POST /verify`; `undefined` if only the chain can tell whether the payer signed.
+   * Writes a facilitator's response to `POST /verify`, which names the payer if the payment can be read; `undefined` if
+   * only the chain can tell whether the payer signed.
    *
    * A response for a valid payment is not based on the chain: send it after the questions in `open` are answered.
    *

@@ -32,6 +32,7 @@ pub(super) fn run(op: &str, input: &Input<'_>) -> Option<Result<serde_json::Valu
         "asset/list" => case_asset_list(input),
         "eip712/domain_separator" => case_eip712_domain_separator(input),
         "eip712/typed_data" => case_eip712_typed_data(input),
+        "eip191/hash" => case_eip191_hash(input),
         "eip3009/digest" => case_eip3009_digest(input),
         "eip3009/cancel_digest" => case_eip3009_cancel_digest(input),
         "eip3009/calldata" => case_eip3009_calldata(input),
@@ -300,6 +301,10 @@ fn case_eip712_typed_data(input: &Input<'_>) -> Result<serde_json::Value, Failur
     ]));
 }
 
+fn case_eip191_hash(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    return Ok(object([("hash", kernel::evm::personal_message_hash(&from_hex(input.text("message")?)?).show())]));
+}
+
 fn case_eip3009_digest(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     return Ok(object([
         ("domainSeparator", kernel::Eip712Domain::parse(&input.json("domain")?)?.separator().show()),
@@ -462,6 +467,7 @@ fn case_wire_challenge_repairs(input: &Input<'_>) -> Result<serde_json::Value, F
                 .show(),
         ),
         ("skipped", value.skipped().show()),
+        ("unread", value.unread().show()),
         ("json", value.json().show()),
     ]));
 }
@@ -573,6 +579,7 @@ fn case_wire_supported(input: &Input<'_>) -> Result<serde_json::Value, Failure> 
         return Ok(object([
             ("kinds", value.kinds().show()),
             ("skipped", value.skipped().show()),
+            ("unread", value.unread().show()),
             ("extensions", value.extensions().show()),
             ("signers", value.signers().show()),
             (
@@ -597,6 +604,7 @@ fn case_wire_supported(input: &Input<'_>) -> Result<serde_json::Value, Failure> 
     return Ok(object([
         ("kinds", value.kinds().show()),
         ("skipped", value.skipped().show()),
+        ("unread", value.unread().show()),
         ("extensions", value.extensions().show()),
         ("signers", value.signers().show()),
     ]));
@@ -608,6 +616,7 @@ fn case_wire_discovery(input: &Input<'_>) -> Result<serde_json::Value, Failure> 
     return Ok(object([
         ("items", value.items().show()),
         ("skipped", value.skipped().show()),
+        ("unread", value.unread().show()),
         ("pagination", value.pagination().show()),
     ]));
 }
@@ -857,6 +866,7 @@ impl Show for kernel::DiscoveryItem {
             ("version", self.version().show()),
             ("accepts", self.accepts().show()),
             ("skipped", self.skipped().show()),
+            ("unread", self.unread().show()),
             ("lastUpdated", self.last_updated().show()),
             ("json", self.json().show()),
         ])
@@ -1020,6 +1030,7 @@ impl Show for kernel::SettleResponse {
                 ("amount", amount.show()),
                 ("errorMessage", self.error_message().show()),
                 ("extensions", self.extensions().show()),
+                ("repairs", filled(self.repairs().show())),
             ]),
             kernel::SettleResponse::Pending { transaction, network, payer, .. } => object([
                 ("status", "pending".show()),
@@ -1028,6 +1039,7 @@ impl Show for kernel::SettleResponse {
                 ("payer", payer.show()),
                 ("errorMessage", self.error_message().show()),
                 ("extensions", self.extensions().show()),
+                ("repairs", filled(self.repairs().show())),
             ]),
             kernel::SettleResponse::Failed { transaction, network, payer, reason, .. } => object([
                 ("status", "failed".show()),
@@ -1037,6 +1049,7 @@ impl Show for kernel::SettleResponse {
                 ("reason", reason.show()),
                 ("errorMessage", self.error_message().show()),
                 ("extensions", self.extensions().show()),
+                ("repairs", filled(self.repairs().show())),
             ]),
         }
     }

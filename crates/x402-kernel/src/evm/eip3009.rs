@@ -62,10 +62,12 @@ pub struct Authorization {
     pub nonce: Bytes32,
 }
 
+const MEMBERS: [&str; 6] = ["from", "to", "value", "validAfter", "validBefore", "nonce"];
+
 impl Authorization {
     pub(crate) fn read(value: Value<'_>) -> Result<Authorization> {
         let value = value.expect(JsonKind::Object)?;
-        value.require(&["from", "to", "value", "validAfter", "validBefore", "nonce"])?;
+        value.require(&MEMBERS)?;
         Ok(Authorization {
             from: value.read("from", Address::read)?,
             to: value.read("to", Address::read)?,
@@ -91,9 +93,10 @@ impl Authorization {
     /// Reads a JSON object in which every member is a string.
     ///
     /// # Errors
-    /// `message.missing`, `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`, `hex.*`, `json.*`.
+    /// `usage.argument` for another member; `message.missing`, `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`, `hex.*`, `json.*`.
     pub fn parse(text: &str) -> Result<Authorization> {
-        Authorization::read(Json::parse(text, &Limits::default())?.value())
+        let json = Json::parse(text, &Limits::default())?;
+        Authorization::read(json.value().only("authorization", &MEMBERS)?)
     }
 }
 
@@ -162,7 +165,7 @@ impl Authorization {
     }
 
     /// Writes the typed data that a wallet signs to transfer (`eth_signTypedData_v4`). `EIP712Domain` is listed,
-    /// `chainId` is a number, the message's numbers are decimal strings.
+    /// `chainId` is a number (from 2^53 on a string), the message's numbers are decimal strings.
     pub fn typed_data(&self, domain: &Eip712Domain) -> String {
         self.typed_data_of(AuthorizationKind::Transfer, domain)
     }
@@ -213,10 +216,10 @@ impl CancelAuthorization {
     /// Reads `{authorizer, nonce}`, both strings.
     ///
     /// # Errors
-    /// `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`.
+    /// `usage.argument` for another member; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`.
     pub fn parse(text: &str) -> Result<CancelAuthorization> {
         let json = Json::parse(text, &Limits::default())?;
-        let value = json.value().expect(JsonKind::Object)?;
+        let value = json.value().only("cancel", &["authorizer", "nonce"])?;
         value.require(&["authorizer", "nonce"])?;
         Ok(CancelAuthorization {
             authorizer: value.read("authorizer", Address::read)?,

@@ -4,9 +4,9 @@ use alloc::string::String;
 use alloy_primitives::{B256, Keccak256, b256, keccak256};
 use serde::Serialize;
 
-use crate::Result;
 use crate::json::{ArrayWriter, Json, JsonKind, Limits, ObjectWriter, Value};
 use crate::primitives::{Address, Amount, Bytes32};
+use crate::{Code, Error, Result};
 
 /// A signing domain (EIP-712 `EIP712Domain`). The fields that are present are hashed, and no others.
 ///
@@ -47,13 +47,14 @@ impl Eip712Domain {
     }
 
     /// Reads a domain from JSON: `{name?, version?, chainId?, verifyingContract?, salt?}`. `chainId` is a string of
-    /// decimal digits or a number.
+    /// decimal digits or a number below 2^53.
     ///
     /// # Errors
-    /// `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
+    /// `usage.argument` for another member, since a misspelt one would not be signed; `message.wrong_type`, `amount.*`,
+    /// `address.*`, `hex.*`, `json.*`.
     pub fn parse(text: &str) -> Result<Eip712Domain> {
         let json = Json::parse(text, &Limits::default())?;
-        let value = json.value().expect(JsonKind::Object)?;
+        let value = json.value().only("domain", &["name", "version", "chainId", "verifyingContract", "salt"])?;
         Ok(Eip712Domain {
             name: value.optional_text("name")?,
             version: value.optional_text("version")?,
@@ -106,7 +107,8 @@ impl Eip712Domain {
         )
     }
 
-    /// Writes the domain as wallets take it (`eth_signTypedData_v4`), with `chainId` as a JSON number.
+    /// Writes the domain as wallets take it (`eth_signTypedData_v4`), with `chainId` as a JSON number; as a string from
+    /// 2^53 on, where a wallet in JavaScript would read another number.
     pub(super) fn to_json(&self) -> String {
         let mut json = ObjectWriter::new();
         for (name, text) in [("name", &self.name), ("version", &self.version)] {
@@ -114,7 +116,10 @@ impl Eip712Domain {
                 json = json.string(name, text);
             }
         }
-        json = json.raw_optional("chainId", self.chain_id);
+        json = match self.chain_id {
+            Some(id) if id.is_exact_in_json() => json.raw("chainId", id),
+            id => json.string_optional("chainId", id),
+        };
         if let Some(contract) = self.verifying_contract {
             json = json.string("verifyingContract", contract);
         }
@@ -156,7 +161,10 @@ pub(super) fn members<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) 
 
 fn chain_id(value: Value<'_>) -> Result<Amount> {
     match value.kind() {
-        JsonKind::Number => Amount::parse(value.text()),
+        JsonKind::Number => match Amount::parse(value.text())? {
+            id if id.is_exact_in_json() => Ok(id),
+            id => Err(Error::new(Code::AmountUnsafeNumber).with("found", id)),
+        },
         _ => Amount::parse(&value.string()?),
     }
 }

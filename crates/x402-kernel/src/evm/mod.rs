@@ -1,8 +1,9 @@
 //! Floor 2: Ethereum's own formats: typed data ([EIP-712]), token authorizations ([EIP-3009]) and their calldata,
-//! signatures ([EIP-2], [EIP-155], [EIP-1271], [EIP-2098], [ERC-6492], [EIP-7702]).
+//! signed messages ([EIP-191]), signatures ([EIP-2], [EIP-155], [EIP-1271], [EIP-2098], [ERC-6492], [EIP-7702]).
 //!
 //! [EIP-2]: https://eips.ethereum.org/EIPS/eip-2
 //! [EIP-155]: https://eips.ethereum.org/EIPS/eip-155
+//! [EIP-191]: https://eips.ethereum.org/EIPS/eip-191
 //! [EIP-712]: https://eips.ethereum.org/EIPS/eip-712
 //! [EIP-1271]: https://eips.ethereum.org/EIPS/eip-1271
 //! [EIP-2098]: https://eips.ethereum.org/EIPS/eip-2098
@@ -12,6 +13,7 @@
 
 mod calldata;
 mod der;
+mod eip191;
 mod eip3009;
 mod eip712;
 mod erc6492;
@@ -21,6 +23,7 @@ mod typed_data;
 mod typed_types;
 
 pub use calldata::{Overload, authorization_state_calldata};
+pub use eip191::personal_message_hash;
 pub use eip712::Eip712Domain;
 pub use eip3009::{Authorization, AuthorizationKind, CancelAuthorization};
 pub use erc6492::Erc6492;

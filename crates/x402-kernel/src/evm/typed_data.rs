@@ -29,8 +29,8 @@ pub struct TypedData {
 impl TypedData {
     /// Reads typed data, under the default limits.
     ///
-    /// An integer is a string of decimal digits, a string of `0x` and hexadecimal digits, or a JSON integer of any
-    /// length; bytes are `0x` and two digits each. A primary type of `EIP712Domain` signs the domain alone; then the
+    /// An integer is a string of decimal digits, a string of `0x` and hexadecimal digits, or a JSON integer below 2^53,
+    /// since a wallet in JavaScript would sign a rounded one; bytes are `0x` and two digits each. A primary type of `EIP712Domain` signs the domain alone; then the
     /// message is absent or empty. There are at most 128 types with at most 128 members each, and none contains itself.
     ///
     /// # Errors
@@ -134,11 +134,11 @@ fn encode(types: &Types, kind: &Kind, value: Value<'_>) -> Result<Bytes32> {
         Kind::Array(element, length) => {
             let value = value.expect(JsonKind::Array)?;
             let mut hash = Keccak256::new();
-            let mut count = 0;
-            for (index, item) in value.elements().enumerate() {
-                let item = encode(types, element, item).map_err(|error| error.within(index))?;
+            let mut count = 0_u64;
+            for item in value.elements() {
+                let item = encode(types, element, item).map_err(|error| error.within(count))?;
                 hash.update(item.to_bytes());
-                count = index + 1;
+                count += 1;
             }
             if length.is_some_and(|length| length != count) {
                 return Err(no_value(&alloc::format!("an array of {count}"), kind));
@@ -173,9 +173,17 @@ fn integer(kind: &Kind, value: Value<'_>) -> Result<Bytes32> {
         _ => false,
     };
     let magnitude = magnitude.filter(fits).ok_or_else(|| no_value(&text, kind))?;
+    if value.kind() == JsonKind::Number && magnitude.bit_len() > EXACT_BITS {
+        return Err(
+            no_value(&text, kind).hint("a JSON number of 2^53 or more, which readers round: write it as a string")
+        );
+    }
     let number = if negative { magnitude.wrapping_neg() } else { magnitude };
     Ok(Bytes32::from_bytes(number.to_be_bytes()))
 }
+
+/// The bits of a JSON number that every reader holds exactly.
+const EXACT_BITS: usize = 53;
 
 /// Reads a number of 256 bits; `None` for more than `most` digits.
 fn parse(digits: &str, radix: u64, most: usize) -> Option<U256> {

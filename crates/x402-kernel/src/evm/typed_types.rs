@@ -6,6 +6,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
+use core::str::FromStr;
 
 use alloy_primitives::Keccak256;
 
@@ -34,7 +35,8 @@ pub(super) enum Kind {
     Uint(usize),
     Int(usize),
     Struct(String),
-    Array(Box<Kind>, Option<usize>),
+    /// Its length has 64 bits on every machine, so that a type means the same on each.
+    Array(Box<Kind>, Option<u64>),
 }
 
 impl Kind {
@@ -96,7 +98,7 @@ fn size(text: &str, name: &str) -> Option<Option<usize>> {
 }
 
 /// Reads a number from 1, without leading zeros.
-fn whole(digits: &str) -> Option<usize> {
+fn whole<T: FromStr>(digits: &str) -> Option<T> {
     let plain = !digits.starts_with('0') && digits.bytes().all(|digit| digit.is_ascii_digit());
     plain.then(|| digits.parse().ok()).flatten()
 }

@@ -95,10 +95,14 @@ fn overlay(own: Value<'_>, other: Value<'_>, extension: Option<&str>, edits: &mu
     }
 }
 
-/// Joins the client's entries and the server's, each once; `None` if one of the two is neither an entry nor a list.
+/// Joins the client's entries and the server's, each once; `None` if one of the two is neither an entry nor a list, or
+/// has more entries than the extension allows: then the server's stay alone.
 fn joined(mine: Value<'_>, theirs: Value<'_>) -> Option<String> {
-    let listable = |value: Value<'_>| !matches!(value.kind(), JsonKind::Null | JsonKind::Object);
-    if !listable(mine) || !listable(theirs) {
+    let joinable = |value: Value<'_>| {
+        !matches!(value.kind(), JsonKind::Null | JsonKind::Object)
+            && value.listed().take(SERVICE_CODES.1 + 1).count() <= SERVICE_CODES.1
+    };
+    if !joinable(mine) || !joinable(theirs) {
         return None;
     }
     let mut entries: Vec<Value<'_>> = Vec::new();

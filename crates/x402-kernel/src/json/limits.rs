@@ -11,6 +11,9 @@ pub struct Limits {
     pub depth: usize,
     /// The most members of one object; 1,024 by default.
     pub members: usize,
+    /// The most entries of a challenge's `accepts` that are read; 64 by default. Of a facilitator's lists, whose pages
+    /// are longer, 16 times as many. What is past it is counted, and not read.
+    pub entries: usize,
 }
 
 impl Limits {
@@ -21,11 +24,24 @@ impl Limits {
         body: usize::MAX,
         depth: usize::MAX,
         members: usize::MAX,
+        entries: usize::MAX,
     };
+
+    /// The most entries of a facilitator's lists.
+    pub(crate) const fn listed(&self) -> usize {
+        self.entries.saturating_mul(16)
+    }
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { request_header: 8 << 10, response_header: 16 << 10, body: 256 << 10, depth: 64, members: 1024 }
+        Limits {
+            request_header: 8 << 10,
+            response_header: 16 << 10,
+            body: 256 << 10,
+            depth: 64,
+            members: 1024,
+            entries: 64,
+        }
     }
 }

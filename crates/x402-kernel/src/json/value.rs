@@ -246,12 +246,27 @@ impl<'a> Value<'a> {
         self.read_optional(name, owned)
     }
 
-    /// Requires an object that has no other members than these, and no `null`. Errors call it `argument`.
+    /// Requires an object that has no other members than these. Errors call it `argument`, and name a member that is
+    /// spelled otherwise.
+    pub(crate) fn only(self, argument: &str, names: &[&str]) -> Result<Value<'a>> {
+        let Some((name, _)) = self.expect(JsonKind::Object)?.members().find(|(name, _)| !names.contains(&&**name))
+        else {
+            return Ok(self);
+        };
+        let letters = |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };
+        let short = name.len() <= 64;
+        let meant = names.iter().find(|own| short && letters(own).eq_ignore_ascii_case(&letters(&name)));
+        let error = Error::argument(argument, &one_of(names));
+        let error = match meant {
+            Some(own) => error.hint(alloc::format!("did you mean {own}?")),
+            None => error,
+        };
+        Err(error.within(name))
+    }
+
+    /// Requires an object like [`Value::only`], without `null`.
     pub(crate) fn object(self, argument: &str, names: &[&str]) -> Result<Value<'a>> {
-        for (name, value) in self.expect(JsonKind::Object)?.members() {
-            if !names.contains(&&*name) {
-                return Err(Error::argument(argument, &one_of(names)).within(name));
-            }
+        for (name, value) in self.only(argument, names)?.members() {
             if value.kind() == JsonKind::Null {
                 let error = Error::new(Code::MessageWrongType).with("expected", "a value").with("found", "null");
                 return Err(error.within(name));

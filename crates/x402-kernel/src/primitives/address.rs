@@ -79,6 +79,8 @@ fn hinted(error: Error, text: &str) -> Error {
         error.hint("an ENS name: look it up first")
     } else if text.len() == 40 && text.bytes().all(|b| b.is_ascii_hexdigit()) {
         error.hint("0x is missing before it")
+    } else if (2..=8).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.') {
+        error.hint("it looks like a token's ticker; the address of its contract belongs here")
     } else if (32..=44).contains(&text.len()) && text.chars().all(base58) {
         error.hint("it looks like a Solana address")
     } else {

@@ -76,6 +76,11 @@ impl Amount {
         self.0
     }
 
+    /// Whether every reader of JSON holds it exactly as a number: it is below 2^53.
+    pub(crate) fn is_exact_in_json(self) -> bool {
+        self.0.bit_len() <= 53
+    }
+
     /// Whether it is zero.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
@@ -89,6 +94,8 @@ impl Amount {
 
 fn hinted(error: Error, text: &str) -> Error {
     match Money::parse(text).and_then(|money| money.to_amount(6)) {
+        Ok(units) if text.contains('$') => error
+            .hint(format!("a sum of dollars; amounts are in atomic units: of a token with 6 decimals it is {units}")),
         Ok(units) => error.hint(format!("amounts are in atomic units: of a token with 6 decimals it is {units}")),
         Err(_) if text.contains(['.', '$']) => error.hint("amounts are in atomic units, which are whole"),
         Err(_) => error,

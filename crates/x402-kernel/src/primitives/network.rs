@@ -25,6 +25,7 @@ impl Network {
             let error = wrong(Code::NetworkNotCaip2);
             return Err(match named(text) {
                 Ok(network) => error.hint(format!("a name of x402 v1 for {network}")),
+                Err(other) if other.code() == Code::NetworkUnsupported => other,
                 Err(_) => error,
             });
         };
@@ -36,7 +37,11 @@ impl Network {
             return Err(wrong(Code::NetworkNotCaip2));
         }
         if namespace != "eip155" {
-            return Err(wrong(Code::NetworkUnsupported));
+            let error = wrong(Code::NetworkUnsupported);
+            return Err(match other_chain(namespace) {
+                Some(other) => error.hint(format!("another chain: {other}")),
+                None => error,
+            });
         }
         let canonical = reference.bytes().all(|b| b.is_ascii_digit()) && !reference.starts_with('0');
         match reference.parse() {
@@ -54,7 +59,7 @@ impl Network {
     ///
     /// # Errors
     /// `network.unknown_name`; `network.ambiguous_name` if SDKs sign for different networks under that name;
-    /// `network.unsupported` for Solana's names.
+    /// `network.unsupported` for the names of other chains, such as Solana's.
     pub fn parse_v1(text: &str) -> Result<Network> {
         named(text).map_err(|error| match Network::parse(text) {
             Ok(network) => error.hint(format!("CAIP-2, as in x402 v2; v1 calls it {}", network.name())),
@@ -92,13 +97,19 @@ fn named(text: &str) -> Result<Network> {
     if let Some((_, networks)) = AMBIGUOUS.iter().find(|(name, _)| *name == text) {
         return Err(wrong(Code::NetworkAmbiguousName).with("networks", networks));
     }
-    if text == "solana" || text.starts_with("solana-") {
-        return Err(wrong(Code::NetworkUnsupported));
+    if let Some(other) = other_chain(text) {
+        return Err(wrong(Code::NetworkUnsupported).hint(format!("another chain: {other}")));
     }
     match CHAINS.iter().find(|chain| chain.v1 == Some(text)) {
         Some(chain) => Ok(Network(chain.id)),
         None => Err(wrong(Code::NetworkUnknownName)),
     }
+}
+
+/// Returns the name of a chain that is not an EVM network, from a name or a CAIP-2 namespace such as `hedera-testnet`.
+fn other_chain(text: &str) -> Option<&'static str> {
+    let word = text.split(['-', '_', ':']).next().unwrap_or_default();
+    OTHERS.iter().find(|(_, names)| names.iter().any(|name| name.eq_ignore_ascii_case(word))).map(|(name, _)| *name)
 }
 
 /// In CAIP-2.
@@ -179,3 +190,32 @@ const CHAINS: &[Chain] = &[
 /// Names under which the TypeScript and Python SDKs sign for different networks, so that a signature is always wrong.
 const AMBIGUOUS: &[(&str, &str)] =
     &[("story", "1514 or 1513"), ("educhain", "41923 or 656476"), ("skale-base-sepolia", "324705682 or 1444673419")];
+
+/// Chains that are not EVM networks, by the first words of the names that servers give to them.
+const OTHERS: &[(&str, &[&str])] = &[
+    ("Algorand", &["algorand", "algo"]),
+    ("Aptos", &["aptos"]),
+    ("Bitcoin", &["bitcoin", "btc", "bip122", "lightning", "lnbc"]),
+    ("Cardano", &["cardano", "cip34"]),
+    ("Casper", &["casper"]),
+    ("Concordium", &["concordium", "ccd"]),
+    ("Cosmos", &["cosmos", "noble", "osmosis"]),
+    ("Hedera", &["hedera", "hbar"]),
+    ("Internet Computer", &["icp"]),
+    ("Kaspa", &["kaspa"]),
+    ("Keeta", &["keeta"]),
+    ("MultiversX", &["multiversx", "elrond", "mvx"]),
+    ("NEAR", &["near"]),
+    ("Polkadot", &["polkadot"]),
+    ("Radix", &["radix"]),
+    ("Solana", &["solana", "svm", "sol"]),
+    ("Stacks", &["stacks", "stx"]),
+    ("Starknet", &["starknet"]),
+    ("Stellar", &["stellar", "xlm"]),
+    ("Sui", &["sui"]),
+    ("Tezos", &["tezos"]),
+    ("TON", &["ton", "tvm"]),
+    ("TRON", &["tron", "trx"]),
+    ("XRP Ledger", &["xrpl", "xrp", "ripple"]),
+    ("no chain: a service's own ledger", &["cloudflare", "aws", "fiat", "stripe", "paypal"]),
+];

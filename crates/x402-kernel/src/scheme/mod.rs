@@ -35,7 +35,9 @@ struct Row {
     prepare: fn(&Grant, &PrepareOptions, UnixTime, Bytes32) -> Result<Prepared>,
     /// Writes the `payload` of a payment with that signature.
     payload: fn(&Prepared, &[u8]) -> String,
-    /// Verifies the `payload` of a payment for an offer.
+    /// Compares what is signed with an offer.
+    compare: fn(&PaymentRequirements, &PaymentPayload) -> Result<()>,
+    /// Verifies the `payload` of a payment for an offer, after it was compared.
     verify: fn(&PaymentRequirements, &PaymentPayload, UnixTime, &VerifyOptions) -> Result<Verdict>,
     /// Whether the payer signed the payment for the offer's token.
     is_signed_for: fn(&PaymentRequirements, &PaymentPayload) -> bool,
@@ -47,6 +49,7 @@ const fn row(method: Method) -> Row {
         Method::ExactEip3009 => Row {
             prepare: exact_eip3009::prepare,
             payload: exact_eip3009::payload,
+            compare: exact_eip3009::compare,
             verify: exact_eip3009::verify,
             is_signed_for: exact_eip3009::is_signed_for,
         },

@@ -6,7 +6,7 @@ use super::grant::Grant;
 use super::prepared::Prepared;
 use super::{Answer, PrepareOptions, SigningRequest, row};
 use crate::evm::Signature;
-use crate::json::{JsonKind, ObjectWriter};
+use crate::json::ObjectWriter;
 use crate::primitives::{Address, Bytes32, UnixTime};
 use crate::wire::{Method, PaymentPayload, PaymentRequired, PaymentRequirements, header};
 use crate::{Code, Error, Result};
@@ -199,11 +199,7 @@ impl UnsignedPayment {
                 .raw_optional("network", offer.json().get("network"))
                 .raw("payload", payload),
             PaymentRequired::V2(challenge) => message
-                // A resource written as a string is not one of v2, and is not needed.
-                .raw_optional(
-                    "resource",
-                    challenge.resource().map(|r| r.json()).filter(|r| r.kind() == JsonKind::Object),
-                )
+                .raw_optional("resource", challenge.resource_to_echo())
                 .raw("accepted", offer.json())
                 .raw("payload", payload)
                 .raw_optional("extensions", extensions.as_ref()),

@@ -9,6 +9,9 @@ use crate::wire::VerifyResponse;
 use crate::words::{unknown, words};
 use crate::{Error, Result};
 
+/// The detail of a refusal that names the payer, as the payment claims.
+pub(super) const PAYER: &str = "payer";
+
 /// The result of verifying a payment without access to a chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
@@ -134,7 +137,7 @@ impl Verdict {
         }
     }
 
-    /// Writes a facilitator's response to `POST /verify`; `None` if only the chain can tell whether the payer signed.
+    /// Writes a facilitator's response to `POST /verify`, which names the payer if the payment can be read; `None` if only the chain can tell whether the payer signed.
     ///
     /// A response for a valid payment is not based on the chain: send it after the questions in
     /// [`open`](SignedByPayer::open) are answered.
@@ -159,8 +162,11 @@ impl Verdict {
         match (case, payer, error) {
             ("signed_by_payer", Some(payer), None) => VerifyResponse::valid(payer).map(Some),
             ("needs_chain", Some(_), None) => Ok(None),
-            // The payer that such a payment claims is not known to be its payer.
-            ("rejected" | "malformed", None, Some(error)) => VerifyResponse::invalid(error, None).map(Some),
+            ("rejected" | "malformed", None, Some(error)) => {
+                // The payer that the payment claims, as facilitators answer.
+                let payer = error.detail().get(PAYER).and_then(|payer| Address::parse(payer).ok());
+                VerifyResponse::invalid(error, payer).map(Some)
+            }
             _ => Err(unknown("verdict", &CASES)),
         }
     }

@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 use rayon::prelude::*;
 
 use super::equal::equal;
+use super::verdict::PAYER;
 use super::{Verdict, VerifyOptions, row};
-use crate::primitives::UnixTime;
+use crate::primitives::{Address, UnixTime};
 use crate::wire::{PaymentPayload, PaymentRequirements, Version};
 use crate::{Code, Error, ErrorKind, Result, usage};
 
@@ -21,7 +22,8 @@ impl PaymentRequirements {
 
     /// Verifies a payment like [`verify`](Self::verify), with options.
     pub fn verify_with(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Verdict {
-        self.check(payment, now, options).unwrap_or_else(|error| refusal(error, self.version()))
+        let payer = payment.payload().authorization.from;
+        self.check(payment, now, options).unwrap_or_else(|error| refusal(of_payer(error, payer), self.version()))
     }
 
     /// Verifies the payment in the value of a `PAYMENT-SIGNATURE` or `X-PAYMENT` header, like [`verify`](Self::verify).
@@ -54,31 +56,48 @@ impl PaymentRequirements {
     }
 
     fn check(&self, payment: &PaymentPayload, now: UnixTime, options: &VerifyOptions) -> Result<Verdict> {
+        let row = row(payment.method());
         self.compare(payment)?;
-        (row(payment.method()).verify)(self, payment, now, options)
+        (row.compare)(self, payment)?;
+        self.compare_echo(payment)?;
+        (row.verify)(self, payment, now, options)
     }
 
-    /// Compares what the payment claims to pay with this offer.
+    /// Compares the version, the network and the token of a payment with this offer's.
     fn compare(&self, payment: &PaymentPayload) -> Result<()> {
         let number = |version: Version| version.number();
         equal(number(payment.version()), number(self.version()), Code::VerifyVersion, "x402Version")?;
-        let accepted = match payment {
-            PaymentPayload::V1(_) => {
-                return equal(payment.network(), self.network(), Code::VerifyNetwork, "network");
-            }
-            PaymentPayload::V2(v2) => v2.accepted(),
-        };
-        equal(accepted.network(), self.network(), Code::VerifyNetwork, "network")
-            .and_then(|()| equal(accepted.asset(), self.asset(), Code::VerifyAsset, "asset"))
-            .and_then(|()| equal(accepted.amount(), self.amount(), Code::VerifyAmount, "amount"))
-            .and_then(|()| equal(accepted.pay_to(), self.pay_to(), Code::VerifyPayTo, "payTo"))
-            .map_err(|error| error.within("accepted"))
+        let network = equal(payment.network(), self.network(), Code::VerifyNetwork, "network");
+        match payment {
+            PaymentPayload::V1(_) => network,
+            PaymentPayload::V2(v2) => network
+                .and_then(|()| equal(v2.accepted().asset(), self.asset(), Code::VerifyAsset, "asset"))
+                .map_err(in_echo),
+        }
     }
+
+    /// Compares the amount and the payee that the payment claims to accept with this offer's, after those that are signed:
+    /// where both differ, what is signed is the better reason.
+    fn compare_echo(&self, payment: &PaymentPayload) -> Result<()> {
+        let PaymentPayload::V2(v2) = payment else { return Ok(()) };
+        equal(v2.accepted().amount(), self.amount(), Code::VerifyAmount, "amount")
+            .and_then(|()| equal(v2.accepted().pay_to(), self.pay_to(), Code::VerifyPayTo, "payTo"))
+            .map_err(in_echo)
+    }
+}
+
+fn in_echo(error: Error) -> Error {
+    error.within("accepted")
 }
 
 /// Whether the payer signed the payment for the offer's token.
 pub(crate) fn is_signed_for(offer: &PaymentRequirements, payment: &PaymentPayload) -> bool {
     (row(payment.method()).is_signed_for)(offer, payment)
+}
+
+/// Adds the payer to the error, since a facilitator's refusal names it.
+fn of_payer(error: Error, payer: Address) -> Error {
+    if error.detail().get(PAYER).is_some() { error } else { error.with(PAYER, payer) }
 }
 
 fn refusal(error: Error, version: Version) -> Verdict {

@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::format;
 
+use super::envelope::Envelope;
 use super::reading::Reading;
 use super::{Version, version};
 use crate::json::{JsonKind, Value};
@@ -50,11 +51,13 @@ impl Dialect {
     /// Returns the name of the amount in an offer of that version. A repair takes the name of the other version.
     pub(super) fn amount_name(version: Version, offer: Value<'_>, reading: &mut Reading<'_>) -> &'static str {
         let (own, other) = Dialect::pair(version);
-        if !reading.tolerates() || offer.present(own.amount).is_some() || offer.present(other.amount).is_none() {
-            return own.amount;
+        let is_there = |name| offer.present(name).is_some() || offer.present(in_snake_case(name)).is_some();
+        if !reading.tolerates() || is_there(own.amount) || !is_there(other.amount) {
+            return name(offer, own.amount, reading);
         }
-        reading.repair(RepairKind::MessageRenamedMember, &format!("/{}", other.amount));
-        other.amount
+        let written = name(offer, other.amount, reading);
+        reading.repair(RepairKind::MessageRenamedMember, &format!("/{written}"));
+        written
     }
 
     /// Returns the members that an offer of that version must have besides those that a payment needs.
@@ -88,8 +91,8 @@ pub(super) fn amount(value: Value<'_>, name: &str, reading: &mut Reading<'_>) ->
     }
 }
 
-/// Reads `maxTimeoutSeconds`. Repairs take a string, and a number with a fraction of zero (`60.0`).
-pub(super) fn timeout(value: Value<'_>, reading: &mut Reading<'_>) -> Result<u64> {
+/// Reads `maxTimeoutSeconds`, in the member `name`. Repairs take a string, and a number with a fraction of zero (`60.0`).
+pub(super) fn timeout(value: Value<'_>, name: &str, reading: &mut Reading<'_>) -> Result<u64> {
     let fraction = value.text().split_once('.').filter(|(_, digits)| digits.bytes().all(|digit| digit == b'0'));
     let (text, kind) = match (value.as_str(), fraction) {
         (Some(text), _) if reading.tolerates() && Amount::parse(&text).is_ok() => (text, RepairKind::MessageNumberText),
@@ -97,7 +100,7 @@ pub(super) fn timeout(value: Value<'_>, reading: &mut Reading<'_>) -> Result<u64
         _ => return whole_seconds(value.text()),
     };
     let seconds = whole_seconds(&text)?;
-    reading.repair(kind, "/maxTimeoutSeconds");
+    reading.repair(kind, &format!("/{name}"));
     Ok(seconds)
 }
 
@@ -111,10 +114,38 @@ fn whole_seconds(text: &str) -> Result<u64> {
     }
 }
 
-/// Reads the version of a challenge. Repairs take it as a string, and take a v2 header without it as v2.
-pub(super) fn version_of(message: Value<'_>, reading: &mut Reading<'_>) -> Result<Version> {
-    let (version, repair) = version::of_challenge(message, reading.found(), reading.tolerates())?;
-    if let Some((kind, at)) = repair {
+/// The names of an offer's members that differ in snake case.
+const SNAKE_CASE: [(&str, &str); 4] = [
+    ("payTo", "pay_to"),
+    ("maxAmountRequired", "max_amount_required"),
+    ("maxTimeoutSeconds", "max_timeout_seconds"),
+    ("mimeType", "mime_type"),
+];
+
+fn in_snake_case(name: &'static str) -> &'static str {
+    SNAKE_CASE.iter().find(|(own, _)| *own == name).map_or(name, |(_, snake)| snake)
+}
+
+/// Returns the name that a member has in an offer. A repair takes the name in snake case.
+pub(super) fn name(offer: Value<'_>, name: &'static str, reading: &mut Reading<'_>) -> &'static str {
+    let snake = in_snake_case(name);
+    if !reading.tolerates() || snake == name || offer.present(name).is_some() || offer.present(snake).is_none() {
+        return name;
+    }
+    reading.repair(RepairKind::MessageSnakeCase, &format!("/{snake}"));
+    snake
+}
+
+/// Reads the version of a challenge. Repairs take it as a string or in snake case, and where it is missing, that of the
+/// header or of the first offer.
+pub(super) fn version_of(envelope: &Envelope<'_>, reading: &mut Reading<'_>) -> Result<Version> {
+    let first = envelope.first();
+    if !reading.tolerates() || first.is_none() && envelope.versioned.kind() != JsonKind::Object {
+        return version::read(envelope.versioned);
+    }
+    let resource = envelope.message.present("resource").is_some_and(|resource| resource.kind() == JsonKind::Object);
+    let (version, repairs) = version::of_challenge(envelope.versioned, reading.found(), first, resource)?;
+    for (kind, at) in repairs {
         reading.repair(kind, at);
     }
     Ok(version)

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::reading::Reading;
-use super::{PaymentRequirements, Skipped, Source, Version, version};
+use super::reading::{Entries, Reading};
+use super::{Found, PaymentRequirements, Skipped, Source, Version, version};
 use crate::json::{Json, JsonKind, Value, owned};
 use crate::{Code, Error, Profile, Result};
 
@@ -16,6 +16,7 @@ use crate::{Code, Error, Profile, Result};
 pub struct DiscoveryPage {
     items: Vec<DiscoveryItem>,
     skipped: Vec<Skipped>,
+    unread: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pagination: Option<Pagination>,
     json: Json,
@@ -31,6 +32,7 @@ pub struct DiscoveryItem {
     version: Version,
     accepts: Vec<PaymentRequirements>,
     skipped: Vec<Skipped>,
+    unread: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_updated: Option<String>,
     json: Json,
@@ -84,10 +86,19 @@ impl DiscoveryPage {
             "items"
         };
         let reading = Reading::new(profile, Source::default());
-        let (items, skipped) = reading.entries(value.array(list)?, &json, |index, entry| {
-            DiscoveryItem::read(entry, &reading, &|error| error.within(index).within(list))
-        })?;
-        Ok(DiscoveryPage { items, skipped, pagination: value.read_optional("pagination", Pagination::read)?, json })
+        let place = |error: Error| error.within(list);
+        // Of the offers of all items together, no more are kept than of items.
+        let most = profile.limits().listed();
+        let mut room = most;
+        let items = value.array(list)?.elements();
+        let found = reading.entries(items, most, &json, |index, entry| {
+            let item = DiscoveryItem::read(entry, room, &reading, &|error| place(error.within(index)))?;
+            room = room.saturating_sub(item.accepts.len() + item.skipped.len());
+            Ok(item)
+        });
+        let Entries { read: items, skipped, unread } = found?;
+        let pagination = value.read_optional("pagination", Pagination::read)?;
+        Ok(DiscoveryPage { items, skipped, unread, pagination, json })
     }
 
     /// The items that can be read.
@@ -98,6 +109,11 @@ impl DiscoveryPage {
     /// The items that cannot be read, each with its error.
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
+    }
+
+    /// How many items come after those that [`Limits::entries`](crate::Limits) allows. They were not read.
+    pub fn unread(&self) -> usize {
+        self.unread
     }
 
     /// The position of the page, if it says so.
@@ -112,25 +128,45 @@ impl DiscoveryPage {
 }
 
 impl DiscoveryItem {
-    /// Reads an item. `within` moves an error's pointer into the page.
-    fn read(json: Json, reading: &Reading<'_>, within: &dyn Fn(Error) -> Error) -> Result<DiscoveryItem> {
+    /// Reads an item with at most `room` offers. `within` moves an error's pointer into the page.
+    fn read(json: Json, room: usize, reading: &Reading<'_>, within: &dyn Fn(Error) -> Error) -> Result<DiscoveryItem> {
         let value = json.value().expect(JsonKind::Object).map_err(within)?;
-        value.require(&["resource", "type", "x402Version", "accepts"]).map_err(within)?;
-        let version = version::read(value).map_err(within)?;
-        let entries = value.array("accepts").map_err(within)?;
-        let (accepts, skipped) = reading.entries(entries, &json, |index, entry| {
-            match PaymentRequirements::read(entry, version, reading.entry()) {
-                Ok(offer) => Ok(offer.at_index(index)),
-                Err(error) => Err(within(error.within(index).within("accepts"))),
-            }
-        })?;
+        let tolerant = reading.tolerates();
+        // Catalogues also call it `url`, and leave the type to the reader.
+        let url = tolerant && value.present("resource").is_none() && value.present("url").is_some();
+        let resource = if url { "url" } else { "resource" };
+        let needed: &[&str] =
+            if tolerant { &[resource, "accepts"] } else { &[resource, "type", "x402Version", "accepts"] };
+        value.require(needed).map_err(within)?;
+        let list = value.array("accepts").map_err(within)?;
+        let version = if tolerant {
+            version::of_challenge(value, Found::Text, list.elements().next(), false).map(|(version, _)| version)
+        } else {
+            version::read(value)
+        };
+        let version = version.map_err(within)?;
+        let most = room.min(reading.profile().limits().entries);
+        let Entries { read: accepts, skipped, unread } =
+            reading.entries(list.elements(), most, &json, |index, entry| {
+                match PaymentRequirements::read(entry, version, reading.entry()) {
+                    Ok(offer) => Ok(offer.at_index(index)),
+                    Err(error) => Err(within(error.within(index).within("accepts"))),
+                }
+            })?;
+        let kind = value.read_optional("type", owned).map_err(within)?;
+        let updated = match value.read_optional("lastUpdated", text_or_number) {
+            // When it was updated decides nothing.
+            Err(_) if tolerant => None,
+            updated => updated.map_err(within)?,
+        };
         Ok(DiscoveryItem {
-            resource: value.text_of("resource").map_err(within)?,
-            kind: value.text_of("type").map_err(within)?,
+            resource: value.text_of(resource).map_err(within)?,
+            kind: kind.unwrap_or_else(|| "http".into()),
             version,
             accepts,
             skipped,
-            last_updated: value.read_optional("lastUpdated", text_or_number).map_err(within)?,
+            unread,
+            last_updated: updated,
             json,
         })
     }
@@ -158,6 +194,11 @@ impl DiscoveryItem {
     /// The offers that cannot be read, each with its error, whose pointer is into the page.
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
+    }
+
+    /// How many offers come after those that [`Limits::entries`](crate::Limits) allows. They were not read.
+    pub fn unread(&self) -> usize {
+        self.unread
     }
 
     /// `lastUpdated` as text: unix seconds or an ISO 8601 time; facilitators write either.

@@ -8,9 +8,10 @@ use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
+use super::misplaced::misplaced;
 use super::reading::Reading;
 use super::{Found, Source};
-use crate::json::Json;
+use crate::json::{Json, JsonKind};
 use crate::words::words;
 use crate::{Code, Error, Profile, RepairKind, Result};
 
@@ -57,12 +58,16 @@ pub const fn encoded_len(json: usize) -> usize {
 /// Reads a header's value as JSON, with its source: the repairs that were made.
 ///
 /// # Errors
-/// `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`, and those of [`Json::parse`].
+/// `header.empty`, `header.too_large` (before anything is decoded), `header.not_base64`, `header.other_kind` for
+/// something else that its form tells, such as a transaction hash; and those of [`Json::parse`].
 pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, Source)> {
     let limits = profile.limits();
-    let (limit, mut reading) = match reader {
-        Reader::Client => (limits.response_header, Reading::new(profile, Source::new(Found::Header))),
-        Reader::Server => (limits.request_header, Reading::strict(profile, Found::Header)),
+    let (limit, mut reading, expected) = match reader {
+        Reader::Client => {
+            let reading = Reading::new(profile, Source::new(Found::Header));
+            (limits.response_header, reading, "an x402 message in base64")
+        }
+        Reader::Server => (limits.request_header, Reading::strict(profile, Found::Header), "a signed payment"),
     };
     if value.len() > limit {
         return Err(Error::new(Code::HeaderTooLarge).with("size", value.len()).with("limit", limit));
@@ -70,6 +75,7 @@ pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, S
     if value.trim_ascii().is_empty() {
         return Err(Error::new(Code::HeaderEmpty));
     }
+    let written = value;
     let mut value = Cow::Borrowed(value);
     if reading.tolerates() {
         if value.trim_ascii_start().starts_with('{') {
@@ -78,15 +84,22 @@ pub fn decode(value: &str, reader: Reader, profile: &Profile) -> Result<(Json, S
         }
         value = repair(value, &mut reading);
     }
-    let bytes = BASE64.decode(&*value).map_err(|error| not_base64(&value, error))?;
+    let no_base64 = |error| misplaced(written, None, expected).unwrap_or_else(|| not_base64(&value, error));
+    let bytes = BASE64.decode(&*value).map_err(no_base64)?;
     if value.len() % 4 != 0 {
         // Padded or not, but not half: no SDK reads one `=` in place of two.
         if value.ends_with('=') {
-            return Err(not_base64(&value, base64::DecodeError::InvalidPadding));
+            return Err(no_base64(base64::DecodeError::InvalidPadding));
         }
         reading.repair(RepairKind::HeaderUnpadded, "");
     }
-    Ok((Json::parse_bytes(&bytes, limits)?, reading.finish()))
+    // What is not an object may be something else that looks like base64.
+    let misplaced = || misplaced(written, core::str::from_utf8(&bytes).ok(), expected);
+    let json = Json::parse_bytes(&bytes, limits).map_err(|error| misplaced().unwrap_or(error))?;
+    match Some(&json).filter(|json| json.kind() != JsonKind::Object).and_then(|_| misplaced()) {
+        Some(error) => Err(error),
+        None => Ok((json, reading.finish())),
+    }
 }
 
 /// Removes white space and replaces the url-safe alphabet, which mail and URLs bring into base64.

@@ -28,10 +28,11 @@ pub(super) fn known_scheme(value: Value<'_>) -> Result<()> {
     }
 }
 
-/// Whether a facilitator's listed network covers a network. In v2 it may be the pattern for all of them.
+/// Whether a facilitator's listed network covers a network. It may be the pattern for all of them, and in v1 also CAIP-2.
 pub(super) fn lists(version: Version, listed: &str, network: Network) -> bool {
-    Network::parse_as(version, listed).is_ok_and(|listed| listed == network)
-        || version == Version::V2 && listed == ANY_EVM
+    let caip2 = Network::parse(listed);
+    let named = if version == Version::V1 { Network::parse_v1(listed).or(caip2) } else { caip2 };
+    listed == ANY_EVM || named.is_ok_and(|listed| listed == network)
 }
 
 impl Method {

@@ -2,10 +2,12 @@
 
 mod dialect;
 mod discovery;
+mod envelope;
 mod facilitator_request;
 pub mod header;
 pub mod http;
 mod method;
+mod misplaced;
 mod payment_payload;
 mod payment_required;
 mod payment_requirements;

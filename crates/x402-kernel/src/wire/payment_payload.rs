@@ -15,7 +15,7 @@ use super::{PaymentRequirements, ResourceInfo, Version, version};
 use crate::evm::Authorization;
 use crate::json::{Json, JsonKind, Limits, ObjectWriter, Value};
 use crate::primitives::{Network, from_hex};
-use crate::{Profile, Repair, Result};
+use crate::{Code, Error, Profile, Repair, Result};
 
 /// A payment ([x402 v2 §5.2](crate#specifications) `PaymentPayload`, [v1 §5.2](crate#specifications)): a signed
 /// authorization, and the offer that it pays.
@@ -118,8 +118,8 @@ impl PaymentPayload {
     /// checks the payment.
     ///
     /// # Errors
-    /// `message.version`, `message.missing`, `message.wrong_type`, `scheme.unsupported`, `network.*`, `amount.*`,
-    /// `address.*`, `hex.*`, `time.not_seconds`, and those of [`Json::parse`].
+    /// `message.version`, `message.missing`, `message.wrong_type`, `message.other_kind`, `scheme.unsupported`,
+    /// `network.*`, `amount.*`, `address.*`, `hex.*`, `time.not_seconds`, and those of [`Json::parse`].
     pub fn parse_with(profile: &Profile, text: &str) -> Result<PaymentPayload> {
         PaymentPayload::restore(profile, text, Vec::new())
     }
@@ -183,6 +183,9 @@ impl PaymentPayload {
 
     pub(super) fn read(json: Json, mut reading: Reading<'_>) -> Result<PaymentPayload> {
         let value = json.value();
+        if value.present("payload").is_none() {
+            other_kind(value)?;
+        }
         let version = version::read(value)?;
         match version {
             Version::V1 => {
@@ -194,7 +197,11 @@ impl PaymentPayload {
                 let accepted = |v| PaymentRequirements::read(json.at(v), version, reading.entry());
                 Ok(PaymentPayload::V2(PaymentPayloadV2 {
                     accepted: Box::new(value.read("accepted", accepted)?),
-                    resource: value.read_optional("resource", |v| ResourceInfo::read(v, &json))?,
+                    resource: ResourceInfo::read(
+                        value,
+                        &json,
+                        &mut Reading::strict(reading.profile(), reading.found()),
+                    )?,
                     extensions: value.optional_object("extensions")?.map(|v| json.at(v)),
                     parts: Parts::read(&json, reading)?,
                 }))
@@ -274,6 +281,28 @@ impl PaymentPayload {
     /// `payload`: the signature and the signed authorization.
     pub fn payload(&self) -> &ExactPayload {
         &self.parts().payload
+    }
+}
+
+/// What is sent where a payment belongs, by a member that no payment has.
+const OTHERS: [(&str, &str); 8] = [
+    ("accepts", "a challenge"),
+    ("success", "a receipt"),
+    ("isValid", "a facilitator's response to POST /verify"),
+    ("authorization", "the payload of a payment alone"),
+    ("payTo", "an offer"),
+    ("txHash", "the hash of a transaction"),
+    ("transactionHash", "the hash of a transaction"),
+    ("transaction", "the hash of a transaction, or a transaction"),
+];
+
+/// Names another message.
+fn other_kind(value: Value<'_>) -> Result<()> {
+    match OTHERS.iter().find(|(name, _)| value.present(name).is_some()) {
+        Some((_, found)) => {
+            Err(Error::new(Code::MessageOtherKind).with("found", found).with("expected", "a signed payment"))
+        }
+        None => Ok(()),
     }
 }
 

@@ -5,11 +5,12 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
+use super::envelope::Envelope;
 use super::header::{self, Reader};
 use super::reading::Reading;
 use super::{Found, PaymentRequirements, ResourceInfo, Skipped, Source, Version, dialect};
-use crate::json::{Json, Limits, Value};
-use crate::{Profile, Repair, RepairKind, Result};
+use crate::json::{Json, JsonKind, Limits, Value, owned};
+use crate::{Code, Profile, Repair, Result};
 
 /// A challenge: the offers of a 402 ([x402 v2 §5.1](crate#specifications) `PaymentRequired`,
 /// [v1 §5.1](crate#specifications) `PaymentRequirementsResponse`).
@@ -31,33 +32,35 @@ struct Shared {
     error: Option<String>,
     accepts: Vec<PaymentRequirements>,
     skipped: Vec<Skipped>,
+    unread: usize,
 }
 
 impl Shared {
-    fn read(json: Json, version: Version, mut reading: Reading<'_>) -> Result<Shared> {
-        let value = json.value();
-        let error = value.optional_text("error")?;
-        let (accepts, skipped) = if reading.tolerates() && is_bare_offer(value, &reading) {
-            reading.repair(RepairKind::MessageMissingEnvelope, "");
-            match PaymentRequirements::read(json.clone(), version, reading.entry()) {
-                Ok(offer) => (alloc::vec![offer.inherit(reading.repairs())], Vec::new()),
-                Err(error) => (Vec::new(), alloc::vec![Skipped { index: 0, error, json: json.clone() }]),
+    fn read(json: Json, version: Version, envelope: &Envelope<'_>, mut reading: Reading<'_>) -> Result<Shared> {
+        let error = reading.aside(envelope.message, "", "error", owned)?;
+        let most = reading.profile().limits().entries;
+        let found = reading.entries(envelope.offers()?, most, &json, |index, entry| {
+            match PaymentRequirements::read(entry, version, reading.entry()) {
+                Ok(offer) if envelope.is_offer => Ok(offer.inherit(reading.repairs())),
+                Ok(offer) => Ok(offer.at_index(index).inherit(reading.repairs())),
+                Err(error) if envelope.is_offer => Err(error),
+                Err(error) => Err(error.within(index).within("accepts")),
             }
-        } else {
-            reading.entries(value.array("accepts")?, &json, |index, entry| {
-                match PaymentRequirements::read(entry, version, reading.entry()) {
-                    Ok(offer) => Ok(offer.at_index(index).inherit(reading.repairs())),
-                    Err(error) => Err(error.within(index).within("accepts")),
-                }
-            })?
-        };
-        Ok(Shared { profile: reading.profile().clone(), source: reading.finish(), error, accepts, skipped, json })
+        });
+        let found = found.map_err(|error| match error.code() {
+            Code::MessageTooManyEntries => error.within("accepts"),
+            _ => error,
+        })?;
+        Ok(Shared {
+            profile: reading.profile().clone(),
+            source: reading.finish(),
+            error,
+            accepts: found.read,
+            skipped: found.skipped,
+            unread: found.unread,
+            json,
+        })
     }
-}
-
-/// Whether a header holds an offer alone, without the challenge around it.
-fn is_bare_offer(message: Value<'_>, reading: &Reading<'_>) -> bool {
-    reading.found() == Found::Header && message.present("accepts").is_none() && message.present("payTo").is_some()
 }
 
 /// A challenge of v1, from the body of a 402 ([v1 §5.1](crate#specifications) `PaymentRequirementsResponse`).
@@ -67,8 +70,8 @@ pub struct PaymentRequiredV1 {
 }
 
 impl PaymentRequiredV1 {
-    fn read(json: Json, reading: Reading<'_>) -> Result<PaymentRequiredV1> {
-        Ok(PaymentRequiredV1 { shared: Shared::read(json, Version::V1, reading)? })
+    fn read(json: Json, envelope: &Envelope<'_>, reading: Reading<'_>) -> Result<PaymentRequiredV1> {
+        Ok(PaymentRequiredV1 { shared: Shared::read(json, Version::V1, envelope, reading)? })
     }
 }
 
@@ -81,22 +84,17 @@ pub struct PaymentRequiredV2 {
 }
 
 impl PaymentRequiredV2 {
-    fn read(json: Json, mut reading: Reading<'_>) -> Result<PaymentRequiredV2> {
-        let value = json.value();
+    fn read(json: Json, envelope: &Envelope<'_>, mut reading: Reading<'_>) -> Result<PaymentRequiredV2> {
+        let value = envelope.message;
         if reading.requires_all() {
             value.require(&["resource", "accepts"])?;
         }
-        let resource = value.read_optional("resource", |v| match v.as_str() {
-            Some(url) if reading.tolerates() => {
-                reading.repair(RepairKind::MessageResourceText, "/resource");
-                Ok(ResourceInfo::of_url(url.into_owned(), json.at(v)))
-            }
-            _ => ResourceInfo::read(v, &json),
-        })?;
+        let resource = if envelope.is_offer { None } else { ResourceInfo::read(value, &json, &mut reading)? };
+        let extensions = reading.aside(value, "", "extensions", |extensions| extensions.expect(JsonKind::Object))?;
         Ok(PaymentRequiredV2 {
             resource,
-            extensions: value.optional_object("extensions")?.map(|v| json.at(v)),
-            shared: Shared::read(json.clone(), Version::V2, reading)?,
+            extensions: extensions.map(|extensions| json.at(extensions)),
+            shared: Shared::read(json.clone(), Version::V2, envelope, reading)?,
         })
     }
 
@@ -108,6 +106,12 @@ impl PaymentRequiredV2 {
     /// `extensions`, as they were written.
     pub fn extensions(&self) -> Option<&Json> {
         self.extensions.as_ref()
+    }
+
+    /// The `resource` for a payment, which needs none: a resource that needed a repair is not echoed.
+    pub(crate) fn resource_to_echo(&self) -> Option<&Json> {
+        let repaired = self.shared.source.repairs.iter().any(|repair| repair.at.starts_with("/resource"));
+        self.resource.as_ref().map(ResourceInfo::json).filter(|_| !repaired)
     }
 }
 
@@ -123,8 +127,12 @@ impl PaymentRequired {
     /// Reads a challenge from its JSON. Entries of `accepts` that cannot be read are [`skipped`](Self::skipped), each
     /// with its error. In strict mode the first of them is the error.
     ///
+    /// A tolerant profile finds offers in other places, and lists that as a repair. Pointers name the place in `accepts`
+    /// all the same.
+    ///
     /// # Errors
-    /// `message.version`, `message.missing`, `message.wrong_type`, and those of [`Json::parse`].
+    /// `message.version`, `message.missing`, `message.wrong_type`; `message.other_kind` for an entry of a catalogue, or
+    /// another message of x402; in strict mode `message.too_many_entries`; and those of [`Json::parse`].
     pub fn parse_with(profile: &Profile, text: &str) -> Result<PaymentRequired> {
         PaymentRequired::restore(profile, text, Source::default())
     }
@@ -173,6 +181,7 @@ impl PaymentRequired {
             "resource",
             "accepts",
             "skipped",
+            "unread",
             "repairs",
             "extensions",
             "header",
@@ -185,9 +194,13 @@ impl PaymentRequired {
     }
 
     pub(super) fn read(json: Json, mut reading: Reading<'_>) -> Result<PaymentRequired> {
-        Ok(match dialect::version_of(json.value(), &mut reading)? {
-            Version::V1 => PaymentRequired::V1(PaymentRequiredV1::read(json, reading)?),
-            Version::V2 => PaymentRequired::V2(PaymentRequiredV2::read(json, reading)?),
+        let text = json.clone();
+        let envelope = Envelope::open(text.value(), reading.tolerates())?;
+        let version = dialect::version_of(&envelope, &mut reading)?;
+        envelope.record(text.value(), &mut reading);
+        Ok(match version {
+            Version::V1 => PaymentRequired::V1(PaymentRequiredV1::read(json, &envelope, reading)?),
+            Version::V2 => PaymentRequired::V2(PaymentRequiredV2::read(json, &envelope, reading)?),
         })
     }
 
@@ -247,6 +260,11 @@ impl PaymentRequired {
         &self.shared().skipped
     }
 
+    /// How many entries come after those that [`Limits::entries`] allows. They were not read.
+    pub fn unread(&self) -> usize {
+        self.shared().unread
+    }
+
     /// `resource`: the resource that is sold (v2; in v1 each offer has its own).
     pub fn resource(&self) -> Option<&ResourceInfo> {
         match self {
@@ -277,6 +295,7 @@ impl Serialize for PaymentRequired {
             resource: Option<&'a ResourceInfo>,
             accepts: &'a [PaymentRequirements],
             skipped: &'a [Skipped],
+            unread: usize,
             repairs: &'a [Repair],
             #[serde(skip_serializing_if = "Option::is_none")]
             extensions: Option<&'a Json>,
@@ -292,6 +311,7 @@ impl Serialize for PaymentRequired {
             resource: self.resource(),
             accepts: self.accepts(),
             skipped: self.skipped(),
+            unread: self.unread(),
             repairs: self.repairs(),
             extensions: self.extensions(),
             header: self.header(),

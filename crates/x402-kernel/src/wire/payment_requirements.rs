@@ -6,13 +6,14 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
+use super::dialect;
 use super::method::{EXACT, Method};
 use super::reading::Reading;
-use super::terms::Terms;
+use super::terms::{TRANSFER_METHOD, Terms};
 use super::{Source, Version};
-use crate::json::{Json, Limits, Value};
+use crate::json::{Json, Limits, Value, owned};
 use crate::primitives::{Address, Amount, Network};
-use crate::registry::Asset;
+use crate::registry::{Asset, TransferMethod};
 use crate::{Error, Profile, Repair, RepairKind, Result};
 
 /// An offer: an entry of `accepts` ([x402 v2 §5.1.2](crate#specifications), [v1 §5.1](crate#specifications)
@@ -38,14 +39,13 @@ pub struct PaymentRequirementsV1 {
 }
 
 impl PaymentRequirementsV1 {
-    fn read(terms: Terms) -> Result<PaymentRequirementsV1> {
+    fn read(terms: Terms, reading: &mut Reading<'_>) -> Result<PaymentRequirementsV1> {
         let value = terms.json.value();
-        Ok(PaymentRequirementsV1 {
-            resource: value.optional_text("resource")?,
-            description: value.optional_text("description")?,
-            mime_type: value.optional_text("mimeType")?,
-            terms,
-        })
+        let mime_type = dialect::name(value, "mimeType", reading);
+        let [resource, description, mime_type] =
+            ["resource", "description", mime_type].map(|name| reading.aside(value, "", name, owned));
+        let (resource, description, mime_type) = (resource?, description?, mime_type?);
+        Ok(PaymentRequirementsV1 { resource, description, mime_type, terms })
     }
 
     /// `resource`: the URL of the resource that is sold.
@@ -149,12 +149,14 @@ impl PaymentRequirements {
         value.read("json", |json| PaymentRequirements::restore(&profile, version, &json.string()?, index, repairs))
     }
 
-    pub(super) fn read(json: Json, version: Version, reading: Reading<'_>) -> Result<PaymentRequirements> {
-        let terms = Terms::read(json, version, reading)?;
-        Ok(match version {
-            Version::V1 => PaymentRequirements::V1(PaymentRequirementsV1::read(terms)?),
+    pub(super) fn read(json: Json, version: Version, mut reading: Reading<'_>) -> Result<PaymentRequirements> {
+        let terms = Terms::read(json, version, &mut reading)?;
+        let mut offer = match version {
+            Version::V1 => PaymentRequirements::V1(PaymentRequirementsV1::read(terms, &mut reading)?),
             Version::V2 => PaymentRequirements::V2(PaymentRequirementsV2 { terms }),
-        })
+        };
+        offer.terms_mut().repairs = reading.finish().repairs;
+        Ok(offer)
     }
 
     pub(crate) fn terms(&self) -> &Terms {
@@ -290,10 +292,16 @@ impl PaymentRequirements {
         extra.value().optional_text(name).map_err(|error| error.within("extra"))
     }
 
+    /// The name of its transfer method; EIP-3009 if it names none.
+    pub(super) fn transfer_method(&self) -> String {
+        let named = self.extra_str(TRANSFER_METHOD).ok().flatten();
+        named.unwrap_or_else(|| TransferMethod::Eip3009.as_str().into())
+    }
+
     /// The method by which it is to be paid.
     pub(crate) fn method(&self) -> Result<Method> {
-        const MEMBER: &str = "assetTransferMethod";
-        Method::of_offer(self.extra_str(MEMBER)?.as_deref()).map_err(|error| error.within(MEMBER).within("extra"))
+        let named = self.extra_str(TRANSFER_METHOD)?;
+        Method::of_offer(named.as_deref()).map_err(|error| error.within(TRANSFER_METHOD).within("extra"))
     }
 
     /// The registry's row for the token, if it is known.

@@ -1,8 +1,9 @@
+use alloc::format;
 use alloc::vec::Vec;
 
 use super::{Found, Skipped, Source};
 use crate::json::{Json, Value};
-use crate::{Error, Mode, Profile, Repair, RepairKind, Result};
+use crate::{Code, Error, Mode, Profile, Repair, RepairKind, Result};
 
 /// The reading of one message: its profile, whether repairs are allowed, and those made so far.
 ///
@@ -55,9 +56,9 @@ impl<'p> Reading<'p> {
         self.profile.mode() == Mode::Strict
     }
 
-    /// Records a repair, once for each kind: a message that comes back from another process lists it already.
+    /// Records a repair, once for each place: a message that comes back from another process lists it already.
     pub(super) fn repair(&mut self, kind: RepairKind, at: &str) {
-        if !self.source.repairs.iter().any(|repair| repair.kind == kind) {
+        if !self.source.repairs.iter().any(|repair| repair.kind == kind && repair.at == at) {
             self.source.repairs.push(Repair { kind, at: at.into(), cause: None });
         }
     }
@@ -76,22 +77,57 @@ impl<'p> Reading<'p> {
         self.source
     }
 
-    /// Reads each entry of a list by `read`, which puts its errors into the whole message. An entry that cannot be read
-    /// is skipped; in strict mode it is the error.
-    pub(super) fn entries<T>(
+    /// Reads a member that decides nothing. A repair leaves one that cannot be read, and goes on without it. `within`
+    /// is the place of the object.
+    pub(super) fn aside<'v, T>(
+        &mut self,
+        object: Value<'v>,
+        within: &str,
+        name: &str,
+        read: impl FnOnce(Value<'v>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        match object.read_optional(name, read) {
+            Err(_) if self.tolerant => {
+                self.repair(RepairKind::MessageIgnoredMember, &format!("{within}/{name}"));
+                Ok(None)
+            }
+            result => result,
+        }
+    }
+
+    /// Reads at most `most` entries of a list by `read`, which puts its errors into the whole message. An entry that
+    /// cannot be read is skipped; in strict mode it is the error, as is a longer list.
+    pub(super) fn entries<'v, T>(
         &self,
-        list: Value<'_>,
+        list: impl Iterator<Item = Value<'v>>,
+        most: usize,
         message: &Json,
         mut read: impl FnMut(usize, Json) -> Result<T>,
-    ) -> Result<(Vec<T>, Vec<Skipped>)> {
-        let (mut entries, mut skipped) = (Vec::new(), Vec::new());
-        for (index, json) in list.elements().map(|entry| message.at(entry)).enumerate() {
+    ) -> Result<Entries<T>> {
+        let mut entries = Entries { read: Vec::new(), skipped: Vec::new(), unread: 0 };
+        let mut list = list.enumerate();
+        for (index, json) in list.by_ref().take(most).map(|(index, entry)| (index, message.at(entry))) {
             match read(index, json.clone()) {
-                Ok(entry) => entries.push(entry),
+                Ok(entry) => entries.read.push(entry),
                 Err(error) if self.requires_all() => return Err(error),
-                Err(error) => skipped.push(Skipped { index, error, json }),
+                Err(error) => entries.skipped.push(Skipped { index, error, json }),
             }
         }
-        Ok((entries, skipped))
+        entries.unread = list.count();
+        if entries.unread > 0 && self.requires_all() {
+            let count = most.saturating_add(entries.unread);
+            return Err(Error::new(Code::MessageTooManyEntries).with("count", count).with("limit", most));
+        }
+        Ok(entries)
     }
+}
+
+/// The entries of a list.
+pub(super) struct Entries<T> {
+    /// Those that can be read.
+    pub(super) read: Vec<T>,
+    /// Those that cannot.
+    pub(super) skipped: Vec<Skipped>,
+    /// How many come after those that a limit allows to read.
+    pub(super) unread: usize,
 }

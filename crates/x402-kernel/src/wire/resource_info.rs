@@ -2,8 +2,12 @@ use alloc::string::String;
 
 use serde::Serialize;
 
-use crate::Result;
-use crate::json::{Json, JsonKind, Value};
+use super::reading::Reading;
+use crate::json::{Json, JsonKind, Value, owned};
+use crate::{RepairKind, Result};
+
+/// The name of the member.
+const RESOURCE: &str = "resource";
 
 /// The resource that is sold ([v2 §5.1.2](crate#specifications) `ResourceInfo`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,19 +22,24 @@ pub struct ResourceInfo {
 }
 
 impl ResourceInfo {
-    pub(super) fn read(value: Value<'_>, message: &Json) -> Result<ResourceInfo> {
-        let value = value.expect(JsonKind::Object)?;
-        Ok(ResourceInfo {
-            url: value.text_of("url")?,
-            description: value.optional_text("description")?,
-            mime_type: value.optional_text("mimeType")?,
-            json: message.at(value),
-        })
-    }
-
-    /// Makes a resource of which only the URL is known.
-    pub(super) fn of_url(url: String, json: Json) -> ResourceInfo {
-        ResourceInfo { url, description: None, mime_type: None, json }
+    /// Reads the `resource` of a message. Repairs take a URL alone, and leave aside what only people read, or a resource
+    /// without a URL.
+    pub(super) fn read(message: Value<'_>, json: &Json, reading: &mut Reading<'_>) -> Result<Option<ResourceInfo>> {
+        let tolerant = reading.tolerates();
+        let resource = reading.aside(message, "", RESOURCE, |value| match value.as_str() {
+            Some(url) if tolerant => Ok((value, url.into_owned())),
+            _ => Ok((value, value.expect(JsonKind::Object)?.text_of("url")?)),
+        })?;
+        let Some((value, url)) = resource else { return Ok(None) };
+        if value.kind() == JsonKind::String {
+            reading.repair(RepairKind::MessageResourceText, "/resource");
+        }
+        let mut text = |name| {
+            let text = reading.aside(value, "/resource", name, owned);
+            text.map_err(|error| error.within(RESOURCE))
+        };
+        let (description, mime_type) = (text("description")?, text("mimeType")?);
+        Ok(Some(ResourceInfo { url, description, mime_type, json: json.at(value) }))
     }
 
     /// `url`.

@@ -1,14 +1,18 @@
 //! The receipt: a server's or facilitator's statement about the settlement.
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
+use super::Source;
 use super::header::{self, Reader};
-use crate::json::{Json, JsonKind, Limits, ObjectWriter};
+use super::reading::Reading;
+use crate::json::{Json, JsonKind, Limits, ObjectWriter, Value, owned};
 use crate::primitives::{Address, Amount};
-use crate::{Code, Error, Profile, Result};
+use crate::{Code, Error, Profile, Repair, RepairKind, Result};
 
 /// The reason of a pending settlement: the transaction was sent, but is not confirmed yet.
 const SETTLEMENT_PENDING: &str = "settlement_pending";
@@ -24,7 +28,7 @@ pub enum SettleResponse {
         /// The transaction's hash, as the peer wrote it. It is empty only with an `amount` of `"0"`, when nothing had
         /// to be settled (`upto` on EVM).
         transaction: String,
-        /// The network, as the peer wrote it.
+        /// The network, as the peer wrote it; empty if a tolerant reader found none.
         network: String,
         /// The payer, as the peer wrote it, if any.
         payer: Option<String>,
@@ -59,6 +63,72 @@ pub enum SettleResponse {
     },
 }
 
+/// The names of the members, x402's first, then those of older servers.
+const TRANSACTION: &[&str] =
+    &["transaction", "txHash", "transactionHash", "txid", "txId", "hash", "tx", "tx_hash", "transaction_hash", "tx_id"];
+const NETWORK: &[&str] = &["network", "networkId", "network_id", "chain", "chainId", "chain_id"];
+const REASON: &[&str] = &["errorReason", "error_reason", "error", "reason", "errorCode", "error_code"];
+
+/// Reads the text in the first of these members that has one. A strict reader knows the first only.
+fn older(receipt: Value<'_>, names: &[&str], reading: &mut Reading<'_>) -> Result<Option<String>> {
+    let Some((own, older)) = names.split_first() else { return Ok(None) };
+    let is_text = |text: &String| !text.is_empty();
+    let said = receipt.read_optional(own, owned).map(|text| text.filter(is_text));
+    if !reading.tolerates() || matches!(said, Ok(Some(_))) {
+        return said;
+    }
+    let written = |value: Value<'_>| match value.kind() {
+        JsonKind::String => value.as_str().map(Cow::into_owned),
+        JsonKind::Number => Some(value.text().into()),
+        _ => None,
+    };
+    match older.iter().find_map(|name| Some((name, receipt.present(name).and_then(written).filter(is_text)?))) {
+        Some((name, text)) => {
+            reading.repair(RepairKind::MessageOlderName, &format!("/{name}"));
+            Ok(Some(text))
+        }
+        None => said,
+    }
+}
+
+/// Reads the amount. A repair takes a number.
+fn amount(receipt: Value<'_>, reading: &mut Reading<'_>) -> Result<Option<String>> {
+    let digits = receipt.present("amount").map(Value::text).filter(|text| text.bytes().all(|b| b.is_ascii_digit()));
+    match digits.filter(|_| reading.tolerates()) {
+        Some(digits) => {
+            reading.repair(RepairKind::AmountNumber, "/amount");
+            Ok(Some(digits.into()))
+        }
+        None => reading.aside(receipt, "", "amount", owned),
+    }
+}
+
+/// The members of a receipt, in one pass, so that those who read it and those who list the repairs agree.
+struct Members {
+    reason: Option<String>,
+    transaction: Option<String>,
+    network: Option<String>,
+    payer: Option<String>,
+    amount: Option<String>,
+}
+
+impl Members {
+    fn read(value: Value<'_>, reading: &mut Reading<'_>) -> Result<Members> {
+        let transaction = older(value, TRANSACTION, reading)?;
+        // Neither decides whether money moved.
+        let mut aside = |names: &[&str]| match older(value, names, reading) {
+            Err(error) if reading.tolerates() => {
+                reading.repair(RepairKind::MessageIgnoredMember, error.at());
+                Ok(None)
+            }
+            text => text,
+        };
+        let (reason, network) = (aside(REASON)?, aside(NETWORK)?);
+        let payer = reading.aside(value, "", "payer", owned)?;
+        Ok(Members { reason, transaction, network, payer, amount: amount(value, reading)? })
+    }
+}
+
 /// A member that SDKs use inside a process. Clients must not see it.
 const EXTENSION_RESPONSES: &str = "extensionResponses";
 
@@ -71,12 +141,13 @@ impl SettleResponse {
         SettleResponse::parse_with(&Profile::default(), text)
     }
 
-    /// Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error.
+    /// Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error. A tolerant profile
+    /// takes older names of the members, and a settled receipt without a network (see [`repairs`](Self::repairs)).
     ///
     /// # Errors
     /// `message.missing`, `message.wrong_type`, and those of [`Json::parse`].
     pub fn parse_with(profile: &Profile, text: &str) -> Result<SettleResponse> {
-        SettleResponse::read(Json::parse(text, profile.limits())?)
+        SettleResponse::read(Json::parse(text, profile.limits())?, Reading::new(profile, Source::default()))
     }
 
     /// Reads the value of a `PAYMENT-RESPONSE` or `X-PAYMENT-RESPONSE` header, as a client does.
@@ -84,7 +155,8 @@ impl SettleResponse {
     /// # Errors
     /// Those of [`header::decode`] and of [`SettleResponse::parse_with`].
     pub fn from_header_with(profile: &Profile, value: &str) -> Result<SettleResponse> {
-        SettleResponse::read(header::decode(value, Reader::Client, profile)?.0)
+        let (json, source) = header::decode(value, Reader::Client, profile)?;
+        SettleResponse::read(json, Reading::new(profile, source))
     }
 
     /// Reads what a receipt serialises as. `json` is read; everything else follows from it.
@@ -101,28 +173,29 @@ impl SettleResponse {
             "reason",
             "errorMessage",
             "extensions",
+            "repairs",
             "header",
             "json",
         ];
         let written = Json::parse(text, &Limits::WRITTEN)?;
         let receipt = written.value().object("receipt", &names)?;
-        receipt.read("json", |json| SettleResponse::read(Json::parse(&json.string()?, &Limits::WRITTEN)?))
+        let profile = Profile::default();
+        receipt.read("json", |json| {
+            let json = Json::parse(&json.string()?, &Limits::WRITTEN)?;
+            SettleResponse::read(json, Reading::new(&profile, Source::default()))
+        })
     }
 
-    fn read(json: Json) -> Result<SettleResponse> {
+    fn read(json: Json, mut reading: Reading<'_>) -> Result<SettleResponse> {
         let value = json.value().expect(JsonKind::Object)?;
         let success = value.bool("success")?;
-        let reason = value.optional_text("errorReason")?;
-        let transaction = value.optional_text("transaction")?.filter(|hash| !hash.is_empty());
-        let network = value.optional_text("network")?.filter(|network| !network.is_empty());
-        let payer = value.optional_text("payer")?;
-        let amount = value.optional_text("amount")?;
+        let Members { reason, transaction, network, payer, amount } = Members::read(value, &mut reading)?;
         let nothing_due = amount.as_deref() == Some("0");
         match (success, transaction, network) {
             (true, None, _) if !nothing_due => Err(Error::new(Code::MessageMissing).with("members", "transaction")),
-            (true, _, None) => Err(Error::new(Code::MessageMissing).with("members", "network")),
-            (true, transaction, Some(network)) => {
-                let transaction = transaction.unwrap_or_default();
+            (true, _, None) if !reading.tolerates() => Err(Error::new(Code::MessageMissing).with("members", "network")),
+            (true, transaction, network) => {
+                let (transaction, network) = (transaction.unwrap_or_default(), network.unwrap_or_default());
                 Ok(SettleResponse::Settled { transaction, network, payer, amount, json })
             }
             (false, Some(transaction), network) if reason.as_deref() == Some(SETTLEMENT_PENDING) => {
@@ -130,6 +203,20 @@ impl SettleResponse {
             }
             (false, transaction, network) => Ok(SettleResponse::Failed { reason, transaction, network, payer, json }),
         }
+    }
+
+    /// The repairs that a tolerant reader makes to read the text: older names, members of another type left aside, a
+    /// missing network.
+    pub fn repairs(&self) -> Vec<Repair> {
+        let profile = Profile::default();
+        let mut reading = Reading::new(&profile, Source::default());
+        // It was read before: there is no error.
+        let _ = Members::read(self.json().value(), &mut reading);
+        let mut repairs = reading.finish().repairs;
+        if matches!(self, SettleResponse::Settled { network, .. } if network.is_empty()) {
+            repairs.push(Repair { kind: RepairKind::MessageMissingNetwork, at: String::new(), cause: None });
+        }
+        repairs
     }
 
     /// Writes the receipt of a settled payment. `network` is written as in the offer. `transaction` may be empty only
@@ -273,7 +360,7 @@ impl SettleResponse {
     }
 }
 
-/// As `{status, transaction?, network?, payer?, amount?, reason?, errorMessage?, extensions?, header, json}`.
+/// As `{status, transaction?, network?, payer?, amount?, reason?, errorMessage?, extensions?, repairs, header, json}`.
 impl Serialize for SettleResponse {
     fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
         #[derive(Serialize)]
@@ -294,6 +381,7 @@ impl Serialize for SettleResponse {
             error_message: Option<String>,
             #[serde(skip_serializing_if = "Option::is_none")]
             extensions: Option<Json>,
+            repairs: Vec<Repair>,
             header: String,
             json: &'a Json,
         }
@@ -306,6 +394,7 @@ impl Serialize for SettleResponse {
             reason: self.reason(),
             error_message: self.error_message(),
             extensions: self.extensions(),
+            repairs: self.repairs(),
             header: self.header(),
             json: self.json(),
         }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::reading::Reading;
+use super::reading::{Entries, Reading};
 use super::{PaymentRequirements, Skipped, Source, Version, method, version};
 use crate::json::{Json, JsonKind, Limits, Value, owned};
 use crate::{Profile, Result};
@@ -16,6 +16,7 @@ use crate::{Profile, Result};
 pub struct Supported {
     kinds: Vec<SupportedKind>,
     skipped: Vec<Skipped>,
+    unread: usize,
     extensions: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     signers: Option<Json>,
@@ -33,11 +34,13 @@ pub struct SupportedKind {
 }
 
 impl SupportedKind {
-    fn read(value: Value<'_>, message: &Json) -> Result<SupportedKind> {
+    /// Reads a kind; a tolerant reader takes `x402_version` too, as a server in Python writes it.
+    fn read(value: Value<'_>, message: &Json, tolerant: bool) -> Result<SupportedKind> {
         let value = value.expect(JsonKind::Object)?;
-        value.require(&["x402Version", "scheme", "network"])?;
+        let version = if tolerant { version::read_named(value) } else { version::read(value) };
+        value.require(&[if version.is_ok() { "scheme" } else { "x402Version" }, "scheme", "network"])?;
         Ok(SupportedKind {
-            version: version::read(value)?,
+            version: version?,
             scheme: value.text_of("scheme")?,
             network: value.text_of("network")?,
             extra: value.optional_object("extra")?.map(|v| message.at(v)),
@@ -68,8 +71,20 @@ impl SupportedKind {
         self.version == offer.version()
             && self.scheme == offer.scheme()
             && method::lists(self.version, &self.network, offer.network())
+            && self.transfers(offer)
+    }
+
+    /// Whether it takes the offer's transfer method: it names that one, or none.
+    fn transfers(&self, offer: &PaymentRequirements) -> bool {
+        let Some(extra) = self.extra.as_ref().map(Json::value) else { return true };
+        let named = TRANSFER_METHODS.iter().find_map(|name| extra.present(name));
+        let wanted = offer.transfer_method();
+        named.is_none_or(|named| named.listed().any(|method| method.as_str().is_some_and(|method| method == wanted)))
     }
 }
+
+/// The members of a kind's `extra` that name a transfer method, or several.
+const TRANSFER_METHODS: [&str; 3] = ["assetTransferMethod", "assetTransferMethods", "transferMethods"];
 
 impl Supported {
     /// Reads a response from its JSON, under the default profile.
@@ -88,13 +103,15 @@ impl Supported {
     pub fn parse_with(profile: &Profile, text: &str) -> Result<Supported> {
         let json = Json::parse(text, profile.limits())?;
         let value = json.value().expect(JsonKind::Object)?;
-        let reading = Reading::new(profile, Source::default());
-        let (kinds, skipped) = reading.entries(value.array("kinds")?, &json, |index, entry| {
-            SupportedKind::read(entry.value(), &json).map_err(|error| error.within(index).within("kinds"))
+        let mut reading = Reading::new(profile, Source::default());
+        let (most, tolerant) = (profile.limits().listed(), reading.tolerates());
+        let kinds = value.array("kinds")?.elements();
+        let Entries { read: kinds, skipped, unread } = reading.entries(kinds, most, &json, |index, entry| {
+            SupportedKind::read(entry.value(), &json, tolerant).map_err(|error| error.within(index).within("kinds"))
         })?;
-        let extensions = value.read_optional("extensions", strings)?.unwrap_or_default();
-        let signers = value.optional_object("signers")?.map(|v| json.at(v));
-        Ok(Supported { kinds, skipped, extensions, signers, json })
+        let extensions = reading.aside(value, "", "extensions", |list| strings(list, most))?.unwrap_or_default();
+        let signers = reading.aside(value, "", "signers", |v| v.expect(JsonKind::Object))?.map(|v| json.at(v));
+        Ok(Supported { kinds, skipped, unread, extensions, signers, json })
     }
 
     /// Reads what a response serialises as. `json` is read; everything else follows from it.
@@ -119,6 +136,11 @@ impl Supported {
         &self.skipped
     }
 
+    /// How many kinds come after those that [`Limits::entries`](crate::Limits) allows. They were not read.
+    pub fn unread(&self) -> usize {
+        self.unread
+    }
+
     /// `extensions`: the names of the extensions that it knows.
     pub fn extensions(&self) -> &[String] {
         &self.extensions
@@ -135,7 +157,7 @@ impl Supported {
     }
 
     /// Whether it handles payments for an offer: one of its kinds has the offer's version, scheme and network (or
-    /// `eip155:*`).
+    /// `eip155:*`), and names the offer's transfer method or none.
     pub fn supports(&self, offer: &PaymentRequirements) -> bool {
         self.kinds.iter().any(|kind| kind.covers(offer))
     }
@@ -146,7 +168,7 @@ impl Supported {
     }
 }
 
-fn strings(value: Value<'_>) -> Result<Vec<String>> {
-    let elements = value.expect(JsonKind::Array)?.elements();
+fn strings(value: Value<'_>, most: usize) -> Result<Vec<String>> {
+    let elements = value.expect(JsonKind::Array)?.elements().take(most);
     elements.enumerate().map(|(index, element)| owned(element).map_err(|error| error.within(index))).collect()
 }

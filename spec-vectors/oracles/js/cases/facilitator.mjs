@@ -88,10 +88,10 @@ const written = async (id, response, value, why, { error } = {}) => {
 };
 const notWritten = (id, response, code, why) => ({ id: `reply-${id}`, from: ["policy"], why, input: response, error: { code, at: "" } });
 /** A verdict on a payment as a response: the specification's reason, and the code's sentence with its facts. */
-const unverified = async (id, payment, now, reason, code, facts, why) => {
+const unverified = async (id, payment, now, reason, code, facts, why, payer = PAYER) => {
   const sentence = CODES[code].sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
   const response = { kind: "verdict", version: payment.x402Version ?? 2, offer: text(payment.x402Version === 1 ? offerV1() : offerV2()), header: typeof payment === "string" ? payment : header(payment), now };
-  return written(`verdict-${id}`, response, { isValid: false, invalidReason: reason, invalidMessage: sentence }, why);
+  return written(`verdict-${id}`, response, defined({ isValid: false, invalidReason: reason, invalidMessage: sentence, payer: payer ?? undefined }), why);
 };
 const signed = async (changes, key) => {
   const message = authorization(changes);
@@ -112,8 +112,8 @@ const responses = {
     await unverified("underpaid", await signed({ value: "9999" }), NOW, "invalid_exact_evm_payload_authorization_value_mismatch", "verify.underpaid", { found: "9999", expected: "10000" }, "row 3"),
     await unverified("expired", paymentV2(offerV2(), plain, signature), NOW + 60, "invalid_exact_evm_payload_authorization_valid_before", "verify.expired", { valid_before: String(NOW + 60), now: String(NOW + 60) }, "row 36"),
     await unverified("high-s", paymentV2(offerV2(), plain, highS(signature)), NOW, "invalid_exact_evm_payload_signature", "signature.high_s", {}, "row 33"),
-    await unverified("recovery-id", paymentV2(offerV2(), plain, withV(signature, "05")), NOW, "invalid_exact_evm_payload_signature", "signature.recovery_id", { found: "5" }, "P3.6"),
-    await unverified("malformed", header("{}"), NOW, "invalid_payload", "message.missing", { members: "x402Version" }, "row 43: a header that is no payment gets an answer, too"),
+    { id: "reply-verdict-recovery-id", from: ["policy"], why: "M12: 65 bytes that no key of the payer made may be a wallet's", input: { kind: "verdict", version: 2, offer: text(offerV2()), header: header(paymentV2(offerV2(), plain, withV(signature, "05"))), now: NOW }, output: {} },
+    await unverified("malformed", header("{}"), NOW, "invalid_payload", "message.missing", { members: "x402Version" }, "row 43: a header that is no payment gets an answer, too", null),
     { id: "reply-verdict-needs-chain", from: ["policy"], why: "row 31: only the chain can tell whether a contract wallet signed", input: { kind: "verdict", version: 2, offer: text(offerV2()), header: header(paymentV2(offerV2(), plain, `0x${"ab".repeat(100)}`)), now: NOW }, output: {} },
     await written("settled", { kind: "settled", transaction: HASH, network: "eip155:84532", payer: PAYER }, settle(true, { transaction: HASH, network: "eip155:84532", payer: PAYER }), "x402 v2 section 5.3.2"),
     await written("settled-v1", { kind: "settled", transaction: HASH, network: "base-sepolia", payer: PAYER }, settle(true, { transaction: HASH, network: "base-sepolia", payer: PAYER }), "x402 v1 section 5.3.2: the network as the offer writes it"),
@@ -251,7 +251,7 @@ const support = async (id, value, changes, why, { python = true, offers } = {}) 
   const parsed = JSON.parse(json);
   const official = await answers("getSupported", json);
   const output = {
-    kinds: changes.kinds ?? parsed.kinds.map(kindView), skipped: [], extensions: parsed.extensions ?? [], ...(parsed.signers ? { signers: text(parsed.signers) } : {}), ...changes,
+    ...defined({ kinds: changes.kinds ?? parsed.kinds.map(kindView), skipped: [], unread: 0, extensions: parsed.extensions ?? [], ...(parsed.signers ? { signers: text(parsed.signers) } : {}), ...changes }),
   };
   const read = official && same(official.kinds.map((entry) => kindView(defined(entry))), output.kinds) && same(official.extensions, output.extensions);
   const sold = !offers || same(await unsold(json, offers.map(([version, offer]) => ({ version, network: offer.network, scheme: offer.scheme }))), output.missing);
@@ -292,9 +292,12 @@ const supports = {
     await support("no-offers", { kinds: [kind()] }, { missing: [] }, "row 64: nothing is missing from nothing", { offers: [] }),
     await notSupport("no-kinds", '{"extensions":[]}', "message.missing", "", "kinds is the answer"),
     await notSupport("kinds-object", '{"kinds":{}}', "message.wrong_type", "/kinds", "kinds is a list"),
-    await notSupport("extensions-number", '{"kinds":[],"extensions":[1]}', "message.wrong_type", "/extensions/0", "an extension is a name"),
-    await notSupport("extensions-object", '{"kinds":[],"extensions":{}}', "message.wrong_type", "/extensions", "extensions is a list"),
-    await notSupport("signers-array", '{"kinds":[],"signers":[]}', "message.wrong_type", "/signers", "signers is an object"),
+    await support("extensions-number", { kinds: [], extensions: [1] }, { extensions: [] }, "F17: what decides nothing is left aside", { python: false }),
+    await support("extensions-object", { kinds: [], extensions: {} }, { extensions: [] }, "F17", { python: false }),
+    await support("signers-array", '{"kinds":[],"signers":[]}', { signers: undefined }, "F17", { python: false }),
+    await notSupport("strict-extensions-number", '{"kinds":[],"extensions":[1]}', "message.wrong_type", "/extensions/0", "an extension is a name", STRICT),
+    await notSupport("strict-extensions-object", '{"kinds":[],"extensions":{}}', "message.wrong_type", "/extensions", "extensions is a list", STRICT),
+    await notSupport("strict-signers-array", '{"kinds":[],"signers":[]}', "message.wrong_type", "/signers", "signers is an object", STRICT),
     await notSupport("strict-skips", text({ kinds: [kind({ x402Version: 3 })] }), "message.version", "/kinds/0/x402Version", "strict mode skips nothing", { python: false, ...STRICT }),
     await notSupport("array", "[]", "message.wrong_type", "", "an answer is an object"),
     await notSupport("empty", "", "json.syntax", "", "nothing"),
@@ -307,7 +310,7 @@ const supports = {
 const ISO = "2026-04-15T10:12:44.000Z";
 const item = (changes = {}) => ({ resource: URL, type: "http", x402Version: 2, accepts: [offerV2()], lastUpdated: ISO, ...changes });
 const itemView = (value, changes = {}) => defined({
-  resource: value.resource, type: value.type, version: value.x402Version, accepts: value.accepts.map((offer, index) => offerView(value.x402Version, offer, index)), skipped: [],
+  resource: value.resource, type: value.type, version: value.x402Version, accepts: value.accepts.map((offer, index) => offerView(value.x402Version, offer, index)), skipped: [], unread: 0,
   lastUpdated: value.lastUpdated === undefined || value.lastUpdated === null ? undefined : String(value.lastUpdated), json: text(value), ...changes,
 });
 const paged = (page) => (page ? defined({ by: "offset" in page ? "offset" : "cursor", ...page, cursor: page.cursor ?? undefined }) : undefined);
@@ -316,7 +319,7 @@ const search = (resources, more = {}) => ({ x402Version: 2, resources, ...more }
 /** Only the Python SDK has a reader of these; check.py compares with it. */
 const page = (id, value, changes, why, { python = true } = {}) => ({
   id: `discovery-${id}`, from: python ? ["x402", "policy"] : ["policy"], why, input: { json: text(value) },
-  output: defined({ items: changes.items ?? (value.items ?? value.resources).map((entry) => itemView(entry)), skipped: [], pagination: paged(value.pagination), ...changes }),
+  output: defined({ items: changes.items ?? (value.items ?? value.resources).map((entry) => itemView(entry)), skipped: [], unread: 0, pagination: paged(value.pagination), ...changes }),
 });
 const agreed = (entry) => ({ ...entry, from: ["x402"] });
 const noPage = (id, json, code, at, why, input = {}) => ({ id: `discovery-${id}`, from: ["policy"], why, input: { json, ...input }, error: { code, at } });

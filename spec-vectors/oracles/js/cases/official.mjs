@@ -30,8 +30,12 @@ const decoded = (id, value, reader, why) => ({
 const encoded = ({ id, why, challenge }) => ({ id: `encode-${id}`, from: ["x402"], why, input: { json: text(challenge) }, output: { header: header(challenge) } });
 
 /** How a case shows an offer whose addresses may be spelled without their checksums, and whose text is the one written here. */
-const shown = (version, offer, index) =>
-  offerView(version, { ...offer, asset: getAddress(offer.asset), payTo: getAddress(offer.payTo) }, index, text(offer));
+/** An offer without the token's name or version, which facilitators want, is listed. */
+const unnamed = ({ extra }, index) => index !== undefined && !(extra?.name && extra?.version) && (extra?.assetTransferMethod ?? "eip3009") === "eip3009";
+const shown = (version, offer, index) => ({
+  ...offerView(version, { ...offer, asset: getAddress(offer.asset), payTo: getAddress(offer.payTo) }, index, text(offer)),
+  ...(unnamed(offer, index) ? { repairs: [{ kind: "extra.signing_name", at: `/accepts/${index}/extra` }] } : {}),
+});
 const networkOf = ({ challenge, pick }) => {
   const names = { "base-sepolia": "eip155:84532", base: "eip155:8453", avalanche: "eip155:43114", polygon: "eip155:137" };
   return names[challenge.accepts[pick].network] ?? challenge.accepts[pick].network;

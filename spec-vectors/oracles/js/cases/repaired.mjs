@@ -19,7 +19,7 @@ const agreeing = (typescript, python) => {
   const oracles = [...(typescript ? ["@x402/core"] : []), ...(python ? ["x402"] : [])];
   return oracles.length === 2 ? oracles : [...oracles, "policy"];
 };
-const DECIDING = ["http.envelope_conflict", "message.version_text", "message.version_missing", "message.renamed_member", "network.other_version", "amount.number"];
+const DECIDING = ["http.envelope_conflict", "message.missing_envelope", "message.other_envelope", "message.snake_case", "message.version_wrong", "message.version_text", "message.version_missing", "message.renamed_member", "network.other_version", "amount.number"];
 const made = (kind, at) => ({ kind, at });
 const view = (version, offer, index, repairs) => {
   const needsApproval = repairs.some(({ kind }) => DECIDING.includes(kind));
@@ -30,7 +30,7 @@ const reads = (id, challenge, { version = 2, repairs = [], of = [], inHeader = f
   const deciding = repairs.filter(({ kind }) => DECIDING.includes(kind));
   const offers = challenge.accepts ?? [challenge];
   const output = {
-    version, repairs, accepts: accepts ?? offers.map((offer, index) => view(version, offer, challenge.accepts ? index : undefined, [...(of[index] ?? []), ...deciding])), skipped, json: text(challenge),
+    version, repairs, accepts: accepts ?? offers.map((offer, index) => view(version, offer, challenge.accepts ? index : undefined, [...(of[index] ?? []), ...deciding])), skipped, unread: 0, json: text(challenge),
   };
   return { id: `bent-${id}`, from: agreeing(skipped.length === 0 && official(challenge), python), why, input: inHeader ? { header: header(challenge) } : { json: text(challenge) }, output };
 };
@@ -109,12 +109,12 @@ export default [{
     reads("version-text-1", challengeV1([offerV1()], { x402Version: "1" }), { version: 1, repairs: [made("message.version_text", "/x402Version")] }, "P1.11"),
     reads("version-missing-in-header", without(challengeV2(), "x402Version"), { inHeader: true, repairs: [made("message.version_missing", "")], python: true }, "P1.11, P10 row 37: the header is v2's"),
     reads("version-null-in-header", challengeV2([offerV2()], { x402Version: null }), { inHeader: true, repairs: [made("message.version_missing", "")] }, "row 40: null reads as absent"),
-    refuses("version-missing-in-text", { json: text(without(challengeV2(), "x402Version")) }, "message.missing", "", "P1.11: elsewhere nothing says which it is", { python: false }),
+    reads("version-missing-in-text", without(challengeV2(), "x402Version"), { repairs: [made("message.version_missing", "")], python: true }, "F18: the name of the amount is v2's"),
     refuses("version-text-3", { json: text(challengeV2([], { x402Version: "3" })) }, "message.version", "/x402Version", "P1.11: a later version is none of ours", { python: false }),
     refuses("version-text-padded", { json: text(challengeV2([], { x402Version: " 2" })) }, "message.version", "/x402Version", "one spelling", { python: false }),
 
     reads("resource-text", challengeV2([offerV2()], { resource: URL }), { repairs: [made("message.resource_text", "/resource")] }, "row 39: v1's resource in a v2 challenge; it decides no price"),
-    refuses("resource-number", { json: text(challengeV2([offerV2()], { resource: 7 })) }, "message.wrong_type", "/resource", "a number names nothing"),
+    reads("resource-number", challengeV2([offerV2()], { resource: 7 }), { repairs: [made("message.ignored_member", "/resource")] }, "F17: a number names nothing, and decides nothing"),
 
     reads("bare-offer", offerV2(), { inHeader: true, repairs: [made("message.version_missing", ""), made("message.missing_envelope", "")] }, "row 39: the header holds one offer and no challenge"),
     reads("bare-offer-with-version", { x402Version: 2, ...offerV2() }, { inHeader: true, repairs: [made("message.missing_envelope", "")] }, "row 39: its text and its price are the server's own words"),
@@ -123,7 +123,7 @@ export default [{
       inHeader: true, repairs: [made("message.version_missing", ""), made("message.missing_envelope", "")], of: [[made("network.other_version", "/network"), made("message.renamed_member", "/maxAmountRequired")]],
     }, "row 39: an offer in the words of v1, in the header of v2"),
     reads("bare-offer-unusable", without(offerV2(), "asset"), { inHeader: true, repairs: [made("message.version_missing", ""), made("message.missing_envelope", "")], accepts: [], skipped: [{ index: 0, code: "message.missing", at: "" }] }, "row 39: what is missing is not guessed"),
-    refuses("bare-offer-in-text", { json: text({ x402Version: 2, ...offerV2() }) }, "message.missing", "", "only a header is known to contain a challenge"),
+    reads("bare-offer-in-text", { x402Version: 2, ...offerV2() }, { repairs: [made("message.missing_envelope", "")] }, "F18: an offer alone, wherever it is"),
     refuses("bare-nothing", { header: header({ x402Version: 2, scheme: "exact" }) }, "message.missing", "", "without a payee it is not an offer"),
 
     ...[

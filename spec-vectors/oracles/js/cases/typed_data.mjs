@@ -164,15 +164,15 @@ const valid = [
   hashed("uint-hex", one("uint256", "0x2710"), "row 60: a hexadecimal string"),
   hashed("uint-hex-padded", one("uint256", `0x${"0".repeat(60)}2710`), "a hexadecimal string of 32 bytes"),
   hashed("uint-largest-string", one("uint256", MAX.toString())),
-  hashed("uint-largest-token", one("uint256", MAX), "a token no double holds"),
-  hashed("uint-20-digit-token", one("uint256", 12345678901234567890n), "a token no double holds"),
+  hashed("uint-exact-token", one("uint256", 9007199254740991n), "L4: the largest integer that every reader of JSON holds"),
   hashed("uint-zero", one("uint256", "0")),
   hashed("uint8-largest", one("uint8", 255n)),
   hashed("uint64", one("uint64", "18446744073709551615")),
   hashed("int8-smallest", one("int8", -128n)),
   hashed("int8-largest", one("int8", "127")),
-  hashed("int256-smallest", one("int256", MIN_INT)),
-  hashed("int256-largest", one("int256", -(MIN_INT + 1n))),
+  hashed("int256-smallest-string", one("int256", MIN_INT.toString())),
+  hashed("int256-largest-string", one("int256", (-(MIN_INT + 1n)).toString())),
+  hashed("array-length-past-32-bits", one("uint256", "1", { Unused: [field("uint8[4294967296]")] }), "L5: the length of a type that is not used, the same on every machine; eth-account makes a list of that length", ["viem", "policy"]),
   hashed("int-minus-one", one("int256", "-1"), "two's complement"),
   hashed("int128-negative", one("int128", "-170141183460469231731687303715884105728")),
   hashed("bool-true", one("bool", true)),
@@ -226,7 +226,16 @@ const notValue = (id, type, value, why, eth = false, code = "typed_data.value", 
 const without = (value, ...names) => Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
 const MESSAGE = one("uint256", "1");
 
+/** JSON readers in JavaScript round such a number, so that a wallet there signs another one. */
+const ROUNDED = "L4: 2^53 is also what 2^53 + 1 becomes: as a string it is exact";
+
 const invalid = [
+  refused("uint-largest-token", one("uint256", MAX), "typed_data.value", "/message/value", ROUNDED),
+  refused("uint-20-digit-token", one("uint256", 12345678901234567890n), "typed_data.value", "/message/value", ROUNDED),
+  refused("uint-rounded-token", one("uint256", 9007199254740992n), "typed_data.value", "/message/value", ROUNDED),
+  refused("int256-smallest", one("int256", MIN_INT), "typed_data.value", "/message/value", ROUNDED),
+  refused("int256-largest", one("int256", -(MIN_INT + 1n)), "typed_data.value", "/message/value", ROUNDED),
+  refused("array-length-past-64-bits", one("uint256", "1", { Unused: [field("uint8[18446744073709551616]")] }), "typed_data.type", "/types/Unused/0/type", "L5: the largest length has 64 bits"),
   refused("no-domain-type", { ...MESSAGE, types: { Thing: [field("uint256")] } }, "typed_data.no_domain_type", "/types", "row 59: MetaMask signs an empty domain, viem and eth-account infer one"),
   refused("no-types", without(MESSAGE, "types"), "message.missing", "", "nothing is assumed", true),
   refused("no-primary-type", without(MESSAGE, "primaryType"), "message.missing", "", "nothing is assumed"),

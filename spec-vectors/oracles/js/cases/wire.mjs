@@ -37,6 +37,8 @@ const challengeView = (challenge, json = text(challenge)) => ({
   skipped: [],
 });
 
+/** The one offer of a challenge, whose `extra` lacks what a facilitator wants, or is not to be read. */
+const unnamed = (offer, ...kinds) => ({ accepts: [{ ...offerView(2, offer, 0), repairs: [...kinds, "extra.signing_name"].map((kind) => ({ kind, at: "/accepts/0/extra" })) }] });
 const read = (id, challenge, from, why, changes = {}, input = {}) => ({
   id: `demand-${id}`,
   from,
@@ -92,17 +94,17 @@ const required = {
     read("v1-avalanche", challengeV1([offerV1({ network: "avalanche", asset: "0xB97EF9Ef8734C71904D8002F8b6Bc66Dd9c48a6E", extra: { name: "USD Coin", version: "2" } })]), ["spec"], "the same price of another registry row"),
     read("unknown-token", challengeV2([offerV2({ asset: STRANGER })]), ["policy"], "row 15: a token of unknown worth is read, and its amount is not turned into dollars"),
     read("two-offers", challengeV2([offerV2(), offerV2({ network: "eip155:8453", asset: USDC_BASE, amount: "20000", extra: { name: "USD Coin", version: "2" } })]), ["spec"], "both are there, in the server's order"),
-    read("18-decimals", challengeV2([offerV2({ network: "eip155:4326", asset: "0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7", amount: "10000000000000000", extra: undefined })]), ["policy"], "row 15: 0.01 of a token with 18 decimals"),
+    read("18-decimals", challengeV2([offerV2({ network: "eip155:4326", asset: "0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7", amount: "10000000000000000", extra: undefined })]), ["policy"], "row 15: 0.01 of a token with 18 decimals", unnamed(offerV2({ network: "eip155:4326", asset: "0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7", amount: "10000000000000000", extra: undefined }))),
     read("large-amount", challengeV2([offerV2({ amount: "12345678901234567890" })]), ["spec"], "20 digits"),
     read("no-offers", challengeV2([]), ["x402"], "P10 row 64: an empty list is read; there is nothing to choose"),
-    read("empty-extra", challengeV2([offerV2({ extra: {} })]), ["spec"], "P1.10: {} is not absent"),
+    read("empty-extra", challengeV2([offerV2({ extra: {} })]), ["policy"], "P1.10: {} is not absent; F42: facilitators want a name in it", unnamed(offerV2({ extra: {} }))),
     {
       id: "demand-nulls", from: ["policy"], why: "row 40, P1.9: null reads as absent", input: { json: text(nulls) },
       output: { version: 2, resource: { url: URL }, accepts: [offerView(2, offerV2(), 0)], skipped: [] },
     },
     {
       id: "demand-null-extra", from: ["policy"], why: "row 40: Python refuses it", input: { json: text(challengeV2([offerV2({ extra: null })])) },
-      output: { ...challengeView(challengeV2([])), accepts: [{ ...offerView(2, without(offerV2(), "extra"), 0), json: text(offerV2({ extra: null })) }] },
+      output: { ...challengeView(challengeV2([])), accepts: [{ ...unnamed(without(offerV2(), "extra")).accepts[0], json: text(offerV2({ extra: null })) }] },
     },
     {
       id: "demand-exact-text", from: ["policy"], why: "rule 2, row 41: unknown members, order, white space and 20-digit integers stay", input: { json: exact },
@@ -140,7 +142,10 @@ const required = {
     skips("role-pay-to", offerV2({ payTo: "merchant" }), "address.no_prefix", "/payTo", "P10 row 20"),
     skips("ticker-asset", offerV2({ asset: "USDC" }), "address.no_prefix", "/asset", "P3.5"),
     skips("wrong-checksum", offerV2({ payTo: SERVER.replace("afc", "Afc") }), "address.checksum", "/payTo", "row 55"),
-    skips("array-extra", offerV2({ extra: [] }), "message.wrong_type", "/extra", "extra is an object"),
+    {
+      id: "demand-skips-array-extra", from: ["policy"], why: "F17: an extra that is no object decides nothing where the token is known", input: { json: text(challengeV2([offerV2({ extra: [] }), offerV2()])) },
+      output: { ...challengeView(challengeV2([])), accepts: [{ ...unnamed(without(offerV2(), "extra"), "message.ignored_member").accepts[0], json: text(offerV2({ extra: [] })) }, offerView(2, offerV2(), 1)] },
+    },
     skips("solana", offerV2({ network: "solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp", asset: "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v" }), "network.unsupported", "/network", "row 38"),
     skips("upto", offerV2({ scheme: "upto" }), "scheme.unsupported", "/scheme", "row 38"),
     {
@@ -294,14 +299,14 @@ const receipts = {
     receipt("failed-message", { success: false, errorReason: "unexpected_settle_error", errorMessage: "boom", transaction: "", network: "eip155:84532" }, { status: "failed", reason: "unexpected_settle_error", errorMessage: "boom" }, ["x402"], "P1.5"),
     receipt("failed-with-transaction", { success: false, errorReason: "invalid_transaction_state", transaction: HASH, network: "eip155:84532" }, { status: "failed", reason: "invalid_transaction_state", transaction: HASH }, ["x402"], "P10 row 48: a reverted transaction keeps its hash"),
     notReceipt("settled-empty-of-some-amount", '{"success":true,"transaction":"","network":"eip155:84532","amount":"1"}', "message.missing", "", "row 50: something was due, and nothing shows that it was settled"),
-    notReceipt("settled-empty-of-number-zero", '{"success":true,"transaction":"","network":"eip155:84532","amount":0}', "message.wrong_type", "/amount", "an amount is a string"),
+    { ...receipt("settled-empty-of-number-zero", {}, { status: "settled", transaction: "", network: "eip155:84532", amount: "0", repairs: [{ kind: "amount.number", at: "/amount" }] }, ["policy"], "F20: a number is repaired: nothing was due"), input: { json: '{"success":true,"transaction":"","network":"eip155:84532","amount":0}' } },
     notReceipt("transaction-number", '{"success":true,"transaction":1,"network":"eip155:84532"}', "message.wrong_type", "/transaction", "row 2"),
     notReceipt("success-string", '{"success":"true","transaction":"0x12","network":"eip155:1"}', "message.wrong_type", "/success", "row 2"),
     notReceipt("success-number", '{"success":1,"transaction":"0x12","network":"eip155:1"}', "message.wrong_type", "/success", "row 2"),
     notReceipt("no-success", "{}", "message.missing", "", "row 2"),
     notReceipt("success-null", '{"success":null}', "message.missing", "", "row 2"),
     notReceipt("settled-without-transaction", '{"success":true,"transaction":"","network":"eip155:84532"}', "message.missing", "", "row 50"),
-    notReceipt("settled-without-network", `{"success":true,"transaction":"${HASH}"}`, "message.missing", "", "row 50"),
+    { ...receipt("settled-without-network", {}, { status: "settled", transaction: HASH, network: "", repairs: [{ kind: "message.missing_network", at: "" }] }, ["policy"], "F20: a payment that settled is not malformed"), input: { json: `{"success":true,"transaction":"${HASH}"}` } },
     notReceipt("array", "[]", "message.wrong_type", "", "a message is an object"),
     notReceipt("empty", "", "json.syntax", "", "nothing"),
   ],
@@ -354,7 +359,7 @@ const challenges = {
       output: { version: 1, found: "body", repairs: [], accepts: [], skipped: [0], json: IMG402 },
     },
     found("misnamed-header", 402, inHeader(CHALLENGE, "X-Payment-Required"), "{}", { found: "header", repairs: ["http.header_name"] }, "row 51", { python: false }),
-    found("misnamed-and-named-header", 402, [...inHeader(challengeV2([offerV2({ amount: "1" })]), "X-Payment-Required"), ...inHeader()], "", { found: "header" }, "row 51: the name of the specification comes first"),
+    found("misnamed-and-named-header", 402, [...inHeader(challengeV2([offerV2({ amount: "1" })]), "X-Payment-Required"), ...inHeader()], "", { found: "header", repairs: ["http.envelope_conflict"] }, "row 51: the name of the specification comes first; M9: the other one is listed"),
     found("body-agrees", 402, inHeader(), `  ${text({ accepts: CHALLENGE.accepts, x402Version: 2, error: "other prose" })}`, { found: "header" }, "row 26: the offers are the same, whatever else differs"),
     found("body-agrees-in-another-order", 402, inHeader(), text({ x402Version: 2, accepts: [Object.fromEntries(Object.entries(offerV2()).reverse())] }), { found: "header" }, "row 26: members have no order"),
     found("body-disagrees", 402, inHeader(), text(challengeV2([offerV2({ amount: "20000" })])), { found: "header", repairs: ["http.envelope_conflict"] }, "row 26: a price of the header and another of the body"),

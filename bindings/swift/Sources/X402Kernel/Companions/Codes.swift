@@ -26,6 +26,8 @@ public enum Code {
     public static let headerTooLarge = "header.too_large"
     /// `header.not_base64`: not standard base64: {problem}
     public static let headerNotBase64 = "header.not_base64"
+    /// `header.other_kind`: that is {found}; {expected} belongs here
+    public static let headerOtherKind = "header.other_kind"
     /// `header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the server's extension "{extension}"
     public static let headerEchoTooLarge = "header.echo_too_large"
     /// `http.status`: the status is {status}, not 402: this response asks for no payment
@@ -42,6 +44,10 @@ public enum Code {
     public static let messageWrongType = "message.wrong_type"
     /// `message.missing`: missing: {members}
     public static let messageMissing = "message.missing"
+    /// `message.too_many_entries`: the list has {count} entries, the limit is {limit}
+    public static let messageTooManyEntries = "message.too_many_entries"
+    /// `message.other_kind`: this is {found}; {expected} belongs here
+    public static let messageOtherKind = "message.other_kind"
     /// `message.version`: x402Version is {found}; this library knows 1 and 2
     public static let messageVersion = "message.version"
     /// `scheme.unsupported`: the scheme "{scheme}" is not known here
@@ -134,6 +140,8 @@ public enum Code {
     public static let verifyTooCloseToExpiry = "verify.too_close_to_expiry"
     /// `verify.signature`: the signature recovers to {recovered}, not to the payer {payer}
     public static let verifySignature = "verify.signature"
+    /// `verify.own_offer`: the server's own offer is not usable: {problem}
+    public static let verifyOwnOffer = "verify.own_offer"
     /// `verify.factory`: the wallet would be deployed by the factory {found}, which is not one of those allowed
     public static let verifyFactory = "verify.factory"
     /// `choose.none_payable`: none of the {count} offers can be paid
@@ -254,15 +262,29 @@ public enum RepairKind {
     public static let httpV2InBody = "http.v2_in_body"
     /// `http.header_unreadable`: the header cannot be read; the body was taken instead
     public static let httpHeaderUnreadable = "http.header_unreadable"
-    /// `http.header_name`: the challenge is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED
+    /// `http.header_name`: the challenge is in a header of another name; it belongs in PAYMENT-REQUIRED
     public static let httpHeaderName = "http.header_name"
-    /// `http.envelope_conflict`: the header and the body offer different things; the header was taken
+    /// `http.header_incomplete`: the header lacks what the body says besides the same offers; the body was taken
+    public static let httpHeaderIncomplete = "http.header_incomplete"
+    /// `http.envelope_conflict`: the response offers different things in different places; the header was taken
     public static let httpEnvelopeConflict = "http.envelope_conflict"
-    /// `message.missing_envelope`: one offer alone, where a challenge with a list of them belongs
+    /// `message.missing_envelope`: offers alone, where a challenge with a list of them belongs
     public static let messageMissingEnvelope = "message.missing_envelope"
+    /// `message.other_envelope`: the offers are not in the list accepts of a challenge, but elsewhere in the message
+    public static let messageOtherEnvelope = "message.other_envelope"
+    /// `message.snake_case`: the names of members are written with underscores
+    public static let messageSnakeCase = "message.snake_case"
+    /// `message.ignored_member`: a member that decides nothing cannot be read; it was left aside
+    public static let messageIgnoredMember = "message.ignored_member"
+    /// `message.older_name`: a member has an older name
+    public static let messageOlderName = "message.older_name"
+    /// `message.missing_network`: the network is missing
+    public static let messageMissingNetwork = "message.missing_network"
+    /// `message.version_wrong`: x402Version is 1 in a message that is of v2 in every other way
+    public static let messageVersionWrong = "message.version_wrong"
     /// `message.version_text`: x402Version is a string; it is a number
     public static let messageVersionText = "message.version_text"
-    /// `message.version_missing`: x402Version is missing; its header is of v2
+    /// `message.version_missing`: x402Version is missing; the rest of the message says which it is
     public static let messageVersionMissing = "message.version_missing"
     /// `message.resource_text`: resource is a string, as in v1; v2 has an object with a url
     public static let messageResourceText = "message.resource_text"
@@ -272,6 +294,8 @@ public enum RepairKind {
     public static let messageNumberText = "message.number_text"
     /// `message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number
     public static let messageNumberFraction = "message.number_fraction"
+    /// `extra.signing_name`: extra lacks the token's EIP-712 name or version; the registry's are taken, and facilitators refuse such an offer
+    public static let extraSigningName = "extra.signing_name"
     /// `network.other_version`: the network is written as in the other version
     public static let networkOtherVersion = "network.other_version"
     /// `amount.number`: the amount is a JSON number; it is a string

@@ -3,7 +3,8 @@
 extension Authorization {
     /// Reads a JSON object in which every member is a string.
     ///
-    /// Throws `message.missing`, `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`, `hex.*`, `json.*`.
+    /// Throws `usage.argument` for another member; `message.missing`, `message.wrong_type`, `address.*`, `amount.*`,
+    /// `time.not_seconds`, `hex.*`, `json.*`.
     public static func parse(json: String) throws -> Authorization {
         try authorizationParse(json: json)
     }
@@ -12,7 +13,8 @@ extension Authorization {
 extension CancelAuthorization {
     /// Reads `{authorizer, nonce}`, both strings.
     ///
-    /// Throws `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`.
+    /// Throws `usage.argument` for another member; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`,
+    /// `json.*`.
     public static func parse(json: String) throws -> CancelAuthorization {
         try cancelAuthorizationParse(json: json)
     }

@@ -2,9 +2,10 @@
 
 extension Eip712Domain {
     /// Reads a domain from JSON: `{name?, version?, chainId?, verifyingContract?, salt?}`. `chainId` is a string of
-    /// decimal digits or a number.
+    /// decimal digits or a number below 2^53.
     ///
-    /// Throws `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
+    /// Throws `usage.argument` for another member, since a misspelt one would not be signed; `message.wrong_type`,
+    /// `amount.*`, `address.*`, `hex.*`, `json.*`.
     public static func parse(json: String) throws -> Eip712Domain {
         try eip712DomainParse(json: json)
     }

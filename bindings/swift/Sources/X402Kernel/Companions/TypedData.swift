@@ -3,9 +3,10 @@
 extension TypedData {
     /// Reads typed data, under the default limits.
     ///
-    /// An integer is a string of decimal digits, a string of `0x` and hexadecimal digits, or a JSON integer of any
-    /// length; bytes are `0x` and two digits each. A primary type of `EIP712Domain` signs the domain alone; then the
-    /// message is absent or empty. There are at most 128 types with at most 128 members each, and none contains itself.
+    /// An integer is a string of decimal digits, a string of `0x` and hexadecimal digits, or a JSON integer below 2^53,
+    /// since a wallet in JavaScript would sign a rounded one; bytes are `0x` and two digits each. A primary type of
+    /// `EIP712Domain` signs the domain alone; then the message is absent or empty. There are at most 128 types with at
+    /// most 128 members each, and none contains itself.
     ///
     /// Throws `typed_data.no_domain_type` if the types do not list `EIP712Domain`; `typed_data.type` for an unusable or
     /// unlisted type; `typed_data.cycle`; `typed_data.value` for a value out of range, or of the wrong length or

@@ -6,4 +6,4 @@ mod verify;
 mod wrong_name;
 
 pub(super) use prepare::{payload, prepare};
-pub(super) use verify::{is_signed_for, verify};
+pub(super) use verify::{compare, is_signed_for, verify};

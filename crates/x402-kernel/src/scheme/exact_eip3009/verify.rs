@@ -9,11 +9,11 @@ use super::super::{PayerCode, VerifyOptions};
 use super::terms::{domain, separator};
 use super::wrong_name;
 use crate::evm::{Authorization, Erc6492, Signature, SignatureForm};
-use crate::primitives::{Address, Amount, UnixTime};
+use crate::primitives::{Address, Amount, Bytes32, UnixTime};
 use crate::wire::{PaymentPayload, PaymentRequirements};
-use crate::{Code, Error, Result};
+use crate::{Code, Error, ErrorKind, Result};
 
-/// Verifies the authorization, then the signature. The first check that fails is the error.
+/// Verifies the times of the authorization, then the signature. The first check that fails is the error.
 pub(in crate::scheme) fn verify(
     offer: &PaymentRequirements,
     payment: &PaymentPayload,
@@ -22,26 +22,61 @@ pub(in crate::scheme) fn verify(
 ) -> Result<Verdict> {
     let payload = payment.payload();
     let authorization = &payload.authorization;
-    compare(offer, authorization).map_err(in_authorization)?;
     let margin = offer.profile().settle_margin().max(options.min_runway.unwrap_or_default());
     in_time(authorization, now, margin).map_err(in_authorization)?;
-    let domain = domain(offer)?;
+    let domain = domain(offer).map_err(own_offer)?;
     let payer = authorization.from;
     let replay_key = replay_key(offer, authorization);
+    let of_wallet = |wallet, factory, first: &[Open]| {
+        let mut open = first.to_vec();
+        open.extend([Open::WalletSignature, Open::Balance, Open::NonceUnused, Open::TokenState]);
+        Ok(Verdict::NeedsChain(NeedsChain { payer, wallet, factory, replay_key: replay_key.clone(), open }))
+    };
     if let Some((wallet, factory)) = wallet(&payload.signature, options).map_err(in_signature)? {
-        let open = alloc::vec![Open::WalletSignature, Open::Balance, Open::NonceUnused, Open::TokenState];
-        return Ok(Verdict::NeedsChain(NeedsChain { payer, wallet, factory, replay_key, open }));
+        return of_wallet(wallet, factory, &[]);
     }
-    let signature = Signature::from_bytes(&payload.signature).map_err(in_signature)?;
-    let recovered = signature.recover(authorization.digest_under(separator(offer, &domain))).map_err(in_signature)?;
-    if recovered != payer {
-        let error = Error::new(Code::VerifySignature).with("recovered", recovered).with("payer", payer);
-        return Err(in_signature(wrong_name::named(error, offer, authorization, &signature, &domain)));
+    let digest = authorization.digest_under(separator(offer, &domain));
+    if let Err(error) = signed_by(payer, &payload.signature, digest) {
+        let error = match Signature::from_bytes(&payload.signature) {
+            Ok(signature) => wrong_name::named(error, offer, authorization, &signature, &domain),
+            Err(_) => error,
+        };
+        // A wallet's owners sign with keys of their own. Only the code at the payer's address can tell.
+        let of_payer = error.detail().get(wrong_name::NAME).is_some() || is_twin(payer, &payload.signature, digest);
+        if options.payer_code == PayerCode::Unknown && payload.signature.len() == KEY_LENGTH && !of_payer {
+            return of_wallet(Wallet::Contract, None, &[Open::PayerCode]);
+        }
+        return Err(in_signature(error));
     }
     let mut open = alloc::vec![Open::PayerCode, Open::Balance, Open::NonceUnused, Open::TokenState];
     // If there is known to be no code, nothing is open; with other code the chain decides, above.
     open.retain(|question| *question != Open::PayerCode || options.payer_code == PayerCode::Unknown);
     Ok(Verdict::SignedByPayer(SignedByPayer { payer, replay_key, open }))
+}
+
+/// The bytes of a key's signature; a wallet's can have as many.
+const KEY_LENGTH: usize = 65;
+
+/// Requires the payer's key to have signed the digest.
+fn signed_by(payer: Address, signature: &[u8], digest: Bytes32) -> Result<()> {
+    let recovered = Signature::from_bytes(signature)?.recover(digest)?;
+    if recovered == payer {
+        return Ok(());
+    }
+    Err(Error::new(Code::VerifySignature).with("recovered", recovered).with("payer", payer))
+}
+
+/// Whether it is the payer's signature in its other spelling, which tokens refuse.
+fn is_twin(payer: Address, signature: &[u8], digest: Bytes32) -> bool {
+    Signature::normalized(signature).and_then(|signature| signature.recover(digest)) == Ok(payer)
+}
+
+/// Puts what is wrong with the server's own offer at the server's door: no payment can mend it.
+fn own_offer(error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::Malformed => Error::new(Code::VerifyOwnOffer).with("problem", error.sentence()).at_place_of(&error),
+        _ => error,
+    }
 }
 
 /// Whether the payer's key signed the authorization for the offer's token.
@@ -59,10 +94,12 @@ fn replay_key(offer: &PaymentRequirements, authorization: &Authorization) -> Str
 }
 
 /// Requires the authorization to pay the offer's payee the exact amount.
-fn compare(offer: &PaymentRequirements, authorization: &Authorization) -> Result<()> {
-    equal(authorization.to, offer.pay_to(), Code::VerifyRecipient, "to")?;
+pub(in crate::scheme) fn compare(offer: &PaymentRequirements, payment: &PaymentPayload) -> Result<()> {
+    let authorization = &payment.payload().authorization;
     let code = if authorization.value < offer.amount() { Code::VerifyUnderpaid } else { Code::VerifyOverpaid };
-    equal(authorization.value, offer.amount(), code, "value")
+    equal(authorization.to, offer.pay_to(), Code::VerifyRecipient, "to")
+        .and_then(|()| equal(authorization.value, offer.amount(), code, "value"))
+        .map_err(in_authorization)
 }
 
 /// Requires `validAfter < now < validBefore`, as the token does (EIP-3009), and time enough to settle.
@@ -100,15 +137,18 @@ fn wallet(signature: &[u8], options: &VerifyOptions) -> Result<Option<(Wallet, O
 }
 
 /// Returns the factory of an envelope. An unreadable envelope counts as "no factory", since a deployed wallet may still
-/// accept it, unless the caller restricts factories; then it is an error.
+/// accept it, unless the wallet would be deployed, or the caller restricts factories; then it is an error. Of a wallet
+/// that is known to be deployed, no factory is restricted.
 fn factory(signature: &[u8], options: &VerifyOptions) -> Result<Option<Address>> {
-    let needed = options.factories.is_some() || options.payer_code == PayerCode::None;
+    let deployed = matches!(options.payer_code, PayerCode::Contract | PayerCode::Delegated);
+    let allowed = options.factories.as_ref().filter(|_| !deployed);
+    let needed = allowed.is_some() || options.payer_code == PayerCode::None;
     let factory = match Erc6492::parse(signature) {
         Ok(envelope) => envelope.factory,
         Err(error) if needed => return Err(error),
         Err(_) => return Ok(None),
     };
-    match &options.factories {
+    match allowed {
         Some(allowed) if !allowed.contains(&factory) => Err(Error::new(Code::VerifyFactory).with("found", factory)),
         _ => Ok(Some(factory)),
     }

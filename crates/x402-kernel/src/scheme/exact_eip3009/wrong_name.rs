@@ -11,6 +11,9 @@ use crate::wire::PaymentRequirements;
 const SEEN: [(&str, &str); 5] =
     [("USD Coin", "2"), ("USDC", "2"), ("USD Coin", "1"), ("USDC", "1"), ("Unknown Token", "1")];
 
+/// The detail that has the name, if it is found.
+pub(super) const NAME: &str = "signed_name";
+
 /// The most names that are tried: each costs as much as a verification, and anybody can send a wrong signature.
 const MOST: usize = 8;
 
@@ -42,5 +45,5 @@ pub(super) fn named(
         offer.asset(),
         offer.network(),
     );
-    error.with("signed_name", name).with("signed_version", version).hint(hint)
+    error.with(NAME, name).with("signed_version", version).hint(hint)
 }

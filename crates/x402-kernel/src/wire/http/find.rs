@@ -1,14 +1,13 @@
 //! Finds the challenge in a response.
 
-use super::super::header::{self, PAYMENT_REQUIRED, Reader};
+use super::super::envelope::Envelope;
+use super::super::header::{self, Reader};
 use super::super::reading::Reading;
 use super::super::{Found, PaymentRequired, Source, Version, version};
 use super::headers::Headers;
+use super::places::{Told, places, told};
 use crate::json::Json;
 use crate::{Code, Error, Profile, RepairKind, Result};
-
-/// The name that some servers give to `PAYMENT-REQUIRED`.
-const X_PAYMENT_REQUIRED: &str = "X-Payment-Required";
 
 impl PaymentRequired {
     /// Finds the challenge in an HTTP response, under the default profile.
@@ -26,8 +25,10 @@ impl PaymentRequired {
     /// Finds the challenge in an HTTP response: in `PAYMENT-REQUIRED` (any case), else in the body.
     ///
     /// A tolerant profile takes the body if the header cannot be read, a v2 challenge that is in the body only, and a
-    /// header called `X-Payment-Required`. If header and body are challenges of one version with different offers, it
-    /// takes the header. Each of these is listed as a repair.
+    /// header of another name, such as `X-Payment-Required` or `WWW-Authenticate: X402`. If the header lacks the resource
+    /// or extensions, and the body has them beside the same offers, it takes the body. If header and body are challenges
+    /// of one version with different offers, or the body cannot be compared, it takes the header. Each of these is listed
+    /// as a repair.
     ///
     /// # Errors
     /// `http.status` unless the status is 402 or 412; `http.duplicate_header`, `http.no_challenge`; in strict mode
@@ -54,22 +55,28 @@ pub(super) fn challenge<N: AsRef<str>, V: AsRef<str>>(
         return Err(Error::new(Code::HttpStatus).with("status", status));
     }
     let tolerant = Reading::new(profile, Source::default()).tolerates();
-    let named = Headers(headers).find(PAYMENT_REQUIRED)?;
-    let misnamed = if named.is_none() && tolerant { Headers(headers).find(X_PAYMENT_REQUIRED)? } else { None };
+    let headers = Headers(headers);
+    let places = places(&headers, profile, tolerant)?;
     let body = Body { text: body, json: Json::parse_bytes(body, profile.limits()) };
-    let Some(value) = named.or(misnamed) else {
+    let Some((place, others)) = places.split_first() else {
         return body.challenge(profile, None)?.ok_or_else(|| Error::new(Code::HttpNoChallenge).with("status", status));
     };
-    let in_header = header::decode(value, Reader::Client, profile).and_then(|(json, source)| {
+    let in_header = header::decode(place.value, Reader::Client, profile).and_then(|(json, source)| {
         let mut reading = Reading::new(profile, source);
-        if misnamed.is_some() {
+        if !place.named {
             reading.repair(RepairKind::HttpHeaderName, "");
         }
-        if body.disagrees(&json) {
+        let own = told(&json, Found::Header, profile);
+        let elsewhere = others.iter().any(|other| own.is_some_and(|own| disagrees(own, other.value, profile)));
+        if elsewhere || body.disagrees(own, profile) {
             if !tolerant {
                 return Err(Error::new(Code::HttpEnvelopeConflict).within("accepts"));
             }
             reading.repair(RepairKind::HttpEnvelopeConflict, "");
+        } else if let Some(fuller) = body.fuller(own, profile).filter(|_| tolerant) {
+            reading = Reading::new(profile, Source::new(Found::Body));
+            reading.repair(RepairKind::HttpHeaderIncomplete, "");
+            return PaymentRequired::read(fuller.clone(), reading);
         }
         PaymentRequired::read(json, reading)
     });
@@ -82,6 +89,12 @@ pub(super) fn challenge<N: AsRef<str>, V: AsRef<str>>(
     }
 }
 
+/// Whether a second header is a challenge with other offers.
+fn disagrees(own: Told<'_>, second: &str, profile: &Profile) -> bool {
+    let second = header::decode(second, Reader::Client, profile);
+    second.is_ok_and(|(json, _)| told(&json, Found::Header, profile).is_some_and(|told| own.disagrees(&told)))
+}
+
 /// A body, and its JSON, if it is JSON.
 struct Body<'a> {
     text: &'a [u8],
@@ -89,32 +102,39 @@ struct Body<'a> {
 }
 
 impl Body<'_> {
-    /// Whether it is a challenge of the header's version with other offers.
-    ///
-    /// Challenges of different versions may have different offers: some servers speak both versions.
-    fn disagrees(&self, header: &Json) -> bool {
-        let Ok(body) = &self.json else { return false };
-        let (header, body) = (header.value(), body.value());
-        let of_one_version = matches!((version::read(header), version::read(body)), (Ok(a), Ok(b)) if a == b);
-        match (header.present("accepts"), body.present("accepts")) {
-            (Some(header), Some(body)) => of_one_version && !header.same(body),
-            _ => false,
+    /// Whether it offers other things than the header, or cannot be compared with it: another reader could take it.
+    fn disagrees(&self, header: Option<Told<'_>>, profile: &Profile) -> bool {
+        match (&self.json, header) {
+            (Err(_), _) => looks_like_json(self.text) && mentions_x402(self.text),
+            (Ok(json), Some(header)) => told(json, Found::Body, profile).is_some_and(|body| header.disagrees(&body)),
+            (Ok(_), None) => false,
         }
+    }
+
+    /// Returns the body, if it says all that the header says, and more.
+    fn fuller(&self, header: Option<Told<'_>>, profile: &Profile) -> Option<&Json> {
+        let (json, header) = (self.json.as_ref().ok()?, header?);
+        told(json, Found::Body, profile).filter(|body| header.is_less_than(body)).map(|_| json)
     }
 
     /// Reads the body as a challenge, if it is one; `unreadable` is the error of the header's challenge.
     fn challenge(&self, profile: &Profile, unreadable: Option<&Error>) -> Result<Option<PaymentRequired>> {
+        let mut reading = Reading::new(profile, Source::new(Found::Body));
+        let is_one = |json: &Json| {
+            let value = json.value();
+            version::is_versioned(value)
+                || reading.tolerates() && (version::is_said(value) || Envelope::holds_offers(value))
+        };
         let json = match &self.json {
-            Ok(json) if version::is_versioned(json.value()) => json,
+            Ok(json) if is_one(json) => json,
             // A page for people, or an API's own error.
             Ok(_) => return Ok(None),
             Err(error) if error.code() == Code::JsonTooLarge || mentions_x402(self.text) => return Err(error.clone()),
             Err(_) => return Ok(None),
         };
-        let mut reading = Reading::new(profile, Source::new(Found::Body));
         if let Some(cause) = unreadable {
             reading.repair_because(RepairKind::HttpHeaderUnreadable, cause.clone());
-        } else if version::of_challenge(json.value(), Found::Body, reading.tolerates())?.0 == Version::V2 {
+        } else if told(json, Found::Body, profile).and_then(|body| body.version) == Some(Version::V2) {
             if !reading.tolerates() {
                 return Ok(None);
             }
@@ -124,6 +144,12 @@ impl Body<'_> {
     }
 }
 
+/// Whether a reader that is less strict could take it for JSON.
+fn looks_like_json(body: &[u8]) -> bool {
+    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    matches!(body.trim_ascii_start(), [b'{' | b'[', ..])
+}
+
 fn mentions_x402(body: &[u8]) -> bool {
-    body.windows(11).any(|window| window == b"x402Version")
+    body.windows(5).any(|window| window == b"x402V" || window == b"x402_" || window == b"payTo")
 }

@@ -24,11 +24,27 @@ impl<'a, N: AsRef<str>, V: AsRef<str>> Headers<'a, N, V> {
         Ok(found)
     }
 
+    /// Returns the value of a header that carries a message in base64, like [`Headers::find`]. Some hosts join several
+    /// values by commas, which base64 does not have.
+    pub(crate) fn message(&self, name: &str) -> Result<Option<&'a str>> {
+        let Some(value) = self.find(name)? else { return Ok(None) };
+        if !value.contains(',') || value.trim_ascii_start().starts_with(['{', '[', '"']) {
+            return Ok(Some(value));
+        }
+        let mut parts = value.split(',').map(str::trim_ascii);
+        let first = parts.next().unwrap_or_default();
+        if parts.all(|part| part == first) {
+            Ok(Some(first))
+        } else {
+            Err(Error::new(Code::HttpDuplicateHeader).with("header", name))
+        }
+    }
+
     /// Reads the receipt of a response: `PAYMENT-RESPONSE`, or v1's `X-PAYMENT-RESPONSE`.
     pub(crate) fn receipt(&self, profile: &Profile) -> Result<Option<SettleResponse>> {
-        let value = match self.find(PAYMENT_RESPONSE)? {
+        let value = match self.message(PAYMENT_RESPONSE)? {
             Some(value) => Some(value),
-            None => self.find(X_PAYMENT_RESPONSE)?,
+            None => self.message(X_PAYMENT_RESPONSE)?,
         };
         value.map(|value| SettleResponse::from_header_with(profile, value)).transpose()
     }

@@ -4,6 +4,7 @@
 mod find;
 mod headers;
 mod outcome;
+mod places;
 mod protocol;
 mod response_headers;
 

@@ -17,6 +17,7 @@ internal fun operation(op: String, input: Input): JsonElement? = when (op) {
     "asset/list" -> caseAssetList(input)
     "eip712/domain_separator" -> caseEip712DomainSeparator(input)
     "eip712/typed_data" -> caseEip712TypedData(input)
+    "eip191/hash" -> caseEip191Hash(input)
     "eip3009/digest" -> caseEip3009Digest(input)
     "eip3009/cancel_digest" -> caseEip3009CancelDigest(input)
     "eip3009/calldata" -> caseEip3009Calldata(input)
@@ -193,6 +194,10 @@ internal fun caseEip712TypedData(input: Input): JsonElement {
     return json("domainSeparator" to value.domainSeparator, "structHash" to value.structHash, "digest" to value.digest)
 }
 
+internal fun caseEip191Hash(input: Input): JsonElement {
+    return json("hash" to personalMessageHash(input.text("message")))
+}
+
 internal fun caseEip3009Digest(input: Input): JsonElement {
     return json(
         "domainSeparator" to domainSeparator(Eip712Domain.parse(input.json("domain"))),
@@ -302,6 +307,7 @@ internal fun caseWireChallengeRepairs(input: Input): JsonElement {
             "needsApproval" to it.needsApproval,
         ) },
         "skipped" to value.skipped,
+        "unread" to value.unread,
         "json" to value.json,
     )
 }
@@ -393,6 +399,7 @@ internal fun caseWireSupported(input: Input): JsonElement {
         return json(
             "kinds" to value.kinds,
             "skipped" to value.skipped,
+            "unread" to value.unread,
             "extensions" to value.extensions,
             "signers" to value.signers,
             "missing" to value.missing(
@@ -407,6 +414,7 @@ internal fun caseWireSupported(input: Input): JsonElement {
     return json(
         "kinds" to value.kinds,
         "skipped" to value.skipped,
+        "unread" to value.unread,
         "extensions" to value.extensions,
         "signers" to value.signers,
     )
@@ -414,7 +422,12 @@ internal fun caseWireSupported(input: Input): JsonElement {
 
 internal fun caseWireDiscovery(input: Input): JsonElement {
     val value = DiscoveryPage.parse(input.text("json"), input.profile())
-    return json("items" to value.items, "skipped" to value.skipped, "pagination" to value.pagination)
+    return json(
+        "items" to value.items,
+        "skipped" to value.skipped,
+        "unread" to value.unread,
+        "pagination" to value.pagination,
+    )
 }
 
 internal fun caseHttpInterpret(input: Input): JsonElement {
@@ -647,6 +660,7 @@ internal fun members(value: Any): JsonElement? = when (value) {
         "version" to value.version,
         "accepts" to value.accepts,
         "skipped" to value.skipped,
+        "unread" to value.unread,
         "lastUpdated" to value.lastUpdated,
         "json" to value.json,
     )
@@ -716,6 +730,7 @@ internal fun members(value: Any): JsonElement? = when (value) {
         "amount" to value.amount,
         "errorMessage" to value.errorMessage,
         "extensions" to value.extensions,
+        "repairs" to filled(value.repairs),
     )
     is SettleResponse.Pending -> json(
         "status" to "pending",
@@ -724,6 +739,7 @@ internal fun members(value: Any): JsonElement? = when (value) {
         "payer" to value.payer,
         "errorMessage" to value.errorMessage,
         "extensions" to value.extensions,
+        "repairs" to filled(value.repairs),
     )
     is SettleResponse.Failed -> json(
         "status" to "failed",
@@ -733,6 +749,7 @@ internal fun members(value: Any): JsonElement? = when (value) {
         "reason" to value.reason,
         "errorMessage" to value.errorMessage,
         "extensions" to value.extensions,
+        "repairs" to filled(value.repairs),
     )
     is SigningRequest -> json(
         "id" to value.id,

@@ -27,6 +27,8 @@ public object Code {
     public const val HEADER_TOO_LARGE: String = "header.too_large"
     /** `header.not_base64`: not standard base64: {problem} */
     public const val HEADER_NOT_BASE64: String = "header.not_base64"
+    /** `header.other_kind`: that is {found}; {expected} belongs here */
+    public const val HEADER_OTHER_KIND: String = "header.other_kind"
     /** `header.echo_too_large`: the payment's header would have {size} bytes, the limit is {limit}; {bytes} of the JSON echo the server's extension "{extension}" */
     public const val HEADER_ECHO_TOO_LARGE: String = "header.echo_too_large"
     /** `http.status`: the status is {status}, not 402: this response asks for no payment */
@@ -43,6 +45,10 @@ public object Code {
     public const val MESSAGE_WRONG_TYPE: String = "message.wrong_type"
     /** `message.missing`: missing: {members} */
     public const val MESSAGE_MISSING: String = "message.missing"
+    /** `message.too_many_entries`: the list has {count} entries, the limit is {limit} */
+    public const val MESSAGE_TOO_MANY_ENTRIES: String = "message.too_many_entries"
+    /** `message.other_kind`: this is {found}; {expected} belongs here */
+    public const val MESSAGE_OTHER_KIND: String = "message.other_kind"
     /** `message.version`: x402Version is {found}; this library knows 1 and 2 */
     public const val MESSAGE_VERSION: String = "message.version"
     /** `scheme.unsupported`: the scheme "{scheme}" is not known here */
@@ -135,6 +141,8 @@ public object Code {
     public const val VERIFY_TOO_CLOSE_TO_EXPIRY: String = "verify.too_close_to_expiry"
     /** `verify.signature`: the signature recovers to {recovered}, not to the payer {payer} */
     public const val VERIFY_SIGNATURE: String = "verify.signature"
+    /** `verify.own_offer`: the server's own offer is not usable: {problem} */
+    public const val VERIFY_OWN_OFFER: String = "verify.own_offer"
     /** `verify.factory`: the wallet would be deployed by the factory {found}, which is not one of those allowed */
     public const val VERIFY_FACTORY: String = "verify.factory"
     /** `choose.none_payable`: none of the {count} offers can be paid */
@@ -255,15 +263,29 @@ public object RepairKind {
     public const val HTTP_V2_IN_BODY: String = "http.v2_in_body"
     /** `http.header_unreadable`: the header cannot be read; the body was taken instead */
     public const val HTTP_HEADER_UNREADABLE: String = "http.header_unreadable"
-    /** `http.header_name`: the challenge is in a header called X-Payment-Required; it belongs in PAYMENT-REQUIRED */
+    /** `http.header_name`: the challenge is in a header of another name; it belongs in PAYMENT-REQUIRED */
     public const val HTTP_HEADER_NAME: String = "http.header_name"
-    /** `http.envelope_conflict`: the header and the body offer different things; the header was taken */
+    /** `http.header_incomplete`: the header lacks what the body says besides the same offers; the body was taken */
+    public const val HTTP_HEADER_INCOMPLETE: String = "http.header_incomplete"
+    /** `http.envelope_conflict`: the response offers different things in different places; the header was taken */
     public const val HTTP_ENVELOPE_CONFLICT: String = "http.envelope_conflict"
-    /** `message.missing_envelope`: one offer alone, where a challenge with a list of them belongs */
+    /** `message.missing_envelope`: offers alone, where a challenge with a list of them belongs */
     public const val MESSAGE_MISSING_ENVELOPE: String = "message.missing_envelope"
+    /** `message.other_envelope`: the offers are not in the list accepts of a challenge, but elsewhere in the message */
+    public const val MESSAGE_OTHER_ENVELOPE: String = "message.other_envelope"
+    /** `message.snake_case`: the names of members are written with underscores */
+    public const val MESSAGE_SNAKE_CASE: String = "message.snake_case"
+    /** `message.ignored_member`: a member that decides nothing cannot be read; it was left aside */
+    public const val MESSAGE_IGNORED_MEMBER: String = "message.ignored_member"
+    /** `message.older_name`: a member has an older name */
+    public const val MESSAGE_OLDER_NAME: String = "message.older_name"
+    /** `message.missing_network`: the network is missing */
+    public const val MESSAGE_MISSING_NETWORK: String = "message.missing_network"
+    /** `message.version_wrong`: x402Version is 1 in a message that is of v2 in every other way */
+    public const val MESSAGE_VERSION_WRONG: String = "message.version_wrong"
     /** `message.version_text`: x402Version is a string; it is a number */
     public const val MESSAGE_VERSION_TEXT: String = "message.version_text"
-    /** `message.version_missing`: x402Version is missing; its header is of v2 */
+    /** `message.version_missing`: x402Version is missing; the rest of the message says which it is */
     public const val MESSAGE_VERSION_MISSING: String = "message.version_missing"
     /** `message.resource_text`: resource is a string, as in v1; v2 has an object with a url */
     public const val MESSAGE_RESOURCE_TEXT: String = "message.resource_text"
@@ -273,6 +295,8 @@ public object RepairKind {
     public const val MESSAGE_NUMBER_TEXT: String = "message.number_text"
     /** `message.number_fraction`: maxTimeoutSeconds has a fraction of zero; it is a whole number */
     public const val MESSAGE_NUMBER_FRACTION: String = "message.number_fraction"
+    /** `extra.signing_name`: extra lacks the token's EIP-712 name or version; the registry's are taken, and facilitators refuse such an offer */
+    public const val EXTRA_SIGNING_NAME: String = "extra.signing_name"
     /** `network.other_version`: the network is written as in the other version */
     public const val NETWORK_OTHER_VERSION: String = "network.other_version"
     /** `amount.number`: the amount is a JSON number; it is a string */

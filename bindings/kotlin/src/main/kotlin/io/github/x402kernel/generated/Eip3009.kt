@@ -7,7 +7,8 @@ package io.github.x402kernel
 /**
  * Reads a JSON object in which every member is a string.
  *
- * Throws `message.missing`, `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`, `hex.*`, `json.*`.
+ * Throws `usage.argument` for another member; `message.missing`, `message.wrong_type`, `address.*`, `amount.*`,
+ * `time.not_seconds`, `hex.*`, `json.*`.
  */
 @Throws(X402Error::class)
 public fun Authorization.Companion.parse(json: String): Authorization = authorizationParse(json)
@@ -15,7 +16,7 @@ public fun Authorization.Companion.parse(json: String): Authorization = authoriz
 /**
  * Reads `{authorizer, nonce}`, both strings.
  *
- * Throws `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`.
+ * Throws `usage.argument` for another member; `message.missing`, `message.wrong_type`, `address.*`, `hex.*`, `json.*`.
  */
 @Throws(X402Error::class)
 public fun CancelAuthorization.Companion.parse(json: String): CancelAuthorization = cancelAuthorizationParse(json)

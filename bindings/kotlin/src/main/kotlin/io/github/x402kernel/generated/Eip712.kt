@@ -6,9 +6,10 @@ package io.github.x402kernel
 
 /**
  * Reads a domain from JSON: `{name?, version?, chainId?, verifyingContract?, salt?}`. `chainId` is a string of decimal
- * digits or a number.
+ * digits or a number below 2^53.
  *
- * Throws `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
+ * Throws `usage.argument` for another member, since a misspelt one would not be signed; `message.wrong_type`,
+ * `amount.*`, `address.*`, `hex.*`, `json.*`.
  */
 @Throws(X402Error::class)
 public fun Eip712Domain.Companion.parse(json: String): Eip712Domain = eip712DomainParse(json)

@@ -5,7 +5,8 @@
 package io.github.x402kernel
 
 /**
- * Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error.
+ * Reads a receipt from its JSON. `success` must be a JSON boolean; anything else is an error. A tolerant profile takes
+ * older names of the members, and a settled receipt without a network (see `repairs`).
  *
  * Throws `message.missing`, `message.wrong_type`, and `json.*`.
  */
