@@ -495,7 +495,7 @@ fn is_by_hand(item: &Item) -> bool {
     }
 }
 
-/// The parameter that stands for a text that callers may give otherwise.
+/// The parameter for a text that callers may also give in another form.
 fn parameter_of(shape: &Shape) -> Option<&'static str> {
     match shape {
         Shape::Atom(Atom::Amount | Atom::Decimal) => Some("Amount"),

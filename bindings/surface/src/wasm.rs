@@ -70,7 +70,7 @@ fn imports(functions: &[(bool, String)], is_full: bool) -> String {
     lines + "\n"
 }
 
-/// Whether it stands there, and not within a longer name.
+/// Whether the name occurs, and not within a longer name.
 fn has(code: &str, sign: &str) -> bool {
     let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
     code.match_indices(sign).any(|(at, _)| !code.get(..at).is_some_and(|before| before.ends_with(is_name)))
@@ -238,7 +238,7 @@ impl Emitter<'_> {
     }
 }
 
-/// A kernel's expression with its paths from the kernel's root. What came in as a reference is not borrowed again.
+/// A kernel's expression with paths from the kernel's root. An argument that is a reference is not borrowed again.
 fn called(expression: &str, receiver: &str, inputs: &[Input<'_>]) -> String {
     // The receiver is the function's own.
     let source = expression.replace("value.clone()", "value");

@@ -139,8 +139,8 @@ impl Error {
         &self.0.at
     }
 
-    /// Returns the error without its place.
-    pub(crate) fn without_place(mut self) -> Error {
+    /// Returns the error without its pointer.
+    pub(crate) fn without_pointer(mut self) -> Error {
         self.0.at.clear();
         self
     }
