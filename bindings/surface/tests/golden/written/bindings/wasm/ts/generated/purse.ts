@@ -24,7 +24,7 @@ export interface Coin {
   readonly mint?: string;
 }
 
-/** What a payment came to. */
+/** The outcome of a payment. */
 export type Payment =
   /** It is paid. */
   | {
