@@ -1,3 +1,4 @@
+import type { RequestKind } from "./generated/signing-request.js";
 import { MAKER } from "./handle.js";
 import { call, wrong } from "./output.js";
 import type * as wasm from "./x402_kernel.js";
@@ -40,7 +41,7 @@ export class SigningRequest {
   /** What the {@link Answer} has to name. */
   readonly id: string;
   /** How it is to be signed: as typed data (`eth_signTypedData_v4`), or its digest without a prefix. */
-  readonly kind: "typed_data";
+  readonly kind: RequestKind;
   /** The 32 bytes that are signed, as `0x` and 64 digits. */
   readonly digest: string;
   /** The JSON for `eth_signTypedData_v4`; its hash is the digest. */

@@ -811,6 +811,14 @@ class PaymentRequired:
         the balance is too low.
         """
 
+    def cheapest(self) -> PaymentRequirements | None:
+        """Returns the offer that is worth least in dollars; of several worth the same, the first. `None` if the worth
+        of none is known.
+
+        Only offers in tokens that the registry knows are compared, at a dollar a unit. What a payer can pay is ignored:
+        `choose` finds an offer to pay.
+        """
+
     def echo(self, additions: _Message) -> str:
         """Writes the `extensions` to send with a payment: those that the server declared, with `additions`, a JSON
         object by extension.

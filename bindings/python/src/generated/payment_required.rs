@@ -86,6 +86,15 @@ impl PaymentRequired {
         self.0.choose(payer.kernel()).output()
     }
 
+    /// Returns the offer that is worth least in dollars; of several worth the same, the first. `None` if the worth of none
+    /// is known.
+    ///
+    /// Only offers in tokens that the registry knows are compared, at a dollar a unit. What a payer can pay is ignored:
+    /// `choose` finds an offer to pay.
+    fn cheapest(&self) -> Option<PaymentRequirements> {
+        self.0.cheapest().output()
+    }
+
     /// Writes the `extensions` to send with a payment: those that the server declared, with `additions`, a JSON object by
     /// extension.
     ///

@@ -149,6 +149,15 @@ impl PaymentRequired {
         Ok(self.0.choose(&payer.0)?.output())
     }
 
+    /// Returns the offer that is worth least in dollars; of several worth the same, the first. `null` if the worth of none
+    /// is known.
+    ///
+    /// Only offers in tokens that the registry knows are compared, at a dollar a unit. What a payer can pay is ignored:
+    /// `choose` finds an offer to pay.
+    pub fn cheapest(&self) -> Option<Arc<PaymentRequirements>> {
+        self.0.cheapest().output()
+    }
+
     /// Writes the `extensions` to send with a payment: those that the server declared, with `additions`, a JSON object by
     /// extension.
     ///
