@@ -46,10 +46,10 @@ pub(crate) struct Python<'a> {
 }
 
 /// How an argument comes in: its type, its default, and how `help` shows that.
-struct Input {
+pub(crate) struct Input {
     name: String,
     kind: String,
-    default: Option<(String, String)>,
+    pub(crate) default: Option<(String, String)>,
 }
 
 impl<'a> Python<'a> {
@@ -227,7 +227,7 @@ impl<'a> Python<'a> {
         }
     }
 
-    fn input(&self, argument: &Argument) -> Input {
+    pub(crate) fn input(&self, argument: &Argument) -> Input {
         let (name, mut kind) = (rust_name(&argument.name), self.comes(&argument.shape));
         let same = |default: &str| Some((default.to_owned(), default.to_owned()));
         let default = match (&argument.default, &argument.shape) {
