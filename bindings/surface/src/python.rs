@@ -158,10 +158,7 @@ impl<'a> Python<'a> {
         let name = item.name();
         match (item, self.kind(name)) {
             (Item::Function(function), _) => self.callable(module, function, None) + "\n",
-            (Item::Word(word), _) => {
-                let variants: Vec<&str> = word.variants.iter().map(|variant| &*variant.name).collect();
-                format!("word!({name} {{ {} }});\n\n", variants.join(", "))
-            }
+            (Item::Word(_), _) => format!("word!({name});\n\n"),
             (Item::Union(union), _) => self.union(module, item, union),
             (_, Some(Kind::Fields)) => self.fields(module, item),
             _ => self.class(module, item),
