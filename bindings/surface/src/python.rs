@@ -250,7 +250,7 @@ impl<'a> Python<'a> {
 
     // Functions.
 
-    /// A kernel's expression, with what stands for its names.
+    /// A kernel's expression, with the replacements of its names.
     fn expression(&self, source: &str, name: &dyn Fn(&str) -> Option<(String, bool)>) -> String {
         Spelling { root: &|first| self.root(first), name, tried: Some(".map_err(raise)") }.expression(source)
     }
@@ -308,7 +308,7 @@ impl<'a> Python<'a> {
             let names: Vec<&str> = arguments().map(|argument| &*argument.name).collect();
             call = format!("crate::{}::{}({})", module.stem(), function.name, names.join(", "));
         } else if arguments().any(|argument| argument.shape == Shape::Key) {
-            // Whatever form it came in, it was read then.
+            // It was read before, in any form.
             return format!("Ok({}.kernel().output())", function.arguments[0].name);
         }
         let kernel = |argument: &Argument| {
@@ -430,7 +430,7 @@ impl<'a> Python<'a> {
     /// A class around a value of the kernel: one that callers make, or that is restored, or a handle.
     fn class(&self, module: &Module, item: &Item) -> String {
         let (name, kind, fields) = (item.name(), self.kind(item.name()), item.members());
-        let held = format!("{}::{name}", self.root(name));
+        let inner = format!("{}::{name}", self.root(name));
         let once = match item {
             Item::Class(Class { kind: ClassKind::Handle { once: Some(once) }, .. }) => Some(once),
             _ => None,
@@ -441,18 +441,18 @@ impl<'a> Python<'a> {
         let body = match once {
             Some(_) => {
                 let fields = self.members(fields, name, "#[pyo3(get)] pub(crate) ", |field| self.out(&field.shape));
-                format!(" {{\nonce: Handle<{held}>,\n{fields}}}")
+                format!(" {{\nonce: Handle<{inner}>,\n{fields}}}")
             }
-            None => format!("(pub(crate) {held});"),
+            None => format!("(pub(crate) {inner});"),
         };
         let around = match (kind, once) {
             (Some(Kind::Kept), _) => format!("kept!({name});"),
-            (Some(Kind::Made), _) if !item.is_by_hand() => format!("carries!({name}({held}));"),
-            (_, None) => format!("around!({name}({held}));"),
+            (Some(Kind::Made), _) if !item.is_by_hand() => format!("carries!({name}({inner}));"),
+            (_, None) => format!("around!({name}({inner}));"),
             (_, Some(what)) => {
                 // What it says can be read when it is used up.
                 let fields = self.made(fields, "self");
-                output(name, &held, &format!("{name} {{ {fields}once: Handle::new(\"{what}\", self) }}"))
+                output(name, &inner, &format!("{name} {{ {fields}once: Handle::new(\"{what}\", self) }}"))
             }
         };
         let mut inside: Vec<String> = Vec::new();
@@ -531,13 +531,13 @@ impl<'a> Python<'a> {
         let name = &union.name;
         // Around the kernel's value, where a getter of all cases asks it, or the kernel takes it.
         let is_kept = union.input || !union.getters.is_empty();
-        let (held, around) = match is_kept {
+        let (inner, around) = match is_kept {
             true => (format!("(pub(crate) kernel::{name})"), format!("around!({name}(kernel::{name}));\n\n")),
             false => (String::new(), String::new()),
         };
         let mut code = wrap(&self.union_text(union), "/// ", WIDTH);
         code += &format!(
-            "#[pyclass(module = \"x402_kernel\", frozen, subclass)]\npub(crate) struct {name}{held};\n\n{around}"
+            "#[pyclass(module = \"x402_kernel\", frozen, subclass)]\npub(crate) struct {name}{inner};\n\n{around}"
         );
         code.extend(union.cases.iter().map(|case| self.case(union, case, is_kept)));
         if !union.input {

@@ -21,6 +21,7 @@ mod test;
 pub mod tools;
 mod vector_packages;
 mod vectors;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

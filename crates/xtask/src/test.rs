@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::checks::{Check, Scope};
 use crate::language::{Language, rust, swift};
 use crate::shell::{HOST, Profile, Run, cargo};
-use crate::{bare, dependencies, docs, floors, fuzz, hostile, mutations, onchain, oracles, release, vectors};
+use crate::{bare, dependencies, docs, floors, fuzz, hostile, mutations, onchain, oracles, release, vectors, words};
 
 /// What wants all languages built.
 const BUILT: &[&str] = &["rust", "python", "js", "kotlin", "swift"];
@@ -28,6 +28,7 @@ pub(crate) const CHECKS: &[Check] = &[
     Check::new("rustfmt", "it changes nothing", &[], Scope::Whole, |_| cargo(&["fmt", "--all", "--check"]).run()),
     Check::new("generated", "the generated files are current", &["compile"], Scope::Whole, |_| generated()),
     Check::new("floors", "no import goes up the floors, or round", &[], Scope::Whole, |_| floors::check()),
+    Check::new("words", "one word for each thing: none that was retired", &[], Scope::Whole, |_| words::check()),
     Check::new("manifests", "one version, a changelog, correct workflows", &[], Scope::Whole, |_| release::manifests()),
     Check::new("dependencies", "few crates, of allowed licences", &[], OF_RUST, |_| dependencies::check()),
     Check::new("swift", "built and tested", &["compile", "swift-toolchain"], Scope::Of(Language::Swift), |_| both(Language::Swift)),

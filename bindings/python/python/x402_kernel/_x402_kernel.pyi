@@ -774,7 +774,7 @@ class PaymentRequired:
         """Reads a challenge from its JSON. Entries of `accepts` that cannot be read are `skipped`, each with its error.
         In strict mode the first of them is the error.
 
-        A tolerant profile finds offers in other places, and lists that as a repair. Pointers name the place in
+        A tolerant profile finds offers in other members, and lists that as a repair. Pointers name the index in
         `accepts` all the same.
 
         Raises `MalformedError`: `message.version`, `message.missing`, `message.wrong_type`; `message.other_kind` for an
@@ -811,6 +811,14 @@ class PaymentRequired:
 
         Raises `RejectedError`: `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if
         the balance is too low.
+        """
+
+    def cheapest(self) -> PaymentRequirements | None:
+        """Returns the offer that is worth least in dollars; of several worth the same, the first. `None` if the worth
+        of none is known.
+
+        Only offers in tokens that the registry knows are compared, at a dollar a unit. What a payer can pay is ignored:
+        `choose` finds an offer to pay.
         """
 
     def echo(self, additions: _Message) -> str:

@@ -2,7 +2,7 @@
 
 import * as check from "../check.js";
 import type { ErrorInfo } from "../error.js";
-import { call, maybe, parsed } from "../output.js";
+import { maybe, parsed } from "../output.js";
 import * as wasm from "../x402_kernel.js";
 import type { Profile } from "./profile.js";
 
@@ -24,7 +24,7 @@ export interface Coin {
   readonly mint?: string;
 }
 
-/** What a payment came to. */
+/** The outcome of a payment. */
 export type Payment =
   /** It is paid. */
   | {
@@ -85,7 +85,7 @@ export interface Purse {
  * @throws {X402Error} `usage.argument`.
  */
 export function count(coins: readonly Coin[], metal: Metal = "copper"): number {
-  return call(() => wasm.count(check.list(check.coin, "coins", coins), check.text("metal", metal)));
+  return parsed(() => wasm.count(check.list(check.coin, "coins", coins), check.text("metal", metal)));
 }
 
 /** The names of the mints. */
