@@ -102,7 +102,7 @@ impl Error {
     }
 
     /// Puts the error where another one is.
-    pub(crate) fn at_place_of(mut self, other: &Error) -> Error {
+    pub(crate) fn at_same_pointer_as(mut self, other: &Error) -> Error {
         self.0.at.clone_from(&other.0.at);
         self
     }

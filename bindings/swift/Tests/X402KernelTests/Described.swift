@@ -249,6 +249,7 @@ extension Call {
             { try PaymentRequired.fromHttp(status: Good.status, headers: Good.headers, body: $0.data) as Any }
         ),
         Call("PaymentRequired.choose(payer:)", { _ in try Good.paymentRequired.choose(payer: Good.payer) as Any }),
+        Call("PaymentRequired.cheapest()", { _ in try Good.paymentRequired.cheapest() as Any }),
         Call("PaymentRequired.echo(additions:)", { try Good.paymentRequired.echo(additions: $0.text) as Any }),
     ]
 

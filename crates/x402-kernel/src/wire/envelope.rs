@@ -1,4 +1,4 @@
-//! Finds the offers of a challenge, and says what else a text is. Servers put offers into more places than x402 does.
+//! Finds the offers of a challenge, and says what else a text is. Servers put offers where x402 does not.
 
 use super::reading::Reading;
 use super::version;
@@ -115,7 +115,7 @@ impl<'a> Envelope<'a> {
             _ if is_offer => Some(message),
             _ => LISTS.iter().filter_map(|name| message.present(name)).find(|list| offers_something(*list)),
         };
-        let versioned = if version::is_said(message) { message } else { text };
+        let versioned = if version::is_present(message) { message } else { text };
         list.map(|list| Envelope { message, versioned, offers: Some(list), is_offer })
     }
 

@@ -1,4 +1,4 @@
-//! Says what stands in a header where a message belongs: people and servers put other things there.
+//! Explains a header that has no message: people and servers put other things there.
 
 use crate::{Code, Error};
 

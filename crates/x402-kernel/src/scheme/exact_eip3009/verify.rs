@@ -74,7 +74,9 @@ fn is_twin(payer: Address, signature: &[u8], digest: Bytes32) -> bool {
 /// Puts what is wrong with the server's own offer at the server's door: no payment can mend it.
 fn own_offer(error: Error) -> Error {
     match error.kind() {
-        ErrorKind::Malformed => Error::new(Code::VerifyOwnOffer).with("problem", error.sentence()).at_place_of(&error),
+        ErrorKind::Malformed => {
+            Error::new(Code::VerifyOwnOffer).with("problem", error.sentence()).at_same_pointer_as(&error)
+        }
         _ => error,
     }
 }

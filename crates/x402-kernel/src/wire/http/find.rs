@@ -5,7 +5,7 @@ use super::super::header::{self, Reader};
 use super::super::reading::Reading;
 use super::super::{Found, PaymentRequired, Source, Version, version};
 use super::headers::Headers;
-use super::places::{Told, places, told};
+use super::locations::{Told, locations, told};
 use crate::json::Json;
 use crate::{Code, Error, Profile, RepairKind, Result};
 
@@ -56,14 +56,14 @@ pub(super) fn challenge<N: AsRef<str>, V: AsRef<str>>(
     }
     let tolerant = Reading::new(profile, Source::default()).tolerates();
     let headers = Headers(headers);
-    let places = places(&headers, profile, tolerant)?;
+    let locations = locations(&headers, profile, tolerant)?;
     let body = Body { text: body, json: Json::parse_bytes(body, profile.limits()) };
-    let Some((place, others)) = places.split_first() else {
+    let Some((location, others)) = locations.split_first() else {
         return body.challenge(profile, None)?.ok_or_else(|| Error::new(Code::HttpNoChallenge).with("status", status));
     };
-    let in_header = header::decode(place.value, Reader::Client, profile).and_then(|(json, source)| {
+    let in_header = header::decode(location.value, Reader::Client, profile).and_then(|(json, source)| {
         let mut reading = Reading::new(profile, source);
-        if !place.named {
+        if !location.named {
             reading.repair(RepairKind::HttpHeaderName, "");
         }
         let own = told(&json, Found::Header, profile);
@@ -123,7 +123,7 @@ impl Body<'_> {
         let is_one = |json: &Json| {
             let value = json.value();
             version::is_versioned(value)
-                || reading.tolerates() && (version::is_said(value) || Envelope::holds_offers(value))
+                || reading.tolerates() && (version::is_present(value) || Envelope::holds_offers(value))
         };
         let json = match &self.json {
             Ok(json) if is_one(json) => json,
