@@ -288,10 +288,9 @@ impl<'a> Emitter<'a> {
     fn returns(&self, function: &Function, owner: &str) -> String {
         if let (Some(Item::Union(Union { named: true, cases, .. })), Receiver::Type) =
             (self.surface.item(owner), function.receiver)
+            && let Some(case) = cases.iter().find(|case| snake(&case.name) == function.name)
         {
-            if let Some(case) = cases.iter().find(|case| snake(&case.name) == function.name) {
-                return case.name.clone();
-            }
+            return case.name.clone();
         }
         match &function.returns {
             Shape::Optional(inner) => format!("{} | undefined", self.out(inner)),
