@@ -138,7 +138,8 @@ def message(json: str, readers: Sequence[Callable[[str], Message]]) -> Message:
         except X402Error as error:
             errors.append(error)
     if not found:
-        raise Unreadable(errors)
+        # That a text is no challenge helps nobody who wrote a payment.
+        raise Unreadable([error for error in errors if error.code != Code.MESSAGE_OTHER_KIND] or errors)
     return min(found, key=lambda message: len(getattr(message, "repairs", ())))
 
 
