@@ -14,7 +14,7 @@ use crate::operations::{Member, Operations, Rule, Value};
 use crate::spellings::{FILES, ROWS};
 use crate::uniffi::pascal;
 
-/// A language, by its place in each row of the spellings.
+/// A language, by its index in each row of the spellings.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Language {
     Rust,
