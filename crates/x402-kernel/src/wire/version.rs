@@ -60,7 +60,7 @@ pub(super) fn is_versioned(message: Value<'_>) -> bool {
     message.present(NAME).is_some()
 }
 
-/// Whether it says a version, also in snake case.
+/// Whether it has a version, also in snake case.
 pub(super) fn is_present(message: Value<'_>) -> bool {
     said(message).is_some()
 }
@@ -129,7 +129,7 @@ pub(super) fn of_challenge(
     Ok((version, repairs))
 }
 
-/// The version whose name for the amount an offer uses.
+/// Returns the version by the name that an offer has for the amount.
 fn by_words(offer: Value<'_>) -> Option<Version> {
     let has = |name| offer.present(name).is_some();
     if has("amount") {

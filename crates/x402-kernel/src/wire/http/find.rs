@@ -102,7 +102,7 @@ struct Body<'a> {
 }
 
 impl Body<'_> {
-    /// Whether it offers other things than the header, or cannot be compared with it: another reader could take it.
+    /// Whether its offers differ from the header's, or cannot be compared: another reader could take them.
     fn disagrees(&self, header: Option<Told<'_>>, profile: &Profile) -> bool {
         match (&self.json, header) {
             (Err(_), _) => looks_like_json(self.text) && mentions_x402(self.text),
@@ -111,7 +111,7 @@ impl Body<'_> {
         }
     }
 
-    /// Returns the body, if it says all that the header says, and more.
+    /// Returns the body, if it has all that the header has, and more.
     fn fuller(&self, header: Option<Told<'_>>, profile: &Profile) -> Option<&Json> {
         let (json, header) = (self.json.as_ref().ok()?, header?);
         told(json, Found::Body, profile).filter(|body| header.is_less_than(body)).map(|_| json)
@@ -144,7 +144,7 @@ impl Body<'_> {
     }
 }
 
-/// Whether a reader that is less strict could take it for JSON.
+/// Whether a less strict reader could read it as JSON.
 fn looks_like_json(body: &[u8]) -> bool {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     matches!(body.trim_ascii_start(), [b'{' | b'[', ..])

@@ -84,7 +84,7 @@ pub(super) struct Told<'a> {
     pub(super) envelope: Envelope<'a>,
 }
 
-/// Finds what a text offers, if it is a challenge.
+/// Finds the offers of a text, if it is a challenge.
 pub(super) fn told<'a>(json: &'a Json, found: Found, profile: &Profile) -> Option<Told<'a>> {
     let mut reading = Reading::new(profile, Source::new(found));
     let envelope = Envelope::open(json.value(), reading.tolerates()).ok()?;
