@@ -46,10 +46,10 @@ pub(crate) struct Python<'a> {
 }
 
 /// How an argument comes in: its type, its default, and how `help` shows that.
-struct Input {
+pub(crate) struct Input {
     name: String,
     kind: String,
-    default: Option<(String, String)>,
+    pub(crate) default: Option<(String, String)>,
 }
 
 impl<'a> Python<'a> {
@@ -158,10 +158,7 @@ impl<'a> Python<'a> {
         let name = item.name();
         match (item, self.kind(name)) {
             (Item::Function(function), _) => self.callable(module, function, None) + "\n",
-            (Item::Word(word), _) => {
-                let variants: Vec<&str> = word.variants.iter().map(|variant| &*variant.name).collect();
-                format!("word!({name} {{ {} }});\n\n", variants.join(", "))
-            }
+            (Item::Word(_), _) => format!("word!({name});\n\n"),
             (Item::Union(union), _) => self.union(module, item, union),
             (_, Some(Kind::Fields)) => self.fields(module, item),
             _ => self.class(module, item),
@@ -227,7 +224,7 @@ impl<'a> Python<'a> {
         }
     }
 
-    fn input(&self, argument: &Argument) -> Input {
+    pub(crate) fn input(&self, argument: &Argument) -> Input {
         let (name, mut kind) = (rust_name(&argument.name), self.comes(&argument.shape));
         let same = |default: &str| Some((default.to_owned(), default.to_owned()));
         let default = match (&argument.default, &argument.shape) {

@@ -33,18 +33,18 @@ export abstract class Handle {
   }
 
   /**
-   * Gives back what it holds. It is then used up; what it says can still be read. Doing so again does nothing.
+   * Frees its memory. It is then used up; its properties can still be read. Freeing it again does nothing.
    */
   free(): void {
     this.#value.release();
   }
 
-  /** The same as `free`, for `using`. */
+  /** Does the same as `free`, for `using`. */
   [Symbol.dispose](): void {
     this.free();
   }
 
-  /** What it is, for a log; nothing secret. */
+  /** Returns its name, for a log; nothing secret. */
   toString(): string {
     return this.#name;
   }

@@ -24,9 +24,7 @@ export interface PayerDetails<Units = string | bigint> {
   readonly assets?: readonly AssetId[];
   /** The preferred networks, the best first. */
   readonly preferNetworks?: readonly string[];
-  /**
-   * The preferred tokens, the best first. Tokens come before networks.
-   */
+  /** The preferred tokens, the best first. Tokens come before networks. */
   readonly preferAssets?: readonly AssetId[];
 }
 

@@ -9,10 +9,7 @@ import * as wasm from "./x402_kernel.js";
 
 /** The rules of a policy. An absent rule is that of the default policy. */
 export interface Rules {
-  /**
-   * The cap of one payment, in dollars, such as `$0.05`. A cap of zero allows nothing. One dollar by
-   * default.
-   */
+  /** The cap of one payment, in dollars, such as `$0.05`. A cap of zero allows nothing. One dollar by default. */
   readonly perPayment?: string;
   /** The only networks that are allowed, in CAIP-2; an empty list allows none. All networks of the payer by default. */
   readonly networks?: readonly string[];
@@ -56,7 +53,8 @@ export class Policy extends Handle {
   /**
    * Makes the default policy, with the rules that are given.
    *
-   * @throws {X402Error} `money.not_decimal`, `network.*`; `usage.argument`, also for a rule of another name.
+   * @throws {X402Error} `money.not_decimal` for a cap that is not in dollars; `network.*`; `usage.argument`, also for a
+   * rule of another name.
    */
   constructor(rules: Rules = {}) {
     const own = new HandleValue(call(() => new wasm.Policy(check.rules("rules", rules))));
@@ -72,8 +70,7 @@ export class Policy extends Handle {
    * The approval is good once, and for as long as a signature may live.
    *
    * @throws {X402Error} `policy.network`, `policy.unknown_asset`, `policy.evidence`, `policy.recipient`,
-   * `policy.zero_amount`, `policy.per_payment`, `policy.repaired`; `money.not_decimal` if the policy's own cap is not
-   * in dollars; `usage.url`, `time.milliseconds`.
+   * `policy.zero_amount`, `policy.per_payment`, `policy.repaired`; `usage.url`, `time.milliseconds`.
    */
   approve(choice: Choice, request: Request, now: number): Approved {
     const given = [check.choice("choice", choice), check.request("request", request), check.time("now", now)] as const;

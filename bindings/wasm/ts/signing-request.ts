@@ -38,15 +38,15 @@ export class SigningRequest {
   }
 
   readonly #owner: Owner;
-  /** What the {@link Answer} has to name. */
+  /** The id, which the {@link Answer} must have. */
   readonly id: string;
-  /** How it is to be signed: as typed data (`eth_signTypedData_v4`), or its digest without a prefix. */
+  /** How it is to be signed. */
   readonly kind: RequestKind;
-  /** The 32 bytes that are signed, as `0x` and 64 digits. */
+  /** The 32 bytes that are signed: `0x` and 64 hexadecimal digits. */
   readonly digest: string;
-  /** The JSON for `eth_signTypedData_v4`; its hash is the digest. */
+  /** The typed data, as JSON for `eth_signTypedData_v4`. Its hash is the digest. */
   readonly typedData: string;
-  /** Whose signature is wanted. */
+  /** The address of the signer. */
   readonly signer: string;
 
   private constructor(maker: typeof MAKER, owner: Owner, data: SigningRequestData) {
@@ -63,7 +63,7 @@ export class SigningRequest {
   }
 }
 
-/** The handle that asks: it finds the kernel's own request. */
+/** The handle of a request: it finds the kernel's own. */
 interface Owner {
   readonly value: { sign(signer: wasm.LocalSigner, digest: string): string };
 }

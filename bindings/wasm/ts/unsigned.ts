@@ -62,8 +62,7 @@ export class UnsignedPayment extends Handle {
    * Makes the payment of the payer's signature: 65 bytes, with v 0, 1, 27 or 28.
    *
    * For the forms of key stores, `signatureFromEip2098`, `signatureFromDer` and `signatureFromRs` of `x402-kernel` make
-   * the 65 bytes, from `digest` and `payer`. For a contract wallet's signature, use
-   * `finishUnchecked`.
+   * the 65 bytes, from `digest` and `payer`. For a contract wallet's signature, use `finishUnchecked`.
    *
    * The unsigned payment is used up, on failure too; a text that is not hexadecimal leaves it unused.
    *

@@ -1,4 +1,4 @@
-//! The words: one for each thing. Fails on a word that was retired, and on a type of the glossary that does not exist.
+//! Checks words: one for each thing. Fails on a retired word, and on a type of the glossary that does not exist.
 
 use std::fs;
 

@@ -72,7 +72,7 @@ struct BadArguments {
     }()
 }
 
-/// A good argument of each type: the others of a call with one bad argument.
+/// A good argument of each type, for a call with a bad one.
 enum Good {
     static let (amount, decimal, index, decimals, status) = ("10000", "1", Int32(0), Int32(6), Int32(402))
     static let (network, bytes32, money, text, peerText) = ("eip155:84532", Fixture.nonce, "$1", Fixture.url, "x")

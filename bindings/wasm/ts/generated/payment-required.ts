@@ -64,7 +64,7 @@ export const PaymentRequired = Object.freeze({
    * Reads a challenge from its JSON. Entries of `accepts` that cannot be read are `skipped`, each with its error. In
    * strict mode the first of them is the error.
    *
-   * A tolerant profile finds offers in other places, and lists that as a repair. Pointers name the place in `accepts`
+   * A tolerant profile finds offers in other members, and lists that as a repair. Pointers name the index in `accepts`
    * all the same.
    *
    * @throws {X402Error} `message.version`, `message.missing`, `message.wrong_type`; `message.other_kind` for an entry

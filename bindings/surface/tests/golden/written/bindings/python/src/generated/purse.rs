@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-word!(Metal { Copper, Gold });
+word!(Metal);
 
 /// A coin.
 ///
