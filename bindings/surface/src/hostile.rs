@@ -88,7 +88,7 @@ fn call(emitter: &Emitter<'_>, owner: &str, function: &Function) -> Option<Strin
 /// What reads every getter of a class; of an enum, what all cases have.
 fn getter(item: &Item) -> Option<String> {
     let (Item::Class(_) | Item::Union(_)) = item else { return None };
-    let getters = item.members().iter().filter(|field| !field.by_hand);
+    let getters = item.members().iter();
     let spelled = |field: &Field| if field.name == "type" { "kind".to_owned() } else { camel(&field.name) };
     let mut read: Vec<String> = getters.map(spelled).map(|name| format!("\"{name}\": it.{name} as Any")).collect();
     let compared = match item {

@@ -275,7 +275,7 @@ impl Reader<'_> {
             (None, _) => return Err(syn::Error::new(name.span(), format!("the kernel has no {item}"))),
         };
         let text = self.text(&own, &item, &name)?;
-        Ok(Field { name: plain(&name), shape, default, text, expression, kernel, by_hand, narrow })
+        Ok(Field { name: plain(&name), shape, default, text, expression, kernel, narrow })
     }
 
     fn members(&self, input: ParseStream<'_>, of: &str) -> Parsed<(Vec<Field>, Vec<Function>)> {
