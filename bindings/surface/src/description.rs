@@ -314,6 +314,13 @@ impl Module {
     }
 }
 
+impl Atom {
+    pub(crate) const ALL: [Atom; 9] = {
+        use Atom::{Address, Amount, Bytes32, Code, Decimal, Money, Network, Signature, Url};
+        [Amount, Address, Network, Bytes32, Money, Decimal, Signature, Code, Url]
+    };
+}
+
 impl Surface {
     /// The kernel's type of a record: the type of its name, or the tuple that a function returns.
     pub(crate) fn kernel_of(&self, name: &str) -> String {
@@ -359,27 +366,27 @@ impl Surface {
     }
 }
 
+/// What every kind of item has.
+macro_rules! each {
+    ($of:ident, $item:ident => $value:expr) => {
+        match $of {
+            Item::Word($item) => $value,
+            Item::Record($item) => $value,
+            Item::Union($item) => $value,
+            Item::Class($item) => $value,
+            Item::Function($item) => $value,
+            Item::Constant($item) => $value,
+        }
+    };
+}
+
 impl Item {
     pub(crate) fn name(&self) -> &str {
-        match self {
-            Item::Word(item) => &item.name,
-            Item::Record(item) => &item.name,
-            Item::Union(item) => &item.name,
-            Item::Class(item) => &item.name,
-            Item::Function(item) => &item.name,
-            Item::Constant(item) => &item.name,
-        }
+        each!(self, item => &item.name)
     }
 
     pub(crate) fn is_by_hand(&self) -> bool {
-        match self {
-            Item::Word(item) => item.by_hand,
-            Item::Record(item) => item.by_hand,
-            Item::Union(item) => item.by_hand,
-            Item::Class(item) => item.by_hand,
-            Item::Function(item) => item.by_hand,
-            Item::Constant(item) => item.by_hand,
-        }
+        each!(self, item => item.by_hand)
     }
 
     /// Whether it is in `x402-kernel/pay`.
@@ -395,14 +402,7 @@ impl Item {
     }
 
     pub(crate) fn text(&self) -> &Text {
-        match self {
-            Item::Word(item) => &item.text,
-            Item::Record(item) => &item.text,
-            Item::Union(item) => &item.text,
-            Item::Class(item) => &item.text,
-            Item::Function(item) => &item.text,
-            Item::Constant(item) => &item.text,
-        }
+        each!(self, item => &item.text)
     }
 
     /// Returns its constructors, static functions and methods.

@@ -511,29 +511,21 @@ impl Default {
 
 impl Shape {
     fn named(name: &str) -> Shape {
+        use Number::{Count, Decimals, Index, Status, Version};
+        let number = [Status, Version, Decimals, Index, Count].into_iter().find(|number| format!("{number:?}") == name);
+        let atom = Atom::ALL.into_iter().find(|atom| format!("{atom:?}") == name);
+        if let Some(shape) = number.map(Shape::Number).or(atom.map(Shape::Atom)) {
+            return shape;
+        }
         match name {
             "Bool" => Shape::Bool,
             "Text" => Shape::Text,
             "PeerText" => Shape::PeerText,
-            "Amount" => Shape::Atom(Atom::Amount),
-            "Address" => Shape::Atom(Atom::Address),
-            "Network" => Shape::Atom(Atom::Network),
-            "Bytes32" => Shape::Atom(Atom::Bytes32),
-            "Money" => Shape::Atom(Atom::Money),
-            "Decimal" => Shape::Atom(Atom::Decimal),
-            "Signature" => Shape::Atom(Atom::Signature),
-            "Code" => Shape::Atom(Atom::Code),
-            "Url" => Shape::Atom(Atom::Url),
             "Message" => Shape::Message,
             "Json" => Shape::Json,
             "Bytes" => Shape::Bytes,
             "Body" => Shape::Body,
             "Headers" => Shape::Headers,
-            "Status" => Shape::Number(Number::Status),
-            "Version" => Shape::Number(Number::Version),
-            "Decimals" => Shape::Number(Number::Decimals),
-            "Index" => Shape::Number(Number::Index),
-            "Count" => Shape::Number(Number::Count),
             "Time" => Shape::Time,
             "Seconds" => Shape::Seconds,
             "Key" => Shape::Key,
