@@ -29,7 +29,7 @@ describe("a verdict is one of four cases, whatever a peer wrote", () => {
     for (const [field, value] of Object.entries(attacks)) {
       const message = JSON.parse(payment.json);
       message.payload.authorization[field] = value;
-      const verdict = PaymentRequirements.verify(own, PaymentPayload.parse(message), NOW);
+      const verdict = PaymentRequirements.verify(own, PaymentPayload.parse(message), NOW, { payerCode: "none" });
       assert.ok(verdict.verdict === "rejected", field);
       assert.equal(verdict.error.code, expected[field]);
     }
