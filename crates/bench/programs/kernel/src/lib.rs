@@ -1,5 +1,7 @@
 //! The measured calls of the kernel, for time and for allocations.
 
+pub mod hostile;
+
 use std::hint::black_box;
 
 use x402_kernel::{
