@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::pyclass::PyClass;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple};
-use x402_kernel::{Error, Json, Limits};
+use x402_kernel::{Json, Limits};
 
 use crate::error::raise;
 
@@ -99,23 +99,9 @@ macro_rules! case {
 /// A closed enum of the kernel without fields. In Python it is an `enum.Enum` of the same name; an argument may be the
 /// member or its value.
 macro_rules! word {
-    ($name:ident { $($variant:ident),+ }) => {
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    ($name:ident) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub(crate) struct $name(pub(crate) x402_kernel::$name);
-
-        impl $name {
-            fn text(self) -> &'static str {
-                match self.0 {
-                    $(x402_kernel::$name::$variant)|+ => self.0.as_str(),
-                }
-            }
-        }
-
-        impl std::hash::Hash for $name {
-            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-                self.text().hash(state);
-            }
-        }
 
         impl $crate::output::Output<$name> for x402_kernel::$name {
             fn output(self) -> $name {
@@ -131,7 +117,7 @@ macro_rules! word {
             type Error = pyo3::PyErr;
 
             fn into_pyobject(self, py: pyo3::Python<'py>) -> pyo3::PyResult<Self::Output> {
-                $crate::value::member(py, stringify!($name), self.text())
+                $crate::value::member(py, stringify!($name), self.0.as_str())
             }
         }
 
@@ -140,9 +126,7 @@ macro_rules! word {
 
             fn extract(value: pyo3::Borrowed<'_, 'py, pyo3::PyAny>) -> pyo3::PyResult<$name> {
                 let text = $crate::value::member_text(&value, stringify!($name))?;
-                let all = [$($name(x402_kernel::$name::$variant)),+];
-                let found = all.iter().copied().find(|member| member.text() == text);
-                found.ok_or_else(|| $crate::value::no_member(stringify!($name), &all.map($name::text)))
+                x402_kernel::$name::parse(&text).map($name).map_err($crate::error::raise)
             }
         }
     };
@@ -255,11 +239,6 @@ pub(crate) fn member_text(value: &Bound<'_, PyAny>, class: &str) -> PyResult<Str
         return value.getattr("value")?.extract();
     }
     value.extract().map_err(|_| PyTypeError::new_err(format!("expected {class} or a str")))
-}
-
-/// The error for a text that is none of these members' values.
-pub(crate) fn no_member(class: &str, members: &[&str]) -> PyErr {
-    raise(Error::argument(class, &members.join(", ")))
 }
 
 /// The result of `__reduce__`: a callable and its arguments.

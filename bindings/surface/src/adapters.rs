@@ -14,7 +14,7 @@ use crate::operations::{Member, Operations, Rule, Value};
 use crate::spellings::{FILES, ROWS};
 use crate::uniffi::pascal;
 
-/// A language, by its place in each row of the spellings.
+/// A language, by its index in each row of the spellings.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Language {
     Rust,
@@ -352,7 +352,7 @@ impl Writer<'_> {
             Shape::List(inner) if inner.name().is_none() => "texts",
             Shape::Named(_) | Shape::List(_) => {
                 kind = shape.name().unwrap_or_default().to_owned();
-                match (self.surface.item(&kind), self.from_json(&kind)) {
+                match (self.surface.item(&kind), self.constructor_from_json(&kind)) {
                     _ if matches!(shape, Shape::List(_)) => "all",
                     (Some(Item::Word(word)), _) if word.methods.is_empty() => {
                         let all = word.variants.iter().map(|variant| format!(".{}", camel(&variant.wire)));
@@ -387,7 +387,7 @@ impl Writer<'_> {
     }
 
     /// The constructor that takes a type's JSON.
-    fn from_json(&self, name: &str) -> Option<&str> {
+    fn constructor_from_json(&self, name: &str) -> Option<&str> {
         let takes = |function: &&Function| {
             function.receiver == Receiver::Type
                 && matches!(&*function.arguments, [argument] if argument.shape == Shape::Message)
@@ -405,7 +405,8 @@ impl Writer<'_> {
         let mut body = String::new();
         let mut make = |of: &str, arguments: &[Argument]| {
             for kind in arguments.iter().filter_map(|argument| argument.shape.name()) {
-                let made = self.from_json(kind).is_none() && !matches!(self.surface.item(kind), Some(Item::Word(_)));
+                let made = self.constructor_from_json(kind).is_none()
+                    && !matches!(self.surface.item(kind), Some(Item::Word(_)));
                 if made && !queue.iter().any(|known| known == kind) {
                     queue.push(kind.to_owned());
                 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::description::*;
 use crate::documentation::{camel, wrap};
 use crate::kernel::snake;
+use crate::layout::{broken, set};
 use crate::uniffi::{Emitter, maker, pascal};
 
 pub(crate) const KOTLIN: &str = "bindings/kotlin/src/main/kotlin/io/github/x402kernel/generated";
@@ -21,11 +22,11 @@ pub(crate) fn files(surface: &Surface) -> Vec<(PathBuf, String)> {
         let (kotlin, swift) = emitter.companions(module);
         if !kotlin.is_empty() {
             let head = "@file:JvmName(\"X402Kernel\")\n@file:JvmMultifileClass\n\npackage io.github.x402kernel\n";
-            let text = format!("{}{head}{kotlin}", module.generated());
+            let text = format!("{}{head}{}", module.generated(), broken(&kotlin, 4, true));
             files.push((PathBuf::from(KOTLIN).join(format!("{name}.kt")), text));
         }
         if !swift.is_empty() {
-            let text = format!("{}\n{}\n", module.generated(), swift.trim());
+            let text = format!("{}\n{}\n", module.generated(), broken(swift.trim(), 4, false));
             files.push((PathBuf::from(SWIFT).join(format!("{name}.swift")), text));
         }
     }
@@ -109,31 +110,19 @@ impl Emitter<'_> {
         let given = arguments(&|shape| self.kotlin(shape), "null");
         let returns = self.kotlin(&method.returns);
         let body = format!("{call}({})", method.arguments.iter().map(passed).collect::<Vec<_>>().join(", "));
-        let line = format!("public fun {owner}.Companion.{name}({}): {returns} =", given.join(", "));
-        kotlin += &match line.chars().count() {
-            short if short + body.len() < WIDTH => format!("{line} {body}\n"),
-            long if long <= WIDTH => format!("{line}\n    {body}\n"),
-            _ => {
-                let given: String = given.iter().map(|argument| format!("    {argument},\n")).collect();
-                format!("public fun {owner}.Companion.{name}(\n{given}): {returns} = {body}\n")
-            }
-        };
+        let head = format!("public fun {owner}.Companion.{name}(");
+        kotlin += &set(&head, given.iter().map(String::as_str), &format!("): {returns} = {body}\n"));
 
-        let given = arguments(&|shape| self.swift(shape), "nil").join(", ");
+        let given = arguments(&|shape| self.swift(shape), "nil");
         let throws = if fails { " throws" } else { "" };
         let labelled =
             method.arguments.iter().map(|argument| format!("{}: {}", camel(&argument.name), passed(argument)));
         let body = format!("{call}({})", labelled.collect::<Vec<_>>().join(", "));
-        let head = format!("    public static func {name}({given}){throws} -> {} {{", self.swift(&method.returns));
-        let head = match head.chars().count() <= WIDTH {
-            true => head,
-            false => format!(
-                "    public static func {name}(\n        {given}\n    ){throws} -> {} {{",
-                self.swift(&method.returns)
-            ),
-        };
+        let head = format!("    public static func {name}(");
+        let tail = format!("){throws} -> {} {{\n", self.swift(&method.returns));
+        let head = set(&head, given.iter().map(String::as_str), &tail);
         let try_ = if fails { "try " } else { "" };
-        let swift = format!("{}{head}\n        {try_}{body}\n    }}\n", wrap(&doc, "    /// ", WIDTH));
+        let swift = format!("{}{head}        {try_}{body}\n    }}\n", wrap(&doc, "    /// ", WIDTH));
         (kotlin, swift)
     }
 

@@ -110,8 +110,6 @@ pub(crate) struct Field {
     pub(crate) expression: String,
     /// The kernel's type of it: `Option<&str>`. Empty where it is not known.
     pub(crate) kernel: String,
-    /// By hand in each language.
-    pub(crate) by_hand: bool,
     /// The narrower type that JavaScript has for it: constants for a text, a case of a union.
     pub(crate) narrow: Option<String>,
 }

@@ -2,7 +2,7 @@
 
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, FieldValue, Path, PathArguments, Type, parse_quote, parse_str};
+use syn::{Expr, FieldValue, Member, Path, PathArguments, Type, parse_quote, parse_str};
 
 /// What begins no path of the kernel's.
 const STD: &[&str] = &[
@@ -80,6 +80,12 @@ impl VisitMut for Visitor<'_> {
             field.colon_token.get_or_insert_default();
         }
         visit_mut::visit_field_value_mut(self, field);
+        // `body: &body` may have become `body: body`.
+        if let (Member::Named(name), Expr::Path(value)) = (&field.member, &field.expr)
+            && value.path.is_ident(name)
+        {
+            field.colon_token = None;
+        }
     }
 
     fn visit_path_mut(&mut self, path: &mut Path) {

@@ -111,11 +111,8 @@ impl Kernel {
                 self.folder(&file, &module)?;
             } else if name.ends_with(".rs") {
                 let module = if matches!(stem, "mod" | "lib") { path } else { &module };
-                let mut source = fs::read_to_string(&file)?;
-                for (old, new) in RENAMED {
-                    source = source.replace(old, new);
-                }
-                let parsed = syn::parse_file(&source).with_context(|| file.display().to_string())?;
+                let parsed =
+                    syn::parse_file(&fs::read_to_string(&file)?).with_context(|| file.display().to_string())?;
                 self.modules.insert(module.to_owned(), text(&parsed.attrs));
                 self.read_items(&parsed.items, module);
             }
@@ -366,6 +363,3 @@ pub(crate) fn snake(name: &str) -> String {
     }
     snake
 }
-
-/// Until the kernel has the new words.
-const RENAMED: &[(&str, &str)] = &[];

@@ -11,6 +11,7 @@ mod adapters;
 mod codes;
 mod companions;
 mod complete;
+mod hostile;
 mod layout;
 mod operations;
 mod python;
@@ -87,6 +88,7 @@ fn main() -> Result<()> {
 fn files(root: &Path, surface: &Surface, operations: &Operations) -> Result<Vec<(PathBuf, String)>> {
     let files = EMITTERS.iter().flat_map(|emitter| emitter(surface)).chain(tables::files(root, surface)?);
     let files = files.chain(codes::files(root)?).chain(adapters::files(surface, operations));
+    let files = files.chain(hostile::files(surface));
     let format = |(path, text): (PathBuf, String)| {
         let text = if path.extension().is_some_and(|end| end == "rs") { rustfmt(&text)? } else { text };
         Ok((path, text))

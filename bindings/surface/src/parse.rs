@@ -94,25 +94,15 @@ impl Marks {
     fn read(input: ParseStream<'_>) -> Parsed<Marks> {
         let mut marks = Marks::default();
         loop {
-            if take_word(input, "pay") {
-                marks.pay = true;
+            let Marks { pay, input: given, long, named, text, plain, .. } = &mut marks;
+            let words =
+                [("pay", pay), ("input", given), ("long", long), ("named", named), ("text", text), ("plain", plain)];
+            if let Some((_, mark)) = words.into_iter().find(|(word, _)| take_word(input, word)) {
+                *mark = true;
             } else if take_word(input, "by") {
                 expect_word(input, "hand")?;
-                if take_word(input, "js") {
-                    marks.by_hand_js = true;
-                } else {
-                    marks.by_hand = true;
-                }
-            } else if take_word(input, "text") {
-                marks.text = true;
-            } else if take_word(input, "plain") {
-                marks.plain = true;
-            } else if take_word(input, "named") {
-                marks.named = true;
-            } else if take_word(input, "input") {
-                marks.input = true;
-            } else if take_word(input, "long") {
-                marks.long = true;
+                let alone = take_word(input, "js");
+                *(if alone { &mut marks.by_hand_js } else { &mut marks.by_hand }) = true;
             } else {
                 return Ok(marks);
             }
@@ -285,7 +275,7 @@ impl Reader<'_> {
             (None, _) => return Err(syn::Error::new(name.span(), format!("the kernel has no {item}"))),
         };
         let text = self.text(&own, &item, &name)?;
-        Ok(Field { name: plain(&name), shape, default, text, expression, kernel, by_hand, narrow })
+        Ok(Field { name: plain(&name), shape, default, text, expression, kernel, narrow })
     }
 
     fn members(&self, input: ParseStream<'_>, of: &str) -> Parsed<(Vec<Field>, Vec<Function>)> {

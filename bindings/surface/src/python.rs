@@ -46,10 +46,10 @@ pub(crate) struct Python<'a> {
 }
 
 /// How an argument comes in: its type, its default, and how `help` shows that.
-struct Input {
+pub(crate) struct Input {
     name: String,
     kind: String,
-    default: Option<(String, String)>,
+    pub(crate) default: Option<(String, String)>,
 }
 
 impl<'a> Python<'a> {
@@ -158,10 +158,7 @@ impl<'a> Python<'a> {
         let name = item.name();
         match (item, self.kind(name)) {
             (Item::Function(function), _) => self.callable(module, function, None) + "\n",
-            (Item::Word(word), _) => {
-                let variants: Vec<&str> = word.variants.iter().map(|variant| &*variant.name).collect();
-                format!("word!({name} {{ {} }});\n\n", variants.join(", "))
-            }
+            (Item::Word(_), _) => format!("word!({name});\n\n"),
             (Item::Union(union), _) => self.union(module, item, union),
             (_, Some(Kind::Fields)) => self.fields(module, item),
             _ => self.class(module, item),
@@ -227,7 +224,7 @@ impl<'a> Python<'a> {
         }
     }
 
-    fn input(&self, argument: &Argument) -> Input {
+    pub(crate) fn input(&self, argument: &Argument) -> Input {
         let (name, mut kind) = (rust_name(&argument.name), self.comes(&argument.shape));
         let same = |default: &str| Some((default.to_owned(), default.to_owned()));
         let default = match (&argument.default, &argument.shape) {
@@ -253,7 +250,7 @@ impl<'a> Python<'a> {
 
     // Functions.
 
-    /// A kernel's expression, with what stands for its names.
+    /// A kernel's expression, with the replacements of its names.
     fn expression(&self, source: &str, name: &dyn Fn(&str) -> Option<(String, bool)>) -> String {
         Spelling { root: &|first| self.root(first), name, tried: Some(".map_err(raise)") }.expression(source)
     }
@@ -311,7 +308,7 @@ impl<'a> Python<'a> {
             let names: Vec<&str> = arguments().map(|argument| &*argument.name).collect();
             call = format!("crate::{}::{}({})", module.stem(), function.name, names.join(", "));
         } else if arguments().any(|argument| argument.shape == Shape::Key) {
-            // Whatever form it came in, it was read then.
+            // It was read before, in any form.
             return format!("Ok({}.kernel().output())", function.arguments[0].name);
         }
         let kernel = |argument: &Argument| {
@@ -433,7 +430,7 @@ impl<'a> Python<'a> {
     /// A class around a value of the kernel: one that callers make, or that is restored, or a handle.
     fn class(&self, module: &Module, item: &Item) -> String {
         let (name, kind, fields) = (item.name(), self.kind(item.name()), item.members());
-        let held = format!("{}::{name}", self.root(name));
+        let inner = format!("{}::{name}", self.root(name));
         let once = match item {
             Item::Class(Class { kind: ClassKind::Handle { once: Some(once) }, .. }) => Some(once),
             _ => None,
@@ -444,18 +441,18 @@ impl<'a> Python<'a> {
         let body = match once {
             Some(_) => {
                 let fields = self.members(fields, name, "#[pyo3(get)] pub(crate) ", |field| self.out(&field.shape));
-                format!(" {{\nonce: Handle<{held}>,\n{fields}}}")
+                format!(" {{\nonce: Handle<{inner}>,\n{fields}}}")
             }
-            None => format!("(pub(crate) {held});"),
+            None => format!("(pub(crate) {inner});"),
         };
         let around = match (kind, once) {
             (Some(Kind::Kept), _) => format!("kept!({name});"),
-            (Some(Kind::Made), _) if !item.is_by_hand() => format!("carries!({name}({held}));"),
-            (_, None) => format!("around!({name}({held}));"),
+            (Some(Kind::Made), _) if !item.is_by_hand() => format!("carries!({name}({inner}));"),
+            (_, None) => format!("around!({name}({inner}));"),
             (_, Some(what)) => {
                 // What it says can be read when it is used up.
                 let fields = self.made(fields, "self");
-                output(name, &held, &format!("{name} {{ {fields}once: Handle::new(\"{what}\", self) }}"))
+                output(name, &inner, &format!("{name} {{ {fields}once: Handle::new(\"{what}\", self) }}"))
             }
         };
         let mut inside: Vec<String> = Vec::new();
@@ -534,13 +531,13 @@ impl<'a> Python<'a> {
         let name = &union.name;
         // Around the kernel's value, where a getter of all cases asks it, or the kernel takes it.
         let is_kept = union.input || !union.getters.is_empty();
-        let (held, around) = match is_kept {
+        let (inner, around) = match is_kept {
             true => (format!("(pub(crate) kernel::{name})"), format!("around!({name}(kernel::{name}));\n\n")),
             false => (String::new(), String::new()),
         };
         let mut code = wrap(&self.union_text(union), "/// ", WIDTH);
         code += &format!(
-            "#[pyclass(module = \"x402_kernel\", frozen, subclass)]\npub(crate) struct {name}{held};\n\n{around}"
+            "#[pyclass(module = \"x402_kernel\", frozen, subclass)]\npub(crate) struct {name}{inner};\n\n{around}"
         );
         code.extend(union.cases.iter().map(|case| self.case(union, case, is_kept)));
         if !union.input {

@@ -252,7 +252,9 @@ impl<'a> Emitter<'a> {
             Shape::Unit => ("call(".to_owned(), String::new()),
             Shape::Optional(_) => ("return maybe(".to_owned(), String::new()),
             shape @ Shape::Named(_) if self.is_word(shape) => ("return call(".to_owned(), format!(" as {returns}")),
-            Shape::Named(_) | Shape::List(_) | Shape::Headers => ("return parsed(".to_owned(), String::new()),
+            Shape::Named(_) | Shape::List(_) | Shape::Headers | Shape::Number(_) => {
+                ("return parsed(".to_owned(), String::new())
+            }
             _ => ("return call(".to_owned(), String::new()),
         };
         let inside = format!("{indent}  ");
@@ -288,10 +290,9 @@ impl<'a> Emitter<'a> {
     fn returns(&self, function: &Function, owner: &str) -> String {
         if let (Some(Item::Union(Union { named: true, cases, .. })), Receiver::Type) =
             (self.surface.item(owner), function.receiver)
+            && let Some(case) = cases.iter().find(|case| snake(&case.name) == function.name)
         {
-            if let Some(case) = cases.iter().find(|case| snake(&case.name) == function.name) {
-                return case.name.clone();
-            }
+            return case.name.clone();
         }
         match &function.returns {
             Shape::Optional(inner) => format!("{} | undefined", self.out(inner)),
@@ -494,7 +495,7 @@ fn is_by_hand(item: &Item) -> bool {
     }
 }
 
-/// The parameter that stands for a text that callers may give otherwise.
+/// The parameter for a text that callers may also give in another form.
 fn parameter_of(shape: &Shape) -> Option<&'static str> {
     match shape {
         Shape::Atom(Atom::Amount | Atom::Decimal) => Some("Amount"),

@@ -166,15 +166,15 @@ impl<'a> Emitter<'a> {
             [] => String::new(),
             fields => format!(" {{ {} }}", fields.iter().map(|field| &*field.name).collect::<Vec<_>>().join(", ")),
         });
-        let crossing = if union.input {
+        let output = if union.input {
             let given = |field: &Field| format!("{0}: {0}.input(\"{1}\")?, ", field.name, camel(&field.name));
             input(name, &format!("Ok({})", arms(name, &theirs, &names, &given)))
         } else {
-            let held = |case: &Record| if case.form == Form::Tuple { "(value)".to_owned() } else { names(case) };
+            let inner = |case: &Record| if case.form == Form::Tuple { "(value)".to_owned() } else { names(case) };
             let made = |field: &Field| {
                 format!("{}: {}.output(), ", field.name, self.expression(&field.expression, "value", &[]))
             };
-            output(name, &theirs, &arms(&theirs, name, &held, &made))
+            output(name, &theirs, &arms(&theirs, name, &inner, &made))
         };
         let getter = |field: &Field| {
             let (doc, call) = (self.field_doc(field, name), maker(name, &field.name));
@@ -185,7 +185,7 @@ impl<'a> Emitter<'a> {
         let item = self.surface.item(name);
         let inside = union.getters.iter().map(getter).chain(methods.map(|method| self.function(method, item)));
         format!(
-            "{}#[derive(Clone, Debug, PartialEq, Eq, {}uniffi::Enum)]\n{export}pub enum {name} {{\n{}}}\n\n{crossing}{}",
+            "{}#[derive(Clone, Debug, PartialEq, Eq, {}uniffi::Enum)]\n{export}pub enum {name} {{\n{}}}\n\n{output}{}",
             self.doc(&union.text, name),
             if union.input { "Hash, " } else { "" },
             union.cases.iter().map(case).collect::<String>(),
@@ -200,7 +200,7 @@ impl<'a> Emitter<'a> {
         let head = |derives: &str, exports: &str| {
             format!("#[derive({derives}uniffi::Object)]\n#[uniffi::export(Display{exports})]\n")
         };
-        let held = format!("pub struct {name}(pub(crate) kernel::{name});\n\n");
+        let inner = format!("pub struct {name}(pub(crate) kernel::{name});\n\n");
         let code = match &class.kind {
             ClassKind::Handle { once: Some(once) } => {
                 let member = |field: &&Field| format!("{}: {},\n", field.name, self.within(&field.shape));
@@ -214,13 +214,13 @@ impl<'a> Emitter<'a> {
                 )
             }
             ClassKind::Handle { .. } if class.methods.iter().any(|method| makes(&method)) => {
-                format!("{}{held}handle!({name});\n\n", head("", ""))
+                format!("{}{inner}handle!({name});\n\n", head("", ""))
             }
-            // A value; or a handle that nobody makes and nothing uses up, which can be shared and compared.
+            // A value, or a handle without a constructor that is never used up, which can be shared and compared.
             _ => {
                 let default =
                     if class.methods.iter().any(|method| method.name == "default") { "Default, " } else { "" };
-                format!("{}{held}value!({name});\n\n", head(&format!("Debug, {default}PartialEq, Eq, "), ", Eq, Hash"))
+                format!("{}{inner}value!({name});\n\n", head(&format!("Debug, {default}PartialEq, Eq, "), ", Eq, Hash"))
             }
         };
         let (makers, methods): (Vec<_>, Vec<_>) = class.methods.iter().partition(makes);
@@ -241,8 +241,8 @@ impl<'a> Emitter<'a> {
             },
             _ => {
                 let value = self.expression(&field.expression, "self.0", &[]);
-                let is_place = value.ends_with(|letter: char| letter.is_ascii_alphanumeric());
-                if is_place { format!("(&{value}).output()") } else { format!("{value}.output()") }
+                let is_path = value.ends_with(|letter: char| letter.is_ascii_alphanumeric());
+                if is_path { format!("(&{value}).output()") } else { format!("{value}.output()") }
             }
         };
         let kind = match class.kind {
@@ -347,11 +347,11 @@ impl<'a> Emitter<'a> {
         )
     }
 
-    /// A kernel's expression, with what stands for `value`, and classes as what they hold.
+    /// A kernel's expression, with the replacement of `value`, and classes as the kernel's values.
     fn expression(&self, source: &str, value: &str, arguments: &[Argument]) -> String {
-        let is_held = |argument: &&Argument| argument.default == Default::Needed && self.is_class(&argument.shape);
+        let is_inner = |argument: &&Argument| argument.default == Default::Needed && self.is_class(&argument.shape);
         let name = |name: &str| match arguments.iter().find(|argument| argument.name == name) {
-            Some(argument) => Some(argument).filter(is_held).map(|_| (format!("{name}.0"), false)),
+            Some(argument) => Some(argument).filter(is_inner).map(|_| (format!("{name}.0"), false)),
             None if name == "value" && !value.is_empty() => Some((value.to_owned(), false)),
             None => None,
         };

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::description::*;
 use crate::documentation::{Language, Speaker, camel, wrap};
+use crate::expression::Spelling;
 use crate::kernel::snake;
 
 pub(crate) fn files(surface: &Surface) -> Vec<(PathBuf, String)> {
@@ -53,7 +54,8 @@ fn imports(functions: &[(bool, String)], is_full: bool) -> String {
         ("output::", "crate::output"),
         ("Result<", "crate::output::Result"),
     ];
-    let uses = |pay: bool, sign: &str| functions.iter().any(|(of, code)| *of == pay && has(code, sign));
+    let uses =
+        |pay: bool, sign: &str| functions.iter().any(|(of, code)| *of == pay && has(&code.replace(' ', ""), sign));
     let (mut lines, mut group) = (String::new(), "alloc");
     for (sign, path) in KNOWN {
         let (pay, whole) = (uses(true, sign), uses(false, sign));
@@ -68,7 +70,7 @@ fn imports(functions: &[(bool, String)], is_full: bool) -> String {
     lines + "\n"
 }
 
-/// Whether it stands there, and not within a longer name.
+/// Whether the name occurs, and not within a longer name.
 fn has(code: &str, sign: &str) -> bool {
     let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
     code.match_indices(sign).any(|(at, _)| !code.get(..at).is_some_and(|before| before.ends_with(is_name)))
@@ -191,15 +193,11 @@ impl Emitter<'_> {
             Shape::Error => "kernel::Error::from_json".to_owned(),
             Shape::Named(name) => {
                 let path = if name == "Reader" { "header::Reader" } else { name };
-                let known = self.surface.item(name);
-                let reads = |method: &&&Function| method.arguments.len() == 1 && method.receiver == Receiver::Type;
-                let own = match known {
+                let own = match self.surface.item(name) {
                     Some(Item::Word(_)) => "parse",
-                    Some(Item::Record(record)) => {
-                        record.methods.iter().find(|m| reads(&m)).map_or("from_json", |method| &method.name)
-                    }
                     Some(Item::Class(class)) if class.by_hand_js => return Some(format!("input::{}", snake(name))),
-                    _ => "from_json",
+                    Some(item) => item.reader().map_or("from_json", |reader| &reader.name),
+                    None => "from_json",
                 };
                 format!("kernel::{path}::{own}")
             }
@@ -240,45 +238,18 @@ impl Emitter<'_> {
     }
 }
 
-/// A kernel's expression with its paths from the kernel's root. What came in as a reference is not borrowed again.
+/// A kernel's expression with paths from the kernel's root. An argument that is a reference is not borrowed again.
 fn called(expression: &str, receiver: &str, inputs: &[Input<'_>]) -> String {
-    let is_borrowed = |name: &str| {
-        inputs.iter().any(|input| input.name == name && input.read.is_none() && input.kind.starts_with('&'))
-    };
-    let is_input = |name: &str| inputs.iter().any(|input| input.name == name);
-    let mut code = String::new();
-    let mut rest = expression;
-    while let Some(start) = rest.find(|letter: char| letter.is_ascii_alphabetic()) {
-        let (before, from) = rest.split_at(start);
-        let end = from.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').unwrap_or(from.len());
-        let (word, after) = from.split_at(end);
-        code += before;
-        rest = after;
-        let is_inside = code.ends_with('.')
-            || code.ends_with("::")
-            || code.ends_with(|letter: char| letter.is_ascii_digit() || letter == '_');
-        let is_head = word.starts_with(|letter: char| letter.is_ascii_uppercase())
-            || after.starts_with("::")
-            || after.starts_with('(');
-        if is_inside || matches!(word, "Some" | "None" | "Ok" | "Err") {
-            code += word;
-        } else if is_input(word) {
-            if is_borrowed(word) && code.ends_with('&') {
-                code.pop();
-            }
-            // `body: body`
-            if let Some(member) = code.strip_suffix(&format!("{word}: ")) {
-                code.truncate(member.len());
-            }
-            code += word;
-        } else if word == "value" {
-            code += receiver;
-            rest = rest.strip_prefix(".clone()").unwrap_or(rest);
-        } else if is_head {
-            code += &format!("kernel::{word}");
-        } else {
-            code += word;
+    // The receiver is the function's own.
+    let source = expression.replace("value.clone()", "value");
+    let name = |name: &str| {
+        let input = inputs.iter().find(|input| input.name == name);
+        let is_borrowed = |input: &Input<'_>| input.read.is_none() && input.kind.starts_with('&');
+        match input {
+            Some(input) if is_borrowed(input) && source.contains(&format!("&{name}")) => Some((name.to_owned(), true)),
+            None if name == "value" => Some((receiver.to_owned(), false)),
+            _ => None,
         }
-    }
-    code + rest
+    };
+    Spelling { root: &|_| "kernel".to_owned(), name: &name, tried: None }.expression(&source)
 }

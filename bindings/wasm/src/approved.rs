@@ -22,7 +22,7 @@ impl Approved {
         Ok(object(&[("offer", json(approved.offer())), ("payer", json(&approved.payer()))]))
     }
 
-    /// Makes what is to be signed.
+    /// Prepares the payment that is to be signed.
     pub fn prepare(&mut self, now: u64, nonce: &str, options: Option<String>) -> Result<UnsignedPayment> {
         let (now, nonce) = (UnixTime::from_seconds(now)?, Bytes32::parse(nonce)?);
         let options = input::or_default(options, PrepareOptions::from_json)?;
@@ -30,7 +30,7 @@ impl Approved {
         Ok(UnsignedPayment(Handle::new("unsigned payment", unsigned)))
     }
 
-    /// Lets go of it.
+    /// Frees it.
     pub fn release(&mut self) {
         self.0.free();
     }

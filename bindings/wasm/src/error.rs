@@ -1,4 +1,4 @@
-//! What the layer's own errors need of the kernel.
+//! Functions of the kernel for the layer's own errors.
 
 use alloc::string::String;
 
@@ -13,7 +13,7 @@ pub fn http_status(code: &str) -> Result<u16> {
     Ok(Code::parse(code).ok_or_else(|| usage::argument("code", "a known code"))?.http_status())
 }
 
-/// The error of an argument of a type or range that never gets here.
+/// The error for an argument of a wrong type or range, which the layer finds.
 #[wasm_bindgen]
 pub fn argument_error(argument: &str, expected: &str) -> String {
     json(&usage::argument(argument, expected))

@@ -1,13 +1,13 @@
-//! What a handle holds, until it is used up or freed.
+//! The value of a handle, until it is used up or freed.
 
 use alloc::boxed::Box;
 
 use x402_kernel::{Result, usage};
 
-/// A value that leaves once, or is freed; `what` it is called then.
+/// A value that is taken once, or freed; errors call it `what`.
 ///
-/// It is boxed so that next to nothing of a handle is left when its value is gone: JavaScript frees the handle itself
-/// only when it finds the time.
+/// It is boxed, so that almost nothing of a handle is left without its value: JavaScript frees the handle itself some
+/// time later.
 pub(crate) struct Handle<T> {
     value: Option<Box<T>>,
     what: &'static str,
@@ -26,7 +26,7 @@ impl<T> Handle<T> {
         self.value.as_deref_mut().ok_or_else(|| usage::already_used(self.what))
     }
 
-    /// The value, the first time.
+    /// Takes the value, the first time.
     pub(crate) fn take(&mut self) -> Result<T> {
         self.value.take().map(|value| *value).ok_or_else(|| usage::already_used(self.what))
     }

@@ -1,31 +1,31 @@
-//! What comes in, besides what the kernel reads itself.
+//! Reads arguments that the kernel does not read itself.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use x402_kernel::{Payer, Request, Result, usage};
 
-/// What may be absent: then it is the kernel's default.
+/// Reads an optional text; the default is the kernel's.
 pub(crate) fn or_default<T: Default>(text: Option<String>, read: fn(&str) -> Result<T>) -> Result<T> {
     text.map_or_else(|| Ok(T::default()), |text| read(&text))
 }
 
-/// Every element of a list.
+/// Reads every element of a list.
 pub(crate) fn all<T>(texts: &[String], read: fn(&str) -> Result<T>) -> Result<Vec<T>> {
     texts.iter().map(|text| read(text)).collect()
 }
 
-/// A payer. It is an argument, and no message: an error has no place in it.
+/// Reads a payer. It is an argument, not a message, so its errors have no pointer.
 pub(crate) fn payer(text: &str) -> Result<Payer> {
-    Payer::from_json(text).map_err(usage::without_place)
+    Payer::from_json(text).map_err(usage::without_pointer)
 }
 
-/// A request, which is such an argument, too.
+/// Reads a request, which is also an argument.
 pub(crate) fn request(text: &str) -> Result<Request> {
-    Request::from_json(text).map_err(usage::without_place)
+    Request::from_json(text).map_err(usage::without_pointer)
 }
 
-/// Names and values that come in turns, as pairs.
+/// Returns alternating names and values as pairs.
 pub(crate) fn pairs(flat: Vec<String>) -> Vec<(String, String)> {
     let mut texts = flat.into_iter();
     core::iter::from_fn(|| texts.next().zip(texts.next())).collect()

@@ -1,8 +1,8 @@
 //! x402-kernel for JavaScript: the wasm that the TypeScript layer (`ts/`) calls. Not an API of its own.
 //!
-//! Texts, bytes and whole numbers cross, and nothing else. A value leaves as the JSON of the kernel's own
-//! serialisation, and comes back as it: the kernel reads it anew. What must not be copied stays here, behind a handle. An
-//! error leaves as its JSON, thrown.
+//! Arguments and results are texts, bytes and whole numbers. A value is returned as the JSON of the kernel's own
+//! serialisation, and read from it again. A value that must not be copied stays here, behind a handle. An
+//! error is thrown as its JSON.
 
 #![cfg_attr(target_arch = "wasm32", no_std)]
 

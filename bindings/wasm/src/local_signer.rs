@@ -25,22 +25,22 @@ impl LocalSigner {
 // The key is taken by value: what JavaScript wrote into this memory is wiped.
 #[wasm_bindgen]
 impl LocalSigner {
-    /// The signer of a private key in hexadecimal.
+    /// Makes a signer of a private key in hexadecimal.
     pub fn parse(key: String) -> Result<LocalSigner> {
         Ok(LocalSigner(Handle::new("signer", x402_kernel::LocalSigner::parse(&Zeroizing::new(key))?)))
     }
 
-    /// The signer of a private key of 32 bytes.
+    /// Makes a signer of a private key of 32 bytes.
     pub fn from_bytes(key: Vec<u8>) -> Result<LocalSigner> {
         Ok(LocalSigner(Handle::new("signer", x402_kernel::LocalSigner::from_bytes(&Zeroizing::new(key))?)))
     }
 
-    /// Whose key it is.
+    /// The address of the key.
     pub fn address(&self) -> Result<String> {
         Ok(self.0.get()?.address().to_string())
     }
 
-    /// Lets go of it, and wipes the key.
+    /// Frees it, and wipes the key.
     pub fn release(&mut self) {
         self.0.free();
     }
@@ -48,7 +48,7 @@ impl LocalSigner {
 
 #[wasm_bindgen]
 impl UnsignedPayment {
-    /// The signer's signature for the request of that digest.
+    /// Returns the signer's signature for the request with that digest.
     pub fn sign(&self, signer: &LocalSigner, digest: &str) -> Result<String> {
         signer.sign(asked(self.0.get()?.requests(), digest)?)
     }
@@ -56,14 +56,14 @@ impl UnsignedPayment {
 
 #[wasm_bindgen]
 impl Purchase {
-    /// The signer's signature for the request of that digest.
+    /// Returns the signer's signature for the request with that digest.
     pub fn sign(&self, signer: &LocalSigner, digest: &str) -> Result<String> {
         signer.sign(asked(self.0.get()?.requests(), digest)?)
     }
 }
 
-/// The request of that digest; one that is not among them was answered or replaced since. The id would not do: a
-/// purchase that asks again asks under the same one.
+/// Finds the request with that digest; a missing one was answered or replaced. The id is not enough, since a purchase
+/// that asks again uses the same one.
 fn asked<'a>(requests: &'a [SigningRequest], digest: &str) -> Result<&'a SigningRequest> {
     let found = requests.iter().find(|request| request.digest().to_string() == digest);
     Ok(found.ok_or_else(|| usage::already_used("signing request"))?)

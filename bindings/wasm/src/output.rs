@@ -1,4 +1,4 @@
-//! What leaves: values and errors, as JSON.
+//! Values and errors as JSON.
 
 use alloc::string::String;
 
@@ -6,13 +6,13 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use x402_kernel::Error;
 
-/// A value as JSON text.
+/// Writes a value as JSON text.
 pub(crate) fn json(value: &impl Serialize) -> String {
     // Only a writer that fails or a map with keys that are no strings could fail; there is neither.
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// An object of members that are JSON texts already. One that is null is left out.
+/// Writes an object of members that are JSON texts. A null member is left out.
 pub(crate) fn object(members: &[(&str, String)]) -> String {
     let mut text = String::from("{");
     for (name, value) in members.iter().filter(|(_, value)| value != "null") {
@@ -25,10 +25,10 @@ pub(crate) fn object(members: &[(&str, String)]) -> String {
     text
 }
 
-/// An error on its way to JavaScript, which catches its JSON.
+/// An error for JavaScript, which catches its JSON.
 pub struct ErrorInfo(Error);
 
-/// What an exported function gives.
+/// The result of an exported function.
 pub type Result<T> = core::result::Result<T, ErrorInfo>;
 
 impl From<Error> for ErrorInfo {

@@ -8,16 +8,16 @@ use crate::handle::Handle;
 use crate::input;
 use crate::output::Result;
 
-/// What may be paid.
+/// The rules for what may be paid.
 #[wasm_bindgen]
 pub struct Policy(pub(crate) Handle<x402_kernel::Policy>);
 
 #[wasm_bindgen]
 impl Policy {
-    /// The default policy, but for the rules that are given.
+    /// Makes the default policy, with the rules that are given.
     #[wasm_bindgen(constructor)]
     pub fn new(rules: &str) -> Result<Policy> {
-        let policy = x402_kernel::Policy::from_json(rules).map_err(usage::without_place)?;
+        let policy = x402_kernel::Policy::from_json(rules).map_err(usage::without_pointer)?;
         Ok(Policy(Handle::new("policy", policy)))
     }
 
@@ -28,7 +28,7 @@ impl Policy {
         Ok(Approved(Handle::new("approval", approved)))
     }
 
-    /// Lets go of it.
+    /// Frees it.
     pub fn release(&mut self) {
         self.0.free();
     }

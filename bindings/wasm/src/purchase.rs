@@ -11,13 +11,13 @@ use crate::input;
 use crate::output::{Result, json};
 use crate::policy::Policy;
 
-/// One purchase as a machine.
+/// A purchase as a machine.
 #[wasm_bindgen]
 pub struct Purchase(pub(crate) Handle<x402_kernel::Purchase>);
 
 #[wasm_bindgen]
 impl Purchase {
-    /// A purchase under a policy; what the server sends is read under `profile`.
+    /// Makes a purchase that reads the server's messages under `profile`.
     #[wasm_bindgen(constructor)]
     pub fn new(policy: &Policy, payer: &str, request: &str, profile: Option<String>) -> Result<Purchase> {
         let profile = input::or_default(profile, Profile::from_json)?;
@@ -26,7 +26,7 @@ impl Purchase {
         Ok(Purchase(Handle::new("purchase", purchase)))
     }
 
-    /// Takes what happened, and says what to do next. The body of a response comes as it is.
+    /// Takes an event, and returns the next step. The body of a response is passed as bytes.
     pub fn next(&mut self, event: &str, given: Vec<u8>) -> Result<String> {
         let mut event = Event::from_json(event)?;
         if let Event::Response { body, .. } = &mut event {
@@ -35,7 +35,7 @@ impl Purchase {
         Ok(json(&self.0.get_mut()?.next(event)?))
     }
 
-    /// What is to be signed now.
+    /// The requests to sign now.
     pub fn requests(&self) -> Result<String> {
         Ok(json(&self.0.get()?.requests()))
     }
@@ -45,7 +45,7 @@ impl Purchase {
         Ok(json(&self.0.get()?.payment()))
     }
 
-    /// Lets go of it.
+    /// Frees it.
     pub fn release(&mut self) {
         self.0.free();
     }

@@ -11,7 +11,7 @@ use crate::handle::Handle;
 use crate::input;
 use crate::output::{Result, json, object};
 
-/// A payment that lacks its signature.
+/// A payment without its signature.
 #[wasm_bindgen]
 pub struct UnsignedPayment(pub(crate) Handle<x402_kernel::UnsignedPayment>);
 
@@ -31,25 +31,25 @@ impl UnsignedPayment {
         ]))
     }
 
-    /// Takes the signature of the one request.
+    /// Makes the payment of the payer's signature.
     pub fn finish(&mut self, signature: &str) -> Result<String> {
         let signature = from_hex(signature)?;
         Ok(json(&self.0.take()?.finish(&signature)?))
     }
 
-    /// Takes the signature of a contract wallet.
+    /// Makes the payment of a contract wallet's signature.
     pub fn finish_unchecked(&mut self, signature: &str) -> Result<String> {
         let signature = from_hex(signature)?;
         Ok(json(&self.0.take()?.finish_unchecked(&signature)?))
     }
 
-    /// Takes one answer for each request.
+    /// Makes the payment of one answer for each request.
     pub fn finish_all(&mut self, answers: Vec<String>) -> Result<String> {
         let answers = input::all(&answers, Answer::from_json)?;
         Ok(json(&self.0.take()?.finish_all(&answers)?))
     }
 
-    /// Lets go of it.
+    /// Frees it.
     pub fn release(&mut self) {
         self.0.free();
     }

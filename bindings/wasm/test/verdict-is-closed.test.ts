@@ -104,7 +104,7 @@ describe("a verdict is one of four cases, whatever a peer wrote", () => {
     const answer = Verdict.toVerifyResponse(late);
     assert.ok(answer?.status === "invalid");
     assert.deepEqual([answer.reason, answer.message], [late.error.reason, late.error.sentence]);
-    assert.deepEqual(VerifyResponse.invalid(new X402Error(late.error)), answer);
+    assert.deepEqual(VerifyResponse.invalid(new X402Error(late.error), payment.authorization.from), answer);
     assert.equal(VerifyResponse.invalid(late.error, payment.authorization.from).payer, payment.authorization.from);
     const malformed = Verdict.toVerifyResponse(PaymentRequirements.verifyHeader(own, "", NOW));
     assert.equal(malformed?.status, "invalid");

@@ -8,15 +8,15 @@ import { type UnsignedPayment, unsignedPayment } from "./unsigned.js";
 import type * as wasm from "./x402_kernel.js";
 
 /**
- * Makes one of what the wasm approved.
+ * Makes an approval from the wasm's.
  *
  * @internal
  */
 export let approved: (inner: wasm.Approved) => Approved;
 
 /**
- * An offer that a policy approved: the only thing a payment can be prepared from, once. Only `Policy.approve` makes
- * one.
+ * An offer that a policy approved. A payment can be prepared from nothing else, and once. Only `Policy.approve`
+ * makes one.
  */
 export class Approved extends Handle {
   static {
@@ -26,7 +26,7 @@ export class Approved extends Handle {
   readonly #value: HandleValue<wasm.Approved>;
   /** The offer that was approved. */
   readonly offer: PaymentRequirements;
-  /** Who pays. */
+  /** The address of the payer. */
   readonly payer: string;
 
   private constructor(maker: typeof MAKER, inner: wasm.Approved) {
@@ -40,11 +40,11 @@ export class Approved extends Handle {
   }
 
   /**
-   * Makes what is to be signed. `now` is the caller's clock, in unix seconds; `nonce` is 32 random bytes that the
-   * caller draws anew for each payment.
+   * Prepares the payment that is to be signed. `now` is in unix seconds; `nonce` is 32 random bytes, drawn anew for
+   * each payment.
    *
-   * The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or less if the policy says so. The
-   * approval is used up, whether this succeeds or not; a wrong argument is refused before.
+   * The signature will be valid until `now` plus the offer's `maxTimeoutSeconds`, or shorter if the policy says so. The
+   * approval is used up, on failure too; a wrong argument leaves it unused.
    *
    * @throws {X402Error} `usage.argument`, also for an option of another name; `time.milliseconds`,
    * `time.not_http_date`, `clock.implausible` if the two clocks differ by more than ten minutes; `hex.*`; then
@@ -58,7 +58,7 @@ export class Approved extends Handle {
     return unsignedPayment(this.#value.use((inner) => inner.prepare(time, bytes, known), isGood));
   }
 
-  /** What was approved, for a log. */
+  /** The approved offer, for a log. */
   override toString(): string {
     return `Approved(${this.offer.summary})`;
   }

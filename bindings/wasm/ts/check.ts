@@ -1,19 +1,19 @@
-// What comes in. Whatever is not of the type or range that the kernel takes is `usage.argument`; what the texts and
-// numbers mean, the kernel checks.
+// Checks arguments. A value of another type or range than the kernel takes is `usage.argument`; the kernel checks the
+// meaning of texts and numbers.
 
 import { X402Error } from "./error.js";
 import { wrong } from "./output.js";
 
-/** What checks an argument of that name, and gives what crosses. */
+/** Checks an argument of that name, and returns the value for the wasm. */
 type Check<T> = (name: string, value: unknown) => T;
 
-/** The most characters of a text that crosses: far past any message, and short of what a host's memory holds. */
+/** The most characters of a text: more than any message, and less than a host's memory. */
 const LONGEST = 0x400_0000;
 
 /** The most elements of a list, as in every language. */
 const MOST = 0x1_0000;
 
-/** A string, even one that crosses changed: half of a surrogate pair has no UTF-8, and is replaced. */
+/** A string, which may change in UTF-8: half of a surrogate pair is replaced. */
 export function string(name: string, value: unknown): string {
   if (typeof value !== "string") {
     return wrong(name, "a string");
@@ -21,7 +21,7 @@ export function string(name: string, value: unknown): string {
   return value.length <= LONGEST ? value : wrong(name, `at most ${LONGEST} characters`);
 }
 
-/** A string that crosses as it is. */
+/** A string of whole characters. */
 export function text(name: string, value: unknown): string {
   return string(name, value).isWellFormed() ? (value as string) : wrong(name, "whole Unicode characters");
 }
@@ -31,7 +31,7 @@ export function message(name: string, value: unknown): string {
   return isObject(value) ? written(name, value) : text(name, value);
 }
 
-/** Typed data: its JSON text, or an object, in which a bigint stands for its decimals. */
+/** Typed data: its JSON text, or an object, in which a bigint is its decimals. */
 export function typedData(name: string, value: unknown): string {
   return isObject(value) ? written(name, value, (_, member) => decimalOf(member)) : text(name, value);
 }
@@ -41,12 +41,12 @@ export function amount(name: string, value: unknown): string {
   return text(name, decimalOf(value));
 }
 
-/** Bytes: themselves, or in hexadecimal. */
+/** Bytes, or their hexadecimal text. */
 export function bytes(name: string, value: unknown): string {
   return text(name, hexOf(name, value));
 }
 
-/** A private key. It is not turned into a text, which nobody could wipe. */
+/** A private key. Bytes are not turned into a text, which could not be wiped. */
 export function key(name: string, value: unknown): string | Uint8Array {
   return isBytes(value) ? copied(name, value) : text(name, value);
 }
@@ -62,22 +62,22 @@ export function whole(name: string, value: unknown, largest = Number.MAX_SAFE_IN
   return fits ? value : wrong(name, `a whole number from 0 to ${largest}`);
 }
 
-/** A clock: unix seconds. */
+/** A time in unix seconds. */
 export function time(name: string, value: unknown): bigint {
   return BigInt(whole(name, value));
 }
 
-/** A protocol version, as far as a number can be one. */
+/** A protocol version, in the range of its type. */
 export function version(name: string, value: unknown): number {
   return whole(name, value, 0xff);
 }
 
-/** How many decimals a token has. */
+/** The number of a token's decimals. */
 export function decimals(name: string, value: unknown): number {
   return whole(name, value, 0xff);
 }
 
-/** An HTTP status, as far as a number can be one. */
+/** An HTTP status, in the range of its type. */
 export function status(name: string, value: unknown): number {
   return whole(name, value, 0xffff);
 }
@@ -87,7 +87,7 @@ function index(name: string, value: unknown): number {
   return whole(name, value, 0xffff_ffff);
 }
 
-/** Headers: pairs, since a map has lost duplicates already. Names and values leave in turns. */
+/** Headers as pairs, since a map has lost duplicates. Names and values alternate. */
 export function headers(name: string, value: unknown): string[] {
   return pairs(name, value).flat();
 }
@@ -124,9 +124,9 @@ export function profile(name: string, value: unknown): string | undefined {
   return value === undefined ? value : text(name, isObject(value) ? members(name, value, ["json"])["json"] : value);
 }
 
-// Values that come back: the members that the kernel reads them by. The others only say what is in them.
+// Values that come back: the members from which the kernel reads them. It computes the others.
 
-/** A challenge: its text does not tell how it came. */
+/** A challenge, with its source. */
 export function paymentRequired(name: string, value: unknown): string {
   return JSON.stringify(challenge(name, value));
 }
@@ -135,12 +135,12 @@ function challenge(name: string, value: unknown): object {
   return record(name, value, { json: text, profile, found: text, repairs });
 }
 
-/** An offer: its text does not tell its version, nor where it stood. */
+/** An offer, with its version and its index. */
 export function paymentRequirements(name: string, value: unknown): string {
   return json(name, value, { version, index: some(index), repairs, json: text, profile });
 }
 
-/** A payment: its text does not tell what was repaired. */
+/** A payment, with its repairs. */
 export function paymentPayload(name: string, value: unknown): string {
   return json(name, value, { json: text, profile, repairs });
 }
@@ -155,7 +155,7 @@ export function supported(name: string, value: unknown): string {
   return json(name, value, { json: text });
 }
 
-/** A choice: the challenge and the payer that lead to it, where, and what will be sent. */
+/** A choice: its challenge, payer, index and extensions. */
 export function choice(name: string, value: unknown): string {
   return json(name, value, { challenge, payer: account, index, extensions: some(text) });
 }
@@ -167,18 +167,18 @@ export function verdict(name: string, value: unknown): string {
     tagged(name, value, "verdict", {
       signed_by_payer: ours,
       needs_chain: { ...ours, wallet: text, factory: some(text) },
-      rejected: { error: fault },
-      malformed: { error: fault },
+      rejected: { error: errorInfo },
+      malformed: { error: errorInfo },
     }),
   );
 }
 
-/** An error, thrown or found in a value. */
+/** An error, thrown or inside a value. */
 export function error(name: string, value: unknown): string {
-  return JSON.stringify(fault(name, value));
+  return JSON.stringify(errorInfo(name, value));
 }
 
-function fault(name: string, value: unknown): object {
+function errorInfo(name: string, value: unknown): object {
   const facts: Check<object> = (of, detail) => {
     return Object.fromEntries(entries(of, detail).map(([known, said]) => [text(of, known), text(of, said)]));
   };
@@ -186,10 +186,10 @@ function fault(name: string, value: unknown): object {
 }
 
 function repairs(name: string, value: unknown): object[] {
-  return list((of, entry) => record(of, entry, { kind: text, at: text, cause: some(fault) }), name, value);
+  return list((of, entry) => record(of, entry, { kind: text, at: text, cause: some(errorInfo) }), name, value);
 }
 
-// What callers make of plain data. A name that is spelled wrong would be a limit or an option that does not hold.
+// Plain data of callers. A misspelled member is an error, since it would be a rule that does not hold.
 
 const asset: Check<object> = (name, value) => record(name, value, { network: text, asset: text });
 const balance: Check<object> = (name, value) => record(name, value, { network: text, asset: text, amount });
@@ -211,7 +211,7 @@ function account(name: string, value: unknown): object {
   return record(name, value, { address: text, networks: texts, ...DETAILS });
 }
 
-/** What else a payer says. */
+/** The other properties of a payer. */
 export function details(name: string, value: unknown): object {
   return only(name, value, DETAILS);
 }
@@ -237,19 +237,19 @@ export function rules(name: string, value: unknown): string {
   return JSON.stringify(only(name, value, { ...checks, confirm: truth, oneSdk: truth, repaired: truth }));
 }
 
-/** What a payer knows or wants. */
+/** Options for preparing a payment. */
 export function prepareOptions(name: string, value: unknown): string {
   const date: Check<object> = (of, header) => record(of, header, { date: text, receivedAt: whole });
   return JSON.stringify(only(name, value, { validAfter: some(text), serverDate: some(date) }));
 }
 
-/** What a verifier knows or wants. */
+/** Options for verifying a payment. */
 export function verifyOptions(name: string, value: unknown): string {
   const checks = { minRunway: some(whole), payerCode: some(text), factories: some(texts) };
   return JSON.stringify(only(name, value, checks));
 }
 
-/** What is known of an exchange besides the response. */
+/** The facts of an exchange besides the response. */
 export function exchange(value: unknown): [paid: boolean, crossOrigin: boolean, profile: string | undefined] {
   const { paid = false, crossOrigin = false, profile: under } = only("exchange", value, {
     paid: some(boolean),
@@ -273,14 +273,14 @@ const EVENTS: Record<string, Record<string, Check<unknown>>> = {
   waited: { now: whole },
 };
 
-/** An event, and the body of a response, which is no text. */
+/** An event, and the body of a response, as bytes. */
 export function event(value: unknown): [event: string, body: Uint8Array] {
   const told = tagged("event", value, "event", EVENTS);
   const given = told["event"] === "response" ? body("event.body", members("event", value, ["body"])["body"]) : undefined;
   return [JSON.stringify(told), given ?? new Uint8Array()];
 }
 
-/** A record of texts: bigints and bytes stand for their decimals and their hexadecimal. */
+/** A record of texts: bigints become their decimals, bytes their hexadecimal. */
 function plain(name: string, value: unknown): string {
   const found = entries(name, value).map(([key, member]) => [key, hexOf(name, decimalOf(member))]);
   return written(name, Object.fromEntries(found));
@@ -288,12 +288,12 @@ function plain(name: string, value: unknown): string {
 
 export { plain as authorization, plain as cancelAuthorization, plain as eip712Domain };
 
-/** What may be absent. */
+/** An optional value. */
 export function optional<T>(check: Check<T>, name: string, value: unknown): T | undefined {
   return value === undefined ? undefined : check(name, value);
 }
 
-/** A list, as it is now. */
+/** A copy of a list. */
 export function list<T>(check: Check<T>, name: string, value: unknown): T[] {
   return array(name, value).map((element) => check(name, element));
 }
@@ -310,7 +310,7 @@ function all<T>(check: Check<T>): Check<T[]> {
   return (name, value) => list(check, name, value);
 }
 
-/** An array, as it is now. */
+/** A copy of an array. */
 function array(name: string, value: unknown): unknown[] {
   const expected = `an array of at most ${MOST}`;
   const elements = read(name, expected, () => {
@@ -320,7 +320,7 @@ function array(name: string, value: unknown): unknown[] {
   return elements ?? wrong(name, expected);
 }
 
-/** What the checks of members give. */
+/** The results of the checks of members. */
 type Checked<Checks> = { [Name in keyof Checks]: Checks[Name] extends Check<infer T> ? T : never };
 
 /** Members of an object, each read once and checked. */
@@ -334,7 +334,7 @@ function record<Checks extends Record<string, Check<unknown>>>(
   return Object.fromEntries(checked) as Checked<Checks>;
 }
 
-/** Members of one of several cases, which a member tells apart. */
+/** Members of one of several cases, which its tag selects. */
 function tagged(
   name: string,
   value: unknown,
@@ -351,7 +351,7 @@ function json(name: string, value: unknown, checks: Record<string, Check<unknown
   return JSON.stringify(record(name, value, checks));
 }
 
-/** The members of an object that has no others. */
+/** The members of an object, which must have no others. */
 function only<Checks extends Record<string, Check<unknown>>>(
   name: string,
   value: unknown,
@@ -376,7 +376,7 @@ function entries(name: string, value: unknown): [string, unknown][] {
 
 const OBJECT = "an object";
 
-/** Reads what the host made: a getter or a proxy of its may throw anything. */
+/** Reads the host's data: a getter or a proxy may throw anything. */
 function read<T>(name: string, expected: string, reading: () => T): T {
   try {
     return reading();
@@ -388,33 +388,33 @@ function read<T>(name: string, expected: string, reading: () => T): T {
   }
 }
 
-/** Whether it is one, and not null. */
+/** Returns whether it is an object, and not null. */
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** Of whatever realm: a test runner's bytes are not an instance of this realm's class. */
+/** Also bytes of another realm, such as a test runner's. */
 function isBytes(value: unknown): value is Uint8Array {
   return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === "[object Uint8Array]";
 }
 
 /**
- * The bytes as they are now, in an array of our own: of somebody's array only the language itself knows how long it is,
- * and where bytes are written by their number, a wrong one writes over others.
+ * Copies the bytes into an array of our own. Only the language itself knows the length of the caller's array, and a
+ * wrong length would overwrite the wasm's memory.
  */
 function copied(name: string, value: Uint8Array): Uint8Array {
   const bytes = read(name, "bytes", () => new Uint8Array(value));
   return bytes.length <= LONGEST ? bytes : wrong(name, `at most ${LONGEST} bytes`);
 }
 
-/** Bytes as their hexadecimal; anything else as it is. */
+/** Bytes as their hexadecimal; anything else unchanged. */
 function hexOf(name: string, value: unknown): unknown {
   return isBytes(value)
     ? `0x${Array.from(copied(name, value), (byte) => byte.toString(16).padStart(2, "0")).join("")}`
     : value;
 }
 
-/** A bigint as its decimals; anything else as it is. */
+/** A bigint as its decimals; anything else unchanged. */
 function decimalOf(value: unknown): unknown {
   return typeof value === "bigint" ? value.toString() : value;
 }

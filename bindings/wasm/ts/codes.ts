@@ -268,7 +268,7 @@ export const RepairKind = {
   HTTP_HEADER_NAME: "http.header_name",
   /** `http.header_incomplete`: the header lacks what the body says besides the same offers; the body was taken */
   HTTP_HEADER_INCOMPLETE: "http.header_incomplete",
-  /** `http.envelope_conflict`: the response offers different things in different places; the header was taken */
+  /** `http.envelope_conflict`: the response offers different things in its headers and its body; the header was taken */
   HTTP_ENVELOPE_CONFLICT: "http.envelope_conflict",
   /** `message.missing_envelope`: offers alone, where a challenge with a list of them belongs */
   MESSAGE_MISSING_ENVELOPE: "message.missing_envelope",

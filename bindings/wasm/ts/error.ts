@@ -5,8 +5,8 @@ import { http_status } from "./x402_kernel.js";
  * Who is at fault.
  *
  * - `malformed`: the peer sent something that cannot be read.
- * - `rejected`: it can be read, and is not acceptable.
- * - `usage`: the caller made a mistake; nothing a peer wrote causes it.
+ * - `rejected`: the peer's message can be read, but is not acceptable.
+ * - `usage`: the caller made a mistake. Nothing that a peer wrote causes it.
  */
 export type ErrorKind = "malformed" | "rejected" | "usage";
 
@@ -19,19 +19,19 @@ const NOT_READY = "usage.not_ready";
  */
 export const NOT_LOADED = "usage.not_loaded";
 
-/** What an error says, as data: the form of the errors inside values. */
+/** An error as data, as it is inside values. */
 export interface ErrorInfo {
   /** Who is at fault. */
   readonly kind: ErrorKind;
   /** The stable code to switch on, such as `verify.recipient`; the constants are in {@link Code}. */
   readonly code: Code;
-  /** What x402 calls it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has a name for it. */
+  /** The name x402 has for it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if any. */
   readonly reason?: Reasons;
-  /** A JSON pointer (RFC 6901) into the message; empty for the whole of it. */
+  /** A JSON pointer (RFC 6901) into the message; empty for the whole message. */
   readonly at: string;
   /** The facts, by name. */
   readonly detail: Readonly<Record<string, string>>;
-  /** A sentence for a person. Not stable: switch on the code. */
+  /** A sentence for people. It may change: switch on the code. */
   readonly sentence: string;
 }
 
@@ -44,24 +44,24 @@ export class X402Error extends Error implements ErrorInfo {
     this.prototype.name = "X402Error";
   }
 
-  // Declared and not defined: an error has no `reason` rather than one that is undefined.
+  // Declared and not defined, so that an error without a `reason` has no such member.
   /** Who is at fault. */
   declare readonly kind: ErrorKind;
   /** The stable code to switch on, such as `verify.recipient`; the constants are in {@link Code}. */
   declare readonly code: Code;
-  /** What x402 calls it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if it has a name for it. */
+  /** The name x402 has for it on the wire (`invalidReason`, `errorReason`; x402 v2 §9), if any. */
   declare readonly reason?: Reasons;
-  /** A JSON pointer (RFC 6901) into the message; empty for the whole of it. */
+  /** A JSON pointer (RFC 6901) into the message; empty for the whole message. */
   declare readonly at: string;
   /** The facts, by name. */
   declare readonly detail: Readonly<Record<string, string>>;
-  /** A sentence for a person. Not stable: switch on the code. */
+  /** A sentence for people. It may change: switch on the code. */
   declare readonly sentence: string;
 
   /**
-   * The error that says this: for throwing an error that was found in a value; with its cause, if it has one.
+   * Makes an error from its data, to throw an error that was inside a value; with its cause, if it has one.
    *
-   * @throws {TypeError} for what is not an error's data.
+   * @throws {TypeError} for anything but an error's data.
    */
   constructor(data: ErrorInfo, options?: ErrorOptions) {
     const { message, kind, code, reason, at, detail, sentence } = read(data);
@@ -77,8 +77,8 @@ export class X402Error extends Error implements ErrorInfo {
   }
 
   /**
-   * The HTTP status for it: 402 for what is not acceptable and for an empty payment header, 400 for what cannot be
-   * read, 500 for the caller's own mistake.
+   * The HTTP status with which a server answers: 402 if there was no payment or it is not acceptable, 400 if it cannot
+   * be read, 500 for the server's own mistake.
    *
    * @throws {X402Error} `usage.argument` for a code that this version does not know.
    */
@@ -87,15 +87,15 @@ export class X402Error extends Error implements ErrorInfo {
   }
 }
 
-/** The codes of this language alone: in the others, importing the package is enough. */
+/** The codes of JavaScript alone. */
 const OWN: readonly string[] = [NOT_READY, NOT_LOADED];
 
-/** The end of the wasm's own stack, once it is there, and where that end is when nothing runs. */
+/** The end of the wasm's stack once it is loaded, and its value when nothing runs. */
 let stack: { value: number } | undefined;
 let end = 0;
 
 /**
- * Says that the wasm is there.
+ * Marks the wasm as loaded.
  *
  * @internal
  */
@@ -105,7 +105,7 @@ export function nowReady(pointer: { value: number }): void {
 }
 
 /**
- * Whether the wasm is there.
+ * Returns whether the wasm is loaded.
  *
  * @internal
  */
@@ -114,30 +114,30 @@ export function isReady(): boolean {
 }
 
 /**
- * Calls the wasm, which throws an error's JSON; it has to be there.
+ * Calls the wasm, which must be loaded and throws an error's JSON.
  *
  * @internal
  */
-export function call<R>(crossing: () => R): R {
+export function call<R>(work: () => R): R {
   if (stack === undefined) {
     const detail = { hint: "await init() once before anything else, or import the entry that ends in /inline" };
     const sentence = "the package is not ready";
     throw new X402Error({ kind: "usage", code: NOT_READY, at: "", detail, sentence });
   }
   try {
-    return crossing();
+    return work();
   } catch (thrown) {
     if (typeof thrown === "string") {
       throw new X402Error(freeze(JSON.parse(thrown)));
     }
-    // The host's stack was full, and the call ended anywhere: what it had of the wasm's is given back.
+    // The host's stack was full, and the call ended anywhere: reset the wasm's stack.
     stack.value = end;
     throw thrown;
   }
 }
 
 /**
- * The same data, which nobody can change any more.
+ * Freezes data, with all that it contains.
  *
  * @internal
  */
@@ -149,7 +149,7 @@ export function freeze<T>(data: T): T {
   return data;
 }
 
-/** An error's data, each member read once, and its message. */
+/** Reads each member of an error's data once, and returns them with its message. */
 function read(data: ErrorInfo): ErrorInfo & { readonly message: string } {
   try {
     const { kind, code, reason, at, detail, sentence } = data;
@@ -159,7 +159,7 @@ function read(data: ErrorInfo): ErrorInfo & { readonly message: string } {
       return { message, kind, code, ...(reason === undefined ? {} : { reason }), at, detail, sentence };
     }
   } catch {
-    // A getter of the host's, or nothing to get from.
+    // A getter of the host threw, or the data is not an object.
   }
   throw new TypeError("an X402Error is made of an error's data");
 }

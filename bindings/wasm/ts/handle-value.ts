@@ -1,20 +1,20 @@
 import { call } from "./output.js";
 
-/** A value of the wasm that is good until it is used up or released. */
+/** A value of the wasm, until it is used up or released. */
 export interface WasmValue {
-  /** Lets go of the value. What holds it is left, and its place in the wasm's memory. */
+  /** Frees the value. Its container remains, with its own memory in the wasm. */
   release(): void;
-  /** Gives that back, too; it must not be called after that. */
+  /** Frees the container, too. It must not be called after that. */
   free(): void;
 }
 
 /**
- * One that is used up, of each class. All others that are used up are it from then on, so that nothing of theirs is left
- * in the wasm's memory: the garbage collector would give it back only when the host's code yields.
+ * One spent value of each class. Every other spent value is replaced by it, so that its memory in the wasm can be
+ * freed at once: the garbage collector would free it only when the host's code yields.
  */
 const SPENT = new Map<unknown, WasmValue>();
 
-/** What a handle holds. */
+/** The value of a handle. */
 export class HandleValue<T extends WasmValue> {
   #value: T;
 
@@ -22,15 +22,15 @@ export class HandleValue<T extends WasmValue> {
     this.#value = value;
   }
 
-  /** The value, used up or not: the wasm itself says so. */
+  /** The value, also if it is used up: the wasm checks that. */
   get value(): T {
     return this.#value;
   }
 
-  /** Calls what uses it up, and may fail before. */
-  use<R>(crossing: (value: T) => R, isGood: (value: T) => unknown): R {
+  /** Calls a function that uses the value up, unless it fails before. */
+  use<R>(work: (value: T) => R, isGood: (value: T) => unknown): R {
     try {
-      const result = call(() => crossing(this.#value));
+      const result = call(() => work(this.#value));
       this.#spend();
       return result;
     } catch (error) {
@@ -45,7 +45,7 @@ export class HandleValue<T extends WasmValue> {
     }
   }
 
-  /** Lets go of it. */
+  /** Frees the value. */
   release(): void {
     call(() => this.#value.release());
     this.#spend();

@@ -2,18 +2,18 @@ import { wrong } from "./output.js";
 import type { HandleValue, WasmValue } from "./handle-value.js";
 
 /**
- * What only this package has: without it, nobody makes a handle of data.
+ * A private token: only this package can construct a handle.
  *
  * @internal
  */
 export const MAKER: unique symbol = Symbol("maker");
 
 /**
- * What a policy, an approval, an unsigned payment, a signer and a purchase have in common: it stays where it is. It
- * cannot be serialised, spread or cloned (each is `usage.argument`), nor made from data.
+ * The base of a policy, an approval, an unsigned payment, a signer and a purchase. A handle cannot be serialised,
+ * spread or cloned (each is `usage.argument`), nor made from data.
  *
- * What is used up has given its memory back. The garbage collector does it for the others, sooner or later, and not in
- * a loop that never yields; `free`, or a `using` declaration, does it at once.
+ * A handle that is used up has freed its memory. The garbage collector frees the others, but not in a loop that never
+ * yields; `free`, or a `using` declaration, frees one at once.
  */
 export abstract class Handle {
   readonly #value: HandleValue<WasmValue>;
@@ -33,18 +33,18 @@ export abstract class Handle {
   }
 
   /**
-   * Gives back what it holds. It is then used up; what it says can still be read. Doing so again does nothing.
+   * Frees its memory. It is then used up; its properties can still be read. Freeing it again does nothing.
    */
   free(): void {
     this.#value.release();
   }
 
-  /** The same as `free`, for `using`. */
+  /** Does the same as `free`, for `using`. */
   [Symbol.dispose](): void {
     this.free();
   }
 
-  /** What it is, for a log; nothing secret. */
+  /** Returns its name, for a log; nothing secret. */
   toString(): string {
     return this.#name;
   }

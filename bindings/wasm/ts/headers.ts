@@ -1,2 +1,2 @@
-/** Headers, as pairs: what `new Headers` takes. */
+/** Headers as pairs, as `new Headers` accepts them. */
 export type HttpHeaders = readonly (readonly [name: string, value: string])[];

@@ -1,9 +1,9 @@
-// Whether the wasm is there, and how it gets there.
+// Loads the wasm.
 
 import { NOT_LOADED, X402Error, isReady, nowReady } from "./error.js";
 import { initSync as start } from "./x402_kernel.js";
 
-/** The type of a class that the host has; none where it has none, since these declarations ask for no library. */
+/** The type of a class of the host; none if it has no such class, since these declarations need no library. */
 type Global<Name extends string> = typeof globalThis extends Record<Name, { readonly prototype: infer T }> ? T : never;
 
 /** A `WebAssembly.Module`. */
@@ -13,16 +13,16 @@ type Module = typeof globalThis extends {
   ? T & object // TypeScript's own has no members, and so anything would be one.
   : never;
 
-/** The wasm, compiled or as it is: what can be had without waiting. */
+/** The wasm, compiled or as bytes, without waiting. */
 export type WasmModule = Module | ArrayBuffer | ArrayBufferView;
 
-/** The wasm, where it is, or what `fetch` gave for it. */
+/** The wasm's URL, or the response of `fetch`. */
 export type WasmSource = WasmModule | string | Global<"URL"> | Global<"Response">;
 
 /** The file of this entry's wasm. */
 const FILE = "x402_kernel.wasm";
 
-/** What the layer uses of the wasm besides its functions. */
+/** What the layer needs of the wasm besides its functions. */
 interface Exports {
   readonly __stack_pointer: { value: number };
 }
@@ -30,7 +30,7 @@ interface Exports {
 let loading: Promise<void> | undefined;
 
 /**
- * Loads it, unless it is loaded or on its way.
+ * Loads the wasm, unless it is loaded or being loaded.
  *
  * @internal
  */
@@ -45,8 +45,8 @@ export function load(source: () => WasmSource | PromiseLike<WasmSource>): Promis
 }
 
 /**
- * The same as `init` without waiting: for a `WebAssembly.Module` that the host compiled, as Workers import one, or
- * for bytes where compiling them at once is allowed.
+ * Loads the wasm without waiting: from a `WebAssembly.Module` that the host compiled, as Workers import one, or from
+ * bytes where compiling them synchronously is allowed.
  *
  * @throws {X402Error} `usage.not_loaded`.
  */
@@ -81,7 +81,7 @@ async function compiled(source: () => WasmSource | PromiseLike<WasmSource>): Pro
 }
 
 /**
- * `usage.not_loaded`, because of what the host said.
+ * Makes `usage.not_loaded` from the host's error.
  *
  * @internal
  */

@@ -6,20 +6,20 @@ import { type SigningRequest, signed } from "./signing-request.js";
 import * as wasm from "./x402_kernel.js";
 
 /**
- * A private key in memory, for tests, agents and demos. Anything that can hold the key itself is better.
+ * A private key in memory, for tests, agents and demos. Prefer a wallet or a key store that keeps the key.
  *
- * It signs nothing but {@link SigningRequest}s, which only an approved offer leads to. Its signatures are deterministic
- * (RFC 6979). Its copy of the key is wiped when it is freed, and no text shows it.
+ * It signs {@link SigningRequest}s only, which come from an approved offer. Its signatures are deterministic
+ * (RFC 6979). The key is wiped when the signer is freed, and is never shown.
  */
 export class LocalSigner extends Handle {
   readonly #value: HandleValue<wasm.LocalSigner>;
-  /** Whose key it is. */
+  /** The address of the key. */
   readonly address: string;
 
   /**
-   * The signer of a private key: 32 bytes, or `0x` and 64 hexadecimal digits.
+   * Makes a signer of a private key: 32 bytes, or `0x` and 64 hexadecimal digits.
    *
-   * @throws {X402Error} `usage.key`, which does not repeat what was given.
+   * @throws {X402Error} `usage.key`, which does not repeat the key.
    */
   constructor(key: string | Uint8Array) {
     const checked = check.key("key", key);
@@ -36,8 +36,8 @@ export class LocalSigner extends Handle {
   /**
    * Signs a request's digest: 65 bytes r, s, v in hexadecimal.
    *
-   * @throws {X402Error} `signature.not_payer` if the request wants somebody else's signature; `usage.argument` for what
-   * is not the request itself; `usage.already_used` if nothing waits for it any more.
+   * @throws {X402Error} `signature.not_payer` if the request is for another signer; `usage.argument` for anything but
+   * the request itself; `usage.already_used` if its payment or purchase no longer waits for it.
    */
   sign(request: SigningRequest): string {
     return signed(request, this.#value.value);

@@ -4,7 +4,7 @@ import type { Profile } from "./generated/profile.js";
 import { parsed } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
-/** What is known of an exchange besides the response. */
+/** The facts of an exchange besides the response. */
 export interface Exchange {
   /** Whether the request carried a payment. Not by default. */
   readonly paid?: boolean;
@@ -15,14 +15,14 @@ export interface Exchange {
 }
 
 /**
- * Says what a response means (x402 over HTTP).
+ * Returns what a response means (x402 over HTTP).
  *
- * `headers` are pairs of a name and a value: an array of them, or anything that iterates as such, like the `Headers` of
+ * `headers` are pairs of a name and a value: an array of them, or an iterable such as the `Headers` of
  * `fetch`.
  *
- * @throws {X402Error} `http.no_challenge` for a 402 to an unpaid request that asks in no way known here;
+ * @throws {X402Error} `http.no_challenge` for a 402 to an unpaid request without a known kind of challenge;
  * `http.duplicate_header`, `http.envelope_conflict`, and those of `PaymentRequired.fromHttp` for a challenge that cannot
- * be read; `usage.argument` also for a member of `exchange` of another name.
+ * be read; `usage.argument`, also for a member of `exchange` of another name.
  */
 export function interpret(
   status: number,

@@ -1,18 +1,18 @@
-// The way over the boundary: texts and numbers go in, the JSON of values and errors comes out.
+// Calls of the wasm: arguments are texts and numbers; values and errors are returned as JSON.
 
 import { X402Error, call, freeze } from "./error.js";
 import { argument_error } from "./x402_kernel.js";
 
 export { call, freeze } from "./error.js";
 
-/** A value of the kernel as plain frozen data: it has no part in the wasm's memory. */
-export function parsed<T>(crossing: () => string): T {
-  return freeze(JSON.parse(call(crossing)));
+/** Returns a value of the kernel as plain frozen data, without memory of the wasm. */
+export function parsed<T>(work: () => string): T {
+  return freeze(JSON.parse(call(work)));
 }
 
-/** The same, if there is one. */
-export function maybe<T>(crossing: () => string): T | undefined {
-  return parsed<T | null>(crossing) ?? undefined;
+/** Returns the value, or undefined. */
+export function maybe<T>(work: () => string): T | undefined {
+  return parsed<T | null>(work) ?? undefined;
 }
 
 /** Throws `usage.argument`. */

@@ -7,56 +7,54 @@ import { call, wrong } from "./output.js";
 import type { Request } from "./request.js";
 import * as wasm from "./x402_kernel.js";
 
-/** The rules of a policy. What is absent is as in the default one. */
+/** The rules of a policy. An absent rule is that of the default policy. */
 export interface Rules {
-  /**
-   * The most one payment may be worth, in dollars: `$0.05`. Zero is a cap like any other: nothing. One dollar by
-   * default.
-   */
+  /** The cap of one payment, in dollars, such as `$0.05`. A cap of zero allows nothing. One dollar by default. */
   readonly perPayment?: string;
-  /** The only chains to pay on, in CAIP-2. None listed means none allowed. Every chain of the payer by default. */
+  /** The only networks that are allowed, in CAIP-2; an empty list allows none. All networks of the payer by default. */
   readonly networks?: readonly string[];
-  /** The most seconds a signature may stay valid, whatever `maxTimeoutSeconds` an offer grants. 600 by default. */
+  /** The most seconds for which a signature is valid, whatever an offer's `maxTimeoutSeconds`. 600 by default. */
   readonly maxLifetime?: number;
-  /** Whether a {@link Purchase} asks its host to confirm each payment. Not by default. */
+  /** Whether a {@link Purchase} asks a person to confirm each payment. Not by default. */
   readonly confirm?: boolean;
   /**
-   * Whether to pay in tokens whose EIP-712 name rests on one SDK's word. If that is wrong, the signature is worthless
-   * to the server, who delivers nothing; so it is not done by default.
+   * Whether tokens are allowed whose EIP-712 name only one SDK knows. If that name is wrong, the signature is worthless
+   * to the server, which delivers nothing. Not by default.
    */
   readonly oneSdk?: boolean;
   /**
-   * Whether an offer may be paid that `needsApproval`, since what it costs could only be read by a repair. It may not,
-   * unless this says so.
+   * Whether offers are allowed that need approval (`needsApproval`), since a repair decided what is paid. Not by
+   * default.
    */
   readonly repaired?: boolean;
 }
 
 /**
- * The wasm's side of a policy; what is no policy is `usage.argument`.
+ * Returns the wasm's policy; anything but a policy is `usage.argument`.
  *
  * @internal
  */
-export let heldBy: (policy: Policy) => wasm.Policy;
+export let valueOf: (policy: Policy) => wasm.Policy;
 
 /**
- * What may be paid. It denies by default, and it is the only thing that makes an {@link Approved}.
+ * The rules for what may be paid. Only a policy makes an {@link Approved}.
  *
- * The default pays up to one dollar at a time, in tokens whose worth and name the registry is sure of, on any chain the
- * payer is on, by signatures that live ten minutes at most.
+ * The default policy allows up to one dollar for a payment, in tokens that the registry knows by more than one SDK, on
+ * any network of the payer, with signatures that live ten minutes at most.
  */
 export class Policy extends Handle {
   static {
-    heldBy = (policy) =>
+    valueOf = (policy) =>
       typeof policy === "object" && policy !== null && #value in policy ? policy.#value.value : wrong("policy", "a Policy");
   }
 
   readonly #value: HandleValue<wasm.Policy>;
 
   /**
-   * The default policy, but for the rules that are given.
+   * Makes the default policy, with the rules that are given.
    *
-   * @throws {X402Error} `money.not_decimal`, `network.*`, `usage.argument` also for a rule of another name.
+   * @throws {X402Error} `money.not_decimal` for a cap that is not in dollars; `network.*`; `usage.argument`, also for a
+   * rule of another name.
    */
   constructor(rules: Rules = {}) {
     const own = new HandleValue(call(() => new wasm.Policy(check.rules("rules", rules))));
@@ -66,14 +64,13 @@ export class Policy extends Handle {
   }
 
   /**
-   * Approves a choice for a request, or says which rule denies it (the code), what was asked and what is allowed. `now`
-   * is the caller's clock, in unix seconds.
+   * Approves a choice for a request. If a rule denies it, the error's code names the rule, and its detail has what was
+   * `asked` and what is `allowed`. `now` is in unix seconds.
    *
-   * The approval is good once, and as long as a signature may live: yesterday's yes is not today's.
+   * The approval is good once, and for as long as a signature may live.
    *
    * @throws {X402Error} `policy.network`, `policy.unknown_asset`, `policy.evidence`, `policy.recipient`,
-   * `policy.zero_amount`, `policy.per_payment`, `policy.repaired`; `money.not_decimal` if the policy's own cap is not
-   * in dollars; `usage.url`, `time.milliseconds`.
+   * `policy.zero_amount`, `policy.per_payment`, `policy.repaired`; `usage.url`, `time.milliseconds`.
    */
   approve(choice: Choice, request: Request, now: number): Approved {
     const given = [check.choice("choice", choice), check.request("request", request), check.time("now", now)] as const;

@@ -7,29 +7,29 @@ import { Handle, MAKER } from "./handle.js";
 import { HandleValue } from "./handle-value.js";
 import { call, freeze, maybe, parsed } from "./output.js";
 import type { Payer } from "./payer.js";
-import { heldBy, type Policy } from "./policy.js";
+import { valueOf, type Policy } from "./policy.js";
 import type { Request } from "./request.js";
 import { type SigningRequest, type SigningRequestData, signingRequests } from "./signing-request.js";
 import * as wasm from "./x402_kernel.js";
 
 /**
- * One purchase, from the first request to the delivered response, as a machine: it says what to do next, and the host
- * says what came of it. It holds no clock, no key, no socket and no store.
+ * A purchase as a machine, from the first request to the delivered response: it says what to do next, and the host
+ * reports what happened. It has no clock, key, socket or store.
  *
- * Whatever happens, a purchase has one nonce: what is signed a second time can settle instead of the first, never
- * besides it.
+ * A purchase has one nonce. If it signs again, the second signature can settle instead of the first, but not in
+ * addition.
  */
 export class Purchase extends Handle {
   readonly #value: HandleValue<wasm.Purchase>;
 
   /**
-   * A purchase. What the server sends is read under `profile`. The policy stays the caller's.
+   * Makes a purchase that reads the server's messages under `profile`. The policy stays the caller's.
    *
    * @throws {X402Error} `usage.argument`, `usage.already_used` for a policy that was freed, `address.*`, `network.*`,
    * `usage.url`, and those of `Profile.fromJson`.
    */
   constructor(policy: Policy, payer: Payer, request: Request, profile?: Profile | string) {
-    const [rules, who, what] = [heldBy(policy), check.payer("payer", payer), check.request("request", request)];
+    const [rules, who, what] = [valueOf(policy), check.payer("payer", payer), check.request("request", request)];
     const under = check.profile("profile", profile);
     const inner = call(() => new wasm.Purchase(rules, who, what, under));
     const own = new HandleValue(inner);
@@ -39,10 +39,10 @@ export class Purchase extends Handle {
   }
 
   /**
-   * Takes what happened and says what to do next.
+   * Takes an event and returns the next step.
    *
-   * @throws {X402Error} `usage.event` for an event that was not asked for, `prepare.nonce` for an all-zero nonce,
-   * `usage.argument`, `time.milliseconds`, `hex.*`. The purchase stays as it was. Everything else that can go wrong is
+   * @throws {X402Error} `usage.event` for an unexpected event, `prepare.nonce` for an all-zero nonce,
+   * `usage.argument`, `time.milliseconds`, `hex.*`. The purchase stays as it was. Every other failure is
    * a `fail` step.
    */
   next(event: Event): Step {
@@ -52,9 +52,9 @@ export class Purchase extends Handle {
   }
 
   /**
-   * What is to be signed now: the requests of the last `sign` step.
+   * The requests to sign now: those of the last `sign` step.
    *
-   * @throws {X402Error} `usage.already_used` when it was freed.
+   * @throws {X402Error} `usage.already_used` if the purchase was freed.
    */
   get requests(): readonly SigningRequest[] {
     return signingRequests(
@@ -64,9 +64,9 @@ export class Purchase extends Handle {
   }
 
   /**
-   * The payment that was sent, if one was.
+   * The payment that was sent, if any.
    *
-   * @throws {X402Error} `usage.already_used` when it was freed.
+   * @throws {X402Error} `usage.already_used` if the purchase was freed.
    */
   get payment(): PaymentPayload | undefined {
     return maybe(() => this.#value.value.payment());

@@ -2,21 +2,21 @@ import * as check from "./check.js";
 import { parsed } from "./output.js";
 import * as wasm from "./x402_kernel.js";
 
-/** The HTTP request that is to be paid for: the caller's own, not what a peer says it was. */
+/** The HTTP request to pay for. It is the caller's own, and not from a peer's message. */
 export interface Request {
   /** The method. */
   readonly method: string;
   /** The absolute `http` or `https` URL. */
   readonly url: string;
-  /** The host with its port, if the URL names one. It is read from the URL; where a request goes in it need not be. */
+  /** The host in lower case, with the port if the URL has one. It is read from the URL; an argument may lack it. */
   readonly host?: string;
 }
 
 /** The functions of the type of that name. */
 export const Request = Object.freeze({
   /**
-   * A request for an absolute `http` or `https` URL. An object of the same members is as good; this one is checked at
-   * once.
+   * Makes a request for an absolute `http` or `https` URL. An object of the same members is as good; this one is
+   * checked at once.
    *
    * @throws {X402Error} `usage.url`.
    */

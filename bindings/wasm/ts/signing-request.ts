@@ -1,19 +1,20 @@
+import type { RequestKind } from "./generated/signing-request.js";
 import { MAKER } from "./handle.js";
 import { call, wrong } from "./output.js";
 import type * as wasm from "./x402_kernel.js";
 
-/** What a signing request says, as data: the form of its clones. */
+/** A signing request as data: the form of its clones. */
 export type SigningRequestData = Pick<SigningRequest, "id" | "kind" | "digest" | "typedData" | "signer">;
 
 /**
- * Makes those that a handle asks for.
+ * Makes the requests of a handle.
  *
  * @internal
  */
 export let signingRequests: (owner: Owner, data: readonly SigningRequestData[]) => readonly SigningRequest[];
 
 /**
- * The signer's signature for a request; what is no request is `usage.argument`.
+ * Returns the signer's signature for a request; anything but a request is `usage.argument`.
  * `x402-kernel/pay` has no signer that calls it.
  *
  * @internal
@@ -21,10 +22,11 @@ export let signingRequests: (owner: Owner, data: readonly SigningRequestData[]) 
 export let signed: (request: SigningRequest, signer: wasm.LocalSigner) => string;
 
 /**
- * Something a wallet, a hardware device or a KMS is asked to sign. Only the kernel makes one, from an approved offer.
+ * A request for a signature, to a wallet, a hardware device or a key store. Only the kernel makes one, from an approved
+ * offer.
  *
- * What it says is plain data, which may go to a wallet elsewhere. A {@link LocalSigner} takes nothing but the request
- * itself, and as long as the payment or the purchase it came from waits for it.
+ * Its properties are plain data for any wallet. A {@link LocalSigner} accepts only the request itself, while its
+ * payment or purchase waits for it.
  */
 export class SigningRequest {
   static {
@@ -36,15 +38,15 @@ export class SigningRequest {
   }
 
   readonly #owner: Owner;
-  /** What the {@link Answer} has to name. */
+  /** The id, which the {@link Answer} must have. */
   readonly id: string;
-  /** How it is to be signed: as typed data (`eth_signTypedData_v4`), or its digest without a prefix. */
-  readonly kind: "typed_data";
-  /** The 32 bytes that are signed, as `0x` and 64 digits. */
+  /** How it is to be signed. */
+  readonly kind: RequestKind;
+  /** The 32 bytes that are signed: `0x` and 64 hexadecimal digits. */
   readonly digest: string;
-  /** The JSON for `eth_signTypedData_v4`; its hash is the digest. */
+  /** The typed data, as JSON for `eth_signTypedData_v4`. Its hash is the digest. */
   readonly typedData: string;
-  /** Whose signature is wanted. */
+  /** The address of the signer. */
   readonly signer: string;
 
   private constructor(maker: typeof MAKER, owner: Owner, data: SigningRequestData) {
@@ -61,7 +63,7 @@ export class SigningRequest {
   }
 }
 
-/** The handle that asks: it finds the kernel's own request. */
+/** The handle of a request: it finds the kernel's own. */
 interface Owner {
   readonly value: { sign(signer: wasm.LocalSigner, digest: string): string };
 }

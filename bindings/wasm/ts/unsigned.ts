@@ -9,14 +9,14 @@ import { type SigningRequest, type SigningRequestData, signingRequests } from ".
 import type * as wasm from "./x402_kernel.js";
 
 /**
- * Makes one of what the wasm prepared.
+ * Makes an unsigned payment from the wasm's.
  *
  * @internal
  */
 export let unsignedPayment: (inner: wasm.UnsignedPayment) => UnsignedPayment;
 
 /**
- * A payment that lacks its signature. It becomes one {@link PaymentPayload}, once. Only `Approved.prepare` makes one.
+ * A payment without its signature. It becomes a {@link PaymentPayload}, once. Only `Approved.prepare` makes one.
  */
 export class UnsignedPayment extends Handle {
   static {
@@ -25,21 +25,21 @@ export class UnsignedPayment extends Handle {
 
   readonly #value: HandleValue<wasm.UnsignedPayment>;
   /**
-   * One line a person can say yes to:
+   * One line for a person to confirm:
    * `0.01 USDC on Base Sepolia to 0x2096…287C for api.example.com, until 14:32:05 UTC`.
    */
   readonly summary: string;
-  /** When the authorization stops being valid (`validBefore`), in unix seconds. */
+  /** When the signature will expire (`validBefore`), in unix seconds. */
   readonly expiresAt: number;
-  /** What has to be signed, in order. The scheme `exact` has one. */
+  /** The requests to sign, in order. The scheme `exact` has one. */
   readonly requests: readonly [SigningRequest, ...SigningRequest[]];
   /** The digest of the one request. */
   readonly digest: string;
   /** The typed data of the one request, as JSON for `eth_signTypedData_v4`. */
   readonly typedData: string;
-  /** The offer it pays. */
+  /** The offer that it pays. */
   readonly offer: PaymentRequirements;
-  /** Who pays. */
+  /** The address of the payer. */
   readonly payer: string;
 
   private constructor(maker: typeof MAKER, inner: wasm.UnsignedPayment) {
@@ -49,7 +49,7 @@ export class UnsignedPayment extends Handle {
     const data = parsed<Data>(() => inner.data());
     this.summary = data.summary;
     this.expiresAt = data.expiresAt;
-    // Every payment is signed by somebody.
+    // Every payment has a signer.
     this.requests = signingRequests(own, data.requests) as UnsignedPayment["requests"];
     this.digest = data.digest;
     this.typedData = data.typedData;
@@ -59,13 +59,12 @@ export class UnsignedPayment extends Handle {
   }
 
   /**
-   * Takes the signature of the one request: 65 bytes, v 0, 1, 27 or 28. It has to be the payer's.
+   * Makes the payment of the payer's signature: 65 bytes, with v 0, 1, 27 or 28.
    *
-   * For a key store that gives another form, `signatureFromEip2098`, `signatureFromDer` and `signatureFromRs` of
-   * `x402-kernel` make the 65 bytes, from `digest` and `payer`. A contract wallet's signature goes to
-   * `finishUnchecked`.
+   * For the forms of key stores, `signatureFromEip2098`, `signatureFromDer` and `signatureFromRs` of `x402-kernel` make
+   * the 65 bytes, from `digest` and `payer`. For a contract wallet's signature, use `finishUnchecked`.
    *
-   * The unsigned payment is used up, whether this succeeds or not; what is not hexadecimal is refused before.
+   * The unsigned payment is used up, on failure too; a text that is not hexadecimal leaves it unused.
    *
    * @throws {X402Error} `usage.argument`, `hex.*`; then `usage.already_used`, `signature.not_payer`, `signature.*`.
    */
@@ -75,13 +74,13 @@ export class UnsignedPayment extends Handle {
   }
 
   /**
-   * Takes the signature of a contract wallet, unchecked: only its contract knows whether it is one (EIP-1271,
-   * ERC-6492). Use `finish` for a key: what is wrong here is found out when it is settled.
+   * Makes the payment of a contract wallet's signature, unchecked, since only the contract can verify it (EIP-1271,
+   * ERC-6492). Use `finish` for a key: a mistake here is found at the settlement only.
    *
-   * The unsigned payment is used up, whether this succeeds or not; what is not hexadecimal is refused before.
+   * The unsigned payment is used up, on failure too; a text that is not hexadecimal leaves it unused.
    *
    * @throws {X402Error} `usage.argument`, `hex.*`; then `usage.already_used`, `signature.length` if there is none,
-   * `header.too_large`, as its length was not known before it was signed.
+   * `header.too_large`, since the length was not known before.
    */
   finishUnchecked(signature: string | Uint8Array): PaymentPayload {
     const bytes = check.bytes("signature", signature);
@@ -89,9 +88,9 @@ export class UnsignedPayment extends Handle {
   }
 
   /**
-   * Takes one answer for each request, in any order. Each has to be its signer's.
+   * Makes the payment of one answer for each request, in any order. Each must be its signer's.
    *
-   * @throws {X402Error} Those of `finish`; `usage.answer` unless the ids are exactly the requests'.
+   * @throws {X402Error} Those of `finish`; `usage.answer` unless the ids are those of the requests.
    */
   finishAll(answers: readonly Answer[]): PaymentPayload {
     const texts = check.list(check.answer, "answers", answers);
@@ -102,7 +101,7 @@ export class UnsignedPayment extends Handle {
     return parsed(() => this.#value.use(finish, isGood));
   }
 
-  /** What would be paid, for a log. */
+  /** The summary, for a log. */
   override toString(): string {
     return `UnsignedPayment(${this.summary})`;
   }

@@ -102,7 +102,7 @@ impl Error {
     }
 
     /// Puts the error where another one is.
-    pub(crate) fn at_place_of(mut self, other: &Error) -> Error {
+    pub(crate) fn at_same_pointer_as(mut self, other: &Error) -> Error {
         self.0.at.clone_from(&other.0.at);
         self
     }
@@ -139,8 +139,8 @@ impl Error {
         &self.0.at
     }
 
-    /// Returns the error without its place.
-    pub(crate) fn without_place(mut self) -> Error {
+    /// Returns the error without its pointer.
+    pub(crate) fn without_pointer(mut self) -> Error {
         self.0.at.clear();
         self
     }
@@ -248,7 +248,7 @@ fn clip(text: &str, most: usize) -> String {
     short
 }
 
-/// Whether a character neither controls a terminal, nor ends a line, nor changes the order or the sight of others.
+/// Whether a character is shown as itself: it does not control a terminal, end a line, or reorder or hide others.
 fn is_printable(c: char) -> bool {
     !c.is_control()
         && !matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')

@@ -67,7 +67,7 @@ repairs! {
     HttpHeaderUnreadable = "http.header_unreadable", Message, Decides, "the header cannot be read; the body was taken instead";
     HttpHeaderName = "http.header_name", Message, Harmless, "the challenge is in a header of another name; it belongs in PAYMENT-REQUIRED";
     HttpHeaderIncomplete = "http.header_incomplete", Message, Harmless, "the header lacks what the body says besides the same offers; the body was taken";
-    HttpEnvelopeConflict = "http.envelope_conflict", Message, Decides, "the response offers different things in different places; the header was taken";
+    HttpEnvelopeConflict = "http.envelope_conflict", Message, Decides, "the response offers different things in its headers and its body; the header was taken";
     MessageMissingEnvelope = "message.missing_envelope", Message, Decides, "offers alone, where a challenge with a list of them belongs";
     MessageOtherEnvelope = "message.other_envelope", Message, Decides, "the offers are not in the list accepts of a challenge, but elsewhere in the message";
     MessageSnakeCase = "message.snake_case", Offer, Decides, "the names of members are written with underscores";

@@ -17,9 +17,9 @@ pub fn argument(argument: &str, expected: &str) -> Error {
     Error::argument(argument, expected)
 }
 
-/// Returns the error without its place, for an argument that only the binding hands over as JSON.
-pub fn without_place(error: Error) -> Error {
-    error.without_place()
+/// Returns the error without its pointer, for an argument that only the binding passes as JSON.
+pub fn without_pointer(error: Error) -> Error {
+    error.without_pointer()
 }
 
 /// Requires a list to have at most [`MOST_ENTRIES`] entries.

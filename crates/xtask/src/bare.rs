@@ -1,18 +1,18 @@
-//! The core on targets without an operating system: built for each, and run where Node can.
+//! Builds the core for targets without an operating system, and runs it where Node can.
 
 use anyhow::{Result, ensure};
 
 use crate::shell::{Run, cargo, command, need};
 use crate::{paths, tools};
 
-/// What the core is built for: bare WebAssembly, and a microcontroller. JavaScript's tests run the browser's WebAssembly.
+/// The targets: bare WebAssembly, and a microcontroller. JavaScript's tests run the browser's WebAssembly.
 const TARGETS: [&str; 2] = ["wasm32v1-none", "thumbv7em-none-eabi"];
 
-/// Instantiates a module that imports nothing, and calls its one function.
+/// Instantiates a module without imports, and calls its one function.
 const CALL: &str = "const module = new WebAssembly.Module(fs.readFileSync(process.argv[1]));\
     new WebAssembly.Instance(module, {}).exports.pay_and_verify()";
 
-/// Fails unless the core builds for each target, and pays and verifies in the one that can be run.
+/// Fails unless the core builds for each target, and pays and verifies in WebAssembly.
 pub(crate) fn check() -> Result<()> {
     need("node", "install Node.js 20.19 or newer")?;
     tools::rust_targets(TARGETS)?;

@@ -1,4 +1,4 @@
-//! Checks: each in a process of its own, side by side, with the seconds it took; a failure does not hide the others.
+//! Runs checks side by side, each in its own process, and prints their seconds. A failure does not hide the others.
 
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use crate::language::Language;
 use crate::shell::COMPILED;
 use crate::{paths, release, test};
 
-/// A check: its name, what holds when it passes, which others it waits for, when it is run, and how.
+/// A check: its name, what it shows, the checks before it, when it runs, and how.
 pub(crate) struct Check {
     pub(crate) name: &'static str,
     about: &'static str,
@@ -25,20 +25,20 @@ pub(crate) struct Check {
 /// When a check belongs to a run.
 #[derive(Clone, Copy)]
 pub(crate) enum Scope {
-    /// Whenever its language is one of those that are run.
+    /// If its language is selected.
     Of(Language),
-    /// Whatever the languages are.
+    /// For any languages.
     Each,
-    /// When all of them are run.
+    /// If all languages are selected.
     Whole,
     /// With the full loads.
     Deep,
 }
 
-/// What is tested, and how much of each load is run.
+/// The selected languages and loads.
 pub(crate) struct Selection {
     pub(crate) languages: Vec<Language>,
-    /// The full loads. They are numbers, never a check left out.
+    /// The full loads: larger numbers, and no other checks.
     pub(crate) deep: bool,
 }
 
@@ -63,7 +63,7 @@ impl Check {
     }
 }
 
-/// Runs single checks by their names; with none, lists them.
+/// Runs single checks by name; without a name, lists them.
 pub(crate) fn single(names: &[String], selection: &Selection) -> Result<()> {
     let all = || test::CHECKS.iter().chain(release::CHECKS.iter().skip(1));
     if names.is_empty() {
@@ -80,7 +80,7 @@ pub(crate) fn single(names: &[String], selection: &Selection) -> Result<()> {
     Ok(())
 }
 
-/// What this process and those that it waited for took of the processors, where Linux says so.
+/// Returns the processor time of this process and its children, on Linux.
 fn cpu_seconds() -> Option<u64> {
     let stat = fs::read_to_string("/proc/self/stat").ok()?;
     // After the name in parentheses; the fields are those of proc_pid_stat(5), in hundredths of a second.
@@ -96,15 +96,15 @@ struct Outcome {
     passed: bool,
 }
 
-/// What the workers share: the checks that wait, those that run, those that are done.
+/// The shared state of the workers: waiting, running and finished checks.
 struct Board {
     waiting: Vec<&'static Check>,
     running: Vec<&'static str>,
     done: Vec<Outcome>,
 }
 
-/// Runs the checks that belong to the selection, as many at once as there are processors and one that waits for the
-/// network; prints what each printed when it is done, and the seconds of all of them in the end.
+/// Runs the selected checks, one for each processor and one more that waits for the network. Prints the output of each
+/// when it ends, and the seconds of all at the end.
 pub(crate) fn run(checks: impl Iterator<Item = &'static Check>, selection: &Selection) -> Result<()> {
     let start = Instant::now();
     let waiting = checks.filter(|check| check.is_in(selection)).collect();
@@ -129,7 +129,7 @@ pub(crate) fn run(checks: impl Iterator<Item = &'static Check>, selection: &Sele
     Ok(())
 }
 
-/// Takes one check after another whose turn it is, until none is left.
+/// Runs one check after another whose predecessors are done, until none is left.
 fn work(board: &Mutex<Board>, changed: &Condvar, selection: &Selection) {
     let mut now = board.lock().unwrap_or_else(PoisonError::into_inner);
     while !now.waiting.is_empty() {
@@ -152,7 +152,7 @@ fn work(board: &Mutex<Board>, changed: &Condvar, selection: &Selection) {
     }
 }
 
-/// Runs a check in a process of its own and prints what it printed. The last line says what it took.
+/// Runs a check in its own process and prints its output. The last line has its time.
 fn outcome(check: &Check, broken: Option<&str>, selection: &Selection) -> Outcome {
     let (name, start) = (check.name, Instant::now());
     println!("... {name}");
@@ -178,7 +178,7 @@ fn outcome(check: &Check, broken: Option<&str>, selection: &Selection) -> Outcom
     Outcome { name, wall: start.elapsed(), cpu: printed.lines().rev().find_map(said), passed }
 }
 
-/// This very program, even if a check builds it anew.
+/// Returns this program, even if a check builds it anew.
 fn this_program() -> Result<PathBuf> {
     let linux = PathBuf::from("/proc/self/exe");
     if linux.exists() { Ok(linux) } else { Ok(env::current_exe()?) }

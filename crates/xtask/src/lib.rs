@@ -21,6 +21,7 @@ mod test;
 pub mod tools;
 mod vector_packages;
 mod vectors;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -124,7 +125,7 @@ impl Only {
     }
 }
 
-/// Does what the command line says.
+/// Runs the command line.
 pub fn main() -> ExitCode {
     match perform(Arguments::parse().task) {
         Ok(()) => ExitCode::SUCCESS,

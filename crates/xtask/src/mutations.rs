@@ -1,4 +1,4 @@
-//! Seeded bugs: each is put into a copy of the core, and the vectors have to notice.
+//! Seeded bugs: puts each into a copy of the core, where the vectors must fail.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::shell::{Profile, Run, command};
 use crate::{paths, stamp};
 
-/// What the vectors are run with: the core, its runner, the vectors.
+/// The parts of the copy: the core, its runner, the vectors.
 const COPIED: [&str; 12] = [
     "crates/grader/Cargo.toml",
     "crates/grader/build.rs",
@@ -27,10 +27,10 @@ const COPIED: [&str; 12] = [
 ];
 const MUTATIONS: &str = "crates/xtask/mutations.json";
 
-/// The program that fails if a vector does, and what it is called in the copy: the checkout's own is built beside it.
+/// The program that fails if a vector fails, with another name in the copy, since the checkout's is built beside it.
 const PROGRAM: (&str, &str) = ("crates/grader/src/bin/check.rs", "mutated");
 
-/// Applies each seeded bug to a copy of the workspace and fails if the vectors stay green with one of them in it.
+/// Puts each seeded bug into a copy of the workspace, and fails if the vectors pass with one of them.
 pub(crate) fn run() -> Result<()> {
     let copied = COPIED.map(paths::at);
     let inputs: Vec<&Path> = copied.iter().map(AsRef::as_ref).collect();
@@ -68,7 +68,7 @@ fn mutations() -> Result<Vec<Value>> {
     serde_json::from_str(&fs::read_to_string(paths::at(MUTATIONS))?).context("mutations.json")
 }
 
-/// Whether the vectors hold in the copy. A copy that does not build is an error: it would notice nothing.
+/// Returns whether the vectors pass in the copy. A copy that does not build is an error, since it tests nothing.
 fn vectors_hold(copy: &Path) -> Result<bool> {
     // What it shares with the checkout is compiled: the same crates with the same features and settings.
     let grader = copy.join(INSIDE).join("crates/grader");
@@ -77,10 +77,10 @@ fn vectors_hold(copy: &Path) -> Result<bool> {
     Ok(Command::new(Profile::Dev.program(PROGRAM.1)).status()?.success())
 }
 
-/// A folder more than the checkout has: Cargo tells packages of two workspaces apart by their paths inside these.
+/// One folder deeper than the checkout: Cargo identifies packages of two workspaces by their paths inside these.
 const INSIDE: &str = "copy";
 
-/// Copies what the vectors are run with. Files that are the same keep their date.
+/// Copies the parts. An unchanged file keeps its date.
 fn copy_sources(copy: &Path) -> Result<()> {
     let inside = copy.join(INSIDE);
     for path in COPIED {

@@ -1,8 +1,8 @@
-//! Payments that each language signs and judges, settled on an EVM node in a token of our own: what the languages say of a
-//! payment is what the chain does with it.
+//! Settles the payments of each language on an EVM node, in our own token: each verdict must be what the chain does with
+//! the payment.
 //!
-//! The story of the payments is JavaScript's, since viem spells it (`scenario.mjs`). It is written down as vectors, so
-//! that each language makes and judges its payments as it does those of `spec-vectors`; then those bytes are sent.
+//! The scenario is in JavaScript, since viem writes its messages (`scenario.mjs`). It becomes vectors, so
+//! that each language makes and verifies its payments like those of `spec-vectors`; then those bytes are sent.
 
 use std::path::PathBuf;
 
@@ -12,8 +12,8 @@ use crate::language::Language;
 use crate::shell::{Run, command};
 use crate::{paths, tools, vectors};
 
-/// Fails unless the contracts are what their sources compile to, and each language's payments are made, judged and
-/// settled as the story has it.
+/// Fails unless the contracts compile to their artifacts, and each language's payments are made, verified and
+/// settled as in the scenario.
 pub(crate) fn check(languages: &[Language]) -> Result<()> {
     tools::npm(&package())?;
     node(["compile", "--check"])?;

@@ -1,4 +1,4 @@
-//! The vectors against those who say so: viem and the official TypeScript SDK write them, eth-account and the official
+//! Runs the oracles of the vectors: viem and the official TypeScript SDK write them, eth-account and the official
 //! Python SDK check them.
 
 use anyhow::Result;
@@ -9,7 +9,7 @@ use crate::{paths, tools};
 const JS: &str = "spec-vectors/oracles/js";
 const PYTHON: &str = "spec-vectors/oracles/python";
 
-/// Fails unless the oracles, run again, say what is committed.
+/// Fails unless the oracles write the committed files again.
 pub fn check() -> Result<()> {
     tools::npm(&paths::at(JS))?;
     node(&["write.mjs", "--check"])?;
@@ -17,7 +17,7 @@ pub fn check() -> Result<()> {
     python(&["check.py"])
 }
 
-/// Writes the vectors anew: the cases, then what the second oracle says of them, then the cases with its name where it
+/// Writes the vectors anew: the cases, then the second oracle's results, then the cases with its name where it
 /// agrees.
 pub fn write() -> Result<()> {
     tools::npm(&paths::at(JS))?;
@@ -35,7 +35,7 @@ fn python(arguments: &[&str]) -> Result<()> {
     command(&paths::at(PYTHON), &interpreter()?, arguments.iter().copied()).run()
 }
 
-/// The Python that has the oracles, installing them.
+/// Returns the Python with the oracles, and installs it.
 pub fn interpreter() -> Result<String> {
     tools::python("oracles", &paths::at(PYTHON).join("requirements.txt"))
 }

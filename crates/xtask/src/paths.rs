@@ -1,4 +1,4 @@
-//! Where things are, and folders as a whole.
+//! Paths of the checkout, and operations on whole folders.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ pub fn root() -> PathBuf {
     top.canonicalize().unwrap_or(top)
 }
 
-/// A path inside the checkout.
+/// Returns a path inside the checkout.
 pub fn at(path: &str) -> PathBuf {
     root().join(path)
 }
@@ -22,15 +22,15 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| at("target"), PathBuf::from)
 }
 
-/// What is worth keeping between checkouts: a chroot with Swift, mdBook.
+/// The folder of large tools that several checkouts share: a chroot with Swift, mdBook.
 pub fn cache() -> PathBuf {
     let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(home);
     cache.unwrap_or_else(target).join("x402-kernel")
 }
 
-/// An empty folder outside the checkout. Its name is this checkout's, and the same each time: what is kept of a build
-/// there is found again.
+/// Returns an empty folder outside the checkout. Its name is always the same for this checkout, so that parts of a
+/// build are found again.
 pub fn clean(name: &str) -> Result<PathBuf> {
     let mut hasher = DefaultHasher::new();
     root().hash(&mut hasher);
@@ -40,7 +40,7 @@ pub fn clean(name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Makes a folder with nothing in it.
+/// Makes an empty folder.
 pub fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| folder.display().to_string())?;
@@ -48,7 +48,7 @@ pub fn empty(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())
 }
 
-/// The paths in a folder, in order.
+/// Returns the paths in a folder, in order.
 pub fn list(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
@@ -56,10 +56,10 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// What tools put beside sources.
+/// Folders that tools make beside sources.
 const MADE_BY_TOOLS: [&str; 2] = ["node_modules", "__pycache__"];
 
-/// The files at and below a path, in order, without what tools put there.
+/// Returns the files at and below a path, in order, without those of tools.
 pub fn files(at: &Path) -> Result<Vec<PathBuf>> {
     if !at.is_dir() {
         return Ok(vec![at.to_owned()]);
@@ -73,7 +73,7 @@ pub fn files(at: &Path) -> Result<Vec<PathBuf>> {
     Ok(all)
 }
 
-/// Copies a file, or all files of a folder beside what is there. A file that is the same keeps its date, which a
+/// Copies a file, or all files of a folder. An unchanged file keeps its date, so that a compiler does not start over.
 /// compiler looks at.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
     for file in files(from)? {
@@ -84,7 +84,7 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes a folder the copy of another: what the other has no more goes.
+/// Makes a folder the copy of another, and removes other files from it.
 pub fn mirror(from: &Path, to: &Path) -> Result<()> {
     copy(from, to)?;
     for file in files(to)? {
@@ -95,7 +95,7 @@ pub fn mirror(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes a file unless it says so already: its date would make a compiler start over.
+/// Writes a file, unless it has that content: a new date would make a compiler start over.
 pub fn write(path: &Path, content: &[u8]) -> Result<()> {
     if fs::read(path).is_ok_and(|old| old == content) {
         return Ok(());

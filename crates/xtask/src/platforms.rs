@@ -1,5 +1,5 @@
-//! The systems that are not here: the core and the bindings' library are checked for each, and for Android the library
-//! is linked, packed and read.
+//! Checks other systems: the core and the bindings' library type-check for each, and for Android the library
+//! is linked, packed and checked.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,12 +11,12 @@ use crate::language::Language;
 use crate::shell::{Run, command};
 use crate::{paths, tools};
 
-/// Apple's and Microsoft's, for which nothing can be linked here. The simulator of iOS is the forge's to build.
+/// Systems of Apple and Microsoft, for which nothing can be linked here. Workflows build the simulator of iOS.
 const CHECKED: [&str; 4] =
     ["aarch64-apple-ios", "aarch64-apple-darwin", "x86_64-apple-darwin", "x86_64-pc-windows-gnu"];
 
-/// Android's: what its packages call a processor, and what Rust does. An application without one of them crashes there,
-/// which is how people find out that their emulator is an x86.
+/// Android's processors, by the names of Android and Rust. An application without one of them crashes there, for
+/// example in an emulator for x86.
 const ANDROID: [(&str, &str); 4] = [
     ("arm64-v8a", "aarch64-linux-android"),
     ("armeabi-v7a", "armv7-linux-androideabi"),
@@ -24,11 +24,11 @@ const ANDROID: [(&str, &str); 4] = [
     ("x86_64", "x86_64-linux-android"),
 ];
 
-/// Libraries of Android's own. Without its NDK each is an empty one here: what is linked then has our code, its layout
-/// and its exports, and only lacks the names of the libraries that it would load.
+/// Libraries of Android. Without its NDK each is replaced by an empty one: the linked library has our code, its layout
+/// and its exports, and lacks only the names of the libraries that it would load.
 const SYSTEM: [&str; 6] = ["c", "m", "dl", "log", "gcc", "unwind"];
 
-/// Checks all of them.
+/// Checks all systems.
 pub(crate) fn check() -> Result<()> {
     tools::rust_targets(CHECKED.into_iter().chain(ANDROID.map(|(_, target)| target)))?;
     let mut check = vec!["check", "--locked", "--package", "x402-kernel", "--package", "x402-kernel-uniffi"];
@@ -37,8 +37,8 @@ pub(crate) fn check() -> Result<()> {
     android()
 }
 
-/// Links the library for each of Android's processors with the linker that Rust brings, and packs them as a release
-/// does, which reads them where they are packed.
+/// Links the library for each of Android's processors with Rust's linker, and packs them like a release, which checks
+/// the packed files.
 fn android() -> Result<()> {
     let folder = paths::target().join("android");
     let empty = folder.join("empty");
@@ -74,7 +74,7 @@ fn link(target: &str, search: &str) -> Result<()> {
     cargo.run()
 }
 
-/// What one system's library exports every other's does: the generated code asks all of them for the same.
+/// Checks that every system's library has the same exports, since the generated code calls the same functions.
 fn same_exports(jni: &Path, name: &str) -> Result<()> {
     let here = paths::target().join("release/libx402_kernel_ffi.so");
     ensure!(here.exists(), "build {} first", Language::Kotlin.name());
@@ -89,7 +89,7 @@ fn same_exports(jni: &Path, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// The functions that a library has for the generated code.
+/// Returns the functions that a library exports for the generated code.
 fn exports(library: &Path) -> Result<BTreeSet<String>> {
     let symbols = command(&paths::root(), "readelf", ["--wide", "--dyn-syms"]).arg(library).text()?;
     let fields = symbols.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! The READMEs: the code in them, and the same quick start in each. Each language's own tests see that the code runs.
+//! Checks the READMEs: the same quick start in each. Each language's own tests run the code.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::paths;
 
-/// Where a user of each language begins, and how code is marked up there.
+/// The README of each language, and its marks for code.
 const READMES: [(&str, &str); 5] = [
     ("crates/x402-kernel/README.md", "rust"),
     ("bindings/python/README.md", "python"),
@@ -15,20 +15,20 @@ const READMES: [(&str, &str); 5] = [
     ("bindings/swift/README.md", "swift"),
 ];
 
-/// What a reader who knows one README looks for in another.
+/// The headings of every README.
 const HEADINGS: [&str; 2] = ["Quick start", "When it goes wrong"];
 
-/// The steps of paying and of verifying, in the order of every quick start.
+/// The steps of paying and verifying, in the order of every quick start.
 const STEPS: [&str; 8] =
     ["from_http", "choose", "approve", "prepare", "summary", "finish", "header_name", "verify_header"];
 
-/// The blocks of code in a language, in order.
+/// Returns the blocks of code in a language, in order.
 pub(crate) fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
     let fence = format!("```{language}\n");
     text.split(&fence).skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect()
 }
 
-/// Fails unless each README has the headings, and its code the steps in their order.
+/// Fails unless each README has the headings, and its code has the steps in order.
 pub(crate) fn check() -> Result<()> {
     let mut problems = Vec::new();
     for (readme, language) in READMES {

@@ -1,4 +1,4 @@
-//! Programs of others, run so that a failure says which one, and a missing one how to get it.
+//! Runs other programs. An error names the program, and how to install a missing one.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -8,39 +8,39 @@ use anyhow::{Context, Result, bail};
 
 use crate::paths;
 
-/// A command to be run in a folder.
+/// Returns a command to run in a folder.
 pub fn command<'a>(folder: &Path, program: &str, arguments: impl IntoIterator<Item = &'a str>) -> Command {
     let mut command = Command::new(program);
     command.args(arguments).current_dir(folder);
     command
 }
 
-/// Cargo, in the workspace. All its builds see the same settings of PyO3's, so that none undoes another's.
+/// Returns a cargo command for the workspace. All builds have the same settings of PyO3, so that none undoes another.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut cargo = command(&paths::root(), "cargo", arguments.iter().copied());
     cargo.env("PYO3_NO_PYTHON", "1").env("PYO3_BUILD_EXTENSION_MODULE", "1");
     cargo
 }
 
-/// The workspace without what is for the browser alone.
+/// The workspace without the crates for the browser.
 pub const HOST: [&str; 7] =
     ["--workspace", "--exclude", "x402-kernel-wasm", "--exclude", "x402-kernel-wasm-pay", "--exclude", "bench-wasm"];
 
-/// Set for what runs after everything was compiled: Cargo would only wait for its own lock.
+/// Set for checks that run after everything was compiled, since Cargo would only wait for its own lock.
 pub const COMPILED: &str = "X402_COMPILED";
 
-/// How something of the workspace is compiled.
+/// How the workspace is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
-    /// What tests run on. Every crate is compiled once for all that is tested.
+    /// For tests. Every crate is compiled once.
     Dev,
-    /// What is published and measured.
+    /// For packages and measurements.
     Release,
 }
 
 impl Profile {
-    /// Builds packages for a release; for tests always everything, since each choice of packages has features of its own,
-    /// with which Cargo would compile what they share once more. Examples want what tests want.
+    /// Builds packages for a release. For tests it builds everything, since another choice of packages has other
+    /// features, and Cargo would compile shared crates again.
     pub fn build(self, packages: &[&str]) -> Result<()> {
         let packages: Vec<&str> = packages.iter().flat_map(|package| ["--package", package]).collect();
         match self {
@@ -53,22 +53,22 @@ impl Profile {
         }
     }
 
-    /// The folder that has what was built.
+    /// Returns the folder of the build.
     pub fn folder(self) -> PathBuf {
         paths::target().join(if self == Profile::Dev { "debug" } else { "release" })
     }
 
-    /// A program that was built.
+    /// Returns the path of a program of the build.
     pub fn program(self, name: &str) -> PathBuf {
         self.folder().join(name).with_extension(env::consts::EXE_EXTENSION)
     }
 }
 
-/// What is done with a command.
+/// Ways to run a command.
 pub trait Run {
-    /// Runs it to its end, showing what it prints.
+    /// Runs it to its end, showing its output.
     fn run(&mut self) -> Result<()>;
-    /// Runs it and takes what it prints on its standard output.
+    /// Runs it and returns its standard output.
     fn text(&mut self) -> Result<String>;
 }
 
@@ -91,7 +91,7 @@ impl Run for Command {
     }
 }
 
-/// Whether a program can be started at all.
+/// Returns whether a program can be started.
 pub fn has(program: &str) -> bool {
     let version = if program == "go" { "version" } else { "--version" };
     let mut command = Command::new(program);
@@ -99,7 +99,7 @@ pub fn has(program: &str) -> bool {
     command.status().is_ok_and(|status| status.success())
 }
 
-/// Fails with how to get a program unless it is there.
+/// Fails unless a program is there, and says how to install it.
 pub fn need(program: &str, how: &str) -> Result<()> {
     if !has(program) {
         bail!("{program} is missing: {how}");

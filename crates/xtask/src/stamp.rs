@@ -1,4 +1,4 @@
-//! Whether something was made of just these contents: dates do not tell, since builds write the same files anew.
+//! Remembers from which contents something was made: dates do not tell, since builds write unchanged files anew.
 
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 
 use crate::paths;
 
-/// Makes `made` of `inputs`, files or folders, unless it is there and was made of the same contents before. Another check
-/// that wants the same waits.
+/// Makes `made` from `inputs`, files or folders, unless it exists and was made from the same contents. Another check
+/// that needs it waits.
 pub fn unless_made(name: &str, made: &Path, inputs: &[&Path], make: impl FnOnce() -> Result<()>) -> Result<()> {
     let stamp = paths::target().join("stamps").join(name);
     let _locked = lock(name)?;
@@ -24,7 +24,7 @@ pub fn unless_made(name: &str, made: &Path, inputs: &[&Path], make: impl FnOnce(
     Ok(fs::write(stamp, print)?)
 }
 
-/// Waits until no other check holds the lock of that name, and holds it.
+/// Waits for the lock of that name, and locks it.
 pub fn lock(name: &str) -> Result<File> {
     let path = paths::target().join("stamps").join(format!("{name}.lock"));
     fs::create_dir_all(path.parent().context("a file is in a folder")?)?;
@@ -33,7 +33,7 @@ pub fn lock(name: &str) -> Result<File> {
     Ok(file)
 }
 
-/// Tells one set of contents from another.
+/// Returns a hash of the contents.
 pub fn print(inputs: &[&Path]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     for input in inputs {

@@ -7,18 +7,18 @@ use anyhow::Result;
 use crate::checks::{Check, Scope};
 use crate::language::{Language, rust, swift};
 use crate::shell::{HOST, Profile, Run, cargo};
-use crate::{bare, dependencies, docs, floors, fuzz, hostile, mutations, onchain, oracles, release, vectors};
+use crate::{bare, dependencies, docs, floors, fuzz, hostile, mutations, onchain, oracles, release, vectors, words};
 
-/// What wants all languages built.
+/// For checks that need all languages built.
 const BUILT: &[&str] = &["rust", "python", "js", "kotlin", "swift"];
 
-/// What most wait for.
+/// For checks that need the compiled workspace.
 pub(crate) const COMPILE: Check =
     Check::new("compile", "everything for this machine, once", &[], Scope::Each, |_| compile());
 
 const OF_RUST: Scope = Scope::Of(Language::Rust);
 
-/// Every check: its name, what it says, which it waits for, when it is run, and how. Those that others wait for come
+/// Every check: its name, what it shows, the checks before it, when it runs, and how. Those that others wait for are
 /// first.
 #[rustfmt::skip]
 pub(crate) const CHECKS: &[Check] = &[
@@ -28,6 +28,7 @@ pub(crate) const CHECKS: &[Check] = &[
     Check::new("rustfmt", "it changes nothing", &[], Scope::Whole, |_| cargo(&["fmt", "--all", "--check"]).run()),
     Check::new("generated", "the generated files are current", &["compile"], Scope::Whole, |_| generated()),
     Check::new("floors", "no import goes up the floors, or round", &[], Scope::Whole, |_| floors::check()),
+    Check::new("words", "one word for each thing: none that was retired", &[], Scope::Whole, |_| words::check()),
     Check::new("manifests", "one version, a changelog, correct workflows", &[], Scope::Whole, |_| release::manifests()),
     Check::new("dependencies", "few crates, of allowed licences", &[], OF_RUST, |_| dependencies::check()),
     Check::new("swift", "built and tested", &["compile", "swift-toolchain"], Scope::Of(Language::Swift), |_| both(Language::Swift)),
@@ -54,19 +55,19 @@ fn both(language: Language) -> Result<()> {
     language.test()
 }
 
-/// Everything that is compiled for this machine, its tests among it, in one build: no crate is compiled twice.
+/// Compiles everything for this machine, with its tests, in one build, so that no crate is compiled twice.
 fn compile() -> Result<()> {
     cargo(&[&["build", "--quiet", "--locked", "--all-targets"][..], &HOST].concat()).run()
 }
 
-/// The generated files are what the description of the bindings and the core's documentation say, and the description is
-/// complete.
+/// Checks that the generated files are those of the description and the core's documentation, and that the description
+/// is complete.
 fn generated() -> Result<()> {
     Profile::Dev.build(&[])?;
     Command::new(Profile::Dev.program("x402-kernel-surface")).arg("check").run()
 }
 
-/// The laws, on `times` as many inputs as `cargo test` tries them on.
+/// Runs the laws on `times` as many inputs as `cargo test`.
 fn laws(times: u32) -> Result<()> {
     let law = ["test", "--locked", "--release", "--package", "x402-kernel", "--test", "laws"];
     cargo(&law).env("X402_LAWS_TIMES", times.to_string()).run()

@@ -1,4 +1,4 @@
-//! Tools of others, in the versions that the checkout names, installed by the package clients that everybody has.
+//! Installs other projects' tools, in the versions that the checkout names, with the usual package clients.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -9,11 +9,11 @@ use anyhow::{Context, Result};
 use crate::shell::{Run, command, need};
 use crate::{paths, stamp};
 
-/// How to get a Python that the tools run on.
+/// How to install a Python for the tools.
 pub const PYTHON: &str =
     "install Python 3.10 or newer with its venv module (Debian: apt-get install python3 python3-venv)";
 
-/// The Python of a virtual environment that has what a file of requirements asks for; it is made unless it is there.
+/// Returns the Python of a virtual environment with the packages of a file of requirements; makes it if it is missing.
 pub fn python(name: &str, requirements: &Path) -> Result<String> {
     let venv = paths::target().join("venv").join(name);
     let python = venv.join("bin/python").to_string_lossy().into_owned();
@@ -28,13 +28,13 @@ pub fn python(name: &str, requirements: &Path) -> Result<String> {
     Ok(python)
 }
 
-/// A program of those that PyPI has in wheels, from xtask's own environment.
+/// Returns a program from a wheel on PyPI, in xtask's own environment.
 pub fn from_pypi(program: &str) -> Result<Command> {
     let python = python("tools", &paths::at("crates/xtask/tools/requirements.txt"))?;
     Ok(command(&paths::root(), &Path::new(&python).with_file_name(program).to_string_lossy(), []))
 }
 
-/// Installs the packages of a folder's lock file by npm, unless they are.
+/// Installs the packages of a folder's lock file with npm, unless they are installed.
 pub fn npm(folder: &Path) -> Result<()> {
     need("node", "install Node.js 20.19 or newer")?;
     need("npm", "it comes with Node.js")?;
@@ -44,7 +44,7 @@ pub fn npm(folder: &Path) -> Result<()> {
     })
 }
 
-/// Adds to Rust the targets that are missing, one by one: of several rustup adds none if one cannot be had.
+/// Adds missing targets to Rust, one by one: rustup adds none of several if one is missing.
 pub fn rust_targets<'a>(targets: impl IntoIterator<Item = &'a str>) -> Result<()> {
     need("rustup", "install Rust by rustup, which has other systems' targets")?;
     let _locked = stamp::lock("rustup")?;
@@ -54,14 +54,14 @@ pub fn rust_targets<'a>(targets: impl IntoIterator<Item = &'a str>) -> Result<()
     missing.into_iter().try_for_each(|target| command(&paths::root(), "rustup", ["target", "add", target]).run())
 }
 
-/// Adds a toolchain of Rust's.
+/// Adds a toolchain of Rust.
 pub fn rust_toolchain(version: &str) -> Result<()> {
     need("rustup", "install Rust by rustup, which has others")?;
     let _locked = stamp::lock("rustup")?;
     command(&paths::root(), "rustup", ["toolchain", "install", version, "--profile", "minimal"]).run()
 }
 
-/// Installs packages of Debian's, if this machine has them from there; else says how to get what is missing.
+/// Installs packages of Debian on Debian; on other systems says how to install what is missing.
 pub fn debian(packages: &[&str], how: &str) -> Result<()> {
     need("apt-get", how)?;
     let _locked = stamp::lock("apt")?;

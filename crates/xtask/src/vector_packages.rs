@@ -1,4 +1,4 @@
-//! The test vectors as npm and PyPI take them: what is around them is beside the crate, the files are `spec-vectors`.
+//! Packs the test vectors for npm and PyPI, from `spec-vectors` and the files beside the crate.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::{paths, readme, tools};
 
 const PACKAGE: &str = "crates/x402-kernel-vectors";
 
-/// What is asked of the installed npm package: `$1` cases, a file at its path, the licences.
+/// Checks of the installed npm package: `$1` cases, a file at its path, the licences.
 const TRY_JS: &str = "\
 const assert = require('node:assert');
 const { files } = require('x402-kernel-vectors');
@@ -20,7 +20,7 @@ assert.equal(require('x402-kernel-vectors/spec-vectors/amount/parse.json').op, '
 for (const of of ['MIT', 'APACHE']) assert(fs.existsSync(`node_modules/x402-kernel-vectors/LICENSE-${of}`), of);
 ";
 
-/// The same of PyPI's, and that each file is as the schema says that comes with it.
+/// The same checks of PyPI's package, and each file against the packaged schema.
 const TRY_PYTHON: &str = "\
 import importlib.metadata, sys, jsonschema, x402_kernel_vectors
 validator = jsonschema.Draft202012Validator(x402_kernel_vectors.schema())
@@ -46,7 +46,7 @@ pub(crate) fn pack(folder: &Path) -> Result<()> {
     command(&staged("python", "x402_kernel_vectors/spec-vectors")?, &python()?, ["-c", build, &to]).run()
 }
 
-/// A copy of what is around the vectors in one language, with the licences, and with the vectors in a folder of it.
+/// Copies one language's files, with the licences, and with the vectors in a folder.
 fn staged(language: &str, vectors: &str) -> Result<PathBuf> {
     let staged = paths::target().join("vector-packages").join(language);
     paths::empty(&staged)?;
@@ -62,7 +62,7 @@ fn staged(language: &str, vectors: &str) -> Result<PathBuf> {
     Ok(staged)
 }
 
-/// Installs both outside the checkout, counts their cases, and runs their READMEs.
+/// Installs both packages outside the checkout, counts their cases, and runs their READMEs.
 pub(crate) fn try_out(folder: &Path) -> Result<()> {
     let files = x402_kernel_grader::load(&x402_kernel_grader::spec_vectors()).map_err(|error| anyhow!(error))?;
     let cases = files.iter().map(|file| file.cases.len()).sum::<usize>().to_string();
@@ -105,17 +105,17 @@ fn try_python(folder: &Path, cases: &str) -> Result<()> {
     Ok(fs::remove_dir_all(&clean)?)
 }
 
-/// A Python with the tools that pack and check.
+/// Returns a Python with the tools that pack and check.
 fn python() -> Result<String> {
     tools::python("vectors", &paths::at(PACKAGE).join("python/requirements.txt"))
 }
 
-/// The one program of a README in that language.
+/// Returns the one program of a README in that language.
 fn program<'a>(readme: &'a str, language: &str) -> Result<&'a str> {
     readme::blocks(readme, language).into_iter().next().context("the README has no program")
 }
 
-/// Fails unless the README's program printed what its last line says in a comment.
+/// Fails unless the README's program printed the comment of its last line.
 fn says(registry: &str, printed: &str, readme: &str) -> Result<()> {
     let printed = printed.trim();
     ensure!(

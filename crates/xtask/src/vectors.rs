@@ -1,4 +1,4 @@
-//! A folder of vectors, run through the public API of each language.
+//! Runs a folder of vectors through the public API of each language.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -11,14 +11,14 @@ use x402_kernel_grader::{Case, Expected, VectorFile};
 
 use crate::language::{Adapter, Language};
 
-/// What a language made of one operation's cases.
+/// The results of one operation's cases in a language.
 #[derive(Default)]
 struct Count {
     right: usize,
     wrong: usize,
 }
 
-/// Runs every case of the folder in each language, and prints operations by languages with their counts.
+/// Runs every case of the folder in each language, and prints the counts by operation and language.
 pub(crate) fn run(languages: &[Language], folder: Option<&Path>) -> Result<()> {
     let own = x402_kernel_grader::spec_vectors();
     let files = x402_kernel_grader::load(folder.unwrap_or(&own)).map_err(|error| anyhow!(error))?;
@@ -52,7 +52,7 @@ fn cases(files: &[VectorFile]) -> impl Iterator<Item = (&VectorFile, &Case)> {
 /// An operation and its input.
 pub(crate) type Question<'a> = (&'a str, &'a Value);
 
-/// One answer a question, in order; a language that answers more or fewer has failed.
+/// Returns one result for each input, in order; another number of results is an error.
 pub(crate) fn answers(language: Language, questions: &[Question<'_>]) -> Result<Vec<Value>> {
     let mut command = match language.adapter()? {
         Adapter::Here => return Ok(questions.iter().map(|question| here(*question)).collect()),

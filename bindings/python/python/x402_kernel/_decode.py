@@ -138,7 +138,8 @@ def message(json: str, readers: Sequence[Callable[[str], Message]]) -> Message:
         except X402Error as error:
             errors.append(error)
     if not found:
-        raise Unreadable(errors)
+        # For a payment, the error that it is not a challenge does not help.
+        raise Unreadable([error for error in errors if error.code != Code.MESSAGE_OTHER_KIND] or errors)
     return min(found, key=lambda message: len(getattr(message, "repairs", ())))
 
 

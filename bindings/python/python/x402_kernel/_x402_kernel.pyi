@@ -191,9 +191,13 @@ class Eip712Domain:
     signed; `message.wrong_type`, `amount.*`, `address.*`, `hex.*`, `json.*`.
     """
 
-    __match_args__: ClassVar[
-        tuple[Literal["name"], Literal["version"], Literal["chain_id"], Literal["verifying_contract"], Literal["salt"]]
-    ]
+    __match_args__: ClassVar[tuple[
+        Literal["name"],
+        Literal["version"],
+        Literal["chain_id"],
+        Literal["verifying_contract"],
+        Literal["salt"],
+    ]]
     def __new__(
         cls,
         *,
@@ -234,18 +238,22 @@ class Authorization:
     `message.wrong_type`, `address.*`, `amount.*`, `time.not_seconds`, `hex.*`, `json.*`.
     """
 
-    __match_args__: ClassVar[
-        tuple[
-            Literal["from_"],
-            Literal["to"],
-            Literal["value"],
-            Literal["valid_after"],
-            Literal["valid_before"],
-            Literal["nonce"],
-        ]
-    ]
+    __match_args__: ClassVar[tuple[
+        Literal["from_"],
+        Literal["to"],
+        Literal["value"],
+        Literal["valid_after"],
+        Literal["valid_before"],
+        Literal["nonce"],
+    ]]
     def __new__(
-        cls, from_: str, to: str, value: _Decimal, valid_after: _Decimal, valid_before: _Decimal, nonce: _Hex
+        cls,
+        from_: str,
+        to: str,
+        value: _Decimal,
+        valid_after: _Decimal,
+        valid_before: _Decimal,
+        nonce: _Hex,
     ) -> Self: ...
     @property
     def from_(self) -> str:
@@ -303,15 +311,13 @@ class TypedData:
     errors, since two wallets may do so in two ways.
     """
 
-    __match_args__: ClassVar[
-        tuple[
-            Literal["primary_type"],
-            Literal["domain_separator"],
-            Literal["struct_hash"],
-            Literal["digest"],
-            Literal["json"],
-        ]
-    ]
+    __match_args__: ClassVar[tuple[
+        Literal["primary_type"],
+        Literal["domain_separator"],
+        Literal["struct_hash"],
+        Literal["digest"],
+        Literal["json"],
+    ]]
     @staticmethod
     def parse(json: _Message) -> TypedData:
         """Reads typed data, under the default limits.
@@ -390,20 +396,18 @@ class Erc6492:
 class Asset:
     """A token that the registry knows: its decimals, and the EIP-712 name and version of its contract."""
 
-    __match_args__: ClassVar[
-        tuple[
-            Literal["network"],
-            Literal["address"],
-            Literal["symbol"],
-            Literal["name"],
-            Literal["version"],
-            Literal["decimals"],
-            Literal["transfer_method"],
-            Literal["domain_separator"],
-            Literal["evidence"],
-            Literal["source"],
-        ]
-    ]
+    __match_args__: ClassVar[tuple[
+        Literal["network"],
+        Literal["address"],
+        Literal["symbol"],
+        Literal["name"],
+        Literal["version"],
+        Literal["decimals"],
+        Literal["transfer_method"],
+        Literal["domain_separator"],
+        Literal["evidence"],
+        Literal["source"],
+    ]]
     @property
     def network(self) -> str:
         """The network of the token, in CAIP-2."""
@@ -563,16 +567,14 @@ class Reason:
     The text is never rewritten. An unknown text is a reason, too.
     """
 
-    __match_args__: ClassVar[
-        tuple[
-            Literal["text"],
-            Literal["canonical"],
-            Literal["class_"],
-            Literal["retryable"],
-            Literal["may_have_settled"],
-            Literal["http_status"],
-        ]
-    ]
+    __match_args__: ClassVar[tuple[
+        Literal["text"],
+        Literal["canonical"],
+        Literal["class_"],
+        Literal["retryable"],
+        Literal["may_have_settled"],
+        Literal["http_status"],
+    ]]
     @staticmethod
     def parse(text: str) -> Reason:
         """Looks up a reason by its exact spelling. An explanation after it (`reason: explanation`), as some SDKs write,
@@ -772,7 +774,7 @@ class PaymentRequired:
         """Reads a challenge from its JSON. Entries of `accepts` that cannot be read are `skipped`, each with its error.
         In strict mode the first of them is the error.
 
-        A tolerant profile finds offers in other places, and lists that as a repair. Pointers name the place in
+        A tolerant profile finds offers in other members, and lists that as a repair. Pointers name the index in
         `accepts` all the same.
 
         Raises `MalformedError`: `message.version`, `message.missing`, `message.wrong_type`; `message.other_kind` for an
@@ -807,8 +809,16 @@ class PaymentRequired:
         come before those whose balance is unknown; then the server's order decides. Each payable offer that was not
         chosen reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
 
-        Raises `RejectedError`: `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if
-        the balance is too low.
+        Raises `RejectedError`: `choose.none_payable`. Its detail has the codes of the first twelve entries, by index,
+        and the `shortfall` if the balance is too low.
+        """
+
+    def cheapest(self) -> PaymentRequirements | None:
+        """Returns the offer that is worth least in dollars; of several worth the same, the first. `None` if the worth
+        of none is known.
+
+        Only offers in tokens that the registry knows are compared, at a dollar a unit. What a payer can pay is ignored:
+        `choose` finds an offer to pay.
         """
 
     def echo(self, additions: _Message) -> str:
@@ -966,7 +976,11 @@ class SettleResponse:
 
     @staticmethod
     def settled(
-        transaction: str, network: str, *, payer: str | None = None, amount: _Decimal | None = None
+        transaction: str,
+        network: str,
+        *,
+        payer: str | None = None,
+        amount: _Decimal | None = None,
     ) -> SettleResponse.Settled:
         """Writes the receipt of a settled payment. `network` is written as in the offer. `transaction` may be empty
         only with an `amount` of zero, when nothing had to be settled.
@@ -1016,9 +1030,13 @@ class SettleResponse:
     class Settled(SettleResponse):
         """The payment was settled: `success: true`, with a transaction."""
 
-        __match_args__: ClassVar[
-            tuple[Literal["transaction"], Literal["network"], Literal["payer"], Literal["amount"], Literal["json"]]
-        ]
+        __match_args__: ClassVar[tuple[
+            Literal["transaction"],
+            Literal["network"],
+            Literal["payer"],
+            Literal["amount"],
+            Literal["json"],
+        ]]
         @property
         def transaction(self) -> str:
             """The transaction's hash, as the peer wrote it. It is empty only with an `amount` of `"0"`, when nothing
@@ -1072,9 +1090,13 @@ class SettleResponse:
     class Failed(SettleResponse):
         """The settlement failed: `success: false`. An empty transaction or network reads as missing."""
 
-        __match_args__: ClassVar[
-            tuple[Literal["reason"], Literal["transaction"], Literal["network"], Literal["payer"], Literal["json"]]
-        ]
+        __match_args__: ClassVar[tuple[
+            Literal["reason"],
+            Literal["transaction"],
+            Literal["network"],
+            Literal["payer"],
+            Literal["json"],
+        ]]
         @property
         def reason(self) -> str | None:
             """`errorReason`, as the peer wrote it."""
@@ -1293,18 +1315,16 @@ class Supported:
 class DiscoveryItem:
     """An entry of the catalogue: a resource, and the offers for it."""
 
-    __match_args__: ClassVar[
-        tuple[
-            Literal["resource"],
-            Literal["type"],
-            Literal["version"],
-            Literal["accepts"],
-            Literal["skipped"],
-            Literal["unread"],
-            Literal["last_updated"],
-            Literal["json"],
-        ]
-    ]
+    __match_args__: ClassVar[tuple[
+        Literal["resource"],
+        Literal["type"],
+        Literal["version"],
+        Literal["accepts"],
+        Literal["skipped"],
+        Literal["unread"],
+        Literal["last_updated"],
+        Literal["json"],
+    ]]
     @property
     def resource(self) -> str:
         """`resource`: a URL, or the name of an MCP tool."""
@@ -1388,9 +1408,13 @@ class DiscoveryPage:
     asks.
     """
 
-    __match_args__: ClassVar[
-        tuple[Literal["items"], Literal["skipped"], Literal["unread"], Literal["pagination"], Literal["json"]]
-    ]
+    __match_args__: ClassVar[tuple[
+        Literal["items"],
+        Literal["skipped"],
+        Literal["unread"],
+        Literal["pagination"],
+        Literal["json"],
+    ]]
     @staticmethod
     def parse(json: _Message, *, profile: Profile | None = None) -> DiscoveryPage:
         """Reads a page from its JSON: its `items` or, of a search, its `resources`. Items that cannot be read are
@@ -1608,9 +1632,13 @@ class Verdict:
     class NeedsChain(Verdict):
         """The payment is as the server asked for it. Only the chain can tell whether the wallet signed it."""
 
-        __match_args__: ClassVar[
-            tuple[Literal["payer"], Literal["wallet"], Literal["factory"], Literal["replay_key"], Literal["open"]]
-        ]
+        __match_args__: ClassVar[tuple[
+            Literal["payer"],
+            Literal["wallet"],
+            Literal["factory"],
+            Literal["replay_key"],
+            Literal["open"],
+        ]]
         @property
         def payer(self) -> str:
             """The address of the payer, as the payment claims."""
@@ -1909,17 +1937,15 @@ class Payer:
     Raises `MalformedError` or `RejectedError`: `address.*`, `network.*`.
     """
 
-    __match_args__: ClassVar[
-        tuple[
-            Literal["address"],
-            Literal["networks"],
-            Literal["kind"],
-            Literal["balances"],
-            Literal["assets"],
-            Literal["prefer_networks"],
-            Literal["prefer_assets"],
-        ]
-    ]
+    __match_args__: ClassVar[tuple[
+        Literal["address"],
+        Literal["networks"],
+        Literal["kind"],
+        Literal["balances"],
+        Literal["assets"],
+        Literal["prefer_networks"],
+        Literal["prefer_assets"],
+    ]]
     def __new__(
         cls,
         address: str,
@@ -2702,7 +2728,10 @@ def challenge_headers(challenge: PaymentRequired) -> tuple[tuple[str, str], ...]
     """
 
 def receipt_headers(
-    receipt: SettleResponse, version: int, *, cache_control: str | None = None
+    receipt: SettleResponse,
+    version: int,
+    *,
+    cache_control: str | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """Returns the headers of a response to a payment of that version: the receipt, also of a failure, and that shared
     caches must not store the response. `cache_control` is the response's own `Cache-Control`, if any.
@@ -2736,7 +2765,10 @@ def payer_code(code: _Hex) -> PayerCode:
     """
 
 def find_offer(
-    offers: Iterable[PaymentRequirements], payment: PaymentPayload, *, rule: _MatchRule = "standard"
+    offers: Iterable[PaymentRequirements],
+    payment: PaymentPayload,
+    *,
+    rule: _MatchRule = "standard",
 ) -> _Match:
     """Finds which of the server's own offers a payment is for. A payment of v2 is compared by its `accepted` under the
     rule (see `find_accepted`).

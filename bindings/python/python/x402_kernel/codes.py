@@ -402,7 +402,7 @@ class RepairKind:
     """`http.header_incomplete`: the header lacks what the body says besides the same offers; the body was taken"""
 
     HTTP_ENVELOPE_CONFLICT: Final = "http.envelope_conflict"
-    """`http.envelope_conflict`: the response offers different things in different places; the header was taken"""
+    """`http.envelope_conflict`: the response offers different things in its headers and its body; the header was taken"""
 
     MESSAGE_MISSING_ENVELOPE: Final = "message.missing_envelope"
     """`message.missing_envelope`: offers alone, where a challenge with a list of them belongs"""

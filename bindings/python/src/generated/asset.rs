@@ -2,9 +2,9 @@
 
 use crate::prelude::*;
 
-word!(TransferMethod { Eip3009, Permit2 });
+word!(TransferMethod);
 
-word!(Evidence { Onchain, TwoSdks, OneSdk });
+word!(Evidence);
 
 value! {
     /// A token that the registry knows: its decimals, and the EIP-712 name and version of its contract.

@@ -153,7 +153,7 @@ impl Members for CancelAuthorization {
         kernel::CancelAuthorization::parse(members)
     }
 }
-word!(AuthorizationKind { Transfer, Receive });
+word!(AuthorizationKind);
 
 /// Computes the struct hash of an authorization (EIP-712 `hashStruct`): for finding out where a digest differs.
 #[pyfunction]

@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-word!(MatchRule { Standard, TypeScript, Python, Exact });
+word!(MatchRule);
 
 /// Which of the server's own offers a payment is for. Indexes are those of the given list, from 0.
 ///

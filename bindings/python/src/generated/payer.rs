@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-word!(PayerKind { Key, Contract, Counterfactual, Delegated });
+word!(PayerKind);
 
 /// A token: its network and its address.
 ///

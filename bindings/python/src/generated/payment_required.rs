@@ -32,7 +32,7 @@ impl PaymentRequired {
     /// Reads a challenge from its JSON. Entries of `accepts` that cannot be read are `skipped`, each with its error. In
     /// strict mode the first of them is the error.
     ///
-    /// A tolerant profile finds offers in other places, and lists that as a repair. Pointers name the place in `accepts`
+    /// A tolerant profile finds offers in other members, and lists that as a repair. Pointers name the index in `accepts`
     /// all the same.
     ///
     /// Raises `MalformedError`: `message.version`, `message.missing`, `message.wrong_type`; `message.other_kind` for an
@@ -80,10 +80,19 @@ impl PaymentRequired {
     /// before those whose balance is unknown; then the server's order decides. Each payable offer that was not chosen
     /// reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
     ///
-    /// Raises `RejectedError`: `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if the
-    /// balance is too low.
+    /// Raises `RejectedError`: `choose.none_payable`. Its detail has the codes of the first twelve entries, by index, and
+    /// the `shortfall` if the balance is too low.
     fn choose(&self, payer: &Bound<'_, Payer>) -> PyResult<Choice> {
         self.0.choose(payer.kernel()).output()
+    }
+
+    /// Returns the offer that is worth least in dollars; of several worth the same, the first. `None` if the worth of none
+    /// is known.
+    ///
+    /// Only offers in tokens that the registry knows are compared, at a dollar a unit. What a payer can pay is ignored:
+    /// `choose` finds an offer to pay.
+    fn cheapest(&self) -> Option<PaymentRequirements> {
+        self.0.cheapest().output()
     }
 
     /// Writes the `extensions` to send with a payment: those that the server declared, with `additions`, a JSON object by

@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-word!(ValidAfter { Zero, Backdated });
+word!(ValidAfter);
 
 /// A server's clock, from the `Date` of its response.
 ///

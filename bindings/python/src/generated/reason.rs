@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-word!(ReasonClass { Invalid, Unavailable, Unknown });
+word!(ReasonClass);
 
 value! {
     /// A reason as a peer wrote it (`invalidReason`, `errorReason`, `error`; x402 v2 §9), and what is known about it.

@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-word!(SignatureForm { Key, Counterfactual, Other });
+word!(SignatureForm);
 
 /// Recovers the signer of a digest. The signature is 65 bytes: r, s in the lower half, and v as 0, 1, 27 or 28 (EIP-2,
 /// EIP-155).

@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-word!(ResourceMatch { Same, QueryDiffers, PathDiffers, SchemeUpgraded, SchemeDowngraded, OtherOrigin });
+word!(ResourceMatch);
 
 /// Compares a URL that a peer wrote (`resource.url`; v1 `resource`) with your own.
 ///

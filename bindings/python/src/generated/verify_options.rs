@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-word!(PayerCode { Unknown, None, Delegated, Contract });
+word!(PayerCode);
 
 /// Interprets the bytes that `eth_getCode` returned.
 ///

@@ -44,6 +44,8 @@ macro_rules! atom {
     };
 }
 
+pub(super) use atom;
+
 atom! {
     /// A text of the caller.
     Text, String, |value| text(value, "a str")
@@ -80,19 +82,9 @@ impl<'py> FromPyObject<'_, 'py> for Money {
     }
 }
 
-/// The reader of a header.
-pub(crate) struct Reader(pub(crate) header::Reader);
+input!(Money(kernel::Money));
 
-impl<'py> FromPyObject<'_, 'py> for Reader {
-    type Error = PyErr;
-
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Reader> {
-        match &*text(&value, "a str")? {
-            "client" => Ok(Reader(header::Reader::Client)),
-            "server" => Ok(Reader(header::Reader::Server)),
-            _ => Err(raise(kernel::Error::argument("reader", "client or server"))),
-        }
-    }
+atom! {
+    /// The reader of a header.
+    Reader, header::Reader, |value| header::Reader::parse(&text(value, "a str")?).map_err(raise)
 }
-
-input!(Money(kernel::Money), Reader(header::Reader));

@@ -6,7 +6,7 @@ use pyo3::types::PyString;
 use x402_kernel as kernel;
 use x402_kernel::primitives::{from_hex, to_hex};
 
-use super::{input, raise, text};
+use super::{atom, input, raise, text};
 
 /// Returns the hexadecimal text of bytes, or the text.
 pub(crate) struct Hex(pub(crate) String);
@@ -22,26 +22,9 @@ impl<'py> FromPyObject<'_, 'py> for Hex {
     }
 }
 
-/// A nonce or a digest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Bytes32(pub(crate) kernel::Bytes32);
-
-impl<'py> FromPyObject<'_, 'py> for Bytes32 {
-    type Error = PyErr;
-
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Bytes32> {
-        kernel::Bytes32::parse(&value.extract::<Hex>()?.0).map(Bytes32).map_err(raise)
-    }
-}
-
-impl<'py> IntoPyObject<'py> for Bytes32 {
-    type Target = PyString;
-    type Output = Bound<'py, PyString>;
-    type Error = PyErr;
-
-    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        Ok(PyString::new(py, &self.0.to_string()))
-    }
+atom! {
+    /// A nonce or a digest.
+    Bytes32, kernel::Bytes32, |value| kernel::Bytes32::parse(&value.extract::<Hex>()?.0).map_err(raise)
 }
 
 /// Bytes of any length, such as a signature, as `bytes` or in hexadecimal. The kernel checks the value.
@@ -66,15 +49,9 @@ impl<'py> IntoPyObject<'py> for Bytes {
     }
 }
 
-/// A signature of 65 bytes, as `bytes` or in hexadecimal.
-pub(crate) struct Signature(pub(crate) kernel::Signature);
-
-impl<'py> FromPyObject<'_, 'py> for Signature {
-    type Error = PyErr;
-
-    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Signature> {
-        kernel::Signature::from_bytes(&value.extract::<Bytes>()?.0).map(Signature).map_err(raise)
-    }
+atom! {
+    /// A signature of 65 bytes, as `bytes` or in hexadecimal.
+    Signature, kernel::Signature, |value| kernel::Signature::from_bytes(&value.extract::<Bytes>()?.0).map_err(raise)
 }
 
 /// A private key. Errors never contain it.
@@ -93,4 +70,4 @@ impl<'py> FromPyObject<'_, 'py> for Key {
     }
 }
 
-input!(Bytes32(kernel::Bytes32), Bytes(Vec<u8>), Key(kernel::LocalSigner), Signature(kernel::Signature));
+input!(Bytes(Vec<u8>), Key(kernel::LocalSigner));

@@ -359,6 +359,16 @@ def case_wire_facilitator_request(input: Object) -> Object:
 
 
 def case_wire_facilitator_request_new(input: Object) -> Object:
+    if "header" in input:
+        value = FacilitatorRequest(
+            PaymentPayload.parse(input["payment"], profile=profile(input)),
+            first(PaymentRequired.from_header(input["header"], profile=profile(input)).accepts),
+        )
+        return present({
+            "json": value.json,
+            "repairs": value.offer.repairs,
+            "needsApproval": value.offer.needs_approval,
+        })
     value = FacilitatorRequest(PaymentPayload.parse(input["payment"], profile=profile(input)), own_offer(input))
     return present({"json": value.json})
 
@@ -430,6 +440,15 @@ def case_http_challenge(input: Object) -> Object:
         "accepts": [each.index for each in value.accepts],
         "skipped": [each.index for each in value.skipped],
         "json": value.json,
+    })
+
+
+def case_client_cheapest(input: Object) -> Object:
+    return present({
+        "index": each.index if (each := PaymentRequired.parse(
+            input["challenge"],
+            profile=profile(input),
+        ).cheapest()) else None,
     })
 
 
@@ -922,6 +941,7 @@ OPERATIONS: dict[str, Callable[[Object], Object]] = {
     "http/interpret": case_http_interpret,
     "http/response_headers": case_http_response_headers,
     "http/challenge": case_http_challenge,
+    "client/cheapest": case_client_cheapest,
     "client/choose": case_client_choose,
     "policy/approve": case_policy_approve,
     "exact/prepare": case_exact_prepare,

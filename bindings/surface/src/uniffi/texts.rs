@@ -15,19 +15,19 @@ impl Emitter<'_> {
             ClassKind::Handle { .. } => "A handle: it is neither copied nor serialised.",
         };
         let mut text = class.text.clone();
-        let is_said = |paragraph: &String| paragraph.contains("serialised") || paragraph.contains("immutable");
-        if !text.paragraphs.iter().any(is_said) {
+        let says_so = |paragraph: &String| paragraph.contains("serialised") || paragraph.contains("immutable");
+        if !text.paragraphs.iter().any(says_so) {
             text.paragraphs.push(own.to_owned());
         }
         self.doc(&text, &class.name)
     }
 
-    /// What is said of a member.
+    /// The text of a member.
     pub(super) fn field_doc(&self, field: &Field, within: &str) -> String {
         wrap(&self.speaker.field(field, within, false), "/// ", WIDTH)
     }
 
-    /// What is said of a function.
+    /// The text of a function.
     pub(crate) fn paragraphs(&self, function: &Function, within: &str) -> Vec<String> {
         let mut paragraphs = self.speaker.paragraphs(&function.text, within);
         let all = paragraphs.join(" ");

@@ -40,6 +40,7 @@ func operation(_ op: String, _ input: Input) throws -> JSON? {
     case "http/interpret": try caseHttpInterpret(input)
     case "http/response_headers": try caseHttpResponseHeaders(input)
     case "http/challenge": try caseHttpChallenge(input)
+    case "client/cheapest": try caseClientCheapest(input)
     case "client/choose": try caseClientChoose(input)
     case "policy/approve": try casePolicyApprove(input)
     case "exact/prepare": try caseExactPrepare(input)
@@ -402,6 +403,13 @@ func caseWireFacilitatorRequest(_ input: Input) throws -> JSON {
 }
 
 func caseWireFacilitatorRequestNew(_ input: Input) throws -> JSON {
+    if input.has("header") {
+        let value = try FacilitatorRequest(
+            payment: PaymentPayload.parse(json: input.text("payment"), profile: input.profile()),
+            offer: first(PaymentRequired.fromHeader(value: input.text("header"), profile: input.profile()).accepts)
+        )
+        return object(["json": value.json, "repairs": value.offer.repairs, "needsApproval": value.offer.needsApproval])
+    }
     let value = try FacilitatorRequest(
         payment: PaymentPayload.parse(json: input.text("payment"), profile: input.profile()),
         offer: ownOffer(input)
@@ -487,6 +495,12 @@ func caseHttpChallenge(_ input: Input) throws -> JSON {
         "accepts": value.accepts.map { each in each.index },
         "skipped": value.skipped.map { each in each.index },
         "json": value.json,
+    ])
+}
+
+func caseClientCheapest(_ input: Input) throws -> JSON {
+    return try object([
+        "index": PaymentRequired.parse(json: input.text("challenge"), profile: input.profile()).cheapest()?.index,
     ])
 }
 

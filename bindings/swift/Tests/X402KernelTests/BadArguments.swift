@@ -9,7 +9,7 @@ struct BadArguments {
     var small: Int32 { Int32(clamping: number) }
     var data: Data { Data(text.utf8) }
     var headers: [HttpHeader] { [HttpHeader(name: text, value: text), HttpHeader(name: "PAYMENT-REQUIRED", value: text)] }
-    var domain: Eip712Domain {
+    var eip712Domain: Eip712Domain {
         Eip712Domain(name: text, version: text, chainId: text, verifyingContract: text, salt: text)
     }
     var authorization: Authorization {
@@ -26,12 +26,15 @@ struct BadArguments {
             .failed(reason: text, transaction: nil, network: nil, payer: nil, json: text),
         ]
     }
-    var options: [PrepareOptions] {
-        [PrepareOptions(), PrepareOptions(serverDate: ServerDate(date: text, receivedAt: number))]
+    var cancelAuthorization: CancelAuthorization { CancelAuthorization(authorizer: text, nonce: text) }
+    var answer: Answer { Answer(id: text, signature: text) }
+    var assetId: AssetId { AssetId(network: text, asset: text) }
+    var balance: Balance { Balance(network: text, asset: text, amount: text) }
+    var prepareOptions: PrepareOptions { PrepareOptions(serverDate: ServerDate(date: text, receivedAt: number)) }
+    var verifyOptions: VerifyOptions {
+        VerifyOptions(minRunway: number, payerCode: .contract, factories: [text, text])
     }
-    var verifyOptions: [VerifyOptions?] {
-        [nil, VerifyOptions(minRunway: number, payerCode: .contract, factories: [text, text])]
-    }
+    var event: Event { .start(now: number, nonce: text) }
     /// Every event, those with fields first.
     var events: [Event] {
         [
@@ -67,4 +70,46 @@ struct BadArguments {
         let pairs = texts.prefix(4).flatMap { text in numbers.map { BadArguments(text: text, number: $0) } }
         return once + pairs
     }()
+}
+
+/// A good argument of each type, for a call with a bad one.
+enum Good {
+    static let (amount, decimal, index, decimals, status) = ("10000", "1", Int32(0), Int32(6), Int32(402))
+    static let (network, bytes32, money, text, peerText) = ("eip155:84532", Fixture.nonce, "$1", Fixture.url, "x")
+    static let (time, seconds, count, version, key) = (Fixture.now, Int64(60), Int64(1), Int32(2), Fixture.key)
+    static let (message, json, bytes, headers) = (Fixture.challenge, "{}", Fixture.nonce, [HttpHeader]())
+    static let body = Data()
+
+    static var address: String { get throws { try signer().address } }
+    static var signature: String { get throws { try payment().signature } }
+    static let error = ErrorInfo(
+        kind: .malformed, code: Code.amountNotDecimal, reason: nil, at: "", detail: ["found": "x"], sentence: "no amount",
+        httpStatus: 400)
+    static var profile: Profile { Profile() }
+    static var payer: Payer { get throws { try X402KernelTests.payer() } }
+    static var request: Request { get throws { try X402KernelTests.request() } }
+    static var policy: Policy { get throws { try Policy() } }
+    static var paymentRequired: PaymentRequired { get throws { try challenge() } }
+    static var paymentRequirements: PaymentRequirements { get throws { try offer() } }
+    static var paymentPayload: PaymentPayload { get throws { try payment() } }
+    static var choice: Choice { get throws { try challenge().choose(payer: X402KernelTests.payer()) } }
+    static var approved: Approved { get throws { try X402KernelTests.approved() } }
+    static var unsignedPayment: UnsignedPayment { get throws { try unsigned() } }
+    static var signingRequest: SigningRequest { get throws { try unsigned().requests[0] } }
+    static var localSigner: LocalSigner { get throws { try signer() } }
+    static var purchase: Purchase { get throws { Purchase(policy: try policy, payer: try payer, request: try request) } }
+    static var event: Event { .declined }
+    static var answer: Answer { get throws { Answer(id: "authorization", signature: try signature) } }
+    static var eip712Domain: Eip712Domain {
+        Eip712Domain(
+            name: "USDC", version: "2", chainId: "84532", verifyingContract: "0x036CbD53842c5426634e7929541eC2318f3dCF7e",
+            salt: nil)
+    }
+    static var authorization: Authorization { get throws { try payment().authorization } }
+    static var cancelAuthorization: CancelAuthorization {
+        get throws { CancelAuthorization(authorizer: try address, nonce: Fixture.nonce) }
+    }
+    static var settleResponse: SettleResponse { get throws { try SettleResponse.pending(transaction: "0x", network: network) } }
+    static var verdict: Verdict { .rejected(error: error) }
+    static var supported: Supported { get throws { try Supported.parse(json: #"{"kinds":[]}"#) } }
 }

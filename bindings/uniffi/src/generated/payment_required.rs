@@ -35,7 +35,7 @@ impl PaymentRequired {
     /// Reads a challenge from its JSON. Entries of `accepts` that cannot be read are `skipped`, each with its error. In
     /// strict mode the first of them is the error.
     ///
-    /// A tolerant profile finds offers in other places, and lists that as a repair. Pointers name the place in `accepts`
+    /// A tolerant profile finds offers in other members, and lists that as a repair. Pointers name the index in `accepts`
     /// all the same.
     ///
     /// Throws `message.version`, `message.missing`, `message.wrong_type`; `message.other_kind` for an entry of a catalogue,
@@ -144,9 +144,19 @@ impl PaymentRequired {
     /// before those whose balance is unknown; then the server's order decides. Each payable offer that was not chosen
     /// reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
     ///
-    /// Throws `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if the balance is too low.
+    /// Throws `choose.none_payable`. Its detail has the codes of the first twelve entries, by index, and the `shortfall` if
+    /// the balance is too low.
     pub fn choose(&self, payer: &Payer) -> Result<Choice> {
         Ok(self.0.choose(&payer.0)?.output())
+    }
+
+    /// Returns the offer that is worth least in dollars; of several worth the same, the first. `null` if the worth of none
+    /// is known.
+    ///
+    /// Only offers in tokens that the registry knows are compared, at a dollar a unit. What a payer can pay is ignored:
+    /// `choose` finds an offer to pay.
+    pub fn cheapest(&self) -> Option<Arc<PaymentRequirements>> {
+        self.0.cheapest().output()
     }
 
     /// Writes the `extensions` to send with a payment: those that the server declared, with `additions`, a JSON object by

@@ -47,6 +47,14 @@ pub fn payment_required_choose(challenge: &str, payer: &str) -> Result<String> {
     Ok(output::json(&challenge.choose(&payer)?))
 }
 
+/// `PaymentRequired.cheapest`.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+pub fn payment_required_cheapest(challenge: &str) -> Result<String> {
+    let challenge = kernel::PaymentRequired::from_json(challenge)?;
+    Ok(output::json(&challenge.cheapest()))
+}
+
 /// `PaymentRequired.echo`.
 #[wasm_bindgen]
 pub fn payment_required_echo(challenge: &str, additions: &str) -> Result<String> {

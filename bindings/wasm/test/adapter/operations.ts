@@ -108,6 +108,7 @@ export const OPERATIONS: Record<string, (input: Input) => unknown> = {
   "http/interpret": caseHttpInterpret,
   "http/response_headers": caseHttpResponseHeaders,
   "http/challenge": caseHttpChallenge,
+  "client/cheapest": caseClientCheapest,
   "client/choose": caseClientChoose,
   "policy/approve": casePolicyApprove,
   "exact/prepare": caseExactPrepare,
@@ -413,6 +414,13 @@ function caseWireFacilitatorRequest(input: Input): unknown {
 }
 
 function caseWireFacilitatorRequestNew(input: Input): unknown {
+  if (input.has("header")) {
+    const value = FacilitatorRequest.of(
+      PaymentPayload.parse(input.needed("payment"), input.profile()),
+      first(PaymentRequired.fromHeader(input.needed("header"), input.profile()).accepts),
+    );
+    return { json: value.json, repairs: value.offer.repairs.map(showRepair), needsApproval: value.offer.needsApproval };
+  }
   const value = FacilitatorRequest.of(PaymentPayload.parse(input.needed("payment"), input.profile()), ownOffer(input));
   return { json: value.json };
 }
@@ -492,6 +500,10 @@ function caseHttpChallenge(input: Input): unknown {
     skipped: value.skipped.map((each) => each.index),
     json: value.json,
   };
+}
+
+function caseClientCheapest(input: Input): unknown {
+  return { index: PaymentRequired.cheapest(PaymentRequired.parse(input.needed("challenge"), input.profile()))?.index };
 }
 
 function caseClientChoose(input: Input): unknown {

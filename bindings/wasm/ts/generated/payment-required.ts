@@ -2,7 +2,7 @@
 
 import * as check from "../check.js";
 import type { ErrorInfo } from "../error.js";
-import { call, parsed } from "../output.js";
+import { call, maybe, parsed } from "../output.js";
 import type { Payer } from "../payer.js";
 import * as wasm from "../x402_kernel.js";
 import type { Choice } from "./choose.js";
@@ -64,7 +64,7 @@ export const PaymentRequired = Object.freeze({
    * Reads a challenge from its JSON. Entries of `accepts` that cannot be read are `skipped`, each with its error. In
    * strict mode the first of them is the error.
    *
-   * A tolerant profile finds offers in other places, and lists that as a repair. Pointers name the place in `accepts`
+   * A tolerant profile finds offers in other members, and lists that as a repair. Pointers name the index in `accepts`
    * all the same.
    *
    * @throws {X402Error} `message.version`, `message.missing`, `message.wrong_type`; `message.other_kind` for an entry
@@ -120,13 +120,26 @@ export const PaymentRequired = Object.freeze({
    * come before those whose balance is unknown; then the server's order decides. Each payable offer that was not chosen
    * reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
    *
-   * @throws {X402Error} `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if the
-   * balance is too low.
+   * @throws {X402Error} `choose.none_payable`. Its detail has the codes of the first twelve entries, by index, and the
+   * `shortfall` if the balance is too low.
    */
   choose(challenge: PaymentRequired, payer: Payer): Choice {
     return parsed(() =>
       wasm.payment_required_choose(check.paymentRequired("challenge", challenge), check.payer("payer", payer)),
     );
+  },
+
+  /**
+   * Returns the offer that is worth least in dollars; of several worth the same, the first. `undefined` if the worth of
+   * none is known.
+   *
+   * Only offers in tokens that the registry knows are compared, at a dollar a unit. What a payer can pay is ignored:
+   * `choose` finds an offer to pay.
+   *
+   * @throws {X402Error} `usage.argument`.
+   */
+  cheapest(challenge: PaymentRequired): PaymentRequirements | undefined {
+    return maybe(() => wasm.payment_required_cheapest(check.paymentRequired("challenge", challenge)));
   },
 
   /**

@@ -55,6 +55,7 @@ pub(super) fn run(op: &str, input: &Input<'_>) -> Option<Result<serde_json::Valu
         "http/interpret" => case_http_interpret(input),
         "http/response_headers" => case_http_response_headers(input),
         "http/challenge" => case_http_challenge(input),
+        "client/cheapest" => case_client_cheapest(input),
         "client/choose" => case_client_choose(input),
         "policy/approve" => case_policy_approve(input),
         "exact/prepare" => case_exact_prepare(input),
@@ -553,6 +554,17 @@ fn case_wire_facilitator_request(input: &Input<'_>) -> Result<serde_json::Value,
 
 fn case_wire_facilitator_request_new(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
     let profile = input.profile()?;
+    if input.has("header") {
+        let value = kernel::FacilitatorRequest::new(
+            &kernel::PaymentPayload::parse_with(&profile, input.text("payment")?)?,
+            &first(kernel::PaymentRequired::from_header_with(&profile, input.text("header")?)?.accepts())?,
+        )?;
+        return Ok(object([
+            ("json", value.json().show()),
+            ("repairs", value.offer().repairs().show()),
+            ("needsApproval", value.offer().needs_approval().show()),
+        ]));
+    }
     let value = kernel::FacilitatorRequest::new(
         &kernel::PaymentPayload::parse_with(&profile, input.text("payment")?)?,
         &own_offer(input)?,
@@ -666,6 +678,17 @@ fn case_http_challenge(input: &Input<'_>) -> Result<serde_json::Value, Failure> 
         ("skipped", value.skipped().iter().map(|each| each.index.show()).collect::<Vec<_>>().show()),
         ("json", value.json().show()),
     ]));
+}
+
+fn case_client_cheapest(input: &Input<'_>) -> Result<serde_json::Value, Failure> {
+    let profile = input.profile()?;
+    return Ok(object([(
+        "index",
+        kernel::PaymentRequired::parse_with(&profile, input.text("challenge")?)?
+            .cheapest()
+            .map(|each| each.index().show())
+            .show(),
+    )]));
 }
 
 fn case_client_choose(input: &Input<'_>) -> Result<serde_json::Value, Failure> {

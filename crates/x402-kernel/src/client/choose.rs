@@ -1,5 +1,5 @@
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
@@ -72,6 +72,30 @@ impl PaymentRequired {
         let (challenge, offer, payer) = (self.clone(), offer.clone(), payer.clone());
         Ok(Choice { challenge, offer, payer, extensions, index, not_chosen })
     }
+}
+
+impl PaymentRequired {
+    /// Returns the offer that is worth least in dollars; of several worth the same, the first. `None` if the worth of none
+    /// is known.
+    ///
+    /// Only offers in tokens that the registry knows are compared, at a dollar a unit. What a payer can pay is ignored:
+    /// [`choose`](Self::choose) finds an offer to pay.
+    pub fn cheapest(&self) -> Option<&PaymentRequirements> {
+        let priced = self.accepts().iter().filter_map(|offer| Some((worth(offer)?, offer)));
+        priced.min_by(|(one, _), (other, _)| one.cmp(other)).map(|(_, offer)| offer)
+    }
+}
+
+/// The most decimals of a token that the registry takes.
+const MOST_DECIMALS: u8 = 36;
+
+/// Returns the worth of an offer as a number of decimal digits, the same fraction of a dollar for every token: its length
+/// comes first, since the longer of two numbers is the larger. `None` if the token is unknown.
+fn worth(offer: &PaymentRequirements) -> Option<(usize, String)> {
+    let zeros = "0".repeat(MOST_DECIMALS.saturating_sub(offer.known_asset()?.decimals()).into());
+    let digits = format!("{}{zeros}", offer.amount());
+    let digits = digits.trim_start_matches('0');
+    Some((digits.len(), digits.into()))
 }
 
 /// The most entries that an error names.

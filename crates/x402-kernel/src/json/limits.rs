@@ -11,8 +11,8 @@ pub struct Limits {
     pub depth: usize,
     /// The most members of one object; 1,024 by default.
     pub members: usize,
-    /// The most entries of a challenge's `accepts` that are read; 64 by default. Of a facilitator's lists, whose pages
-    /// are longer, 16 times as many. What is past it is counted, and not read.
+    /// The most entries of a challenge's `accepts` that are read; 64 by default. Of a facilitator's lists, 16 times as many
+    /// are read. Further entries are counted, but not read.
     pub entries: usize,
 }
 

@@ -38,7 +38,7 @@ impl Network {
         }
         if namespace != "eip155" {
             let error = wrong(Code::NetworkUnsupported);
-            return Err(match other_chain(namespace) {
+            return Err(match other_family(namespace) {
                 Some(other) => error.hint(format!("another chain: {other}")),
                 None => error,
             });
@@ -59,7 +59,7 @@ impl Network {
     ///
     /// # Errors
     /// `network.unknown_name`; `network.ambiguous_name` if SDKs sign for different networks under that name;
-    /// `network.unsupported` for the names of other chains, such as Solana's.
+    /// `network.unsupported` for the names of other networks, such as Solana's.
     pub fn parse_v1(text: &str) -> Result<Network> {
         named(text).map_err(|error| match Network::parse(text) {
             Ok(network) => error.hint(format!("CAIP-2, as in x402 v2; v1 calls it {}", network.name())),
@@ -97,7 +97,7 @@ fn named(text: &str) -> Result<Network> {
     if let Some((_, networks)) = AMBIGUOUS.iter().find(|(name, _)| *name == text) {
         return Err(wrong(Code::NetworkAmbiguousName).with("networks", networks));
     }
-    if let Some(other) = other_chain(text) {
+    if let Some(other) = other_family(text) {
         return Err(wrong(Code::NetworkUnsupported).hint(format!("another chain: {other}")));
     }
     match CHAINS.iter().find(|chain| chain.v1 == Some(text)) {
@@ -106,8 +106,8 @@ fn named(text: &str) -> Result<Network> {
     }
 }
 
-/// Returns the name of a chain that is not an EVM network, from a name or a CAIP-2 namespace such as `hedera-testnet`.
-fn other_chain(text: &str) -> Option<&'static str> {
+/// Returns the name of a network that is not EVM's, from a name or a CAIP-2 namespace such as `hedera-testnet`.
+fn other_family(text: &str) -> Option<&'static str> {
     let word = text.split(['-', '_', ':']).next().unwrap_or_default();
     OTHERS.iter().find(|(_, names)| names.iter().any(|name| name.eq_ignore_ascii_case(word))).map(|(name, _)| *name)
 }

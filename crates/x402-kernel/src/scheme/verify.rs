@@ -76,8 +76,8 @@ impl PaymentRequirements {
         }
     }
 
-    /// Compares the amount and the payee that the payment claims to accept with this offer's, after those that are signed:
-    /// where both differ, what is signed is the better reason.
+    /// Compares the amount and the payee that the payment claims to accept with this offer's. The signed ones are compared
+    /// before: if both differ, they are the better reason.
     fn compare_echo(&self, payment: &PaymentPayload) -> Result<()> {
         let PaymentPayload::V2(v2) = payment else { return Ok(()) };
         equal(v2.accepted().amount(), self.amount(), Code::VerifyAmount, "amount")

@@ -86,13 +86,13 @@ impl DiscoveryPage {
             "items"
         };
         let reading = Reading::new(profile, Source::default());
-        let place = |error: Error| error.within(list);
+        let in_list = |error: Error| error.within(list);
         // Of the offers of all items together, no more are kept than of items.
         let most = profile.limits().listed();
         let mut room = most;
         let items = value.array(list)?.elements();
         let found = reading.entries(items, most, &json, |index, entry| {
-            let item = DiscoveryItem::read(entry, room, &reading, &|error| place(error.within(index)))?;
+            let item = DiscoveryItem::read(entry, room, &reading, &|error| in_list(error.within(index)))?;
             room = room.saturating_sub(item.accepts.len() + item.skipped.len());
             Ok(item)
         });

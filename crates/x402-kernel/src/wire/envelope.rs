@@ -1,4 +1,4 @@
-//! Finds the offers of a challenge, and says what else a text is. Servers put offers into more places than x402 does.
+//! Finds the offers of a challenge, also where x402 does not put them, and names other messages.
 
 use super::reading::Reading;
 use super::version;
@@ -34,7 +34,7 @@ const LOOKED_AT: usize = 64;
 /// Members that only an entry of a facilitator's catalogue has.
 const CATALOGUED: [&str; 6] = ["lastUpdated", "last_updated", "lastSeen", "updatedAt", "metadata", "quality"];
 
-/// What other messages of x402 have, and what they are.
+/// The members of other messages of x402, and the names of these messages.
 const OTHERS: [(&str, JsonKind, &str); 8] = [
     ("kinds", JsonKind::Array, "a facilitator's response to GET /supported"),
     ("items", JsonKind::Array, "a page of a catalogue"),
@@ -51,11 +51,11 @@ const OTHERS: [(&str, JsonKind, &str); 8] = [
 pub(super) struct Envelope<'a> {
     /// The value with the challenge's own members.
     pub(super) message: Value<'a>,
-    /// The value that says the version, if any does.
+    /// The value that has the version, if any.
     pub(super) versioned: Value<'a>,
     /// The offers: a list, or one alone.
     offers: Option<Value<'a>>,
-    /// Whether the text is one offer, and nothing around it.
+    /// Whether the text is one offer alone.
     pub(super) is_offer: bool,
 }
 
@@ -115,11 +115,11 @@ impl<'a> Envelope<'a> {
             _ if is_offer => Some(message),
             _ => LISTS.iter().filter_map(|name| message.present(name)).find(|list| offers_something(*list)),
         };
-        let versioned = if version::is_said(message) { message } else { text };
+        let versioned = if version::is_present(message) { message } else { text };
         list.map(|list| Envelope { message, versioned, offers: Some(list), is_offer })
     }
 
-    /// Records that the offers were not found where they belong, if so.
+    /// Records a repair if the offers are not where they belong.
     pub(super) fn record(&self, text: Value<'_>, reading: &mut Reading<'_>) {
         let Some(offers) = self.offers.filter(|_| reading.tolerates()) else { return };
         let at = |value: Value<'_>| value.span().start;
@@ -151,7 +151,7 @@ impl<'a> Envelope<'a> {
         self.offers?.listed().take(LOOKED_AT).find(|offer| is_offer(*offer))
     }
 
-    /// Whether both hold offers, and not the same.
+    /// Whether both hold offers, and these differ.
     pub(super) fn disagrees(&self, other: &Envelope<'_>) -> bool {
         matches!((self.offers, other.offers), (Some(own), Some(their)) if !same_offers(own, their))
     }
@@ -172,7 +172,7 @@ fn offers_something(value: Value<'_>) -> bool {
     value.listed().take(LOOKED_AT).any(is_offer)
 }
 
-/// Whether it names a payee, and something of a price.
+/// Whether it has a payee and a part of a price.
 fn is_offer(value: Value<'_>) -> bool {
     let has = |names: &[&str]| names.iter().any(|name| value.present(name).is_some());
     has(&["payTo", "pay_to"])
@@ -180,7 +180,7 @@ fn is_offer(value: Value<'_>) -> bool {
         && !has(&["accepts"])
 }
 
-/// Says what of a catalogue it is, if it is: such a text is an advertisement, and never a challenge.
+/// Names the part of a catalogue that it is, if any: an advertisement is never a challenge.
 fn catalogued(text: Value<'_>) -> Option<&'static str> {
     let entry = |value: Value<'_>| {
         let named = |name: &str| value.present(name).is_some_and(|v| v.kind() == JsonKind::String);

@@ -1,14 +1,14 @@
-//! Says what stands in a header where a message belongs: people and servers put other things there.
+//! Explains a header that has no message: people and servers put other things there.
 
 use crate::{Code, Error};
 
-/// Names what a header's value is that is not a message, or what its base64 holds (`content`), if the form tells.
+/// Names a header's value that is not a message, or the content of its base64 (`content`), if the form shows it.
 pub(super) fn misplaced(value: &str, content: Option<&str>, expected: &str) -> Option<Error> {
     let found = kind(value).or_else(|| content.and_then(kind))?;
     Some(Error::new(Code::HeaderOtherKind).with("found", found).with("expected", expected))
 }
 
-/// Says what a text is, if its form tells.
+/// Names a text, if its form shows what it is.
 fn kind(text: &str) -> Option<&'static str> {
     let text = text.trim_ascii().trim_matches(['"', '\'']);
     let word = text.split_ascii_whitespace().next().unwrap_or_default();

@@ -284,7 +284,7 @@ impl PaymentPayload {
     }
 }
 
-/// What is sent where a payment belongs, by a member that no payment has.
+/// Messages that are sent in place of a payment, by a member that no payment has.
 const OTHERS: [(&str, &str); 8] = [
     ("accepts", "a challenge"),
     ("success", "a receipt"),

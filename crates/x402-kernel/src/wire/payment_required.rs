@@ -127,7 +127,7 @@ impl PaymentRequired {
     /// Reads a challenge from its JSON. Entries of `accepts` that cannot be read are [`skipped`](Self::skipped), each
     /// with its error. In strict mode the first of them is the error.
     ///
-    /// A tolerant profile finds offers in other places, and lists that as a repair. Pointers name the place in `accepts`
+    /// A tolerant profile finds offers in other members, and lists that as a repair. Pointers name the index in `accepts`
     /// all the same.
     ///
     /// # Errors

@@ -56,7 +56,7 @@ impl<'p> Reading<'p> {
         self.profile.mode() == Mode::Strict
     }
 
-    /// Records a repair, once for each place: a message that comes back from another process lists it already.
+    /// Records a repair, once for each pointer: a message that comes back from another process lists it already.
     pub(super) fn repair(&mut self, kind: RepairKind, at: &str) {
         if !self.source.repairs.iter().any(|repair| repair.kind == kind && repair.at == at) {
             self.source.repairs.push(Repair { kind, at: at.into(), cause: None });
@@ -78,7 +78,7 @@ impl<'p> Reading<'p> {
     }
 
     /// Reads a member that decides nothing. A repair leaves one that cannot be read, and goes on without it. `within`
-    /// is the place of the object.
+    /// is the pointer of the object.
     pub(super) fn aside<'v, T>(
         &mut self,
         object: Value<'v>,

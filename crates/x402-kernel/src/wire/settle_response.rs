@@ -103,7 +103,7 @@ fn amount(receipt: Value<'_>, reading: &mut Reading<'_>) -> Result<Option<String
     }
 }
 
-/// The members of a receipt, in one pass, so that those who read it and those who list the repairs agree.
+/// The members of a receipt, read once for its fields and for its repairs.
 struct Members {
     reason: Option<String>,
     transaction: Option<String>,

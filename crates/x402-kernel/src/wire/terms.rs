@@ -61,8 +61,8 @@ impl Terms {
     }
 }
 
-/// Requires an offer that is paid by EIP-3009 to say under which name and version the token is signed for: facilitators
-/// know no other place for them. A repair takes those of the registry.
+/// Requires an offer that is paid by EIP-3009 to have the token's EIP-712 name and version, which facilitators take from
+/// the offer only. A repair takes those of the registry.
 fn signing_name(extra: Option<Value<'_>>, network: Network, asset: Address, reading: &mut Reading<'_>) -> Result<()> {
     let said = |name: &str| extra.and_then(|extra| extra.present(name)).is_some();
     let by_eip3009 = match extra.and_then(|extra| extra.present(TRANSFER_METHOD)) {

@@ -60,8 +60,8 @@ pub(super) fn is_versioned(message: Value<'_>) -> bool {
     message.present(NAME).is_some()
 }
 
-/// Whether it says a version, also in snake case.
-pub(super) fn is_said(message: Value<'_>) -> bool {
+/// Whether it has a version, also in snake case.
+pub(super) fn is_present(message: Value<'_>) -> bool {
     said(message).is_some()
 }
 
@@ -88,8 +88,8 @@ pub(super) fn read_named(message: Value<'_>) -> Result<Version> {
     }
 }
 
-/// Reads a challenge's version as a tolerant reader does, with the repairs and their places: it takes a string, a name in
-/// snake case, and where no version is said, that of the header (v2) or of the words in the first offer.
+/// Reads a challenge's version as a tolerant reader does, with its repairs: it takes a string, a name in
+/// snake case, and without a version, that of the header (v2) or of the words in the first offer.
 ///
 /// `resource` says whether the challenge names its resource as v2 does.
 pub(super) fn of_challenge(
@@ -129,7 +129,7 @@ pub(super) fn of_challenge(
     Ok((version, repairs))
 }
 
-/// The version whose name for the amount an offer uses.
+/// Returns the version by the name that an offer has for the amount.
 fn by_words(offer: Value<'_>) -> Option<Version> {
     let has = |name| offer.present(name).is_some();
     if has("amount") {

@@ -1,5 +1,5 @@
 //! The guide: pages for mdBook, in which `{{code pay}}` is replaced by a section of the programs in every language,
-//! `{{prints pay}}` for what they print, and `{{errors}}` and its like for tables that are made here.
+//! `{{prints pay}}` by their output, and `{{errors}}` and others by tables that are written here.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! What a release needs before anything is packed: one version everywhere, a changelog, correct workflows.
+//! Checks a release before it is packed: one version everywhere, a changelog, correct workflows.
 
 use std::fs;
 
@@ -7,8 +7,8 @@ use anyhow::{Context, Result, ensure};
 use crate::paths;
 use crate::shell::{Run, command, need};
 
-/// What a published manifest's own version stands behind, in the first line that has it, and what a manifest that is
-/// never published says.
+/// The text before the version in each published manifest, in the first line that has it, and the text of a manifest
+/// that is never published.
 const MANIFESTS: [(&str, &str, &str); 4] = [
     ("package.json", "\"version\": \"", "\"private\": true"),
     ("pom.xml", "<version>", "<maven.deploy.skip>true<"),
@@ -16,17 +16,17 @@ const MANIFESTS: [(&str, &str, &str); 4] = [
     ("Cargo.toml", "\nversion = \"", "\npublish = false"),
 ];
 
-/// The linter of workflows, at one version, which Go builds and keeps.
+/// The linter of workflows, at one version, which Go builds and caches.
 const LINTER: &str = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12";
 
-/// Fails on another version than the workspace's, on a changelog that says nothing, and on a faulty workflow.
+/// Fails on a version that differs from the workspace's, on an empty changelog, and on an incorrect workflow.
 pub(crate) fn check() -> Result<()> {
     versions()?;
     changelog()?;
     workflows()
 }
 
-/// Every manifest that is published has the workspace's version, and what is asked for by a version too.
+/// Checks that every published manifest has the workspace's version, for itself and for its dependencies.
 fn versions() -> Result<()> {
     let ours = env!("CARGO_PKG_VERSION");
     for line in fs::read_to_string(paths::at("Cargo.toml"))?.lines().filter(|line| line.starts_with("x402-kernel")) {
@@ -50,7 +50,7 @@ fn versions() -> Result<()> {
     Ok(())
 }
 
-/// `CHANGELOG.md`, as Keep a Changelog has it, says something under this version or, until that is released, under
+/// Checks that `CHANGELOG.md`, in the format of Keep a Changelog, has text for this version or, before its release, for
 /// `Unreleased`.
 fn changelog() -> Result<()> {
     const KINDS: [&str; 6] = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"];
@@ -65,7 +65,7 @@ fn changelog() -> Result<()> {
     Ok(())
 }
 
-/// A workflow is correct, and runs a third-party action at one commit of it.
+/// Checks that workflows are correct, and pin third-party actions to a commit.
 fn workflows() -> Result<()> {
     need("go", "install Go 1.25 or newer: it builds the linter of workflows")?;
     let files = paths::list(&paths::at(".github/workflows"))?;

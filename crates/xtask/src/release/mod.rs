@@ -1,5 +1,5 @@
-//! `cargo xtask release --dry-run`: everything that a release publishes, in one folder; with `--check`, each package is
-//! tried from a clean one, and what a release alone needs is checked.
+//! `cargo xtask release --dry-run`: makes everything that a release publishes, in one folder; with `--check`, tries
+//! each package from a clean one, and checks what only a release needs.
 
 mod manifests;
 
@@ -17,12 +17,12 @@ use crate::{docs, paths, platforms, stamp, tools, vector_packages};
 
 pub(crate) use manifests::check as manifests;
 
-/// What makes the packages.
+/// The checks that make the packages.
 const PACKED: &str = "packed as its registry takes it";
-/// What tries them.
+/// The checks that try them.
 const TRIED: &str = "installed in a clean folder, where its README runs";
 
-/// The checks that make the packages, each called `pack-` and what it packs, come after what they need.
+/// The checks that make the packages, `pack-` and a name, run after the checks that they need.
 pub(crate) const CHECKS: &[Check] = &[
     COMPILE,
     Check::new("pack-kotlin", PACKED, &["compile"], Scope::Of(Kotlin), |_| package(Kotlin)),
@@ -52,8 +52,8 @@ pub(crate) const CHECKS: &[Check] = &[
     ),
 ];
 
-/// Packs the selected languages, each into a folder of its own, and states what is in them: checksums, and the crates
-/// they were made of.
+/// Packs the selected languages, each into its own folder, with checksums and a list of the crates in
+/// them.
 pub(crate) fn run(selection: &Selection, check: bool) -> Result<()> {
     manifests()?;
     let all = paths::target().join("dist");
@@ -77,7 +77,7 @@ fn package(language: Language) -> Result<()> {
     language.package(&emptied(language.name())?)
 }
 
-/// Tries what was packed, unless the same was tried in the same way.
+/// Tries the packages, unless the same ones were tried in the same way.
 fn try_package(language: Language) -> Result<()> {
     let folder = folder(language.name());
     let mut inputs: Vec<PathBuf> = language.trial_inputs().iter().map(|input| paths::at(input)).collect();
@@ -88,7 +88,7 @@ fn try_package(language: Language) -> Result<()> {
     })
 }
 
-/// Fails if what was tried is not what is there: it would not be what is published.
+/// Fails if the tried packages are not those in the folder, which would be published.
 fn unchanged(folder: &Path, tried: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let before = stamp::print(&[folder])?;
     tried(folder)?;
@@ -96,7 +96,7 @@ fn unchanged(folder: &Path, tried: impl FnOnce(&Path) -> Result<()>) -> Result<(
     Ok(())
 }
 
-/// Where the packages of a language are.
+/// Returns the folder of a language's packages.
 fn folder(name: &str) -> PathBuf {
     paths::target().join("dist").join(name)
 }

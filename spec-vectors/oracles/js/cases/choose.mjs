@@ -25,6 +25,11 @@ const none = async (id, challenge, networks, why, { python = true } = {}) => ({
   input: { challenge: text(challenge), payer: payer(...networks) },
   error: { code: "choose.none_payable", at: "/accepts" },
 });
+/** The cheapest offer. No SDK compares what offers are worth. */
+const cheapest = (id, accepts, index, why, challenge = challengeV2) => ({
+  id: `cheapest-${id}`, from: ["policy"], why, input: { challenge: text(challenge(accepts)) }, output: index === undefined ? {} : { index },
+});
+const mega = (amount) => offerV2({ network: "eip155:4326", asset: "0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7", amount, extra: { name: "MegaUSD", version: "1" } });
 const not = (index, code, at) => ({ index, code, at });
 
 /** A choice by more than the networks: by kind, balances, tokens, preferences. The official clients know the last two. */
@@ -143,4 +148,27 @@ const chooses = {
   ],
 };
 
-export default [chooses];
+const cheapests = {
+  op: "client/cheapest",
+  about: "The offer that is worth least, at a dollar a unit of each token that the registry knows; of several, the first.",
+  spec: ["protocol.md section 6.1"],
+  cases: [
+    cheapest("only", [offerV2()], 0, "one offer"),
+    cheapest("second", [offerV2(), offerV2({ amount: "9999" })], 1, "the lower amount of one token"),
+    cheapest("shorter", [offerV2({ amount: "10000" }), offerV2({ amount: "9" })], 1, "amounts are numbers, not texts"),
+    cheapest("equal", [offerV2(), BASE], 0, "of several worth the same, the first"),
+    cheapest("more-decimals", [offerV2(), mega("1000000000000000")], 1, "0.001 of a token with 18 decimals is less than 0.01 of one with 6"),
+    cheapest("fewer-decimals", [mega("1000000000000000"), offerV2({ amount: "1" })], 1, "a millionth is less than a thousandth"),
+    cheapest("equal-decimals", [mega("10000000000000000"), offerV2()], 0, "0.01 in both tokens"),
+    cheapest("zero", [offerV2(), offerV2({ amount: "0" })], 1, "nothing is the least; the policy refuses to sign for it"),
+    cheapest("zero-of-more-decimals", [offerV2({ amount: "1" }), mega("0")], 1, "nothing is the least in any token"),
+    cheapest("largest", [offerV2({ amount: String(2n ** 256n - 1n) }), mega(String(2n ** 256n - 1n))], 1, "2^256 - 1 of a token with more decimals is worth less"),
+    cheapest("unknown-token", [offerV2({ asset: STRANGER, amount: "1" }), offerV2()], 1, "the worth of an unknown token is not known"),
+    cheapest("unknown-only", [offerV2({ asset: STRANGER })], undefined, "the worth of no offer is known"),
+    cheapest("nothing", [], undefined, "no offers"),
+    cheapest("after-skipped", ["x", offerV2()], 1, "the index is that in accepts"),
+    cheapest("v1", [offerV1(), offerV1({ maxAmountRequired: "1" })], 1, "in v1", challengeV1),
+  ],
+};
+
+export default [chooses, cheapests];

@@ -239,7 +239,7 @@ const signedBy = (message, ...token) => ({ verdict: "signed_by_payer", payer: me
 const needsChain = (message, wallet) => ({
   verdict: "needs_chain", payer: message.from, wallet, replayKey: replay(message), open: ["wallet_signature", "balance", "nonce_unused", "token_state"],
 });
-/** What a key did not sign may be a wallet's, as long as nobody knows the code at the payer's address. */
+/** A signature that is not the key's may be a wallet's, as long as the code at the payer's address is unknown. */
 const maybeWallet = (message = plain) => ({ ...needsChain(message, "contract"), open: ["payer_code", ...needsChain(message, "contract").open] });
 const REASONS = {
   "verify.own_offer": "invalid_payment_requirements",
@@ -473,7 +473,7 @@ const verifies = {
     await verify("v1-delegated", "row 33", v1Payment, needsChain(v1Message, "delegated"), { ...V1, options: { payerCode: "delegated" } }),
     await verify("v1-factory-other", "row 16", { ...v1Payment, payload: { ...v1Payment.payload, signature: ENVELOPE } }, rejected("verify.factory", "/payload/signature"), { ...V1, options: { factories: [STRANGER] } }),
     await verify("network-name", "row 39", pay(plain, signature, offerV2({ network: "base-sepolia" })), malformed("network.not_caip2", "/accepted/network")),
-    // Rows M12, F41 to F43 of the list of faults that outsiders found.
+    // Rows M12, F41 to F43 of the list of errors that outsiders found.
     await tampered("keyed-from-stranger", "row 3: the signature is not his", { from: STRANGER }, rejected("verify.signature", "/payload/signature"), KEYED),
     await tampered("keyed-nonce-changed", "row 5: another nonce was not signed", { nonce: toHex(1, { size: 32 }) }, rejected("verify.signature", "/payload/signature"), KEYED),
     await tampered("keyed-window-longer", "row 25: another window was not signed", { validBefore: String(NOW + 61) }, rejected("verify.signature", "/payload/signature"), KEYED),
@@ -483,7 +483,7 @@ const verifies = {
     await verify("keyed-signed-wrong-contract", "row 23: the contract is the asset", pay(plain, await sign(domain({ verifyingContract: STRANGER }), plain)), rejected("verify.signature", "/payload/signature"), KEYED),
     await verify("keyed-signature-bit", "one bit of s", pay(plain, signature.replace(/.(?=..$)/, (digit) => (parseInt(digit, 16) ^ 1).toString(16))), rejected("verify.signature", "/payload/signature"), KEYED),
     await verify("keyed-v-29", "row 31", pay(plain, withV(signature, "1d")), malformed("signature.recovery_id", "/payload/signature"), KEYED),
-    await verify("keyed-zeros", "nobody's signature", pay(plain, `0x${"00".repeat(64)}1b`), malformed("signature.out_of_range", "/payload/signature"), KEYED),
+    await verify("keyed-zeros", "no key's signature", pay(plain, `0x${"00".repeat(64)}1b`), malformed("signature.out_of_range", "/payload/signature"), KEYED),
     await verify("keyed-not-recoverable", "no key made it", pay(plain, `${toHex(5, { size: 32 })}${toHex(1, { size: 32 }).slice(2)}1b`), malformed("signature.not_recoverable", "/payload/signature"), KEYED),
     await verify("keyed-steered-signed", "row 23: signed for the contract the offer names", pay(plain, await sign(domain({ verifyingContract: STRANGER }), plain), steered), rejected("verify.signature", "/payload/signature"), { offer: steered, ...KEYED }),
     await verify("safe-eth-sign", "M12: a wallet of one owner, whose signature of a message has v 31", pay(plain, withV(signature, "1f")), maybeWallet()),

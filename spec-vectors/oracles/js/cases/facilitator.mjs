@@ -197,6 +197,11 @@ const asking = async (id, payment, version, offer, why, { json = text(request(pa
 const notAsking = (id, payment, version, offer, code, at, why) => ({
   id: `ask-${id}`, from: ["policy"], why, input: { version, payment: text(payment), offer: text(offer) }, error: { code, at },
 });
+/** Of the first offer of a challenge in a header: the request keeps its repairs, and those of the challenge that decide the price. */
+const askingRepaired = (id, challenge, repairs, needsApproval, why) => ({
+  id: `ask-${id}`, from: ["policy"], why, input: { header: header(challenge), payment: text(V2) },
+  output: { json: text(request(2, V2, challenge.accepts[0])), repairs: repairs.map(([kind, at]) => ({ kind, at })), needsApproval },
+});
 const loose = [text(V2).replaceAll(",", " , "), `{"later":12345678901234567890,${text(offerV2()).slice(1)}`];
 const many = [];
 for (const [name, changes] of Object.entries({
@@ -226,6 +231,10 @@ const writtenRequests = {
     ...manyV1,
     await asking("contract-signature", paymentV2(offerV2(), plain, `0x${"ab".repeat(200)}`), 2, offerV2(), "a contract wallet's signature has any length"),
     await asking("echo-differs", paymentV2(offerV2({ amount: "1" }), plain, signature), 2, offerV2(), "whether they agree is for verify"),
+    askingRepaired("offer-of-a-challenge", { x402Version: 2, accepts: [offerV2()] }, [], false, "nothing to repair"),
+    askingRepaired("repaired-timeout", { x402Version: 2, accepts: [offerV2({ maxTimeoutSeconds: "60" })] }, [["message.number_text", "/accepts/0/maxTimeoutSeconds"]], false, "a repair of the offer that decides no price"),
+    askingRepaired("repaired-amount", { x402Version: 2, accepts: [offerV2({ amount: 10000 })] }, [["amount.number", "/accepts/0/amount"]], true, "row 56: a repair of the offer that decides the price"),
+    askingRepaired("repaired-version", { accepts: [offerV2()] }, [["message.version_missing", ""]], true, "P1.11: a repair of the challenge that decides the price"),
     notAsking("versions-differ", V1, 2, offerV2(), "verify.version", "", "P1.11: a payment of v1 and an offer of v2"),
     notAsking("versions-differ-other-way", V2, 1, offerV1(), "verify.version", "", "P1.11: a payment of v2 and an offer of v1"),
     { ...notAsking("too-large", V2, 2, offerV2(), "json.too_large", "", "row 46: the bound is the profile's"), input: { version: 2, payment: text(V2), offer: text(offerV2()), profile: text({ limits: { body: text(request(2, V2, offerV2())).length - 1 } }) } },

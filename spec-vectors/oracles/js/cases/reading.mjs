@@ -241,7 +241,7 @@ const headers = [
   misplaced("invoice", "lnbc10u1p3pj257pp5yztkwjcz5ftl5laxkav23zmzekaw37zk6kmv80pk4xaev5qhtz7q"),
   misplaced("uuid", "123e4567-e89b-12d3-a456-426614174000"),
   misplaced("key", "sk-proj-abcdefghijkl"),
-  misplaced("prose", "Zm9v YmFy!", { code: "header.not_base64", why: "F22: what nobody knows stays what it is" }),
+  misplaced("prose", "Zm9v YmFy!", { code: "header.not_base64", why: "F22: an unknown text keeps its error" }),
 ];
 const notPayment = (id, value, why, code = "message.other_kind") => ({
   id: `reading-payment-${id}`, from: ["policy"], why, input: typeof value === "string" ? { header: value } : { json: text(value) }, error: { code, at: "" },
@@ -271,7 +271,7 @@ const receipts = [
   ...["transactionHash", "txid", "tx_hash", "transaction_hash", "hash"].map((name) => receipt(`transaction-as-${name.toLowerCase()}`, "F20", { success: true, [name]: HASH, network: "base" }, settled(HASH, "base"), older(name))),
   receipt("empty-and-older", "F20: the newer name is there, and empty", { success: true, transaction: "", txHash: HASH, network: "base" }, settled(HASH, "base"), older("txHash")),
   receipt("both-names", "F20: x402's name comes first", { success: true, transaction: HASH, txHash: "0x00", network: "base" }, settled(HASH, "base")),
-  receipt("chain-id", "F20: a chain's number", { success: true, transaction: HASH, chainId: 8453 }, settled(HASH, "8453"), older("chainId")),
+  receipt("chain-id", "F20: a chain id", { success: true, transaction: HASH, chainId: 8453 }, settled(HASH, "8453"), older("chainId")),
   receipt("no-network", "F20: a payment that settled is not malformed", { success: true, txHash: HASH }, settled(HASH, ""), older("txHash"), NO_NETWORK),
   receipt("reason-as-error", "F20", { success: false, error: "insufficient_funds", transaction: "", network: "base" }, { status: "failed", reason: "insufficient_funds", network: "base" }, older("error")),
   receipt("reason-in-snake-case", "F20", { success: false, error_reason: "insufficient_funds" }, { status: "failed", reason: "insufficient_funds" }, older("error_reason")),
@@ -342,7 +342,7 @@ const echoes = [
     input: { challenge: text(challengeV2([offerV2()], { extensions: builder(codes(11)) })), additions: text(builder(["mine"])) }, output: { extensions: text(builder(codes(11))) },
   },
   {
-    id: "reading-echo-own-codes-past-ten", from: ["policy"], why: "H4: nor are more of one's own added",
+    id: "reading-echo-own-codes-past-ten", from: ["policy"], why: "H4: nor are more of the client's own added",
     input: { challenge: text(challengeV2([offerV2()], { extensions: builder(["theirs"]) })), additions: text(builder(codes(11))) }, output: { extensions: text(builder(["theirs"])) },
   },
   {

@@ -22,7 +22,7 @@ pub struct Coin {
     pub mint: Option<Address>,
 }
 
-/// What a payment came to.
+/// The outcome of a payment.
 pub enum Payment {
     /// It is paid.
     Paid {

@@ -266,7 +266,7 @@ public enum RepairKind {
     public static let httpHeaderName = "http.header_name"
     /// `http.header_incomplete`: the header lacks what the body says besides the same offers; the body was taken
     public static let httpHeaderIncomplete = "http.header_incomplete"
-    /// `http.envelope_conflict`: the response offers different things in different places; the header was taken
+    /// `http.envelope_conflict`: the response offers different things in its headers and its body; the header was taken
     public static let httpEnvelopeConflict = "http.envelope_conflict"
     /// `message.missing_envelope`: offers alone, where a challenge with a list of them belongs
     public static let messageMissingEnvelope = "message.missing_envelope"

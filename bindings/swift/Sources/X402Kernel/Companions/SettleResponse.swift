@@ -15,7 +15,10 @@ extension SettleResponse {
     /// Throws `address.*`, `amount.*`, `usage.argument` for an empty network, or an empty transaction without an amount
     /// of zero.
     public static func settled(
-        transaction: String, network: String, payer: String? = nil, amount: String? = nil
+        transaction: String,
+        network: String,
+        payer: String? = nil,
+        amount: String? = nil
     ) throws -> SettleResponse {
         try settleResponseSettled(transaction: transaction, network: network, payer: payer, amount: amount)
     }

@@ -71,10 +71,12 @@ fn is_twin(payer: Address, signature: &[u8], digest: Bytes32) -> bool {
     Signature::normalized(signature).and_then(|signature| signature.recover(digest)) == Ok(payer)
 }
 
-/// Puts what is wrong with the server's own offer at the server's door: no payment can mend it.
+/// Turns an unreadable member of the server's own offer into an error of the server, since no payment can mend it.
 fn own_offer(error: Error) -> Error {
     match error.kind() {
-        ErrorKind::Malformed => Error::new(Code::VerifyOwnOffer).with("problem", error.sentence()).at_place_of(&error),
+        ErrorKind::Malformed => {
+            Error::new(Code::VerifyOwnOffer).with("problem", error.sentence()).at_same_pointer_as(&error)
+        }
         _ => error,
     }
 }

@@ -5,7 +5,7 @@ use super::super::header::{self, Reader};
 use super::super::reading::Reading;
 use super::super::{Found, PaymentRequired, Source, Version, version};
 use super::headers::Headers;
-use super::places::{Told, places, told};
+use super::locations::{Told, locations, told};
 use crate::json::Json;
 use crate::{Code, Error, Profile, RepairKind, Result};
 
@@ -56,14 +56,14 @@ pub(super) fn challenge<N: AsRef<str>, V: AsRef<str>>(
     }
     let tolerant = Reading::new(profile, Source::default()).tolerates();
     let headers = Headers(headers);
-    let places = places(&headers, profile, tolerant)?;
+    let locations = locations(&headers, profile, tolerant)?;
     let body = Body { text: body, json: Json::parse_bytes(body, profile.limits()) };
-    let Some((place, others)) = places.split_first() else {
+    let Some((location, others)) = locations.split_first() else {
         return body.challenge(profile, None)?.ok_or_else(|| Error::new(Code::HttpNoChallenge).with("status", status));
     };
-    let in_header = header::decode(place.value, Reader::Client, profile).and_then(|(json, source)| {
+    let in_header = header::decode(location.value, Reader::Client, profile).and_then(|(json, source)| {
         let mut reading = Reading::new(profile, source);
-        if !place.named {
+        if !location.named {
             reading.repair(RepairKind::HttpHeaderName, "");
         }
         let own = told(&json, Found::Header, profile);
@@ -102,7 +102,7 @@ struct Body<'a> {
 }
 
 impl Body<'_> {
-    /// Whether it offers other things than the header, or cannot be compared with it: another reader could take it.
+    /// Whether its offers differ from the header's, or cannot be compared: another reader could take them.
     fn disagrees(&self, header: Option<Told<'_>>, profile: &Profile) -> bool {
         match (&self.json, header) {
             (Err(_), _) => looks_like_json(self.text) && mentions_x402(self.text),
@@ -111,7 +111,7 @@ impl Body<'_> {
         }
     }
 
-    /// Returns the body, if it says all that the header says, and more.
+    /// Returns the body, if it has all that the header has, and more.
     fn fuller(&self, header: Option<Told<'_>>, profile: &Profile) -> Option<&Json> {
         let (json, header) = (self.json.as_ref().ok()?, header?);
         told(json, Found::Body, profile).filter(|body| header.is_less_than(body)).map(|_| json)
@@ -123,7 +123,7 @@ impl Body<'_> {
         let is_one = |json: &Json| {
             let value = json.value();
             version::is_versioned(value)
-                || reading.tolerates() && (version::is_said(value) || Envelope::holds_offers(value))
+                || reading.tolerates() && (version::is_present(value) || Envelope::holds_offers(value))
         };
         let json = match &self.json {
             Ok(json) if is_one(json) => json,
@@ -144,7 +144,7 @@ impl Body<'_> {
     }
 }
 
-/// Whether a reader that is less strict could take it for JSON.
+/// Whether a less strict reader could read it as JSON.
 fn looks_like_json(body: &[u8]) -> bool {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     matches!(body.trim_ascii_start(), [b'{' | b'[', ..])

@@ -3,8 +3,8 @@
 
 mod find;
 mod headers;
+mod locations;
 mod outcome;
-mod places;
 mod protocol;
 mod response_headers;
 

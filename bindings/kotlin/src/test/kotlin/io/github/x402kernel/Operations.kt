@@ -40,6 +40,7 @@ internal fun operation(op: String, input: Input): JsonElement? = when (op) {
     "http/interpret" -> caseHttpInterpret(input)
     "http/response_headers" -> caseHttpResponseHeaders(input)
     "http/challenge" -> caseHttpChallenge(input)
+    "client/cheapest" -> caseClientCheapest(input)
     "client/choose" -> caseClientChoose(input)
     "policy/approve" -> casePolicyApprove(input)
     "exact/prepare" -> caseExactPrepare(input)
@@ -377,6 +378,17 @@ internal fun caseWireFacilitatorRequest(input: Input): JsonElement {
 }
 
 internal fun caseWireFacilitatorRequestNew(input: Input): JsonElement {
+    if (input.has("header")) {
+        val value = FacilitatorRequest(
+            PaymentPayload.parse(input.text("payment"), input.profile()),
+            first(PaymentRequired.fromHeader(input.text("header"), input.profile()).accepts),
+        )
+        return json(
+            "json" to value.json,
+            "repairs" to value.offer.repairs,
+            "needsApproval" to value.offer.needsApproval,
+        )
+    }
     val value = FacilitatorRequest(PaymentPayload.parse(input.text("payment"), input.profile()), ownOffer(input))
     return json("json" to value.json)
 }
@@ -460,6 +472,10 @@ internal fun caseHttpChallenge(input: Input): JsonElement {
         "skipped" to value.skipped.map { it.index },
         "json" to value.json,
     )
+}
+
+internal fun caseClientCheapest(input: Input): JsonElement {
+    return json("index" to PaymentRequired.parse(input.text("challenge"), input.profile()).cheapest()?.index)
 }
 
 internal fun caseClientChoose(input: Input): JsonElement {

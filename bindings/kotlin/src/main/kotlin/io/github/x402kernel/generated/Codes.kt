@@ -267,7 +267,7 @@ public object RepairKind {
     public const val HTTP_HEADER_NAME: String = "http.header_name"
     /** `http.header_incomplete`: the header lacks what the body says besides the same offers; the body was taken */
     public const val HTTP_HEADER_INCOMPLETE: String = "http.header_incomplete"
-    /** `http.envelope_conflict`: the response offers different things in different places; the header was taken */
+    /** `http.envelope_conflict`: the response offers different things in its headers and its body; the header was taken */
     public const val HTTP_ENVELOPE_CONFLICT: String = "http.envelope_conflict"
     /** `message.missing_envelope`: offers alone, where a challenge with a list of them belongs */
     public const val MESSAGE_MISSING_ENVELOPE: String = "message.missing_envelope"

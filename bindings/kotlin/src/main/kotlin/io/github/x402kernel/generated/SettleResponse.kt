@@ -12,8 +12,10 @@ package io.github.x402kernel
  */
 @JvmOverloads
 @Throws(X402Error::class)
-public fun SettleResponse.Companion.parse(json: String, profile: Profile? = null): SettleResponse =
-    settleResponseParse(json, profile)
+public fun SettleResponse.Companion.parse(
+    json: String,
+    profile: Profile? = null,
+): SettleResponse = settleResponseParse(json, profile)
 
 /**
  * Writes the receipt of a settled payment. `network` is written as in the offer. `transaction` may be empty only with
@@ -51,8 +53,11 @@ public fun SettleResponse.Companion.pending(
  */
 @JvmOverloads
 @Throws(X402Error::class)
-public fun SettleResponse.Companion.failed(reason: String, network: String, payer: String? = null): SettleResponse =
-    settleResponseFailed(reason, network, payer)
+public fun SettleResponse.Companion.failed(
+    reason: String,
+    network: String,
+    payer: String? = null,
+): SettleResponse = settleResponseFailed(reason, network, payer)
 
 /** The hash of the failed transaction, as the peer wrote it, if any. */
 public val SettleResponse.transaction: String?

@@ -11,8 +11,10 @@ package io.github.x402kernel
  */
 @JvmOverloads
 @Throws(X402Error::class)
-public fun VerifyResponse.Companion.parse(json: String, profile: Profile? = null): VerifyResponse =
-    verifyResponseParse(json, profile)
+public fun VerifyResponse.Companion.parse(
+    json: String,
+    profile: Profile? = null,
+): VerifyResponse = verifyResponseParse(json, profile)
 
 /**
  * Writes the response for a valid payment.
@@ -30,14 +32,18 @@ public fun VerifyResponse.Companion.valid(payer: String): VerifyResponse = verif
  */
 @JvmOverloads
 @Throws(X402Error::class)
-public fun VerifyResponse.Companion.invalid(error: ErrorInfo, payer: String? = null): VerifyResponse =
-    verifyResponseInvalid(error, payer)
+public fun VerifyResponse.Companion.invalid(
+    error: ErrorInfo,
+    payer: String? = null,
+): VerifyResponse = verifyResponseInvalid(error, payer)
 
 /** Like the other `invalid`, of an error that was thrown: of its `info`. */
 @JvmOverloads
 @Throws(X402Error::class)
-public fun VerifyResponse.Companion.invalid(error: X402Error, payer: String? = null): VerifyResponse =
-    verifyResponseInvalid(error.info, payer)
+public fun VerifyResponse.Companion.invalid(
+    error: X402Error,
+    payer: String? = null,
+): VerifyResponse = verifyResponseInvalid(error.info, payer)
 
 /** The payer, as the peer wrote it, if any. */
 public val VerifyResponse.payer: String?

@@ -73,7 +73,7 @@ class Coin:
     def __hash__(self) -> int: ...
 
 class Payment:
-    """What a payment came to.
+    """The outcome of a payment.
 
     One of `Payment.Paid`, `Payment.Short` and `Payment.Free`.
     """

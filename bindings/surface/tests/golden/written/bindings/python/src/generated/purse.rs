@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-word!(Metal { Copper, Gold });
+word!(Metal);
 
 /// A coin.
 ///
@@ -58,7 +58,7 @@ impl Coin {
     }
 }
 
-/// What a payment came to.
+/// The outcome of a payment.
 ///
 /// One of `Payment.Paid`, `Payment.Short` and `Payment.Free`.
 #[pyclass(module = "x402_kernel", frozen, subclass)]

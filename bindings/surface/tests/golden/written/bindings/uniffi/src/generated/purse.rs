@@ -53,7 +53,7 @@ impl Input<kernel::Coin> for Coin {
     }
 }
 
-/// What a payment came to.
+/// The outcome of a payment.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum Payment {
     /// It is paid.

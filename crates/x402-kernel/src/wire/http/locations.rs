@@ -35,7 +35,7 @@ const MISNAMED: [&str; 14] = [
 const SCHEME: &str = "X402";
 
 /// A header with a challenge.
-pub(super) struct Place<'a> {
+pub(super) struct Location<'a> {
     /// The header's value.
     pub(super) value: &'a str,
     /// Whether it has x402's name.
@@ -43,17 +43,17 @@ pub(super) struct Place<'a> {
 }
 
 /// Returns the headers with a challenge, the one with x402's name first. A strict reader sees that one only.
-pub(super) fn places<'a, N: AsRef<str>, V: AsRef<str>>(
+pub(super) fn locations<'a, N: AsRef<str>, V: AsRef<str>>(
     headers: &Headers<'a, N, V>,
     profile: &Profile,
     tolerant: bool,
-) -> Result<Vec<Place<'a>>> {
+) -> Result<Vec<Location<'a>>> {
     let mut found = Vec::new();
-    found.extend(headers.message(PAYMENT_REQUIRED)?.map(|value| Place { value, named: true }));
+    found.extend(headers.message(PAYMENT_REQUIRED)?.map(|value| Location { value, named: true }));
     if !tolerant {
         return Ok(found);
     }
-    let other = |value| Place { value, named: false };
+    let other = |value| Location { value, named: false };
     found.extend(headers.message(X_PAYMENT_REQUIRED)?.map(other));
     for name in MISNAMED {
         let value = headers.message(name)?;
@@ -84,7 +84,7 @@ pub(super) struct Told<'a> {
     pub(super) envelope: Envelope<'a>,
 }
 
-/// Finds what a text offers, if it is a challenge.
+/// Finds the offers of a text, if it is a challenge.
 pub(super) fn told<'a>(json: &'a Json, found: Found, profile: &Profile) -> Option<Told<'a>> {
     let mut reading = Reading::new(profile, Source::new(found));
     let envelope = Envelope::open(json.value(), reading.tolerates()).ok()?;
