@@ -47,7 +47,7 @@ def test_a_payer_is_checked() -> None:
     error = raised(lambda: Payer(PAYER.address, [], kind="keys"))  # type: ignore[arg-type]
     assert (error.code, error.detail["expected"]) == (
         codes.Code.USAGE_ARGUMENT,
-        "key, contract, counterfactual, delegated",
+        "key, contract, counterfactual or delegated",
     )
     offer = sample.challenge().accepts[0]
     mistyped: Any
@@ -90,7 +90,7 @@ def test_a_rule_is_a_member_or_its_text() -> None:
     error = raised(lambda: find_offer([offer], payment, rule="strict"))  # type: ignore[arg-type]
     assert (error.code, error.detail["expected"]) == (
         codes.Code.USAGE_ARGUMENT,
-        "standard, typescript, python, exact",
+        "standard, typescript, python or exact",
     )
     mistyped: Any
     for mistyped in (offer, [sample.OFFER], None):

@@ -1,6 +1,5 @@
 //! `cargo xtask`: builds, tests and packs every language; the one program that knows every toolchain.
 
-mod bare;
 mod checks;
 mod dependencies;
 mod docs;

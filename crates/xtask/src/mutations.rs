@@ -80,13 +80,11 @@ fn vectors_hold(copy: &Path) -> Result<bool> {
 /// One folder deeper than the checkout: Cargo identifies packages of two workspaces by their paths inside these.
 const INSIDE: &str = "copy";
 
-/// Copies the parts. An unchanged file keeps its date.
+/// Copies the parts.
 fn copy_sources(copy: &Path) -> Result<()> {
     let inside = copy.join(INSIDE);
-    for path in COPIED {
-        let (from, to) = (paths::at(path), inside.join(path));
-        if from.is_dir() { paths::mirror(&from, &to)? } else { paths::copy(&from, &to)? }
-    }
+    paths::empty(&inside)?;
+    COPIED.iter().try_for_each(|path| paths::copy(&paths::at(path), &inside.join(path)))?;
     let programs = inside.join("crates/grader/src/bin");
     paths::empty(&programs)?;
     fs::copy(paths::at(PROGRAM.0), programs.join(PROGRAM.1).with_extension("rs"))?;

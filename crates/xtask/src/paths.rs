@@ -84,17 +84,6 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes a folder the copy of another, and removes other files from it.
-pub fn mirror(from: &Path, to: &Path) -> Result<()> {
-    copy(from, to)?;
-    for file in files(to)? {
-        if !from.join(file.strip_prefix(to)?).exists() {
-            fs::remove_file(&file).with_context(|| file.display().to_string())?;
-        }
-    }
-    Ok(())
-}
-
 /// Writes a file, unless it has that content: a new date would make a compiler start over.
 pub fn write(path: &Path, content: &[u8]) -> Result<()> {
     if fs::read(path).is_ok_and(|old| old == content) {

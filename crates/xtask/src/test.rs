@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::checks::{Check, Scope};
 use crate::language::{Language, rust, swift};
 use crate::shell::{HOST, Profile, Run, cargo};
-use crate::{bare, dependencies, docs, floors, fuzz, hostile, mutations, onchain, oracles, release, vectors, words};
+use crate::{dependencies, docs, floors, fuzz, hostile, mutations, onchain, oracles, release, vectors, words};
 
 /// For checks that need all languages built.
 const BUILT: &[&str] = &["rust", "python", "js", "kotlin", "swift"];
@@ -38,7 +38,7 @@ pub(crate) const CHECKS: &[Check] = &[
     Check::new("clippy", "it has nothing to say", &["compile"], OF_RUST, |_| rust::lint()),
     Check::new("rust", "documented and tested", &["compile"], OF_RUST, |_| both(Language::Rust)),
     Check::new("mutations", "the vectors notice each seeded bug", &["compile"], OF_RUST, |_| mutations::run()),
-    Check::new("bare", "the core runs without an operating system", &[], OF_RUST, |_| bare::check()),
+    Check::new("bare", "the core runs without an operating system", &[], OF_RUST, |_| dependencies::bare()),
     Check::new("oldest-rust", "the core builds with the oldest Rust it promises", &[], OF_RUST, |_| dependencies::oldest_rust()),
     Check::new("laws", "the laws, on fifty times as many inputs", &["rust"], Scope::Deep, |_| laws(50)),
     Check::new("libfuzzer", "each fuzz target for a minute under libFuzzer", &["rust"], Scope::Deep, |_| fuzz::run(60)),

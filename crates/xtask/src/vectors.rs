@@ -94,22 +94,19 @@ fn mistake(case: &Case, answer: &Value) -> Option<String> {
 }
 
 fn print_table(languages: &[Language], counts: &BTreeMap<&str, BTreeMap<&str, Count>>) {
-    let cell = |count: Option<&Count>| match count {
-        None => "-".to_owned(),
-        Some(Count { right, wrong: 0 }) => right.to_string(),
-        Some(Count { right, wrong }) => format!("{right}, {wrong} wrong"),
-    };
-    let row = |name: &str, cells: Vec<String>| {
-        let cells: String = cells.iter().map(|cell| format!("{cell:>14}")).collect();
+    let row = |name: &str, cell: &dyn Fn(&str) -> String| {
+        let cells: String = languages.iter().map(|language| format!("{:>14}", cell(language.name()))).collect();
         println!("{name:<26}{cells}");
     };
-    row("", languages.iter().map(|language| language.name().to_owned()).collect());
+    row("", &str::to_owned);
     for (op, by_language) in counts {
-        row(op, languages.iter().map(|language| cell(by_language.get(language.name()))).collect());
+        row(op, &|language| match by_language.get(language) {
+            None => "-".to_owned(),
+            Some(Count { right, wrong: 0 }) => right.to_string(),
+            Some(Count { right, wrong }) => format!("{right}, {wrong} wrong"),
+        });
     }
-    let total = |language: &Language| {
-        let of_language = counts.values().filter_map(|by_language| by_language.get(language.name()));
-        of_language.map(|count| count.right).sum::<usize>().to_string()
-    };
-    row("passed", languages.iter().map(total).collect());
+    let right =
+        |language: &str| counts.values().filter_map(|counts| counts.get(language)).map(|count| count.right).sum();
+    row("passed", &|language| usize::to_string(&right(language)));
 }

@@ -6,7 +6,8 @@ use pyo3::types::PyString;
 use x402_kernel as kernel;
 use x402_kernel::primitives::{from_hex, to_hex};
 
-use super::{atom, input, raise, text};
+use super::atom::atom;
+use super::{input, raise, text};
 
 /// Returns the hexadecimal text of bytes, or the text.
 pub(crate) struct Hex(pub(crate) String);

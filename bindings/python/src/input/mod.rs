@@ -14,7 +14,6 @@ use pyo3::pyclass::boolean_struct::True;
 use pyo3::types::PyString;
 
 use crate::error::{ErrorInfo, raise};
-use atom::atom;
 
 pub(crate) use atom::{Address, Amount, Decimal, Money, Network, Reader, Text};
 pub(crate) use hex::{Bytes, Bytes32, Hex, Key, Signature};

@@ -10,11 +10,15 @@ use crate::kernel::snake;
 impl Emitter<'_> {
     pub(super) fn names(&self) -> String {
         let (mut hidden, mut getters, mut records) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        let (mut arguments, mut members) = (BTreeSet::new(), BTreeSet::new());
+        let (mut arguments, mut members, mut methods) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for (owner, function) in self.surface.functions() {
             let of_data = !matches!(self.surface.item(owner), None | Some(Item::Class(_)));
             if of_data && function.receiver == Receiver::Type && function.name != "new" {
                 hidden.insert(quoted(&camel(&maker(owner, &function.name))));
+            }
+            let is_method = !matches!(function.receiver, Receiver::None | Receiver::Type);
+            if !of_data && is_method && function.arguments.is_empty() {
+                methods.insert(quoted(&camel(&function.name)));
             }
             let may_be_absent = function.arguments.iter().filter(|argument| argument.default != Default::Needed);
             arguments.extend(may_be_absent.filter_map(|argument| self.default_of(&argument.name, &argument.shape)));
@@ -42,6 +46,7 @@ impl Emitter<'_> {
         "//! The names that `edits.rs` looks for in what uniffi generates.\n".to_owned()
             + &list("Functions that only the files beside uniffi's call.", "HIDDEN", "&str", hidden)
             + &list("What all cases of an enum have: a property.", "GETTERS", "&str", getters)
+            + &list("Methods without arguments: they stay functions, unlike getters.", "METHODS", "&str", methods)
             + &list("Records of which a member may be left out.", "WITH_DEFAULTS", "&str", records)
             + &list("Arguments that are enums, and the case that an absent one is.", "ARGUMENTS", three, arguments)
             + &list("Members of records that are enums, and the case that an absent one is.", "MEMBERS", three, members)

@@ -9,7 +9,7 @@
 use anyhow::{Result, ensure};
 use regex::Regex;
 
-use crate::names::{ARGUMENTS, GETTERS, HIDDEN, MEMBERS, WITH_DEFAULTS};
+use crate::names::{ARGUMENTS, GETTERS, HIDDEN, MEMBERS, METHODS, WITH_DEFAULTS};
 
 /// A replacement in a generated file, everywhere.
 pub(crate) struct Edit {
@@ -38,6 +38,8 @@ fn defaults(of: &[(&str, &str, &str)], find: &str, put: &str, case: impl Fn(&str
 /// The edits in Kotlin.
 pub(crate) fn kotlin() -> Vec<Edit> {
     let mut edits = Vec::from(KOTLIN.map(|(find, put)| edit(find, put)));
+    edits.push(names(METHODS, r"(?m)^    val (`NAMES`): (.+)$", "    fun $1(): $2"));
+    edits.push(names(METHODS, r"override val (`NAMES`): (.+) get\(\) \{\n", "override fun $1(): $2 {\n"));
     edits.push(names(GETTERS, r"\*/ fun (`NAMES`)\(\): (.+) \{\n", "*/ val $1: $2 get() {\n"));
     // The hand-written files beside it use them.
     edits.push(names(HIDDEN, r" fun `(NAMES)`\(", " internal fun `$1`("));
@@ -51,6 +53,8 @@ pub(crate) fn kotlin() -> Vec<Edit> {
 /// The edits in Swift.
 pub(crate) fn swift() -> Vec<Edit> {
     let mut edits = Vec::from(SWIFT.map(|(find, put)| edit(find, put)));
+    edits.push(names(METHODS, r"(?m)^    var (NAMES): (.+) \{ get \}$", "    func $1() -> $2"));
+    edits.push(names(METHODS, r"(?m)^public var (NAMES): (.+) \{$", "public func $1() -> $2 {"));
     edits.push(names(GETTERS, r"(?m)^public func (NAMES)\(\) -> (.+)  \{$", "public var $1: $2 {"));
     edits.push(edit(r"(?m)^open func ", "public func "));
     edits.push(names(HIDDEN, r"(?m)^public func (NAMES)\(", "func $1("));

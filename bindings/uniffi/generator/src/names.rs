@@ -28,6 +28,9 @@ pub(crate) const HIDDEN: &[&str] = &[
 /// What all cases of an enum have: a property.
 pub(crate) const GETTERS: &[&str] = &["errorMessage", "extensions", "header", "repairs"];
 
+/// Methods without arguments: they stay functions, unlike getters.
+pub(crate) const METHODS: &[&str] = &["cheapest"];
+
 /// Records of which a member may be left out.
 pub(crate) const WITH_DEFAULTS: &[&str] = &["Eip712Domain", "PrepareOptions", "VerifyOptions"];
 

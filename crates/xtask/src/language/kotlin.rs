@@ -26,7 +26,17 @@ pub(super) struct Kotlin;
 
 impl Binding for Kotlin {
     fn build(&self, profile: Profile) -> Result<()> {
-        build(profile)
+        need("javac", JDK)?;
+        need("mvn", MAVEN)?;
+        let generated = folder().join("generated");
+        uniffi::generate("kotlin", profile, &generated.join("neighbour"))?;
+        native(&uniffi::dynamic_library(profile), &library_name(), &generated.join("native"))?;
+        let name = format!("{DLL_PREFIX}{}{DLL_SUFFIX}", uniffi::NEIGHBOUR);
+        native(&uniffi::dynamic(profile, uniffi::NEIGHBOUR), &name, &generated.join("neighbour-native"))?;
+        let before = "package io.github.x402kernel.readme\n\n";
+        uniffi::source_of_readme(&folder().join("README.md"), "kotlin", before, &generated.join("readme/Readme.kt"))?;
+        paths::copy(&guide_source(), &folder().join(GUIDE))?;
+        compile()
     }
 
     fn test(&self) -> Result<()> {
@@ -55,20 +65,6 @@ impl Binding for Kotlin {
     fn adapter(&self) -> Result<Adapter> {
         Ok(Adapter::Program(java("io.github.x402kernel.AdapterKt")?))
     }
-}
-
-fn build(profile: Profile) -> Result<()> {
-    need("javac", JDK)?;
-    need("mvn", MAVEN)?;
-    let generated = folder().join("generated");
-    uniffi::generate("kotlin", profile, &generated.join("neighbour"))?;
-    native(&uniffi::dynamic_library(profile), &library_name(), &generated.join("native"))?;
-    let name = format!("{DLL_PREFIX}{}{DLL_SUFFIX}", uniffi::NEIGHBOUR);
-    native(&uniffi::dynamic(profile, uniffi::NEIGHBOUR), &name, &generated.join("neighbour-native"))?;
-    let before = "package io.github.x402kernel.readme\n\n";
-    uniffi::source_of_readme(&folder().join("README.md"), "kotlin", before, &generated.join("readme/Readme.kt"))?;
-    paths::copy(&guide_source(), &folder().join(GUIDE))?;
-    compile()
 }
 
 /// Puts a library where JNA looks for it among the resources of a jar.

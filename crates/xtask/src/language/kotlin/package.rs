@@ -6,15 +6,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Result, ensure};
 
-use super::{build, folder, library_name, maven, native_folder, uniffi};
+use super::{Binding, Kotlin, folder, library_name, maven, native_folder, uniffi};
 use crate::shell::{Profile, Run, command};
 use crate::{paths, stamp};
 
 const GROUP: &str = "io/github/x402kernel";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-/// What Central wants of a file besides a signature, which is the publisher's to make.
-const CHECKSUMS: [&str; 2] = ["md5", "sha1"];
 
 /// What Central wants of a POM.
 const WANTED: [&str; 7] =
@@ -22,7 +19,7 @@ const WANTED: [&str; 7] =
 
 /// Makes what Maven's Central takes, into a folder that is laid out as a repository.
 pub(super) fn pack(to: &Path) -> Result<()> {
-    build(Profile::Release)?;
+    Kotlin.build(Profile::Release)?;
     pages()?;
     let repository = format!("-DaltDeploymentRepository=release::file://{}", to.display());
     // The classes are those that the tests are compiled against: no goal here compiles.
@@ -31,7 +28,8 @@ pub(super) fn pack(to: &Path) -> Result<()> {
     let names = ["", "-sources", "-javadoc"].map(|kind| format!("x402-kernel-{VERSION}{kind}.jar"));
     for name in names.iter().chain([&format!("x402-kernel-{VERSION}.pom")]) {
         ensure!(artifact.join(name).metadata()?.len() > 0, "{name} is empty");
-        for checksum in CHECKSUMS {
+        // What Central wants besides a signature, which is the publisher's to make.
+        for checksum in ["md5", "sha1"] {
             ensure!(artifact.join(format!("{name}.{checksum}")).exists(), "{name} has no {checksum}");
         }
     }

@@ -21,8 +21,28 @@ const PIP: [&str; 4] = ["-m", "pip", "--quiet", "--disable-pip-version-check"];
 pub(super) struct Python;
 
 impl Binding for Python {
+    /// Puts the module into the environment of the tests: as a wheel would, without making one, or the wheel that is
+    /// published.
     fn build(&self, profile: Profile) -> Result<()> {
-        build(profile)
+        let installed = python(["-c", "import sysconfig; print(sysconfig.get_path('platlib'))"])?.text()?;
+        let package = Path::new(installed.trim()).join("x402_kernel");
+        if profile == Profile::Release {
+            let wheel = Wheel::here().build()?;
+            paths::empty(&package)?;
+            return python(PIP)?.args(["install", "--no-deps", "--no-index", "--force-reinstall"]).arg(wheel).run();
+        }
+        profile.build(&["x402-kernel-python"])?;
+        let extension = if cfg!(windows) { "_x402_kernel.pyd" } else { "_x402_kernel.abi3.so" };
+        let source = folder().join("python/x402_kernel");
+        paths::copy(&profile.folder().join(format!("{DLL_PREFIX}_x402_kernel{DLL_SUFFIX}")), &package.join(extension))?;
+        for file in paths::files(&package)? {
+            if file.extension() != Path::new(extension).extension()
+                && !source.join(file.strip_prefix(&package)?).exists()
+            {
+                fs::remove_file(file)?;
+            }
+        }
+        paths::copy(&source, &package)
     }
 
     fn test(&self) -> Result<()> {
@@ -54,28 +74,6 @@ impl Binding for Python {
     fn adapter(&self) -> Result<Adapter> {
         Ok(Adapter::Program(python(["tests/adapter.py"])?))
     }
-}
-
-/// Puts the module into the environment of the tests: as a wheel would, without making one, or the wheel that is
-/// published.
-fn build(profile: Profile) -> Result<()> {
-    let installed = python(["-c", "import sysconfig; print(sysconfig.get_path('platlib'))"])?.text()?;
-    let package = Path::new(installed.trim()).join("x402_kernel");
-    if profile == Profile::Release {
-        let wheel = Wheel::here().build()?;
-        paths::empty(&package)?;
-        return python(PIP)?.args(["install", "--no-deps", "--no-index", "--force-reinstall"]).arg(wheel).run();
-    }
-    profile.build(&["x402-kernel-python"])?;
-    let extension = if cfg!(windows) { "_x402_kernel.pyd" } else { "_x402_kernel.abi3.so" };
-    let source = folder().join("python/x402_kernel");
-    paths::copy(&profile.folder().join(format!("{DLL_PREFIX}_x402_kernel{DLL_SUFFIX}")), &package.join(extension))?;
-    for file in paths::files(&package)? {
-        if file.extension() != Path::new(extension).extension() && !source.join(file.strip_prefix(&package)?).exists() {
-            fs::remove_file(file)?;
-        }
-    }
-    paths::copy(&source, &package)
 }
 
 fn folder() -> PathBuf {

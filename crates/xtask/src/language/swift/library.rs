@@ -3,6 +3,7 @@
 //! cargo's has all of Rust's standard library in it, for every linker to see: beside another Rust library in the same
 //! program, each name of that would be there twice. Joined, stripped of the rest and closed, it is a tenth of the size.
 
+use std::collections::BTreeSet;
 use std::env::consts::OS;
 use std::fs;
 use std::path::PathBuf;
@@ -51,12 +52,7 @@ const JOIN: &str = concat!(
 );
 
 /// The functions that a header of uniffi's declares.
-fn functions(header: &str) -> Vec<&str> {
-    let mut names: Vec<&str> = header
-        .split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
-        .filter(|word| word.starts_with("uniffi_x402_kernel_ffi_") || word.starts_with("ffi_x402_kernel_ffi_"))
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+fn functions(header: &str) -> BTreeSet<&str> {
+    let words = header.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+    words.filter(|word| word.strip_prefix("uni").unwrap_or(word).starts_with("ffi_x402_kernel_ffi_")).collect()
 }

@@ -49,8 +49,20 @@ impl Binding for Swift {
         &["bindings/swift/Tests/smoke", "bindings/swift/apple"]
     }
 
+    /// The guide's program, compiled on the module that was built.
     fn guide(&self) -> Result<Command> {
-        guide()
+        let (toolchain, folder) = (Toolchain::find()?, build_folder());
+        let (source, made) = (paths::at("crates/guide/examples/guide.swift"), folder.join("guide"));
+        let (linked, module) = (library::make(Profile::Dev)?, module());
+        stamp::unless_made("swift-guide", &made, &[&source, &linked, &module], || {
+            let compile = [
+                "swiftc -swift-version 6 -o $0/guide ../../crates/guide/examples/guide.swift -I $0/debug/Modules",
+                "-Xcc -fmodule-map-file=Sources/x402_kernelFFI/module.modulemap $0/debug/X402Kernel.build/*.o -L$0/$1",
+            ];
+            let libraries = libraries(Profile::Dev)?;
+            toolchain.command("sh", &["-ec", &compile.join(" "), &toolchain.build(), &libraries]).run()
+        })?;
+        Ok(toolchain.command(&format!("{}/guide", toolchain.build()), &[]))
     }
 
     fn adapter(&self) -> Result<Adapter> {
@@ -62,22 +74,6 @@ impl Binding for Swift {
 /// Finds Swift, or makes a chroot that has it.
 pub(crate) fn toolchain() -> Result<()> {
     Toolchain::find().map(drop)
-}
-
-/// The guide's program, compiled on the module that was built.
-fn guide() -> Result<Command> {
-    let (toolchain, folder) = (Toolchain::find()?, build_folder());
-    let (source, made) = (paths::at("crates/guide/examples/guide.swift"), folder.join("guide"));
-    let (linked, module) = (library::make(Profile::Dev)?, module());
-    stamp::unless_made("swift-guide", &made, &[&source, &linked, &module], || {
-        let compile = [
-            "swiftc -swift-version 6 -o $0/guide ../../crates/guide/examples/guide.swift -I $0/debug/Modules",
-            "-Xcc -fmodule-map-file=Sources/x402_kernelFFI/module.modulemap $0/debug/X402Kernel.build/*.o -L$0/$1",
-        ];
-        let libraries = libraries(Profile::Dev)?;
-        toolchain.command("sh", &["-ec", &compile.join(" "), &toolchain.build(), &libraries]).run()
-    })?;
-    Ok(toolchain.command(&format!("{}/guide", toolchain.build()), &[]))
 }
 
 /// Writes the package's generated sources, and those of the neighbour, another library made by uniffi, in another package.

@@ -8,6 +8,9 @@ pub(crate) const HIDDEN: &[&str] = &["metalParse", "mints"];
 /// What all cases of an enum have: a property.
 pub(crate) const GETTERS: &[&str] = &[];
 
+/// Methods without arguments: they stay functions, unlike getters.
+pub(crate) const METHODS: &[&str] = &[];
+
 /// Records of which a member may be left out.
 pub(crate) const WITH_DEFAULTS: &[&str] = &["Coin"];
 
