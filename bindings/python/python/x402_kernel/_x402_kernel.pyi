@@ -809,8 +809,8 @@ class PaymentRequired:
         come before those whose balance is unknown; then the server's order decides. Each payable offer that was not
         chosen reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
 
-        Raises `RejectedError`: `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if
-        the balance is too low.
+        Raises `RejectedError`: `choose.none_payable`. Its detail has the codes of the first twelve entries, by index,
+        and the `shortfall` if the balance is too low.
         """
 
     def cheapest(self) -> PaymentRequirements | None:

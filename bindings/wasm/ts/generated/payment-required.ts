@@ -120,8 +120,8 @@ export const PaymentRequired = Object.freeze({
    * come before those whose balance is unknown; then the server's order decides. Each payable offer that was not chosen
    * reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
    *
-   * @throws {X402Error} `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if the
-   * balance is too low.
+   * @throws {X402Error} `choose.none_payable`. Its detail has the codes of the first twelve entries, by index, and the
+   * `shortfall` if the balance is too low.
    */
   choose(challenge: PaymentRequired, payer: Payer): Choice {
     return parsed(() =>
