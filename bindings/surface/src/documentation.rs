@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::description::*;
-use crate::kernel::Kernel;
+use crate::kernel::{Kernel, snake};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Language {
@@ -110,6 +110,11 @@ impl Speaker {
                     speaker.variants.insert(format!("{}::{}", word.name, variant.name), said);
                 }
             }
+            // In JavaScript, code asks for a case by its tag.
+            if let (Language::JavaScript, Item::Union(Union { name, cases, .. })) = (language, item) {
+                let tagged = cases.iter().map(|case| (format!("{name}::{}", case.name), snake(&case.name)));
+                speaker.variants.extend(tagged);
+            }
         }
         speaker
     }
@@ -211,7 +216,8 @@ impl Speaker {
 
     /// Writes code in backticks: a name of the kernel, or other code, which stays unchanged.
     fn code(&self, code: &str, within: &str) -> String {
-        let path = code.trim_start_matches("crate::").replace("Self::", &format!("{within}::"));
+        let path =
+            code.trim_start_matches("crate::").trim_start_matches("super::").replace("Self::", &format!("{within}::"));
         if let Some(variant) = self.variants.get(&path) {
             return variant.clone();
         }
