@@ -104,6 +104,12 @@ impl Writer<'_> {
         if self.language == Rust && format!("{rules:?}").contains("\"profile\"") {
             body += "let profile = input.profile()?;\n";
         }
+        // Python's variables have one type in all of a function.
+        if self.language == Python
+            && rules.iter().filter(|rule| rule.members.is_some() && rule.value.is_some()).count() > 1
+        {
+            body += "value: Any\n";
+        }
         for rule in rules {
             let made = rule.value.as_ref().map(|value| self.value(value, INPUT));
             let result = match (made, &rule.members) {

@@ -53,9 +53,9 @@ fn an_error_of_many_offers_names_a_dozen() {
     assert!(error.detail().get("11").is_some() && error.detail().get("12").is_none(), "{:?}", error.detail());
 }
 
-/// H4: a seller's list of codes took minutes.
+/// H4: a server's list of codes took minutes.
 #[test]
-fn a_sellers_list_is_not_compared_with_itself() {
+fn a_servers_list_is_not_compared_with_itself() {
     let codes: Vec<String> = (0..20_000).map(|number| number.to_string()).collect();
     let extensions = format!(r#"{{"builder-code":{{"info":{{"s":[{}]}}}}}}"#, codes.join(","));
     let text = format!(r#"{{"x402Version":2,"accepts":[],"extensions":{extensions}}}"#);
@@ -89,7 +89,7 @@ fn a_name_enters_an_error_clipped_and_printable() {
     assert!(!duplicate.to_string().contains('\u{9b}'), "{duplicate:?}");
 }
 
-/// M13: an error that somebody else wrote is cleaned, too.
+/// M13: a peer's error is cleaned, too.
 #[test]
 fn a_restored_error_is_clean() {
     let at = format!("/a\u{1b}/{}", "b/".repeat(10_000));

@@ -32,7 +32,7 @@ const VALUES: [(&str, Shape); 8] = [
     ("nested", |bytes| format!("[{}1]", format!("{}{},", "[".repeat(40), "]".repeat(40)).repeat(bytes / 81))),
 ];
 
-/// The places of a value in a message.
+/// Messages with a value, by the member that has it.
 const MESSAGES: [(&str, &str); 12] = [
     ("accepts", r#"{"x402Version":2,"accepts":@}"#),
     ("list", "@"),
@@ -54,13 +54,13 @@ pub fn each(bytes: usize, measure: &dyn Fn(&str, usize, &dyn Fn())) {
     let limits = Limits { request_header: 1 << 20, response_header: 1 << 20, ..Limits::default() };
     let wide = Profile::default().with_limits(limits);
     let payer = Payer::new(Address::ZERO).on(Network::from_chain_id(84532));
-    for (place, message) in MESSAGES {
+    for (member, message) in MESSAGES {
         for (shape, value) in VALUES {
             let text = message.replace('@', &value(bytes / message.matches('@').count() - message.len()));
-            let name = |reader: &str| format!("{reader}.{place}.{shape}");
+            let name = |reader: &str| format!("{reader}.{member}.{shape}");
             let run = |reader: &str, call: &dyn Fn()| measure(&name(reader), text.len(), call);
             let text = text.as_str();
-            match place {
+            match member {
                 "items" | "item" => run("discovery", &|| sink(DiscoveryPage::parse(text))),
                 "kinds" => run("supported", &|| {
                     let supported = Supported::parse(text);
@@ -106,7 +106,7 @@ pub fn each(bytes: usize, measure: &dyn Fn(&str, usize, &dyn Fn())) {
     echo(bytes, measure);
 }
 
-/// A seller's extensions, with a buyer's own of the usual size.
+/// A server's extensions, with a client's own of the usual size.
 fn echo(bytes: usize, measure: &dyn Fn(&str, usize, &dyn Fn())) {
     let codes: Vec<String> = (0..bytes / 8).map(|number| format!("{number:>7}")).collect();
     let extensions = format!(r#"{{"builder-code":{{"info":{{"s":[{}]}}}}}}"#, codes.join(","));
