@@ -6,7 +6,7 @@ use std::time::Instant;
 use bench_kernel::hostile::{SIZES, each};
 
 /// The calls of a measurement; the best counts, also of several runs.
-const CALLS: usize = 2;
+const CALLS: usize = 5;
 
 fn main() {
     for kib in SIZES {
