@@ -49,7 +49,7 @@ def test_each_signed_field_is_verified() -> None:
     for field, code in expected.items():
         forged = copy.deepcopy(payment)
         forged["payload"]["authorization"][field] = changed[field]
-        verdict = offer.verify(PaymentPayload.parse(forged), NOW)
+        verdict = offer.verify(PaymentPayload.parse(forged), NOW, options={"payer_code": "none"})
         assert isinstance(verdict, Verdict.Rejected) and verdict.error.code == code
 
 
@@ -61,7 +61,7 @@ def test_no_header_raises() -> None:
     for character in [chr(chance.randrange(0x110000)) for _ in range(100)] + list("0aZ/" * 100):
         at = chance.randrange(len(header))
         headers.append(header[:at] + character + header[at + 1 :])
-    verdicts = [offer.verify_header(wrong, NOW) for wrong in headers]
+    verdicts = [offer.verify_header(wrong, NOW, options={"payer_code": "none"}) for wrong in headers]
     assert {type(verdict) for verdict in verdicts} >= {Verdict.Malformed, Verdict.Rejected}
     assert all(isinstance(verdict, Verdict) for verdict in verdicts)
     # The caller's own mistakes raise.
