@@ -104,12 +104,12 @@ export const telling = (language, start) => {
    * The language judges the payment now, and now it is sent. What it refuses has to revert; what it does not may revert
    * only for what it has left open.
    */
-  const pay = (fact, payment, verdict, rest = {}) => {
+  const pay = (fact, payment, verdict, { options, ...rest } = {}) => {
     const output = verified(verdict, payment);
     const open = rest.raw ? undefined : QUESTIONS[verdict]?.[rest.reverts];
     const told = output.error ? rest.reverts : !rest.reverts || rest.raw || output.open.includes(open);
     if (!told) throw new Error(`${fact}: its verdict is ${verdict}, and the chain says ${rest.reverts ?? "yes"}`);
-    add("exact/verify", fact, { version: 2, offer: text(offer), header: payment.header, now, profile }, { output });
+    add("exact/verify", fact, { version: 2, offer: text(offer), header: payment.header, now, profile, ...(options ? { options } : {}) }, { output });
     send(fact, payment, { verdict, open, ...rest });
   };
   /** Cancels a payment. */

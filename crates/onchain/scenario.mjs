@@ -20,6 +20,8 @@ export const story = async (language, start) => {
 const signed = "signed_by_payer";
 const bytes = { overload: "bytes" };
 const refused = { reverts: "NotTheSigner" };
+/** The payer is known to have no code: only a key can have signed. */
+const keyed = { ...refused, options: { payerCode: "none" } };
 
 /** A language's payments settle once, by either overload, with any v of the signer. */
 const ordinary = async ({ key, authorize, made, written, pay, state }) => {
@@ -49,7 +51,7 @@ const taken = async ({ key, address, authorize, made, written, pay, send, cancel
     const authorization = authorize(`received ${by}`);
     const received = written(authorization, await sign(key("payer"), authorization, "ReceiveWithAuthorization"));
     const receive = { call: "receive", overload };
-    pay(`to be received, as a transfer ${by}`, received, "verify.signature", { overload, ...refused });
+    pay(`to be received, as a transfer ${by}`, received, "verify.signature", { overload, ...keyed });
     send(`received by another, ${by}`, received, { ...receive, reverts: "NotPayee" });
     send(`received by the payee, ${by}`, received, { ...receive, from: address("server") });
   }
@@ -79,12 +81,12 @@ const badly = async ({ key, address, authorize, written, pay }) => {
   pay("high s, by bytes", high, "signature.high_s", { ...bytes, reverts: "HighS" });
 
   const stolen = authorize("stolen");
-  pay("signed by another key", written(stolen, await sign(key("thief"), stolen)), "verify.signature", refused);
+  pay("signed by another key", written(stolen, await sign(key("thief"), stolen)), "verify.signature", keyed);
 
   const misnamed = authorize("misnamed");
   const symbol = { ...DOMAIN, name: "TUSD" };
   const signature = await sign(key("payer"), misnamed, "TransferWithAuthorization", symbol);
-  pay("signed under the symbol", written(misnamed, signature), "verify.signature", refused);
+  pay("signed under the symbol", written(misnamed, signature), "verify.signature", keyed);
 
   const poor = authorize("poor", { from: address("poor") });
   pay("without the money", written(poor, await sign(key("poor"), poor)), signed, { reverts: "Balance" });

@@ -49,7 +49,7 @@ def test_each_signed_field_is_verified() -> None:
     for field, code in expected.items():
         forged = copy.deepcopy(payment)
         forged["payload"]["authorization"][field] = changed[field]
-        verdict = offer.verify(PaymentPayload.parse(forged), NOW, options={"payer_code": "none"})
+        verdict = offer.verify(PaymentPayload.parse(forged), NOW, options={"payerCode": "none"})
         assert isinstance(verdict, Verdict.Rejected) and verdict.error.code == code
 
 

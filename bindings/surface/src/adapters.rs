@@ -1,5 +1,5 @@
-//! The vector adapters: from `operations.api`, one file in each language that answers every operation by calls of the
-//! public API. How each language spells a concept is a row of `spellings.rs`.
+//! Writes the vector adapters: from `operations.api`, one file for each language, which runs every operation by calls of
+//! the public API. How each language spells a concept is a row of `spellings.rs`.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -37,20 +37,20 @@ struct Writer<'a> {
     surface: &'a Surface,
     operations: &'a Operations,
     language: Language,
-    /// The types of which something is shown.
+    /// The types of shown values.
     shown: RefCell<BTreeSet<String>>,
-    /// The names that are imported; `type Name` where only a type is needed.
+    /// The imported names; `type Name` if only a type is needed.
     used: RefCell<BTreeSet<String>>,
 }
 
-/// The code of a value, and what it is, in the kernel's words too.
+/// The code of a value, its shape, and its type in the kernel.
 struct Code {
     code: String,
     shape: Shape,
     kernel: String,
 }
 
-/// Where a value's names are looked up: the variable that holds the input, and what is shown, with its type.
+/// The scope of a value's names: the variable of the input, and the shown value with its type.
 #[derive(Clone, Copy)]
 struct Scope<'a> {
     input: &'a str,
@@ -60,7 +60,7 @@ struct Scope<'a> {
 const INPUT: Scope<'static> = Scope { input: "input", value: None };
 
 impl Writer<'_> {
-    /// How this language spells a concept, with the names in braces filled in.
+    /// Writes a concept in this language, with the names in braces filled in.
     fn say(&self, concept: &str, with: &[(&str, &str)]) -> String {
         let row = ROWS.iter().find(|(name, _)| *name == concept).map(|(_, row)| row[self.language as usize]);
         let mut text = row.unwrap_or_else(|| panic!("no spelling of {concept}")).to_owned();
@@ -96,13 +96,19 @@ impl Writer<'_> {
         self.say("file", &[("imports", &imports), ("rows", &rows), ("functions", &functions), ("shows", &shows)])
     }
 
-    /// A function for the rules of an operation or of a given value.
+    /// Writes a function for the rules of an operation or of a given value.
     fn function(&self, name: &str, rules: &[Rule]) -> String {
         let operation = name.contains('/');
         let mut kind = self.say("output", &[]);
         let mut body = String::new();
         if self.language == Rust && format!("{rules:?}").contains("\"profile\"") {
             body += "let profile = input.profile()?;\n";
+        }
+        // Python's variables have one type in all of a function.
+        if self.language == Python
+            && rules.iter().filter(|rule| rule.members.is_some() && rule.value.is_some()).count() > 1
+        {
+            body += "value: Any\n";
         }
         for rule in rules {
             let made = rule.value.as_ref().map(|value| self.value(value, INPUT));
@@ -171,7 +177,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What `get` makes of a value, of each entry of a list, or of what may be absent.
+    /// Applies `get` to a value, to each entry of a list, or to an optional value.
     fn mapped(&self, of: Code, get: &dyn Fn(&str, &str) -> Code) -> Code {
         let kind = of.shape.name().unwrap_or("Error").to_owned();
         let wrap: fn(Box<Shape>) -> Shape = match &of.shape {
@@ -243,7 +249,7 @@ impl Writer<'_> {
         Code { code, shape: function.returns.clone(), kernel: function.kernel.clone() }
     }
 
-    /// The kernel's expression, with code in place of the arguments. What has blocks has variables.
+    /// Writes the kernel's expression, with code instead of the arguments. An expression with blocks gets variables.
     fn kernel_call(&self, function: &Function, of: &str, mut given: Vec<String>) -> String {
         let absent = function.arguments.iter().skip(given.len()).map(|argument| self.default(argument));
         given.extend(absent.collect::<Vec<_>>());
@@ -298,7 +304,7 @@ impl Writer<'_> {
 
     // Inputs.
 
-    /// An argument from the member of a name: one that may be absent is then what the description says.
+    /// Writes an argument from the member of that name; an absent one is the description's default.
     fn argument(&self, input: &str, member: &str, argument: &Argument) -> String {
         let shape = if let Shape::Optional(inner) = &argument.shape { inner } else { &argument.shape };
         let needed = self.read(input, member, shape);
@@ -333,7 +339,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A member of the input that has to be there.
+    /// Reads a required member of the input.
     fn read(&self, input: &str, member: &str, shape: &Shape) -> String {
         let (mut kind, mut from, mut words) = (String::new(), String::new(), String::new());
         let concept = match shape {
@@ -386,7 +392,7 @@ impl Writer<'_> {
         matches!(self.surface.item(name), Some(Item::Class(class)) if class.kind != ClassKind::Value)
     }
 
-    /// The constructor that takes a type's JSON.
+    /// Returns the constructor that takes a type's JSON.
     fn constructor_from_json(&self, name: &str) -> Option<&str> {
         let takes = |function: &&Function| {
             function.receiver == Receiver::Type
@@ -400,7 +406,7 @@ impl Writer<'_> {
         self.name(&format!("read_{}", snake(name)))
     }
 
-    /// A function that makes a value of a type from the members of an input.
+    /// Writes a function that makes a value of a type from the members of an input.
     fn reader(&self, name: &str, queue: &mut Vec<String>) -> String {
         let mut body = String::new();
         let mut make = |of: &str, arguments: &[Argument]| {
@@ -485,7 +491,7 @@ impl Writer<'_> {
         if rows.is_empty() { self.say("nothing", &[]) } else { set(open, rows.iter().map(String::as_str), close) }
     }
 
-    /// Code that shows a value.
+    /// Writes code that shows a value.
     fn showing(&self, shape: &Shape, code: &str) -> String {
         let word = |name: &&str| matches!(self.surface.item(name), Some(Item::Word(_)));
         // Swift asks each type whether it can be shown.
@@ -503,7 +509,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The members that are shown of a type: those said, else all.
+    /// Returns the shown members of a type: the listed ones, else all.
     fn members(&self, of: &str) -> Vec<Member> {
         if let Some(members) = self.operations.shown.get(of) {
             return members.clone();
@@ -521,7 +527,7 @@ impl Writer<'_> {
         names.into_iter().map(member).collect()
     }
 
-    /// How a type is shown.
+    /// Writes code that shows a type.
     fn show(&self, name: &str) -> String {
         if let Some(Item::Word(_)) = self.surface.item(name) {
             return self.say("shown word", &[("type", name)]);
@@ -631,7 +637,7 @@ impl Writer<'_> {
         if matches!(self.language, Rust | Python) { name.to_owned() } else { camel(name) }
     }
 
-    /// The function of an operation or of a given value.
+    /// Writes the function of an operation or of a given value.
     fn function_name(&self, name: &str) -> String {
         self.name(&if name.contains('/') { format!("case_{}", name.replace('/', "_")) } else { name.to_owned() })
     }
@@ -645,7 +651,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A name that is imported.
+    /// Adds an import.
     fn used(&self, name: &str) -> String {
         let mut used = self.used.borrow_mut();
         used.remove(&format!("type {name}"));

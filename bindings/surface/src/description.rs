@@ -1,11 +1,11 @@
-//! The description as data: what of the kernel crosses to the other languages, once, in the kernel's own words.
+//! The description as data: the part of the kernel that every language has, in the kernel's own words.
 //!
-//! A description names things and says how they cross. What they mean is not repeated: each item's text comes from the
-//! kernel's own documentation (`documentation.rs`).
+//! A description names items and says how each language gets them. Their meaning is not repeated: each item's text is
+//! from the kernel's own documentation (`documentation.rs`).
 
 use crate::expression::kernel_type;
 
-/// Everything that crosses.
+/// Everything that the languages have.
 #[derive(Debug)]
 pub(crate) struct Surface {
     pub(crate) modules: Vec<Module>,
@@ -16,11 +16,11 @@ pub(crate) struct Surface {
 pub(crate) struct Module {
     /// The module's path in the kernel: `wire::payment_required`.
     pub(crate) path: String,
-    /// The file it is described in: `bindings/surface/api/wire.api`.
+    /// The file of the description: `bindings/surface/api/wire.api`.
     pub(crate) file: String,
     pub(crate) text: Text,
     pub(crate) items: Vec<Item>,
-    /// Words that a newer kernel may have more of: texts everywhere, with constants in JavaScript.
+    /// Constants to which a newer kernel may add: texts everywhere, with constants in JavaScript.
     pub(crate) open: Vec<Word>,
 }
 
@@ -52,9 +52,9 @@ pub(crate) struct Word {
     pub(crate) variants: Vec<Variant>,
     /// The variant of an absent argument.
     pub(crate) default: Option<String>,
-    /// What makes one of a text, where a language does not take the text itself.
+    /// The function that makes one from a text, for a language that does not take the text itself.
     pub(crate) methods: Vec<Function>,
-    /// A text in Python too: a fact about a message, and nothing to switch on.
+    /// A text in Python too: a fact about a message, which is not for a `match`.
     pub(crate) is_text: bool,
     /// Part of `x402-kernel/pay`.
     pub(crate) pay: bool,
@@ -76,17 +76,17 @@ pub(crate) struct Record {
     pub(crate) name: String,
     pub(crate) text: Text,
     pub(crate) fields: Vec<Field>,
-    /// How the kernel's enum holds it, where it is the case of a union.
+    /// The form of the kernel's variant, for a case of a union.
     pub(crate) form: Form,
-    /// Whether callers make it too (a payer's balance), or only the kernel does.
+    /// Whether callers make it too (a payer's balance), or only the kernel.
     pub(crate) input: bool,
     pub(crate) methods: Vec<Function>,
     pub(crate) pay: bool,
-    /// Written by hand in each language, and only named and documented from here.
+    /// Written by hand in each language; the description has only its name and text.
     pub(crate) by_hand: bool,
 }
 
-/// How a variant of the kernel's enum holds what it says.
+/// The form of a variant of the kernel's enum.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Form {
     /// `Declined`.
@@ -102,19 +102,19 @@ pub(crate) enum Form {
 pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) shape: Shape,
-    /// What it is if a caller who makes the record does not say.
+    /// The default for callers who make the record.
     pub(crate) default: Default,
     pub(crate) text: Text,
-    /// The kernel's expression for it: `value.version()`, `value.kind`, `value.source().found`. In a union's case `value`
-    /// is what the case holds, and a member of the case is a variable of its own name.
+    /// The kernel's expression for it: `value.version()`, `value.kind`, `value.source().found`. In a union's case,
+    /// `value` is the content of the case, and a member of the case is a variable of its own name.
     pub(crate) expression: String,
-    /// The kernel's type of it: `Option<&str>`. Empty where it is not known.
+    /// Its type in the kernel: `Option<&str>`. Empty if it is not known.
     pub(crate) kernel: String,
-    /// The narrower type that JavaScript has for it: constants for a text, a case of a union.
+    /// JavaScript's narrower type: constants for a text, or a case of a union.
     pub(crate) narrow: Option<String>,
 }
 
-/// A closed enum with fields: a class a case, a tagged object, a sealed class.
+/// A closed enum with fields: a class for each case, a tagged object, or a sealed class.
 #[derive(Debug)]
 pub(crate) struct Union {
     pub(crate) name: String,
@@ -122,14 +122,14 @@ pub(crate) struct Union {
     /// JavaScript's tag: `status`, `verdict`, `step`.
     pub(crate) tag: String,
     pub(crate) cases: Vec<Record>,
-    /// What all cases have.
+    /// The members that all cases have.
     pub(crate) getters: Vec<Field>,
     pub(crate) methods: Vec<Function>,
     /// Whether callers make it too (an event).
     pub(crate) input: bool,
     pub(crate) pay: bool,
     pub(crate) by_hand: bool,
-    /// In JavaScript each case is a type of its own.
+    /// In JavaScript each case is its own type.
     pub(crate) named: bool,
 }
 
@@ -142,20 +142,20 @@ pub(crate) struct Class {
     pub(crate) getters: Vec<Field>,
     /// Constructors, static functions and methods.
     pub(crate) methods: Vec<Function>,
-    /// Nothing but its fields in Python.
+    /// Only fields in Python.
     pub(crate) plain: bool,
     pub(crate) pay: bool,
-    /// Written by hand in each language, and only named and documented from here.
+    /// Written by hand in each language; the description has only its name and text.
     pub(crate) by_hand: bool,
-    /// In JavaScript alone.
+    /// Only in JavaScript.
     pub(crate) by_hand_js: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ClassKind {
-    /// Immutable, compared by content, restored from what it wrote.
+    /// Immutable, compared by content, restored from its own JSON.
     Value,
-    /// Neither copied nor serialised. `once` is what an error calls it after its use: `approval`.
+    /// Neither copied nor serialised. Errors after its use call it `once`: `approval`.
     Handle { once: Option<String> },
 }
 
@@ -167,20 +167,20 @@ pub(crate) struct Function {
     pub(crate) arguments: Vec<Argument>,
     pub(crate) returns: Shape,
     pub(crate) throws: bool,
-    /// Whether the kernel's expression gives a `Result`.
+    /// Whether the kernel's expression returns a `Result`.
     pub(crate) fails: bool,
     /// The kernel's expression, with the arguments as variables of the kernel's types, and `value` for the receiver:
     /// `PaymentRequired::parse_with(&profile, &json)`, `value.choose(&payer)`.
     pub(crate) call: String,
-    /// Takes long enough that Python lets go of its lock.
+    /// Slow enough that Python releases its lock.
     pub(crate) long: bool,
     pub(crate) pay: bool,
     pub(crate) by_hand: bool,
-    /// In JavaScript alone.
+    /// Only in JavaScript.
     pub(crate) by_hand_js: bool,
-    /// The kernel's item that does it: `PaymentRequired::parse_with`.
+    /// The kernel's item behind it: `PaymentRequired::parse_with`.
     pub(crate) item: String,
-    /// What that gives, in the kernel's words and without the `Result`: `Option<&str>`. Empty where it is not known.
+    /// The kernel's return type without the `Result`: `Option<&str>`. Empty if it is not known.
     pub(crate) kernel: String,
 }
 
@@ -193,7 +193,7 @@ pub(crate) enum Receiver {
     Type,
     /// A method.
     Value,
-    /// A method that uses its handle up.
+    /// A method that uses up its handle.
     Taken,
 }
 
@@ -203,11 +203,11 @@ pub(crate) struct Argument {
     pub(crate) shape: Shape,
     /// The value of an absent argument.
     pub(crate) default: Default,
-    /// By name where a language has that.
+    /// By name, in languages with named arguments.
     pub(crate) named: bool,
     /// Positional in Python, where optional arguments are otherwise given by name.
     pub(crate) placed: bool,
-    /// What JavaScript takes it as: an amount of a text.
+    /// JavaScript's type for it: an amount instead of a text.
     pub(crate) narrow: Option<String>,
 }
 
@@ -219,7 +219,7 @@ impl Argument {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Default {
-    /// It has to be given.
+    /// Required.
     Needed,
     /// `None`, or the kernel's default.
     Absent,
@@ -233,32 +233,32 @@ pub(crate) struct Constant {
     pub(crate) text: Text,
     pub(crate) shape: Shape,
     pub(crate) expression: String,
-    /// The texts in the kernel's list, for a language that has no kernel yet when its file is read.
+    /// The texts in the kernel's list, for a language that reads its file before the kernel is loaded.
     pub(crate) texts: Vec<String>,
     pub(crate) pay: bool,
     pub(crate) by_hand: bool,
 }
 
-/// How a value crosses, the rows of "What crosses how" in `bindings/README.md`.
+/// How each language gets a value: the rows of "What crosses how" in `bindings/README.md`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// Nothing.
     #[default]
     Unit,
     Bool,
-    /// A text that is kept as it is (`&str`, `String`).
+    /// A text, unchanged (`&str`, `String`).
     Text,
-    /// A text that a peer wrote: whatever is in it, it throws nothing.
+    /// A peer's text, which never throws.
     PeerText,
-    /// What a kernel value is as text (`Display`): an amount, an address, a network, 32 bytes; which it is, `Atom` says.
+    /// The text of a kernel value (`Display`): an amount, an address, a network, 32 bytes; `Atom` says which.
     Atom(Atom),
-    /// A message on its way in: text or an object of the language's own.
+    /// A message as an argument: a text, or an object of the language.
     Message,
-    /// Exact JSON text on its way out, or a plain JSON text in.
+    /// Exact JSON text as a result, or a plain JSON text as an argument.
     Json,
     /// Bytes of any length, in hexadecimal outside Rust.
     Bytes,
-    /// A body of HTTP.
+    /// An HTTP body.
     Body,
     /// Pairs of a header's name and value.
     Headers,
@@ -322,7 +322,7 @@ impl Atom {
 }
 
 impl Surface {
-    /// The kernel's type that a record is made of: the one of its name, or the tuple that a function returns.
+    /// The kernel's type of a record: the type of its name, or the tuple that a function returns.
     pub(crate) fn kernel_of(&self, name: &str) -> String {
         let makes = |function: &Function| function.returns.name() == Some(name) && function.kernel.starts_with('(');
         match self.functions().find(|(_, function)| makes(function)) {
@@ -335,17 +335,17 @@ impl Surface {
         self.modules.iter().flat_map(|module| &module.items)
     }
 
-    /// Every function, with the name of the type that has it; none for a function of a module.
+    /// Returns every function, with the name of its type; none for a function of a module.
     pub(crate) fn functions(&self) -> impl Iterator<Item = (&str, &Function)> {
         self.items().flat_map(Item::functions)
     }
 
-    /// Every field and getter, with the name of the type, or of the case, that has it.
+    /// Returns every field and getter, with the name of its type or case.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &Field)> {
         self.items().flat_map(Item::fields)
     }
 
-    /// Every shape, and where it is.
+    /// Returns every shape, with its location.
     pub(crate) fn shapes(&self) -> impl Iterator<Item = (String, &Shape)> {
         let functions = self.functions().flat_map(|(owner, function)| {
             let given = function.arguments.iter().map(|argument| &argument.shape);
@@ -354,7 +354,7 @@ impl Surface {
         functions.chain(self.fields().map(|(owner, field)| (format!("{owner} {}", field.name), &field.shape)))
     }
 
-    /// A variant's name in Rust and its text, by whichever it is called.
+    /// Returns a variant's name in Rust and its text, from either.
     pub(crate) fn variant(&self, word: &str, called: &str) -> (String, String) {
         let Some(Item::Word(word)) = self.item(word) else { return (String::new(), String::new()) };
         let found = word.variants.iter().find(|variant| variant.name == called || variant.wire == called);
@@ -405,7 +405,7 @@ impl Item {
         each!(self, item => &item.text)
     }
 
-    /// Its constructors, static functions and methods.
+    /// Returns its constructors, static functions and methods.
     pub(crate) fn methods(&self) -> &[Function] {
         match self {
             Item::Word(item) => &item.methods,
@@ -416,7 +416,7 @@ impl Item {
         }
     }
 
-    /// Its own fields and getters, without those of cases.
+    /// Returns its own fields and getters, without those of cases.
     pub(crate) fn members(&self) -> &[Field] {
         match self {
             Item::Record(item) => &item.fields,
@@ -426,7 +426,7 @@ impl Item {
         }
     }
 
-    /// What makes one of its fields, or of what its `new` takes. None if callers make none.
+    /// Returns the function that makes one of its fields, or of the arguments of `new`. None if callers make none.
     pub(crate) fn constructor(&self) -> Option<Function> {
         let own = self.methods().iter().find(|method| matches!(&*method.name, "new" | "default"));
         let Item::Record(record) = self else { return own.cloned() };
@@ -460,7 +460,7 @@ impl Item {
         record.input.then(|| own.cloned().unwrap_or(of_fields))
     }
 
-    /// What reads a record that callers make from its members as JSON.
+    /// Returns the function that reads a record of callers from JSON.
     pub(crate) fn reader(&self) -> Option<&Function> {
         let Item::Record(Record { input: true, methods, .. }) = self else { return None };
         methods.iter().find(|method| method.receiver == Receiver::Type && method.arguments.len() == 1)
@@ -473,7 +473,7 @@ impl Item {
         }
     }
 
-    /// The names of its own fields and getters, without those of cases.
+    /// Returns the names of its own fields and getters, without those of cases.
     pub(crate) fn fields_of_all(&self) -> Vec<&str> {
         self.members().iter().map(|field| &*field.name).collect()
     }
@@ -486,7 +486,7 @@ impl Item {
 }
 
 impl Shape {
-    /// The described type in it.
+    /// Returns the described type in it.
     pub(crate) fn name(&self) -> Option<&str> {
         match self {
             Shape::Named(name) => Some(name),
@@ -495,7 +495,7 @@ impl Shape {
         }
     }
 
-    /// What is in an optional one or a list.
+    /// Returns the shape in an optional one or a list.
     pub(crate) fn inner(&self) -> &Shape {
         match self {
             Shape::Optional(inner) | Shape::List(inner) => inner.inner(),

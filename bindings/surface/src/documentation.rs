@@ -1,27 +1,27 @@
-//! The kernel's texts in each language's own words: names in its case, links to what it has, errors as it throws them.
+//! Writes the kernel's texts for each language: names in its case, links to its items, errors as it throws them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::description::*;
-use crate::kernel::Kernel;
+use crate::kernel::{Kernel, snake};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Language {
     Python,
     JavaScript,
-    /// Kotlin and Swift, whose texts are one.
+    /// Kotlin and Swift, which share their texts.
     Uniffi,
 }
 
-/// Says the kernel's texts in one language.
+/// Writes the kernel's texts for one language.
 pub(crate) struct Speaker {
     language: Language,
-    /// How each of the kernel's items is called here: the type, if one has it, and the name.
+    /// The names of the kernel's items here: the type, if one has it, and the name.
     items: BTreeMap<String, (String, String)>,
     /// Names of fields, functions and arguments.
     names: BTreeSet<String>,
     types: BTreeSet<String>,
-    /// What each variant of a word is, by `Evidence::OneSdk`.
+    /// The text of each variant of a word, by `Evidence::OneSdk`.
     variants: BTreeMap<String, String>,
 }
 
@@ -63,7 +63,7 @@ pub(crate) fn wrap(paragraphs: &[String], prefix: &str, width: usize) -> String 
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-/// The words of a text; what stands between two backticks is one.
+/// Splits a text into words; code in backticks is one word.
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces = vec![String::new()];
     let mut code = false;
@@ -110,21 +110,26 @@ impl Speaker {
                     speaker.variants.insert(format!("{}::{}", word.name, variant.name), said);
                 }
             }
+            // In JavaScript, code asks for a case by its tag.
+            if let (Language::JavaScript, Item::Union(Union { name, cases, .. })) = (language, item) {
+                let tagged = cases.iter().map(|case| (format!("{name}::{}", case.name), snake(&case.name)));
+                speaker.variants.extend(tagged);
+            }
         }
         speaker
     }
 
-    /// A name of the kernel in this language's case.
+    /// Writes a name of the kernel in this language's case.
     pub(crate) fn name(&self, name: &str) -> String {
         if self.language == Language::Python { name.to_owned() } else { camel(name) }
     }
 
-    /// A text's paragraphs, as they read inside a type (empty outside of any). Errors are not among them.
+    /// Writes a text's paragraphs inside a type (or outside, if empty), without errors.
     pub(crate) fn paragraphs(&self, text: &Text, within: &str) -> Vec<String> {
         text.paragraphs.iter().map(|paragraph| self.say(paragraph, within)).collect()
     }
 
-    /// A member's paragraphs, with the form that its text or number has. `given`: callers make it too.
+    /// Writes a member's paragraphs, with the form of its text or number. `given`: callers make it too.
     pub(crate) fn field(&self, field: &Field, within: &str, given: bool) -> Vec<String> {
         let mut paragraphs = self.paragraphs(&field.text, within);
         let all = paragraphs.join(" ");
@@ -146,7 +151,7 @@ impl Speaker {
         paragraphs
     }
 
-    /// A function's paragraphs. They say in which unit its times are, unless the kernel's text does.
+    /// Writes a function's paragraphs, with the unit of its times, unless the kernel's text has it.
     pub(crate) fn function(&self, function: &Function, within: &str) -> Vec<String> {
         let mut said = self.paragraphs(&function.text, within);
         let time = function.arguments.iter().find(|argument| argument.shape == Shape::Time);
@@ -158,7 +163,7 @@ impl Speaker {
         said
     }
 
-    /// What a function throws, without a verb: "`header.empty`, `json.*`". None if it cannot fail.
+    /// Lists the errors of a function, without a verb: "`header.empty`, `json.*`". None if it cannot fail.
     pub(crate) fn errors(&self, function: &Function, within: &str) -> Option<String> {
         let said: Vec<String> = function.text.errors.iter().map(|text| self.say(text, within)).collect();
         let said = said.join(" ");
@@ -177,7 +182,7 @@ impl Speaker {
         }
     }
 
-    /// One paragraph in this language.
+    /// Writes one paragraph in this language.
     fn say(&self, text: &str, within: &str) -> String {
         let mut said = String::new();
         let mut rest = text;
@@ -209,9 +214,10 @@ impl Speaker {
         }
     }
 
-    /// What is in backticks: a name of the kernel, or something else, which stays.
+    /// Writes code in backticks: a name of the kernel, or other code, which stays unchanged.
     fn code(&self, code: &str, within: &str) -> String {
-        let path = code.trim_start_matches("crate::").replace("Self::", &format!("{within}::"));
+        let path =
+            code.trim_start_matches("crate::").trim_start_matches("super::").replace("Self::", &format!("{within}::"));
         if let Some(variant) = self.variants.get(&path) {
             return variant.clone();
         }
@@ -257,13 +263,13 @@ impl<'a> Link<'a> {
         })
     }
 
-    /// What it leads to.
+    /// The target of the link.
     fn item(&self) -> &'a str {
         self.target.filter(|target| !target.contains('#')).unwrap_or(self.text).trim_matches('`')
     }
 }
 
-/// The family of errors that a text of that shape may be refused with.
+/// The family of errors for a text of that shape.
 fn family(shape: &Shape) -> Option<&'static str> {
     match shape {
         Shape::Atom(Atom::Amount | Atom::Decimal) => Some("amount.*"),
@@ -279,7 +285,7 @@ fn family(shape: &Shape) -> Option<&'static str> {
 
 const CHECKSUM: &str = " with its EIP-55 checksum";
 
-/// What form a text or a number has, and the words by which a text says so.
+/// The form of a text or a number, and the words by which a text already mentions it.
 pub(crate) fn form(shape: &Shape) -> Option<(&'static str, &'static [&'static str])> {
     match shape {
         Shape::Atom(Atom::Address) => Some(("an address with its EIP-55 checksum", &["ddress"])),
@@ -303,8 +309,8 @@ fn lower(text: &str) -> String {
     }
 }
 
-/// Settles what texts refer to and no language has: the errors of an item that does not cross are named by their
-/// families, `json.*`, and "see" is followed.
+/// Resolves references in texts to items that no language has: their errors become families, such as `json.*`, and "see"
+/// is followed.
 pub(crate) fn resolve(surface: &mut Surface, kernel: &Kernel) {
     let described: BTreeSet<String> = surface.functions().map(|(_, function)| function.item.clone()).collect();
     let settle = |function: &mut Function| {
@@ -358,7 +364,7 @@ fn settle(text: &str, of: &str, described: &BTreeSet<String>, kernel: &Kernel) -
     settled + rest
 }
 
-/// The families of an item's errors: of the codes its text names, and of what its text refers to.
+/// Returns the families of an item's errors: of the codes in its text, and of the items in its text.
 fn gather(item: &str, kernel: &Kernel, families: &mut BTreeSet<String>, depth: usize) {
     let Some(known) = kernel.get(item).filter(|_| depth > 0) else { return };
     for text in &known.text.errors {

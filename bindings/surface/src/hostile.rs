@@ -1,5 +1,5 @@
-//! Swift's hostile host: every public function with bad arguments, and every getter. The other languages find theirs by
-//! inspection, which Swift does not have.
+//! Writes Swift's hostile host: every public function with bad arguments, and every getter. The other languages find
+//! theirs by inspection, which Swift does not have.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::uniffi::Emitter;
 
 const FILE: &str = "bindings/swift/Tests/X402KernelTests/Described.swift";
 
-/// The types of which `BadArguments` has a bad one.
+/// The types that have a bad value in `BadArguments`.
 const BAD: &[&str] = &[
     "Answer",
     "AssetId",
@@ -48,7 +48,7 @@ pub(crate) fn files(surface: &Surface) -> Vec<(PathBuf, String)> {
     vec![(PathBuf::from(FILE), broken(&text, 4, false))]
 }
 
-/// A function with all its arguments bad, and with each one bad beside good ones.
+/// Writes calls of a function with all arguments bad, and with each one bad beside good ones.
 fn call(emitter: &Emitter<'_>, owner: &str, function: &Function) -> Option<String> {
     let of_record = matches!(emitter.surface.item(owner), Some(Item::Record(_)));
     if of_record && function.name == "new" {
@@ -85,7 +85,7 @@ fn call(emitter: &Emitter<'_>, owner: &str, function: &Function) -> Option<Strin
     Some(set("        Call(", attempts.iter().map(String::as_str), "),\n"))
 }
 
-/// What reads every getter of a class; of an enum, what all cases have.
+/// Writes a function that reads every getter of a class; of an enum, those of all cases.
 fn getter(item: &Item) -> Option<String> {
     let (Item::Class(_) | Item::Union(_)) = item else { return None };
     let getters = item.members().iter();
@@ -117,7 +117,7 @@ fn getter(item: &Item) -> Option<String> {
     Some(format!("        case let it as {name}:\n{compare}            say(\"{name}\", {pairs})\n"))
 }
 
-/// A bad argument of that shape, if there is one.
+/// Returns a bad argument of that shape, if there is one.
 fn bad(shape: &Shape) -> Option<String> {
     Some(match shape {
         Shape::Text | Shape::PeerText | Shape::Atom(_) | Shape::Message | Shape::Json | Shape::Bytes | Shape::Key => {

@@ -1,4 +1,4 @@
-//! What the kernel says of its own items: their documentation and their signatures, by type and name.
+//! Reads the kernel's items: their documentation and their signatures, by type and name.
 
 use std::collections::HashMap;
 use std::fs;
@@ -34,7 +34,7 @@ pub(crate) enum Kind {
     Type,
     /// A field, of that type.
     Field(String),
-    /// A function: its parameters with their types, less `self`, and what it returns.
+    /// A function: its parameters with their types, without `self`, and its return type.
     Function {
         parameters: Vec<(String, String)>,
         returns: String,
@@ -47,11 +47,11 @@ pub(crate) enum Kind {
 #[derive(Clone)]
 pub(crate) struct Variant {
     pub(crate) name: String,
-    /// Its text: what `as_str` gives, else its name in snake case.
+    /// Its text: that of `as_str`, else its name in snake case.
     pub(crate) wire: String,
     pub(crate) text: Text,
     pub(crate) default: bool,
-    /// The names of its fields, or the type of the one that it has without a name.
+    /// The names of its fields, or the type of its one field without a name.
     pub(crate) named: Vec<(String, String)>,
     pub(crate) tuple: Option<String>,
 }
@@ -64,14 +64,14 @@ impl Kernel {
         Ok(kernel)
     }
 
-    /// The item of a name. A module that only shows what another has, as `http` does, need not be in the name.
+    /// Returns the item of a name. A module that only re-exports, such as `http`, may be left out of the name.
     pub(crate) fn get(&self, name: &str) -> Option<&Known> {
         let shown =
             || name.split_once("::").filter(|(module, _)| module.starts_with(|first: char| first.is_lowercase()));
         self.items.get(name).or_else(|| self.items.get(shown()?.1)).or_else(|| self.items.get(&format!("v2::{name}")))
     }
 
-    /// The names of what is public, but for fields, each under its short name.
+    /// Returns the names of public items, without fields, each under its short name.
     pub(crate) fn public(&self) -> impl Iterator<Item = &str> {
         let named = self.items.iter().filter(|(_, known)| !matches!(known.kind, Kind::Field(_)));
         let short = |name: &&str| match name.split_once("::") {
@@ -85,7 +85,7 @@ impl Kernel {
         self.enums.get(name).map(Vec::as_slice)
     }
 
-    /// The texts in the list of a constant.
+    /// Returns the texts in the list of a constant.
     pub(crate) fn texts_of(&self, name: &str) -> Vec<String> {
         let known = self.constants.get(name.rsplit("::").next().unwrap_or_default());
         let text = |part: &String| match part.trim_matches('"') {
@@ -95,7 +95,7 @@ impl Kernel {
         known.into_iter().flatten().flat_map(text).collect()
     }
 
-    /// What a module says of itself.
+    /// Returns the documentation of a module.
     pub(crate) fn module(&self, path: &str) -> Text {
         self.modules.get(path).cloned().unwrap_or_default()
     }
@@ -189,7 +189,7 @@ impl Kernel {
         }
     }
 
-    /// Takes the texts of an enum's variants from the body of its `as_str`: `MatchRule::TypeScript => "typescript"`.
+    /// Reads the texts of an enum's variants from the body of its `as_str`: `MatchRule::TypeScript => "typescript"`.
     fn texts(&mut self, name: &str, body: &str) {
         for variant in self.enums.get_mut(name).into_iter().flatten() {
             let arm = format!("::{} =>", variant.name);
@@ -219,7 +219,7 @@ impl Kernel {
     }
 }
 
-/// A type of a version is not the one that both are read as: it keeps its module's name.
+/// A type of one version keeps its module's name, since it is not the type for both versions.
 fn qualified(module: &str, name: &str) -> String {
     match module.rsplit("::").next() {
         Some(version @ ("v1" | "v2")) => format!("{version}::{name}"),
@@ -243,7 +243,7 @@ impl Variant {
     }
 }
 
-/// What `words!` gives its enum to read a word by.
+/// The `parse` function that `words!` gives its enum.
 fn word_parse(item: &ItemEnum) -> Known {
     let words: Vec<String> = item.variants.iter().filter_map(word).map(|word| format!("`{word}`")).collect();
     let (last, others) = words.split_last().map_or(("", &[][..]), |(last, others)| (last.as_str(), others));
@@ -296,13 +296,13 @@ fn signature(signature: &Signature) -> Kind {
     }
 }
 
-/// The text of a piece of source, on one line.
+/// Returns a piece of source as text, on one line.
 pub(crate) fn words(source: &impl Spanned) -> String {
     let text = source.span().source_text().unwrap_or_default();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The paragraphs of `///` or `//!`; of what follows a heading, only what follows `# Errors`. Examples are Rust's.
+/// Returns the paragraphs of `///` or `//!`; of headings only `# Errors`, since examples are Rust's.
 pub(crate) fn text(attributes: &[Attribute]) -> Text {
     let mut paragraphs = vec![String::new()];
     let mut code = false;

@@ -1,5 +1,5 @@
-//! Writes, from `api/*.api` and the kernel's own documentation, what crosses to each language: `write`, or `check` that
-//! nothing would change.
+//! Writes each language's files from `api/*.api` and the kernel's documentation: `write`; or `check`, which fails if a
+//! file would change.
 
 mod description;
 mod documentation;
@@ -36,13 +36,13 @@ use anyhow::{Context, Result, bail};
 use description::Surface;
 use operations::Operations;
 
-/// What writes files of a surface: their paths in the repository, and their texts.
+/// Writes files of a surface: their paths in the repository, and their texts.
 type Emitter = fn(&Surface) -> Vec<(PathBuf, String)>;
 
 const EMITTERS: [Emitter; 6] =
     [python::files, stub::files, wasm::files, typescript::files, uniffi::files, companions::files];
 
-/// Where a folder holds nothing but what is written from here.
+/// Folders that contain only generated files.
 const GENERATED: &[&str] = &[
     "bindings/python/src/generated",
     "bindings/wasm/src/generated",
@@ -84,7 +84,7 @@ fn main() -> Result<()> {
     }
 }
 
-/// Every file, by its path in the repository. Those of Rust are formatted.
+/// Returns every file, by its path in the repository. Those of Rust are formatted.
 fn files(root: &Path, surface: &Surface, operations: &Operations) -> Result<Vec<(PathBuf, String)>> {
     let files = EMITTERS.iter().flat_map(|emitter| emitter(surface)).chain(tables::files(root, surface)?);
     let files = files.chain(codes::files(root)?).chain(adapters::files(surface, operations));
@@ -100,7 +100,7 @@ fn is_stale(path: &Path, text: &str) -> bool {
     fs::read_to_string(path).map_or(true, |committed| committed != text)
 }
 
-/// What is in a folder of generated files and is not written any more.
+/// Returns the files in folders of generated files that are not written any more.
 fn stray(root: &Path, files: &[(PathBuf, String)]) -> Result<Vec<PathBuf>> {
     let written: BTreeSet<&Path> = files.iter().map(|(path, _)| &**path).collect();
     let mut stray = Vec::new();
@@ -115,7 +115,7 @@ fn stray(root: &Path, files: &[(PathBuf, String)]) -> Result<Vec<PathBuf>> {
     Ok(stray)
 }
 
-/// Formats Rust as all of the repository is formatted.
+/// Formats Rust like the rest of the repository.
 fn rustfmt(text: &str) -> Result<String> {
     let mut command = Command::new("rustfmt");
     command.args(["--edition", "2024", "--config-path", concat!(env!("CARGO_MANIFEST_DIR"), "/../../rustfmt.toml")]);

@@ -1,5 +1,5 @@
-//! Reads a description. What the kernel's own source says (texts, signatures, the variants of an enum) is taken from
-//! there: a line here names a thing, and says how it crosses.
+//! Reads a description. Texts, signatures and the variants of an enum come from the kernel's source: a line here
+//! names an item, and says how each language gets it.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ use syn::{Attribute, Expr, Ident, LitStr, Token, braced, bracketed, parenthesize
 use crate::description::*;
 use crate::kernel::{Kernel, Kind, text, words};
 
-/// The descriptions in the order in which they are read and shown: from the lowest floor up.
+/// The descriptions, in their order: from the lowest floor up.
 const FLOORS: &[&str] = &["primitives", "evm", "profile", "wire", "scheme", "client", "server"];
 
 /// Reads every description in a folder.
@@ -155,7 +155,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The text of an item: its own, else the kernel's.
+    /// Returns the text of an item: its own, else the kernel's.
     fn text(&self, own: &Text, item: &str, at: &Ident) -> Parsed<Text> {
         let known = self.kernel.get(item).map(|known| known.text.clone()).unwrap_or_default();
         let paragraphs = if own.paragraphs.is_empty() { known.paragraphs } else { own.paragraphs.clone() };
@@ -383,7 +383,7 @@ impl Reader<'_> {
         Ok(known)
     }
 
-    /// The kernel's item that an expression ends in: the last call, less `?` and what only turns its result into another.
+    /// Returns the kernel's item of an expression: its last call, without `?` and conversions.
     fn item_of(&self, expression: &Expr, of: &str, arguments: &[Argument]) -> Option<String> {
         let item = |expression: &Expr| self.item_of(expression, of, arguments);
         match expression {
@@ -407,7 +407,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The kernel's type of an expression.
+    /// Returns the kernel's type of an expression.
     fn owner(&self, expression: &Expr, of: &str, arguments: &[Argument]) -> Option<String> {
         if let Expr::Path(path) = expression {
             let name = path.path.get_ident()?;
@@ -426,7 +426,7 @@ impl Reader<'_> {
         if kind == "Self" { item.split("::").next().map(str::to_owned) } else { Some(kind.to_owned()) }
     }
 
-    /// The kernel's function of that name and so many parameters; `parse_with` is `parse` with one more.
+    /// Returns the kernel's function with that name and that many parameters; `parse_with` is `parse` with one more.
     fn named_like(&self, of: &str, name: &str, parameters: usize) -> String {
         let path = if of.is_empty() { name.to_owned() } else { format!("{of}::{name}") };
         let fits = |item: &String| match self.kernel.get(item).map(|known| &known.kind) {
@@ -437,7 +437,7 @@ impl Reader<'_> {
     }
 }
 
-/// What is passed for each of the kernel's parameters: the argument of its name, else the first that no other has.
+/// Returns the argument for each of the kernel's parameters: that of its name, else the first unused one.
 fn passed(parameters: &[(String, String)], arguments: &[Argument]) -> Vec<String> {
     let mut free: Vec<&str> = arguments.iter().map(|argument| &*argument.name).collect();
     free.retain(|argument| parameters.iter().all(|(name, _)| name != argument));
@@ -535,7 +535,7 @@ impl Shape {
         }
     }
 
-    /// The kernel's type of that shape, where it has one.
+    /// Returns the kernel's type of a shape, if it has one.
     pub(crate) fn kernel(&self) -> String {
         match self {
             Shape::Atom(atom) => format!("{atom:?}"),
@@ -548,7 +548,7 @@ impl Shape {
     }
 }
 
-/// Refuses a description that names a type which it does not describe.
+/// Fails if a description names a type that it does not describe.
 pub(crate) fn check(surface: &Surface) -> Result<()> {
     let names: Vec<&str> = surface.items().map(Item::name).collect();
     for (at, shape) in surface.shapes() {

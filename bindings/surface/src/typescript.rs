@@ -110,8 +110,8 @@ impl<'a> Emitter<'a> {
         };
         let mut text = class.text.clone();
         if class.getters.len() > 1 && self.surface.functions().any(given) {
-            let plain = "Plain frozen data: it may be cloned, posted and stored, and a clone is as good. When it is used, it is \
-                read anew by its exact text; most other members only say what is in it.";
+            let plain = "Plain frozen data: it may be cloned, posted and stored, and a clone is as good. The kernel reads it \
+                anew from its exact text when it is used; properties that only repeat the text decide nothing.";
             text.paragraphs.push(plain.to_owned());
         }
         text
@@ -231,7 +231,12 @@ impl<'a> Emitter<'a> {
         let mut paragraphs = self.speaker.function(function, owner);
         let takes = function.receiver == Receiver::Value || !function.arguments.is_empty();
         let errors = self.speaker.errors(function, owner).or_else(|| takes.then(|| "`usage.argument`.".to_owned()));
-        paragraphs.extend(errors.map(|errors| format!("@throws {{X402Error}} {errors}")));
+        paragraphs.extend(errors.map(|errors| {
+            format!(
+                "@throws {{X402Error}} {}",
+                errors.replacen("those of", "Those of", usize::from(errors.starts_with("those")))
+            )
+        }));
         self.doc(&paragraphs, indent)
     }
 

@@ -1,6 +1,6 @@
 //! Costs of the kernel in Rust, beside other Rust libraries.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::figures::{Figures, Name};
 use super::peers;
@@ -8,9 +8,10 @@ use super::row::{Goal, Row, Unit};
 use xtask::language::Language;
 
 /// The programs, with the names of their binaries. Each is a package, so that none is built with another's features.
-pub(super) const PROGRAMS: [(&str, &str); 8] = [
+pub(super) const PROGRAMS: [(&str, &str); 9] = [
     ("bench-kernel", "bench-kernel"),
     ("bench-kernel", "allocations"),
+    ("bench-kernel", "sizes"),
     ("bench-recover", "bench-recover"),
     ("bench-server", "bench-server"),
     ("bench-secp256k1", "bench-secp256k1"),
@@ -99,12 +100,29 @@ pub(super) fn rows(figures: &Figures) -> Result<Vec<Row>> {
     let bytes = (per_byte("read_1024_kib")?, per_byte("read_16_kib")?);
     let label = "a byte of a header of 1 MiB / of 16 KiB, ps";
     rows.push(Row::new(Language::Rust, label, bytes, Unit::Times, Goal::AtMost(125)));
+    rows.push(sizes(figures)?);
     let cores = figures.of(("bench-server", "cores"))?;
     let label = format!("verify 256 one by one / verify_many, {cores} cores");
     let many = (("bench-server", "one_by_one"), ("bench-server", "verify_many"));
     rows.push(Row::of(figures, Language::Rust, label, many, Unit::Times, Goal::AtLeast(cores * 90))?);
     rows.extend(peers::memory(Language::Rust, figures)?);
     Ok(rows)
+}
+
+/// The reader whose cost of a byte grows most with a hostile text. A quadratic one would grow eightfold.
+fn sizes(figures: &Figures) -> Result<Row> {
+    let small = figures.all().keys().filter_map(|name| name.strip_prefix("sizes ")?.strip_suffix(".32"));
+    let mut worst: Option<(u64, &str, (u64, u64))> = None;
+    for name in small {
+        let bytes = (figures.of(("sizes", &format!("{name}.255")))?, figures.of(("sizes", &format!("{name}.32")))?);
+        let growth = bytes.0 * 100 / bytes.1.max(1);
+        if worst.as_ref().is_none_or(|(most, ..)| growth > *most) {
+            worst = Some((growth, name, bytes));
+        }
+    }
+    let (_, name, bytes) = worst.context("no reader is measured at two sizes")?;
+    let label = format!("{name}: a byte of 255 KiB / of 32 KiB, ps");
+    Ok(Row::new(Language::Rust, label, bytes, Unit::Times, Goal::AtMost(400)))
 }
 
 /// Prints the operations that read or write text, per byte.

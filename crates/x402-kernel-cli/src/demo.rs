@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::Value;
 use x402_kernel::{
-    Bytes32, Eip712Domain, Error, Json, LocalSigner, Payer, PaymentPayload, PaymentRequired, PaymentRequirements,
-    Policy, Request, UnixTime, Verdict, header,
+    Bytes32, Eip712Domain, Error, Json, LocalSigner, Payer, PayerCode, PaymentPayload, PaymentRequired,
+    PaymentRequirements, Policy, Request, UnixTime, Verdict, VerifyOptions, header,
 };
 use x402_kernel_vectors::MESSAGES;
 
@@ -117,7 +117,9 @@ fn pay(challenge: &PaymentRequired, now: UnixTime) -> Result<String, Error> {
     let choice = challenge.choose(&payer)?;
     let url = challenge.resource().map_or("https://api.example.com/", |resource| resource.url());
     let request = Request::new("GET", url)?;
-    let unsigned = Policy::default().approve(&choice, &request, now)?.prepare(now, Bytes32::from_bytes(FIXED_NONCE))?;
+    // The demo also pays what could only be read by a repair, since the repairs are above.
+    let policy = Policy::builder().repaired(true).build();
+    let unsigned = policy.approve(&choice, &request, now)?.prepare(now, Bytes32::from_bytes(FIXED_NONCE))?;
     let mut text = format!("pays [{}]: {}\n", choice.index(), unsigned.summary());
     let _ = writeln!(text, "  digest {}", unsigned.digest());
     let signature = match unsigned.requests() {
@@ -136,6 +138,11 @@ fn pay(challenge: &PaymentRequired, now: UnixTime) -> Result<String, Error> {
     );
     let _ = write!(text, "the server: {}", describe::verdict(&choice.offer().verify_header(&header, now)));
     Ok(text)
+}
+
+/// The options of the demo's server: its payers are keys, and no contract wallets, whose signatures only the chain judges.
+fn keyed() -> VerifyOptions {
+    VerifyOptions { payer_code: PayerCode::None, ..VerifyOptions::default() }
 }
 
 /// Verifies a payment of the folder: who signed it, what the server says, and how each attack ends.
@@ -164,7 +171,7 @@ fn verify(payment: &PaymentPayload, challenges: &[&PaymentRequired], now: UnixTi
             Err(error) => writeln!(text, "payer  none: {}", clean(&error.sentence())),
         };
     }
-    let verdict = offer.verify(payment, now);
+    let verdict = offer.verify_with(payment, now, &keyed());
     let _ = write!(text, "the server: {}", describe::verdict(&verdict));
     match verdict {
         Verdict::SignedByPayer(_) => {
@@ -211,7 +218,7 @@ fn attacks(payment: &PaymentPayload, offer: &PaymentRequirements, now: UnixTime)
     let mut text = String::new();
     for (at, changed, what) in fields {
         let Some(message) = with(payment.json(), &at, &changed) else { continue };
-        let verdict = offer.verify_header(&header::encode(&message), now);
+        let verdict = offer.verify_header_with(&header::encode(&message), now, &keyed());
         let (code, sentence) = match verdict.error() {
             Some(error) => (error.code().as_str(), error.sentence()),
             None => ("ACCEPTED", verdict.as_str().to_owned()),

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 use x402_kernel::{
-    Error, Network, PaymentPayload, PaymentRequired, PaymentRequirements, Repair, SettleResponse, Skipped, Verdict,
+    Amount, Error, Network, PaymentPayload, PaymentRequired, PaymentRequirements, Repair, SettleResponse, Skipped,
+    Verdict,
 };
 
 use crate::exit::Problem;
@@ -24,6 +25,9 @@ pub(crate) fn challenge(challenge: &PaymentRequired, status: Option<u16>) -> Str
     indexes.sort_unstable();
     for index in indexes {
         let _ = writeln!(text, "  {}", entry(challenge, index));
+    }
+    if challenge.unread() > 0 {
+        let _ = writeln!(text, "  and {} more, which were not read", challenge.unread());
     }
     text += &repairs(challenge.repairs());
     text += &match (challenge.accepts().is_empty(), challenge.skipped().is_empty()) {
@@ -73,8 +77,10 @@ fn skipped(entry: &Skipped) -> String {
         names.iter().find_map(|name| Some(entry.json.get(name)?.as_str()?.into_owned())).filter(|text| text.len() < 100)
     };
     let mut about = Vec::new();
-    if let Some(amount) = said(&["amount", "maxAmountRequired"]) {
-        about.push(format!("{amount} atomic units"));
+    if let Some(amount) = said(&["amount", "maxAmountRequired", "max_amount_required"]) {
+        // "$0.01" is a sum of dollars, and no number of atomic units.
+        let units = if Amount::parse(&amount).is_ok() { " atomic units" } else { "" };
+        about.push(format!("{amount}{units}"));
     }
     if let Some(network) = said(&["network"]) {
         let known = Network::parse(&network).or_else(|_| Network::parse_v1(&network));
@@ -82,7 +88,10 @@ fn skipped(entry: &Skipped) -> String {
     }
     let about = if about.is_empty() { String::new() } else { format!("{}: ", clean(&about.join(" "))) };
     let (sentence, code) = (clean(&entry.error.sentence()), entry.error.code().as_str());
-    format!("{about}{}, {sentence} ({code})", paint(ODD, "skipped"))
+    let member = entry.error.at().rsplit('/').next().filter(|step| step.parse::<usize>().is_err());
+    let member = member.filter(|step| !step.is_empty()).map(|step| format!("{}: ", clean(step))).unwrap_or_default();
+    let hint = entry.error.detail().get("hint").map(|hint| format!("; {}", clean(hint))).unwrap_or_default();
+    format!("{about}{}, {member}{sentence} ({code}){hint}", paint(ODD, "skipped"))
 }
 
 /// Lists repairs, one a line.

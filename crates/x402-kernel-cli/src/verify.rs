@@ -1,7 +1,7 @@
 //! `x402 verify`: verifies a payment against an offer.
 
 use clap::Args;
-use x402_kernel::{PaymentRequirements, Verdict, header};
+use x402_kernel::{PayerCode, PaymentRequirements, Verdict, VerifyOptions, header};
 
 use crate::describe;
 use crate::exit::{Exit, Outcome, Problem};
@@ -13,6 +13,7 @@ use crate::input::{self, Message};
 #[derive(Args)]
 #[command(after_help = "Examples:
   x402 verify payment.txt --offer offer.json
+  x402 verify payment.txt --offer offer.json --payer-code none
   x402 verify eyJ4NDAyVmVyc2lvbiI6Mi… --offer challenge.json --index 1 --now 1740672100 --json
 
 With --json, one object {type: \"verdict\", verdict, …}; by verdict it also has
@@ -32,6 +33,9 @@ pub(crate) struct Arguments {
     /// The time to verify at, in unix seconds [default: the machine's clock]
     #[arg(long)]
     now: Option<u64>,
+    /// What is known of the code at the payer's address (`eth_getCode`): unknown, none, delegated or contract
+    #[arg(long, value_name = "CODE", default_value = "unknown")]
+    payer_code: String,
     /// Print one JSON object
     #[arg(long)]
     json: bool,
@@ -44,7 +48,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     let text = text.trim();
     // JSON is encoded as the header it would be sent in.
     let header = if text.starts_with('{') { header::encode(text) } else { text.to_owned() };
-    let verdict = offer.verify_header(&header, now);
+    let payer_code = PayerCode::parse(&arguments.payer_code)?;
+    let options = VerifyOptions { payer_code, ..VerifyOptions::default() };
+    let verdict = offer.verify_header_with(&header, now, &options);
     let exit = match &verdict {
         Verdict::SignedByPayer(_) => Exit::Fine,
         Verdict::NeedsChain(_) | Verdict::Rejected(_) => Exit::Rejected,

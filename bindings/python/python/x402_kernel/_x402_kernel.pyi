@@ -809,8 +809,8 @@ class PaymentRequired:
         come before those whose balance is unknown; then the server's order decides. Each payable offer that was not
         chosen reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
 
-        Raises `RejectedError`: `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if
-        the balance is too low.
+        Raises `RejectedError`: `choose.none_payable`. Its detail has the codes of the first twelve entries, by index,
+        and the `shortfall` if the balance is too low.
         """
 
     def cheapest(self) -> PaymentRequirements | None:
@@ -2161,7 +2161,7 @@ class Event:
 
     @final
     class Response(Event):
-        """The server responded to the request of a `Send`."""
+        """The server responded to the request of a `Step.Send`."""
 
         __match_args__: ClassVar[tuple[Literal["status"], Literal["headers"], Literal["body"], Literal["now"]]]
         def __new__(cls, status: int, headers: _Headers, body: _Body, now: int) -> Self: ...
@@ -2273,7 +2273,7 @@ class Event:
 
     @final
     class Waited(Event):
-        """The time of a `Wait` has come."""
+        """The time of a `Step.Wait` has come."""
 
         __match_args__: ClassVar[tuple[Literal["now"]]]
         def __new__(cls, now: int) -> Self: ...
@@ -2338,7 +2338,7 @@ class Step:
 
     @final
     class Send(Step):
-        """Send the request with these headers added, then report `Response` or `NoResponse`."""
+        """Send the request with these headers added, then report `Event.Response` or `Event.NoResponse`."""
 
         __match_args__: ClassVar[tuple[Literal["headers"], Literal["no_redirect"]]]
         @property
@@ -2354,7 +2354,7 @@ class Step:
 
     @final
     class Confirm(Step):
-        """Ask a person, then report `Confirmed` or `Declined`."""
+        """Ask a person, then report `Event.Confirmed` or `Event.Declined`."""
 
         __match_args__: ClassVar[tuple[Literal["summary"]]]
         @property
@@ -2366,8 +2366,8 @@ class Step:
 
     @final
     class Reserve(Step):
-        """Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report `Reserved`
-        or `NotReserved`.
+        """Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report
+        `Event.Reserved` or `Event.NotReserved`.
         """
 
         __match_args__: ClassVar[tuple[Literal["plan"]]]
@@ -2380,7 +2380,7 @@ class Step:
 
     @final
     class Sign(Step):
-        """Have the requests signed, then report `Signed` or `NotSigned`.
+        """Have the requests signed, then report `Event.Signed` or `Event.NotSigned`.
 
         It holds handles, so it cannot be copied or pickled.
         """
@@ -2395,7 +2395,7 @@ class Step:
 
     @final
     class Wait(Step):
-        """Wait, then report `Waited`."""
+        """Wait, then report `Event.Waited`."""
 
         __match_args__: ClassVar[tuple[Literal["until"]]]
         @property

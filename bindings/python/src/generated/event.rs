@@ -28,7 +28,7 @@ impl From<Start> for kernel::Event {
 }
 
 record! {
-    /// The server responded to the request of a `Send`.
+    /// The server responded to the request of a `Step.Send`.
     Response in Event(kernel::Event) {
         /// The HTTP status.
         status: Status,
@@ -147,7 +147,7 @@ impl From<NotSigned> for kernel::Event {
 }
 
 record! {
-    /// The time of a `Wait` has come.
+    /// The time of a `Step.Wait` has come.
     Waited in Event(kernel::Event) {
         /// The time, in unix seconds.
         now: Time,

@@ -9,7 +9,7 @@ use crate::prelude::*;
 pub(crate) struct Step;
 
 value! {
-    /// Send the request with these headers added, then report `Response` or `NoResponse`.
+    /// Send the request with these headers added, then report `Event.Response` or `Event.NoResponse`.
     Send in Step {
         /// The headers to add.
         headers: Headers,
@@ -19,7 +19,7 @@ value! {
 }
 
 value! {
-    /// Ask a person, then report `Confirmed` or `Declined`.
+    /// Ask a person, then report `Event.Confirmed` or `Event.Declined`.
     Confirm in Step {
         /// One line for a person to confirm.
         summary: String,
@@ -27,8 +27,8 @@ value! {
 }
 
 value! {
-    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report `Reserved` or
-    /// `NotReserved`.
+    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report
+    /// `Event.Reserved` or `Event.NotReserved`.
     Reserve in Step {
         /// The plan to reserve.
         plan: Plan,
@@ -36,7 +36,7 @@ value! {
 }
 
 value! {
-    /// Have the requests signed, then report `Signed` or `NotSigned`.
+    /// Have the requests signed, then report `Event.Signed` or `Event.NotSigned`.
     ///
     /// It holds handles, so it cannot be copied or pickled.
     Sign in Step, stays {
@@ -46,7 +46,7 @@ value! {
 }
 
 value! {
-    /// Wait, then report `Waited`.
+    /// Wait, then report `Event.Waited`.
     Wait in Step {
         /// The time until which to wait, in unix seconds.
         until: u64,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Any, Callable
 
 from x402_kernel import (
     Answer,
@@ -136,24 +136,24 @@ def finished(input: Object) -> PaymentPayload:
     return unsigned(input).finish(input["signature"])
 
 
-def case_amount_parse(input: Object) -> Object:
+def case_amount_parse(input: Object) -> Any:
     return present({"amount": parse_amount(input["text"])})
 
 
-def case_amount_parse_tolerant(input: Object) -> Object:
+def case_amount_parse_tolerant(input: Object) -> Any:
     value = parse_amount_tolerant(input["text"])
     return present({"amount": value.amount, "repairs": [each.kind for each in value.repairs]})
 
 
-def case_money_to_amount(input: Object) -> Object:
+def case_money_to_amount(input: Object) -> Any:
     return present({"amount": money_to_amount(input["text"], input["decimals"])})
 
 
-def case_money_from_amount(input: Object) -> Object:
+def case_money_from_amount(input: Object) -> Any:
     return present({"money": amount_to_money(input["amount"], input["decimals"])})
 
 
-def case_money_price(input: Object) -> Object:
+def case_money_price(input: Object) -> Any:
     value = profile(input).price(input["text"], input["network"])
     return present({
         "asset": value.asset.address,
@@ -163,46 +163,46 @@ def case_money_price(input: Object) -> Object:
     })
 
 
-def case_address_parse(input: Object) -> Object:
+def case_address_parse(input: Object) -> Any:
     return present({"address": parse_address(input["text"])})
 
 
-def case_network_parse(input: Object) -> Object:
+def case_network_parse(input: Object) -> Any:
     return present({
         "network": parse_network(input["text"], version=input.get("version", 2)),
         "name": network_name(parse_network(input["text"], version=input.get("version", 2))),
     })
 
 
-def case_network_testnet(input: Object) -> Object:
+def case_network_testnet(input: Object) -> Any:
     return present({"testnet": is_testnet(input["network"])})
 
 
-def case_asset_known(input: Object) -> Object:
+def case_asset_known(input: Object) -> Any:
     return present({
         "asset": profile(input).asset(input["network"], input["address"]),
         "elsewhere": [each.network for each in profile(input).elsewhere(input["network"], input["address"])],
     })
 
 
-def case_asset_list(input: Object) -> Object:
+def case_asset_list(input: Object) -> Any:
     return present({"assets": [each.address for each in profile(input).assets(input["network"])]})
 
 
-def case_eip712_domain_separator(input: Object) -> Object:
+def case_eip712_domain_separator(input: Object) -> Any:
     return present({"separator": domain_separator(input["domain"])})
 
 
-def case_eip712_typed_data(input: Object) -> Object:
+def case_eip712_typed_data(input: Object) -> Any:
     value = TypedData.parse(input["json"])
     return present({"domainSeparator": value.domain_separator, "structHash": value.struct_hash, "digest": value.digest})
 
 
-def case_eip191_hash(input: Object) -> Object:
+def case_eip191_hash(input: Object) -> Any:
     return present({"hash": personal_message_hash(input["message"])})
 
 
-def case_eip3009_digest(input: Object) -> Object:
+def case_eip3009_digest(input: Object) -> Any:
     return present({
         "domainSeparator": domain_separator(input["domain"]),
         "structHash": struct_hash(input["authorization"], kind=input.get("kind", "transfer")),
@@ -210,7 +210,7 @@ def case_eip3009_digest(input: Object) -> Object:
     })
 
 
-def case_eip3009_cancel_digest(input: Object) -> Object:
+def case_eip3009_cancel_digest(input: Object) -> Any:
     return present({
         "domainSeparator": domain_separator(input["domain"]),
         "structHash": cancel_struct_hash(input["cancel"]),
@@ -218,7 +218,7 @@ def case_eip3009_cancel_digest(input: Object) -> Object:
     })
 
 
-def case_eip3009_calldata(input: Object) -> Object:
+def case_eip3009_calldata(input: Object) -> Any:
     if input["call"] == "state":
         return present({"data": authorization_state_calldata(input["authorizer"], input["nonce"])})
     if input["call"] == "cancel":
@@ -239,34 +239,34 @@ def case_eip3009_calldata(input: Object) -> Object:
     })
 
 
-def case_signature_from(input: Object) -> Object:
+def case_signature_from(input: Object) -> Any:
     if "digest" in input:
         return present({"signature": signed(input), "address": recover(input["digest"], signed(input))})
     return present({"signature": signed(input)})
 
 
-def case_signature_recover(input: Object) -> Object:
+def case_signature_recover(input: Object) -> Any:
     return present({"address": recover(input["digest"], input["signature"])})
 
 
-def case_signature_erc6492(input: Object) -> Object:
+def case_signature_erc6492(input: Object) -> Any:
     return show(Erc6492.parse(input["signature"]))
 
 
-def case_header_encode(input: Object) -> Object:
+def case_header_encode(input: Object) -> Any:
     return present({"header": encode_header(input["json"])})
 
 
-def case_header_decode(input: Object) -> Object:
+def case_header_decode(input: Object) -> Any:
     value = decode_header(input["value"], input["reader"], profile=profile(input))
     return present({"json": value.json, "repairs": [each.kind for each in value.repairs]})
 
 
-def case_wire_reason(input: Object) -> Object:
+def case_wire_reason(input: Object) -> Any:
     return show(Reason.parse(input["text"]))
 
 
-def case_wire_payment_required(input: Object) -> Object:
+def case_wire_payment_required(input: Object) -> Any:
     value = parsed_challenge(input)
     return present({
         "version": value.version,
@@ -278,7 +278,7 @@ def case_wire_payment_required(input: Object) -> Object:
     })
 
 
-def case_wire_challenge_repairs(input: Object) -> Object:
+def case_wire_challenge_repairs(input: Object) -> Any:
     value = parsed_challenge(input)
     return present({
         "version": value.version,
@@ -303,7 +303,7 @@ def case_wire_challenge_repairs(input: Object) -> Object:
     })
 
 
-def case_wire_payment_payload(input: Object) -> Object:
+def case_wire_payment_payload(input: Object) -> Any:
     value = parsed_payment(input)
     return present({
         "version": value.version,
@@ -316,15 +316,16 @@ def case_wire_payment_payload(input: Object) -> Object:
     })
 
 
-def case_wire_settle_response(input: Object) -> Object:
+def case_wire_settle_response(input: Object) -> Any:
     return show(SettleResponse.parse(input["json"]))
 
 
-def case_wire_verify_response(input: Object) -> Object:
+def case_wire_verify_response(input: Object) -> Any:
     return show(VerifyResponse.parse(input["json"], profile=profile(input)))
 
 
-def case_wire_facilitator_response(input: Object) -> Object:
+def case_wire_facilitator_response(input: Object) -> Any:
+    value: Any
     if input["kind"] == "valid":
         value = VerifyResponse.valid(input["payer"])
         return present({"json": value.json})
@@ -353,12 +354,13 @@ def case_wire_facilitator_response(input: Object) -> Object:
     return present({"json": value.json, "header": value.header})
 
 
-def case_wire_facilitator_request(input: Object) -> Object:
+def case_wire_facilitator_request(input: Object) -> Any:
     value = FacilitatorRequest.parse(input["json"], profile=profile(input))
     return present({"version": value.version, "payment": value.payment.json, "offer": value.offer.json})
 
 
-def case_wire_facilitator_request_new(input: Object) -> Object:
+def case_wire_facilitator_request_new(input: Object) -> Any:
+    value: Any
     if "header" in input:
         value = FacilitatorRequest(
             PaymentPayload.parse(input["payment"], profile=profile(input)),
@@ -373,7 +375,8 @@ def case_wire_facilitator_request_new(input: Object) -> Object:
     return present({"json": value.json})
 
 
-def case_wire_supported(input: Object) -> Object:
+def case_wire_supported(input: Object) -> Any:
+    value: Any
     if "offers" in input:
         value = Supported.parse(input["json"], profile=profile(input))
         return present({
@@ -396,7 +399,7 @@ def case_wire_supported(input: Object) -> Object:
     })
 
 
-def case_wire_discovery(input: Object) -> Object:
+def case_wire_discovery(input: Object) -> Any:
     value = DiscoveryPage.parse(input["json"], profile=profile(input))
     return present({
         "items": value.items,
@@ -406,7 +409,7 @@ def case_wire_discovery(input: Object) -> Object:
     })
 
 
-def case_http_interpret(input: Object) -> Object:
+def case_http_interpret(input: Object) -> Any:
     return show(interpret(
         input["status"],
         input["headers"],
@@ -417,7 +420,7 @@ def case_http_interpret(input: Object) -> Object:
     ))
 
 
-def case_http_response_headers(input: Object) -> Object:
+def case_http_response_headers(input: Object) -> Any:
     if input["for"] == "challenge":
         return present({"headers": challenge_headers(PaymentRequired.parse(input["json"]))})
     if input["for"] == "receipt":
@@ -431,7 +434,7 @@ def case_http_response_headers(input: Object) -> Object:
     return present({"headers": preflight_headers()})
 
 
-def case_http_challenge(input: Object) -> Object:
+def case_http_challenge(input: Object) -> Any:
     value = PaymentRequired.from_http(input["status"], input["headers"], input["body"], profile=profile(input))
     return present({
         "version": value.version,
@@ -443,7 +446,7 @@ def case_http_challenge(input: Object) -> Object:
     })
 
 
-def case_client_cheapest(input: Object) -> Object:
+def case_client_cheapest(input: Object) -> Any:
     return present({
         "index": each.index if (each := PaymentRequired.parse(
             input["challenge"],
@@ -452,34 +455,34 @@ def case_client_cheapest(input: Object) -> Object:
     })
 
 
-def case_client_choose(input: Object) -> Object:
+def case_client_choose(input: Object) -> Any:
     value = choice(input)
     return present({"index": value.index, "offer": value.offer, "notChosen": value.not_chosen})
 
 
-def case_policy_approve(input: Object) -> Object:
+def case_policy_approve(input: Object) -> Any:
     value = approved(input)
     return present({"payer": value.payer, "offer": value.offer})
 
 
-def case_exact_prepare(input: Object) -> Object:
+def case_exact_prepare(input: Object) -> Any:
     value = unsigned(input)
     return present({"summary": value.summary, "expiresAt": value.expires_at, "requests": value.requests})
 
 
-def case_exact_finish(input: Object) -> Object:
+def case_exact_finish(input: Object) -> Any:
     value = finished(input)
     return present({"headerName": value.header_name, "header": value.header, "json": value.json})
 
 
-def case_exact_sign(input: Object) -> Object:
+def case_exact_sign(input: Object) -> Any:
     return present({
         "address": LocalSigner(input["key"]).address,
         "signature": LocalSigner(input["key"]).sign(first(unsigned(input).requests)),
     })
 
 
-def case_exact_verify(input: Object) -> Object:
+def case_exact_verify(input: Object) -> Any:
     if "header" in input:
         return show(own_offer(input).verify_header(input["header"], input["now"], options=input.get("options")))
     return show(own_offer(input).verify(
@@ -489,7 +492,7 @@ def case_exact_verify(input: Object) -> Object:
     ))
 
 
-def case_match_find(input: Object) -> Object:
+def case_match_find(input: Object) -> Any:
     if "accepted" in input:
         return show(find_accepted(
             [PaymentRequirements.parse(
@@ -512,17 +515,17 @@ def case_match_find(input: Object) -> Object:
     ))
 
 
-def case_match_resource(input: Object) -> Object:
+def case_match_resource(input: Object) -> Any:
     return present({"relation": compare_urls(input["own"], input["said"])})
 
 
-def case_extensions_echo(input: Object) -> Object:
+def case_extensions_echo(input: Object) -> Any:
     return present({
         "extensions": PaymentRequired.parse(input["challenge"], profile=profile(input)).echo(input["additions"]),
     })
 
 
-def case_extensions_matches(input: Object) -> Object:
+def case_extensions_matches(input: Object) -> Any:
     echo_matches(input["sent"], echoed=input.get("echoed"), profile=profile(input))
     return {}
 
@@ -905,7 +908,7 @@ def _(value: VerifyResponse.Invalid) -> Object:
     return present({"status": "invalid", "payer": value.payer, "reason": value.reason, "message": value.message})
 
 
-OPERATIONS: dict[str, Callable[[Object], Object]] = {
+OPERATIONS: dict[str, Callable[[Object], Any]] = {
     "amount/parse": case_amount_parse,
     "amount/parse_tolerant": case_amount_parse_tolerant,
     "money/to_amount": case_money_to_amount,

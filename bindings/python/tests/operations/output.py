@@ -16,7 +16,7 @@ def show(value: Any) -> Any:
 
 
 @show.register(enum.Enum)
-def _(value: enum.Enum) -> str:
+def _(value: enum.Enum) -> Any:
     return value.value
 
 

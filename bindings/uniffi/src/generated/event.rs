@@ -13,7 +13,7 @@ pub enum Event {
         /// The nonce of the payment: `0x` and 64 hexadecimal digits.
         nonce: String,
     },
-    /// The server responded to the request of a `Send`.
+    /// The server responded to the request of a `Step.Send`.
     Response {
         /// The HTTP status.
         status: i32,
@@ -55,7 +55,7 @@ pub enum Event {
     },
     /// The requests were not signed.
     NotSigned,
-    /// The time of a `Wait` has come.
+    /// The time of a `Step.Wait` has come.
     Waited {
         /// The time, in unix seconds.
         now: i64,

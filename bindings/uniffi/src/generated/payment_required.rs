@@ -144,7 +144,8 @@ impl PaymentRequired {
     /// before those whose balance is unknown; then the server's order decides. Each payable offer that was not chosen
     /// reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
     ///
-    /// Throws `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if the balance is too low.
+    /// Throws `choose.none_payable`. Its detail has the codes of the first twelve entries, by index, and the `shortfall` if
+    /// the balance is too low.
     pub fn choose(&self, payer: &Payer) -> Result<Choice> {
         Ok(self.0.choose(&payer.0)?.output())
     }

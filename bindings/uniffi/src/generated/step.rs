@@ -6,30 +6,30 @@ use crate::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
 #[uniffi::export(Eq)]
 pub enum Step {
-    /// Send the request with these headers added, then report `Response` or `NoResponse`.
+    /// Send the request with these headers added, then report `Event.Response` or `Event.NoResponse`.
     Send {
         /// The headers to add.
         headers: Vec<HttpHeader>,
         /// Whether redirects must not be followed: a payment must not reach another server.
         no_redirect: bool,
     },
-    /// Ask a person, then report `Confirmed` or `Declined`.
+    /// Ask a person, then report `Event.Confirmed` or `Event.Declined`.
     Confirm {
         /// One line for a person to confirm.
         summary: String,
     },
-    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report `Reserved` or
-    /// `NotReserved`.
+    /// Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report `Event.Reserved`
+    /// or `Event.NotReserved`.
     Reserve {
         /// The plan to reserve.
         plan: Plan,
     },
-    /// Have the requests signed, then report `Signed` or `NotSigned`.
+    /// Have the requests signed, then report `Event.Signed` or `Event.NotSigned`.
     Sign {
         /// The requests to sign.
         requests: Vec<Arc<SigningRequest>>,
     },
-    /// Wait, then report `Waited`.
+    /// Wait, then report `Event.Waited`.
     Wait {
         /// The time until which to wait, in unix seconds.
         until: i64,

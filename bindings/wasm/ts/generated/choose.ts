@@ -19,8 +19,8 @@ export interface NotChosen {
 /**
  * The chosen offer of a challenge, with the challenge and the payer.
  *
- * Plain frozen data: it may be cloned, posted and stored, and a clone is as good. When it is used, it is read anew by
- * its exact text; most other members only say what is in it.
+ * Plain frozen data: it may be cloned, posted and stored, and a clone is as good. The kernel reads it anew from its
+ * exact text when it is used; properties that only repeat the text decide nothing.
  */
 export interface Choice {
   /** The index of the chosen offer in `accepts`, from 0. */
@@ -43,7 +43,7 @@ export const Choice = Object.freeze({
    * Returns the choice with additions to the server's extensions (see `PaymentRequired.echo`), in place of earlier
    * additions.
    *
-   * @throws {X402Error} those of `PaymentRequired.echo`.
+   * @throws {X402Error} Those of `PaymentRequired.echo`.
    */
   withExtensions(choice: Choice, additions: string | object): Choice {
     return parsed(() =>

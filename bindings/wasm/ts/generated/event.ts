@@ -13,7 +13,7 @@ export type Event =
       /** The nonce of the payment: `0x` and 64 hexadecimal digits. */
       readonly nonce: string | Uint8Array;
     }
-  /** The server responded to the request of a `Send`. */
+  /** The server responded to the request of a `send`. */
   | {
       /** The case. */
       readonly event: "response";
@@ -73,7 +73,7 @@ export type Event =
       /** The case. */
       readonly event: "not_signed";
     }
-  /** The time of a `Wait` has come. */
+  /** The time of a `wait` has come. */
   | {
       /** The case. */
       readonly event: "waited";

@@ -11,8 +11,8 @@ import type { Repair } from "./repair.js";
 /**
  * A payment (x402 v2 §5.2 `PaymentPayload`, v1 §5.2): a signed authorization, and the offer that it pays.
  *
- * Plain frozen data: it may be cloned, posted and stored, and a clone is as good. When it is used, it is read anew by
- * its exact text; most other members only say what is in it.
+ * Plain frozen data: it may be cloned, posted and stored, and a clone is as good. The kernel reads it anew from its
+ * exact text when it is used; properties that only repeat the text decide nothing.
  */
 export interface PaymentPayload {
   /** The version in which it is written: 1 or 2. */
@@ -55,7 +55,7 @@ export const PaymentPayload = Object.freeze({
    * Reads a `PAYMENT-SIGNATURE` or `X-PAYMENT` header, as a server or facilitator does: standard base64, padded or not,
    * and nothing else.
    *
-   * @throws {X402Error} those of `decodeHeader` and of `parse`.
+   * @throws {X402Error} Those of `decodeHeader` and of `parse`.
    */
   fromHeader(value: string, profile?: Profile | string): PaymentPayload {
     return parsed(() =>

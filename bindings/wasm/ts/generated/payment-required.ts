@@ -25,8 +25,8 @@ export interface Skipped {
 /**
  * A challenge: the offers of a 402 (x402 v2 §5.1 `PaymentRequired`, v1 §5.1 `PaymentRequirementsResponse`).
  *
- * Plain frozen data: it may be cloned, posted and stored, and a clone is as good. When it is used, it is read anew by
- * its exact text; most other members only say what is in it.
+ * Plain frozen data: it may be cloned, posted and stored, and a clone is as good. The kernel reads it anew from its
+ * exact text when it is used; properties that only repeat the text decide nothing.
  */
 export interface PaymentRequired {
   /** The version in which it is written: 1 or 2. */
@@ -77,7 +77,7 @@ export const PaymentRequired = Object.freeze({
   /**
    * Reads a `PAYMENT-REQUIRED` header (x402 over HTTP).
    *
-   * @throws {X402Error} those of `decodeHeader` and of `parse`.
+   * @throws {X402Error} Those of `decodeHeader` and of `parse`.
    */
   fromHeader(value: string, profile?: Profile | string): PaymentRequired {
     return parsed(() =>
@@ -120,8 +120,8 @@ export const PaymentRequired = Object.freeze({
    * come before those whose balance is unknown; then the server's order decides. Each payable offer that was not chosen
    * reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
    *
-   * @throws {X402Error} `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if the
-   * balance is too low.
+   * @throws {X402Error} `choose.none_payable`. Its detail has the codes of the first twelve entries, by index, and the
+   * `shortfall` if the balance is too low.
    */
   choose(challenge: PaymentRequired, payer: Payer): Choice {
     return parsed(() =>

@@ -14,8 +14,8 @@ import type { VerifyOptions } from "./verify-options.js";
  *
  * An offer that this kernel cannot read is `Skipped`.
  *
- * Plain frozen data: it may be cloned, posted and stored, and a clone is as good. When it is used, it is read anew by
- * its exact text; most other members only say what is in it.
+ * Plain frozen data: it may be cloned, posted and stored, and a clone is as good. The kernel reads it anew from its
+ * exact text when it is used; properties that only repeat the text decide nothing.
  */
 export interface PaymentRequirements {
   /** The version in which it is written: 1 or 2. */

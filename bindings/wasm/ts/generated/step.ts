@@ -9,7 +9,7 @@ import type { SettleResponse } from "./settle-response.js";
 /** What to do next in a `Purchase`. */
 export type Step = Send | Confirm | Reserve | Sign | Wait | Deliver | Fail;
 
-/** Send the request with these headers added, then report `Response` or `NoResponse`. */
+/** Send the request with these headers added, then report `response` or `no_response`. */
 export interface Send {
   /** The case. */
   readonly step: "send";
@@ -19,7 +19,7 @@ export interface Send {
   readonly noRedirect: boolean;
 }
 
-/** Ask a person, then report `Confirmed` or `Declined`. */
+/** Ask a person, then report `confirmed` or `declined`. */
 export interface Confirm {
   /** The case. */
   readonly step: "confirm";
@@ -28,8 +28,8 @@ export interface Confirm {
 }
 
 /**
- * Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report `Reserved` or
- * `NotReserved`.
+ * Reserve the plan in one atomic operation, in place of an earlier plan of the same id, then report `reserved` or
+ * `not_reserved`.
  */
 export interface Reserve {
   /** The case. */
@@ -38,7 +38,7 @@ export interface Reserve {
   readonly plan: Plan;
 }
 
-/** Have the requests signed, then report `Signed` or `NotSigned`. */
+/** Have the requests signed, then report `signed` or `not_signed`. */
 export interface Sign {
   /** The case. */
   readonly step: "sign";
@@ -46,7 +46,7 @@ export interface Sign {
   readonly requests: readonly SigningRequest[];
 }
 
-/** Wait, then report `Waited`. */
+/** Wait, then report `waited`. */
 export interface Wait {
   /** The case. */
   readonly step: "wait";

@@ -22,8 +22,8 @@ export interface SupportedKind {
 /**
  * The payments that a facilitator can verify and settle: the response to `GET /supported` (x402 v2 §7.3, v1 §7.3).
  *
- * Plain frozen data: it may be cloned, posted and stored, and a clone is as good. When it is used, it is read anew by
- * its exact text; most other members only say what is in it.
+ * Plain frozen data: it may be cloned, posted and stored, and a clone is as good. The kernel reads it anew from its
+ * exact text when it is used; properties that only repeat the text decide nothing.
  */
 export interface Supported {
   /** `kinds`: the kinds of payment that it handles. */

@@ -39,7 +39,8 @@ impl PaymentRequired {
     /// chosen reports the chosen index (`taken`) and its own `rank` (the chosen one is 1).
     ///
     /// # Errors
-    /// `choose.none_payable`. Its detail has the code for each index, and the `shortfall` if the balance is too low.
+    /// `choose.none_payable`. Its detail has the codes of the first twelve entries, by index, and the `shortfall` if the
+    /// balance is too low.
     pub fn choose(&self, payer: &Payer) -> Result<Choice> {
         // By index.
         let mut refused: Vec<Option<Error>> = alloc::vec![None; self.accepts().len() + self.skipped().len()];
@@ -56,19 +57,17 @@ impl PaymentRequired {
                 }
             }
         }
-        let best = payable.iter().min_by_key(|(rank, _)| rank);
+        payable.sort_by_key(|(rank, _)| *rank);
+        let best = payable.first();
         if let Some(((.., taken), _)) = best {
-            for (own, _) in &payable {
-                let ahead = payable.iter().filter(|(other, _)| other < own).count();
-                if ahead > 0 {
-                    refuse(own.3, Error::new(Code::ChooseNotFirst).with("taken", taken).with("rank", ahead + 1));
-                }
+            for (before, (own, _)) in payable.iter().enumerate().skip(1) {
+                refuse(own.3, Error::new(Code::ChooseNotFirst).with("taken", taken).with("rank", before + 1));
             }
         }
         let not_chosen = refused.into_iter().enumerate();
         let not_chosen =
             not_chosen.filter_map(|(index, error)| error.map(|error| NotChosen { index, error })).collect();
-        let Some(&((.., index), offer)) = best else { return Err(none_payable(not_chosen)) };
+        let Some(&((.., index), offer)) = best else { return Err(none_payable(not_chosen, self.unread())) };
         let extensions = self.extensions().cloned();
         let (challenge, offer, payer) = (self.clone(), offer.clone(), payer.clone());
         Ok(Choice { challenge, offer, payer, extensions, index, not_chosen })
@@ -99,10 +98,14 @@ fn worth(offer: &PaymentRequirements) -> Option<(usize, String)> {
     Some((digits.len(), digits.into()))
 }
 
-/// Makes the error with the code for each index, and the shortfall if the balance is too low.
-fn none_payable(not_chosen: Vec<NotChosen>) -> Error {
-    let none = Error::new(Code::ChooseNonePayable).with("count", not_chosen.len()).within("accepts");
-    not_chosen.iter().fold(none, |none, entry| {
+/// The most entries that an error names.
+const NAMED: usize = 12;
+
+/// Makes the error with the codes of the first entries, by index, and the shortfall if the balance is too low.
+fn none_payable(not_chosen: Vec<NotChosen>, unread: usize) -> Error {
+    let count = not_chosen.len().saturating_add(unread);
+    let none = Error::new(Code::ChooseNonePayable).with("count", count).within("accepts");
+    not_chosen.iter().take(NAMED).fold(none, |none, entry| {
         let none = none.with_fact(entry.index.to_string().into(), &entry.error.code().as_str());
         match entry.error.detail().get("shortfall") {
             Some(short) => none.with_fact(format!("{}.shortfall", entry.index).into(), &short),

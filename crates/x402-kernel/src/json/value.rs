@@ -181,7 +181,23 @@ impl<'a> Value<'a> {
     }
 
     pub(crate) fn member(self, name: &str) -> Option<Value<'a>> {
-        self.members().find_map(|(key, value)| (key == name).then_some(value))
+        let object = self.kind() == JsonKind::Object;
+        let mut children = self.children();
+        while let Some(key) = children.next().filter(|_| object) {
+            let value = children.next()?;
+            if key.is_named(name) {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// Whether a string has these characters. A text that is too long for them is not decoded, since every look-up of a
+    /// member asks each name.
+    fn is_named(self, name: &str) -> bool {
+        let node = self.node();
+        let longest = if node.escaped { name.len().saturating_mul(6) } else { name.len() };
+        self.span().len() <= longest.saturating_add(2) && characters(self.text(), node.escaped) == name
     }
 
     /// Returns the member of a name; `null` reads as absent ([x402 v2 §5](crate#specifications)).

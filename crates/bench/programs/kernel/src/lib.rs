@@ -1,10 +1,12 @@
 //! The measured calls of the kernel, for time and for allocations.
 
+pub mod hostile;
+
 use std::hint::black_box;
 
 use x402_kernel::{
-    Authorization, Bytes32, Eip712Domain, Limits, Mode, PaymentPayload, PaymentRequired, PaymentRequirements, Profile,
-    Signature, UnixTime, Verdict, header,
+    Authorization, Bytes32, Eip712Domain, Limits, Mode, PayerCode, PaymentPayload, PaymentRequired,
+    PaymentRequirements, Profile, Signature, UnixTime, Verdict, VerifyOptions, header,
 };
 
 /// A challenge and a payment for it, as an SDK writes them; the peers get the same.
@@ -67,7 +69,9 @@ impl Sample {
         assert!(matches!(verify(), Verdict::SignedByPayer(_)));
         measure("verify_header", self.header.len(), &|| sink(verify()));
         measure("verify", 0, &|| sink(self.offer.verify(black_box(&self.payment), self.now)));
-        let refuse = || self.offer.verify(black_box(&self.stranger), self.now);
+        // The payer is known to have no code: else only the chain could tell.
+        let keyed = VerifyOptions { payer_code: PayerCode::None, ..VerifyOptions::default() };
+        let refuse = || self.offer.verify_with(black_box(&self.stranger), self.now, &keyed);
         assert!(matches!(refuse(), Verdict::Rejected(_)));
         measure("verify_stranger", 0, &|| sink(refuse()));
         measure("recover", 0, &|| sink(black_box(&self.signature).recover(self.digest)));

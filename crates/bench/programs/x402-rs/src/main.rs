@@ -51,7 +51,8 @@ impl Eip155MetaTransactionProvider for Chain {
 }
 
 fn main() {
-    let challenge = |text| serde_json::from_str::<PaymentRequired<Eip3009PaymentRequirements>>(text).expect("the challenge");
+    let challenge =
+        |text| serde_json::from_str::<PaymentRequired<Eip3009PaymentRequirements>>(text).expect("the challenge");
     let offer = challenge(CHALLENGE).accepts.remove(0);
     bench_measure::time("parse_challenge", || challenge(black_box(CHALLENGE)));
 
