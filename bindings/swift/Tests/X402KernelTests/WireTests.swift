@@ -59,7 +59,7 @@ struct WireTests {
         guard case .valid(payer, _) = yes else { return #expect(Bool(false), "\(yes)") }
         let late = try offer.verify(payment: payment, now: Fixture.now + 60)
         guard case .rejected(let error) = late else { return #expect(Bool(false), "\(late)") }
-        #expect(try late.toVerifyResponse() == VerifyResponse.invalid(error: error))
+        #expect(try late.toVerifyResponse() == VerifyResponse.invalid(error: error, payer: payer))
         let longer = payment.json.replacingOccurrences(of: payment.signature, with: payment.signature + "00")
         let wallet = try offer.verify(payment: PaymentPayload.parse(json: longer), now: Fixture.now)
         #expect(try wallet.toVerifyResponse() == nil)

@@ -89,7 +89,7 @@ class MessagesTest {
         assertEquals(signer.address, no.payer)
         val underpaid = PaymentPayload.parse(payment().json.replace(""""value":"10000"""", """"value":"9999""""))
         val verdict = assertInstanceOf(Verdict.Rejected::class.java, offer.verify(underpaid, NOW))
-        assertEquals(VerifyResponse.invalid(verdict.error), verdict.toVerifyResponse())
+        assertEquals(VerifyResponse.invalid(verdict.error, signer.address), verdict.toVerifyResponse())
         assertEquals(VerifyResponse.valid(signer.address), offer.verify(payment(), NOW).toVerifyResponse())
         val foreign = thrown.info.copy(code = "code.of_tomorrow")
         assertEquals(Code.USAGE_ARGUMENT, errorOf { VerifyResponse.invalid(foreign) }.code)
