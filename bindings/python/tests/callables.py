@@ -110,7 +110,7 @@ GOOD: dict[str, Any] = {
     "cross_origin": True, "date": "Sun, 17 Mar 2030 17:46:40 GMT", "decimals": 6, "der": der(R, S), "digest": sample.unsigned().digest,
     "domain": DOMAIN, "echoed": "{}", "error": next(values.errors()), "event": Event.Start(NOW, NONCE),
     "existing": "no-cache", "factories": [OFFER.asset], "from_": PAYER.address, "header": PAYMENT.header,
-    "headers": {"a": "b"}, "id": "authorization", "json": "{}", "key": bytes([1] * 32), "kind": "receive", "max_lifetime": 60, "message": "hello", "method": "GET",
+    "headers": {"a": "b"}, "id": "authorization", "json": "{}", "key": bytes([1] * 32), "kind": "receive", "max_lifetime": 60, "message": "0x68656c6c6f", "method": "GET",
     "min_runway": 9, "money": "$0.05", "name": "USDC", "network": NETWORK, "networks": [NETWORK], "nonce": NONCE,
     "now": NOW, "offer": OFFER, "offers": [OFFER], "one_sdk": True, "options": {}, "own": "https://api.example.com",
     "paid": True, "payer": PAYER.address, "payer_code": "none", "payment": PAYMENT, "payments": [PAYMENT],

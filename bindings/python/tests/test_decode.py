@@ -127,7 +127,7 @@ def test_a_failure_is_printed_and_has_an_exit_code(
         code, out, err = decode(capsys, text)
         assert (code, out) == (3, "") and err.startswith(complaint) and err.count("x402: ") == 1, err
     code, _, err = decode(capsys, "{}")
-    assert code == 3 and err.count("x402: message.missing: ") == 4
+    assert code == 3 and err.count("x402: message.missing: ") == 5
     for wrong in ("HTTP/1.1", "HTTP/1.1 ok"):
         code, _, err = decode(capsys, wrong)
         assert code == 2 and "no status line" in err

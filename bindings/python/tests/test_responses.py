@@ -74,7 +74,7 @@ def test_a_receipt_is_written() -> None:
     }  # fmt: skip
     assert decode_header(settled.header, "client").json == settled.json
     assert SettleResponse.pending("0xab", NETWORK).transaction == "0xab"
-    assert SettleResponse.failed("", NETWORK).reason == ""
+    assert SettleResponse.failed("", NETWORK).reason is None
     wrong: list[Callable[[], object]] = [
         lambda: SettleResponse.settled("", NETWORK),
         lambda: SettleResponse.pending("", NETWORK),

@@ -61,7 +61,7 @@ def test_no_header_raises() -> None:
     for character in [chr(chance.randrange(0x110000)) for _ in range(100)] + list("0aZ/" * 100):
         at = chance.randrange(len(header))
         headers.append(header[:at] + character + header[at + 1 :])
-    verdicts = [offer.verify_header(wrong, NOW) for wrong in headers]
+    verdicts = [offer.verify_header(wrong, NOW, options={"payerCode": "none"}) for wrong in headers]
     assert {type(verdict) for verdict in verdicts} >= {Verdict.Malformed, Verdict.Rejected}
     assert all(isinstance(verdict, Verdict) for verdict in verdicts)
     # The caller's own mistakes raise.
