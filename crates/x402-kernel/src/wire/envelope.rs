@@ -119,20 +119,28 @@ impl<'a> Envelope<'a> {
         list.map(|list| Envelope { message, versioned, offers: Some(list), is_offer })
     }
 
-    /// Records a repair if the offers are not where they belong.
-    pub(super) fn record(&self, text: Value<'_>, reading: &mut Reading<'_>) {
-        let Some(offers) = self.offers.filter(|_| reading.tolerates()) else { return };
+    /// Records a repair if the offers are not where they belong, or if a second list has other offers.
+    ///
+    /// # Errors
+    /// `message.other_kind` for a second list with other offers, in strict mode: two readers could pay two prices.
+    pub(super) fn record(&self, text: Value<'_>, reading: &mut Reading<'_>) -> Result<()> {
+        let Some(offers) = self.offers else { return Ok(()) };
         let at = |value: Value<'_>| value.span().start;
+        let another = LISTS.iter().find(|name| {
+            let other = self.message.present(name).filter(|list| at(*list) != at(offers) && offers_something(*list));
+            other.is_some_and(|other| !same_offers(offers, other))
+        });
+        if !reading.tolerates() {
+            return another
+                .map_or(Ok(()), |name| Err(not("one list of offers", "a second list of other offers").within(*name)));
+        }
         let alone = at(offers) == at(text);
         let kind = if alone { RepairKind::MessageMissingEnvelope } else { RepairKind::MessageOtherEnvelope };
         let listed = text.present("accepts").is_some_and(|list| at(list) == at(offers));
-        let another = |name: &&str| {
-            let other = self.message.present(name).filter(|list| at(*list) != at(offers) && offers_something(*list));
-            other.is_some_and(|other| !same_offers(offers, other))
-        };
-        if !listed || offers.kind() != JsonKind::Array || LISTS.iter().any(another) {
+        if !listed || offers.kind() != JsonKind::Array || another.is_some() {
             reading.repair(kind, "");
         }
+        Ok(())
     }
 
     /// The offers, in order.
@@ -206,5 +214,9 @@ fn other(text: Value<'_>) -> Option<Error> {
 }
 
 fn other_kind(found: &str) -> Error {
-    Error::new(Code::MessageOtherKind).with("found", found).with("expected", "a challenge")
+    not("a challenge", found)
+}
+
+fn not(expected: &str, found: &str) -> Error {
+    Error::new(Code::MessageOtherKind).with("found", found).with("expected", expected)
 }

@@ -197,7 +197,7 @@ impl PaymentRequired {
         let text = json.clone();
         let envelope = Envelope::open(text.value(), reading.tolerates())?;
         let version = dialect::version_of(&envelope, &mut reading)?;
-        envelope.record(text.value(), &mut reading);
+        envelope.record(text.value(), &mut reading)?;
         Ok(match version {
             Version::V1 => PaymentRequired::V1(PaymentRequiredV1::read(json, &envelope, reading)?),
             Version::V2 => PaymentRequired::V2(PaymentRequiredV2::read(json, &envelope, reading)?),

@@ -90,6 +90,7 @@ const repairs = [
   reads("array-v2", "F18: and of v2", [offerV2()], { repairs: [made("message.version_missing"), ...ALONE], offers: [offerV2()] }),
   reads("bare-v1", "F18: an offer alone, in the words of v1", V1_PLAIN, { version: 1, repairs: [made("message.version_missing"), ...ALONE], offers: [V1_PLAIN], alone: true }),
   reads("two-lists", "F18: two lists of different offers: the one in accepts is taken, and listed", { ...challengeV2(), paymentRequirements: [offerV2({ amount: "1" })] }, { repairs: OTHER, offers: [offerV2()] }),
+  refuses("two-lists-strict", "F18: strict mode takes neither of two lists of different offers", { ...challengeV2(), paymentRequirements: [offerV2({ amount: "1" })] }, "message.other_kind", "/paymentRequirements", { profile: '{"mode":"strict"}' }),
   reads("two-lists-alike", "F18: two lists of the same offers", { ...challengeV2(), paymentRequirements: [offerV2()] }, { offers: [offerV2()] }),
   refuses("data-of-something-else", "F18: what holds no offer is not unwrapped", { data: { price: "1" } }, "message.missing"),
   refuses("envelopes-too-deep", "F18: five envelopes", { data: { data: { data: { data: { data: { data: challengeV2() } } } } } }, "message.missing"),
