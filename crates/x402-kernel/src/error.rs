@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::code::{Code, ErrorKind};
+use crate::words::join;
 
 /// A result whose error is an [`Error`].
 pub type Result<T, E = Error> = core::result::Result<T, E>;
@@ -55,7 +56,7 @@ impl Error {
             return Err(unknown("the code's own reason"));
         }
         let steps: Vec<String> = at.split('/').take(STEPS).map(|step| clip(step, 2 * QUOTED)).collect();
-        error.0.at = steps.join("/");
+        error.0.at = join(&steps, "/");
         Ok(detail.into_iter().fold(error, |error, (name, value)| error.with_fact(clip(&name, QUOTED).into(), &value)))
     }
 

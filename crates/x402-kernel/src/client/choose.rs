@@ -1,3 +1,4 @@
+use alloc::collections::BinaryHeap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -45,29 +46,33 @@ impl PaymentRequired {
         // By index.
         let mut refused: Vec<Option<Error>> = alloc::vec![None; self.accepts().len() + self.skipped().len()];
         let mut refuse = |index: usize, error: Error| refused.get_mut(index).map(|entry| *entry = Some(error));
-        let mut payable: Vec<(Rank, &PaymentRequirements)> = Vec::new();
+        let mut payable = BinaryHeap::new();
         for skipped in self.skipped() {
             refuse(skipped.index, skipped.error.clone());
         }
         for (index, offer) in self.accepts().iter().map(|offer| (offer.index().unwrap_or_default(), offer)) {
             match pays(payer, offer) {
-                Ok(()) => payable.push((rank(payer, offer, index), offer)),
+                Ok(()) => payable.push(rank(payer, offer, index)),
                 Err(error) => {
                     refuse(index, error.within(index).within("accepts"));
                 }
             }
         }
-        payable.sort_by_key(|(rank, _)| *rank);
-        let best = payable.first();
-        if let Some(((.., taken), _)) = best {
-            for (before, (own, _)) in payable.iter().enumerate().skip(1) {
-                refuse(own.3, Error::new(Code::ChooseNotFirst).with("taken", taken).with("rank", before + 1));
+        // Sorted by its heap, whose code is a third of a stable sort's; no two ranks are equal.
+        let payable = payable.into_sorted_vec();
+        let best = payable.first().map(|(.., index)| *index);
+        if let Some(taken) = best {
+            for (before, (.., index)) in payable.iter().enumerate().skip(1) {
+                refuse(*index, Error::new(Code::ChooseNotFirst).with("taken", taken).with("rank", before + 1));
             }
         }
         let not_chosen = refused.into_iter().enumerate();
         let not_chosen =
             not_chosen.filter_map(|(index, error)| error.map(|error| NotChosen { index, error })).collect();
-        let Some(&((.., index), offer)) = best else { return Err(none_payable(not_chosen, self.unread())) };
+        let offer_at = |index| self.accepts().iter().find(|offer| offer.index().unwrap_or_default() == index);
+        let Some((index, offer)) = best.and_then(|index| Some((index, offer_at(index)?))) else {
+            return Err(none_payable(not_chosen, self.unread()));
+        };
         let extensions = self.extensions().cloned();
         let (challenge, offer, payer) = (self.clone(), offer.clone(), payer.clone());
         Ok(Choice { challenge, offer, payer, extensions, index, not_chosen })

@@ -9,6 +9,7 @@ use crate::primitives::{Address, Amount, Money, Network, UnixTime};
 use crate::registry::Evidence;
 use crate::scheme::{Approved, Grant};
 use crate::wire::PaymentRequirements;
+use crate::words::join;
 use crate::{Code, Error, Result};
 
 /// The rules for what may be paid. Only a policy makes an [`Approved`].
@@ -242,7 +243,7 @@ impl Rules {
         if let Some(networks) = self.networks.as_ref().filter(|networks| !networks.contains(&offer.network())) {
             let allowed: Vec<String> = networks.iter().map(Network::to_string).collect();
             let error = denied(Code::PolicyNetwork, &offer.network());
-            return Err(error.with("allowed", allowed.join(", ")).within("network"));
+            return Err(error.with("allowed", join(&allowed, ", ")).within("network"));
         }
         let Some(asset) = offer.known_asset() else {
             let token = format!("{} on {}", offer.asset(), offer.network());
@@ -278,5 +279,5 @@ fn elsewhere(error: Error, offer: &PaymentRequirements) -> Error {
         format!("{} on {} ({network})", asset.symbol(), network.name())
     });
     let others: Vec<String> = others.collect();
-    if others.is_empty() { error } else { error.hint(format!("that is {}", others.join(" and "))) }
+    if others.is_empty() { error } else { error.hint(format!("that is {}", join(&others, " and "))) }
 }

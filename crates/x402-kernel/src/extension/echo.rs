@@ -9,6 +9,7 @@ use core::ops::Range;
 
 use crate::json::{ArrayWriter, Json, JsonKind, Slack, Value, differs, is_list, quoted};
 use crate::wire::PaymentRequired;
+use crate::words::join;
 use crate::{Code, Error, Result};
 
 const BUILDER_CODE: &str = "builder-code";
@@ -91,7 +92,7 @@ fn overlay(own: Value<'_>, other: Value<'_>, extension: Option<&str>, edits: &mu
     if !added.is_empty() {
         let comma = if own.members().next().is_some() { "," } else { "" };
         let end = own.span().end - 1;
-        edits.push((end..end, format!("{comma}{}", added.join(","))));
+        edits.push((end..end, format!("{comma}{}", join(&added, ","))));
     }
 }
 

@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use super::Money;
 use super::decimal::pointed;
 use crate::json::Value;
+use crate::words::has;
 use crate::{Code, Error, Repair, RepairKind, Result};
 
 /// A number of atomic units of an asset, below 2^256. It does not say which asset.
@@ -94,7 +95,7 @@ impl Amount {
 
 fn hinted(error: Error, text: &str) -> Error {
     match Money::parse(text).and_then(|money| money.to_amount(6)) {
-        Ok(units) if text.contains('$') => error
+        Ok(units) if has(text, b'$') => error
             .hint(format!("a sum of dollars; amounts are in atomic units: of a token with 6 decimals it is {units}")),
         Ok(units) => error.hint(format!("amounts are in atomic units: of a token with 6 decimals it is {units}")),
         Err(_) if text.contains(['.', '$']) => error.hint("amounts are in atomic units, which are whole"),

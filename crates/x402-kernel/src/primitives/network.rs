@@ -109,7 +109,7 @@ fn named(text: &str) -> Result<Network> {
 /// Returns the name of a network that is not EVM's, from a name or a CAIP-2 namespace such as `hedera-testnet`.
 fn other_family(text: &str) -> Option<&'static str> {
     let word = text.split(['-', '_', ':']).next().unwrap_or_default();
-    OTHERS.iter().find(|(_, names)| names.iter().any(|name| name.eq_ignore_ascii_case(word))).map(|(name, _)| *name)
+    OTHERS.iter().find(|(_, names)| names.split(' ').any(|name| name.eq_ignore_ascii_case(word))).map(|(name, _)| *name)
 }
 
 /// In CAIP-2.
@@ -192,30 +192,30 @@ const AMBIGUOUS: &[(&str, &str)] =
     &[("story", "1514 or 1513"), ("educhain", "41923 or 656476"), ("skale-base-sepolia", "324705682 or 1444673419")];
 
 /// Chains that are not EVM networks, by the first words of the names that servers give to them.
-const OTHERS: &[(&str, &[&str])] = &[
-    ("Algorand", &["algorand", "algo"]),
-    ("Aptos", &["aptos"]),
-    ("Bitcoin", &["bitcoin", "btc", "bip122", "lightning", "lnbc"]),
-    ("Cardano", &["cardano", "cip34"]),
-    ("Casper", &["casper"]),
-    ("Concordium", &["concordium", "ccd"]),
-    ("Cosmos", &["cosmos", "noble", "osmosis"]),
-    ("Hedera", &["hedera", "hbar"]),
-    ("Internet Computer", &["icp"]),
-    ("Kaspa", &["kaspa"]),
-    ("Keeta", &["keeta"]),
-    ("MultiversX", &["multiversx", "elrond", "mvx"]),
-    ("NEAR", &["near"]),
-    ("Polkadot", &["polkadot"]),
-    ("Radix", &["radix"]),
-    ("Solana", &["solana", "svm", "sol"]),
-    ("Stacks", &["stacks", "stx"]),
-    ("Starknet", &["starknet"]),
-    ("Stellar", &["stellar", "xlm"]),
-    ("Sui", &["sui"]),
-    ("Tezos", &["tezos"]),
-    ("TON", &["ton", "tvm"]),
-    ("TRON", &["tron", "trx"]),
-    ("XRP Ledger", &["xrpl", "xrp", "ripple"]),
-    ("no chain: a service's own ledger", &["cloudflare", "aws", "fiat", "stripe", "paypal"]),
+const OTHERS: &[(&str, &str)] = &[
+    ("Algorand", "algorand algo"),
+    ("Aptos", "aptos"),
+    ("Bitcoin", "bitcoin btc bip122 lightning lnbc"),
+    ("Cardano", "cardano cip34"),
+    ("Casper", "casper"),
+    ("Concordium", "concordium ccd"),
+    ("Cosmos", "cosmos noble osmosis"),
+    ("Hedera", "hedera hbar"),
+    ("Internet Computer", "icp"),
+    ("Kaspa", "kaspa"),
+    ("Keeta", "keeta"),
+    ("MultiversX", "multiversx elrond mvx"),
+    ("NEAR", "near"),
+    ("Polkadot", "polkadot"),
+    ("Radix", "radix"),
+    ("Solana", "solana svm sol"),
+    ("Stacks", "stacks stx"),
+    ("Starknet", "starknet"),
+    ("Stellar", "stellar xlm"),
+    ("Sui", "sui"),
+    ("Tezos", "tezos"),
+    ("TON", "ton tvm"),
+    ("TRON", "tron trx"),
+    ("XRP Ledger", "xrpl xrp ripple"),
+    ("no chain: a service's own ledger", "cloudflare aws fiat stripe paypal"),
 ];

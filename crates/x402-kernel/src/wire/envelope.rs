@@ -6,24 +6,11 @@ use crate::json::{JsonKind, Value};
 use crate::{Code, Error, RepairKind, Result};
 
 /// The names under which servers list offers; `accepts` is x402's.
-const LISTS: [&str; 6] =
-    ["accepts", "paymentRequirements", "payment_requirements", "requirements", "offers", "options"];
+const LISTS: &str = "accepts paymentRequirements payment_requirements requirements offers options";
 
 /// The members in which servers put a whole challenge, or offers.
-const WRAPS: [&str; 12] = [
-    "paymentRequired",
-    "payment_required",
-    "data",
-    "body",
-    "x402",
-    "challenge",
-    "payment",
-    "detail",
-    "details",
-    "error",
-    "result",
-    "response",
-];
+const WRAPS: &str =
+    "paymentRequired payment_required data body x402 challenge payment detail details error result response";
 
 /// The most wrappers around a challenge.
 const DEEPEST: usize = 4;
@@ -32,7 +19,7 @@ const DEEPEST: usize = 4;
 const LOOKED_AT: usize = 64;
 
 /// Members that only an entry of a facilitator's catalogue has.
-const CATALOGUED: [&str; 6] = ["lastUpdated", "last_updated", "lastSeen", "updatedAt", "metadata", "quality"];
+const CATALOGUED: &str = "lastUpdated last_updated lastSeen updatedAt metadata quality";
 
 /// The members of other messages of x402, and the names of these messages.
 const OTHERS: [(&str, JsonKind, &str); 8] = [
@@ -99,7 +86,7 @@ impl<'a> Envelope<'a> {
             if inner.present("accepts").is_some_and(|list| list.kind() == JsonKind::Array) {
                 return None;
             }
-            let wrapped = || WRAPS.iter().filter_map(|name| inner.present(name));
+            let wrapped = || members(inner, WRAPS);
             if let Some(found) = wrapped().find_map(|value| Envelope::of(value, text)) {
                 return Some(found);
             }
@@ -113,7 +100,7 @@ impl<'a> Envelope<'a> {
         let list = match message.kind() {
             JsonKind::Array => Some(message).filter(|list| offers_something(*list)),
             _ if is_offer => Some(message),
-            _ => LISTS.iter().filter_map(|name| message.present(name)).find(|list| offers_something(*list)),
+            _ => members(message, LISTS).find(|list| offers_something(*list)),
         };
         let versioned = if version::is_present(message) { message } else { text };
         list.map(|list| Envelope { message, versioned, offers: Some(list), is_offer })
@@ -126,13 +113,13 @@ impl<'a> Envelope<'a> {
     pub(super) fn record(&self, text: Value<'_>, reading: &mut Reading<'_>) -> Result<()> {
         let Some(offers) = self.offers else { return Ok(()) };
         let at = |value: Value<'_>| value.span().start;
-        let another = LISTS.iter().find(|name| {
+        let another = LISTS.split(' ').find(|name| {
             let other = self.message.present(name).filter(|list| at(*list) != at(offers) && offers_something(*list));
             other.is_some_and(|other| !same_offers(offers, other))
         });
         if !reading.tolerates() {
             return another
-                .map_or(Ok(()), |name| Err(not("one list of offers", "a second list of other offers").within(*name)));
+                .map_or(Ok(()), |name| Err(not("one list of offers", "a second list of other offers").within(name)));
         }
         let alone = at(offers) == at(text);
         let kind = if alone { RepairKind::MessageMissingEnvelope } else { RepairKind::MessageOtherEnvelope };
@@ -170,6 +157,11 @@ impl<'a> Envelope<'a> {
     }
 }
 
+/// Returns those of the members that are there. `names` are separated by spaces: in a module, a list of texts weighs more.
+fn members<'a>(value: Value<'a>, names: &'static str) -> impl Iterator<Item = Value<'a>> {
+    names.split(' ').filter_map(move |name| value.present(name))
+}
+
 fn same_offers(own: Value<'_>, their: Value<'_>) -> bool {
     own.listed().count() == their.listed().count()
         && own.listed().zip(their.listed()).all(|(own, their)| own.same(their))
@@ -182,10 +174,8 @@ fn offers_something(value: Value<'_>) -> bool {
 
 /// Whether it has a payee and a part of a price.
 fn is_offer(value: Value<'_>) -> bool {
-    let has = |names: &[&str]| names.iter().any(|name| value.present(name).is_some());
-    has(&["payTo", "pay_to"])
-        && has(&["amount", "maxAmountRequired", "max_amount_required", "network", "asset", "scheme"])
-        && !has(&["accepts"])
+    let has = |names| members(value, names).next().is_some();
+    has("payTo pay_to") && has("amount maxAmountRequired max_amount_required network asset scheme") && !has("accepts")
 }
 
 /// Names the part of a catalogue that it is, if any: an advertisement is never a challenge.
@@ -193,9 +183,9 @@ fn catalogued(text: Value<'_>) -> Option<&'static str> {
     let entry = |value: Value<'_>| {
         let named = |name: &str| value.present(name).is_some_and(|v| v.kind() == JsonKind::String);
         let of_kind = value.present("type").and_then(Value::as_str);
-        let listed = CATALOGUED.iter().any(|name| value.present(name).is_some())
+        let listed = members(value, CATALOGUED).next().is_some()
             || of_kind.is_some_and(|kind| matches!(&*kind, "http" | "mcp" | "a2a"));
-        (named("resource") || named("url")) && listed && LISTS.iter().any(|name| value.present(name).is_some())
+        (named("resource") || named("url")) && listed && members(value, LISTS).next().is_some()
     };
     let page = |name: &str| text.present(name).is_some_and(|list| list.elements().take(LOOKED_AT).any(entry));
     if entry(text) {

@@ -8,6 +8,19 @@ pub(super) fn misplaced(value: &str, content: Option<&str>, expected: &str) -> O
     Some(Error::new(Code::HeaderOtherKind).with("found", found).with("expected", expected))
 }
 
+/// How texts begin that people put there.
+const BEGINNINGS: [(&str, &str); 9] = [
+    ("https://", "a URL"),
+    ("http://", "a URL"),
+    ("lnbc", "a Lightning invoice"),
+    ("lntb", "a Lightning invoice"),
+    ("sk-", "an API key"),
+    ("sk_", "an API key"),
+    ("pk_", "an API key"),
+    ("api_", "an API key"),
+    ("-----BEGIN", "a key or certificate"),
+];
+
 /// Names a text, if its form shows what it is.
 fn kind(text: &str) -> Option<&'static str> {
     let text = text.trim_ascii().trim_matches(['"', '\'']);
@@ -28,16 +41,10 @@ fn kind(text: &str) -> Option<&'static str> {
     let scheme = |name: &str| word.len() < text.len() && word.eq_ignore_ascii_case(name);
     if begins("eyJ") && text.split('.').count() == 3 && parts().count() == 3 {
         Some("a JSON Web Token")
-    } else if ["Bearer", "Basic", "X402", "Payment", "L402", "LSAT"].iter().any(|name| scheme(name)) {
+    } else if "Bearer Basic X402 Payment L402 LSAT".split(' ').any(scheme) {
         Some("credentials as in Authorization, with their scheme before them")
-    } else if begins("https://") || begins("http://") {
-        Some("a URL")
-    } else if begins("lnbc") || begins("lntb") {
-        Some("a Lightning invoice")
-    } else if begins("sk-") || begins("sk_") || begins("pk_") || begins("api_") {
-        Some("an API key")
-    } else if begins("-----BEGIN") {
-        Some("a key or certificate")
+    } else if let Some((_, named)) = BEGINNINGS.iter().find(|(beginning, _)| begins(beginning)) {
+        Some(named)
     } else if matches!(text.len(), 86..=88) && text.chars().all(base58) {
         Some("a Solana signature")
     } else if matches!(text.len(), 43..=44) && text.chars().all(base58) {

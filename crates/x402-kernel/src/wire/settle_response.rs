@@ -64,14 +64,14 @@ pub enum SettleResponse {
 }
 
 /// The names of the members, x402's first, then those of older servers.
-const TRANSACTION: &[&str] =
-    &["transaction", "txHash", "transactionHash", "txid", "txId", "hash", "tx", "tx_hash", "transaction_hash", "tx_id"];
-const NETWORK: &[&str] = &["network", "networkId", "network_id", "chain", "chainId", "chain_id"];
-const REASON: &[&str] = &["errorReason", "error_reason", "error", "reason", "errorCode", "error_code"];
+const TRANSACTION: &str = "transaction txHash transactionHash txid txId hash tx tx_hash transaction_hash tx_id";
+const NETWORK: &str = "network networkId network_id chain chainId chain_id";
+const REASON: &str = "errorReason error_reason error reason errorCode error_code";
 
 /// Reads the text in the first of these members that has one. A strict reader knows the first only.
-fn older(receipt: Value<'_>, names: &[&str], reading: &mut Reading<'_>) -> Result<Option<String>> {
-    let Some((own, older)) = names.split_first() else { return Ok(None) };
+fn older(receipt: Value<'_>, names: &str, reading: &mut Reading<'_>) -> Result<Option<String>> {
+    let mut names = names.split(' ');
+    let own = names.next().unwrap_or_default();
     let is_text = |text: &String| !text.is_empty();
     let said = receipt.read_optional(own, owned).map(|text| text.filter(is_text));
     if !reading.tolerates() || matches!(said, Ok(Some(_))) {
@@ -82,7 +82,7 @@ fn older(receipt: Value<'_>, names: &[&str], reading: &mut Reading<'_>) -> Resul
         JsonKind::Number => Some(value.text().into()),
         _ => None,
     };
-    match older.iter().find_map(|name| Some((name, receipt.present(name).and_then(written).filter(is_text)?))) {
+    match names.find_map(|name| Some((name, receipt.present(name).and_then(written).filter(is_text)?))) {
         Some((name, text)) => {
             reading.repair(RepairKind::MessageOlderName, &format!("/{name}"));
             Ok(Some(text))
@@ -116,7 +116,7 @@ impl Members {
     fn read(value: Value<'_>, reading: &mut Reading<'_>) -> Result<Members> {
         let transaction = older(value, TRANSACTION, reading)?;
         // Neither decides whether money moved.
-        let mut aside = |names: &[&str]| match older(value, names, reading) {
+        let mut aside = |names: &str| match older(value, names, reading) {
             Err(error) if reading.tolerates() => {
                 reading.repair(RepairKind::MessageIgnoredMember, error.at());
                 Ok(None)

@@ -1,6 +1,6 @@
 //! Compares the URL of a resource in a message with your own.
 
-use crate::words::words;
+use crate::words::{has, words};
 use crate::{Code, Error, Result};
 
 words! {
@@ -70,16 +70,19 @@ impl<'a> HttpUrl<'a> {
         // As in browsers, a backslash ends the authority.
         let (authority, rest) = rest.split_at(rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len()));
         let authority = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-        let legal = |c: char| c.is_ascii_alphanumeric() || "-._:[]%".contains(c) || !c.is_ascii() && !c.is_control();
+        let legal = |c: char| match c {
+            '-' | '.' | '_' | ':' | '[' | ']' | '%' => true,
+            c => c.is_ascii_alphanumeric() || !c.is_ascii() && !c.is_control(),
+        };
         if authority.is_empty() || authority.starts_with(':') || !authority.chars().all(legal) {
             return None;
         }
         let (host, port) = match authority.rsplit_once(':') {
             // A colon inside brackets belongs to an IPv6 address.
-            Some((host, port)) if !port.contains(']') => (host, port),
+            Some((host, port)) if !has(port, b']') => (host, port),
             _ => (authority, ""),
         };
-        if host.contains(':') && !host.starts_with('[') {
+        if has(host, b':') && !host.starts_with('[') {
             return None;
         }
         let default = if secure { 443 } else { 80 };

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::Found;
 use crate::json::{JsonKind, Value};
+use crate::words::has;
 use crate::{Code, Error, RepairKind, Result};
 
 /// The version of x402 in which a message is written.
@@ -120,7 +121,7 @@ pub(super) fn of_challenge(
     };
     let of_v2 = offer.is_some_and(|offer| {
         let network = offer.present("network").and_then(Value::as_str);
-        network.is_some_and(|network| network.contains(':')) && by_words(offer) == Some(Version::V2)
+        network.is_some_and(|network| has(&network, b':')) && by_words(offer) == Some(Version::V2)
     });
     if version == Version::V1 && of_v2 && (resource || found == Found::Header) {
         repairs.push((RepairKind::MessageVersionWrong, at));

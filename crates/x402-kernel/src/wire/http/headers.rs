@@ -1,5 +1,6 @@
 use super::super::SettleResponse;
 use super::super::header::{PAYMENT_RESPONSE, X_PAYMENT_RESPONSE};
+use crate::words::has;
 use crate::{Code, Error, Profile, Result};
 
 /// Headers as a list of pairs, which keeps duplicates.
@@ -28,7 +29,7 @@ impl<'a, N: AsRef<str>, V: AsRef<str>> Headers<'a, N, V> {
     /// values by commas, which base64 does not have.
     pub(crate) fn message(&self, name: &str) -> Result<Option<&'a str>> {
         let Some(value) = self.find(name)? else { return Ok(None) };
-        if !value.contains(',') || value.trim_ascii_start().starts_with(['{', '[', '"']) {
+        if !has(value, b',') || value.trim_ascii_start().starts_with(['{', '[', '"']) {
             return Ok(Some(value));
         }
         let mut parts = value.split(',').map(str::trim_ascii);

@@ -14,22 +14,9 @@ use crate::{Profile, Result};
 const X_PAYMENT_REQUIRED: &str = "X-Payment-Required";
 
 /// Other names. Such a header counts if it holds offers, since others use these names for other things.
-const MISNAMED: [&str; 14] = [
-    "PAYMENT-REQUIREMENTS",
-    "X-PAYMENT-REQUIREMENTS",
-    "PAYMENT-CHALLENGE",
-    "PAYMENT-REQUEST",
-    "ACCEPT-PAYMENT",
-    "X-ACCEPT-PAYMENT",
-    "X402-PAYMENT-REQUIRED",
-    "X402-PAYMENT-REQUIREMENTS",
-    "X402-REQUIREMENTS",
-    "X402-CHALLENGE",
-    "X402",
-    "X-402",
-    "X-402-PAYMENT-REQUIRED",
-    "X-X402",
-];
+const MISNAMED: &str = "PAYMENT-REQUIREMENTS X-PAYMENT-REQUIREMENTS PAYMENT-CHALLENGE PAYMENT-REQUEST ACCEPT-PAYMENT \
+    X-ACCEPT-PAYMENT X402-PAYMENT-REQUIRED X402-PAYMENT-REQUIREMENTS X402-REQUIREMENTS \
+    X402-CHALLENGE X402 X-402 X-402-PAYMENT-REQUIRED X-X402";
 
 /// The scheme under which some servers put a challenge into `WWW-Authenticate`.
 const SCHEME: &str = "X402";
@@ -55,7 +42,7 @@ pub(super) fn locations<'a, N: AsRef<str>, V: AsRef<str>>(
     }
     let other = |value| Location { value, named: false };
     found.extend(headers.message(X_PAYMENT_REQUIRED)?.map(other));
-    for name in MISNAMED {
+    for name in MISNAMED.split(' ') {
         let value = headers.message(name)?;
         found.extend(value.filter(|value| holds_offers(value, profile)).map(other));
     }
@@ -72,7 +59,8 @@ fn holds_offers(value: &str, profile: &Profile) -> bool {
 fn parameter<'a>(value: &'a str) -> Option<&'a str> {
     let (scheme, rest) = value.trim_ascii_start().split_once(' ')?;
     // A name and its `=` come before the quotes; base64 of an object begins with `ey`.
-    let unquoted = |word: &'a str| word.find("=ey").and_then(|at| word.get(at + 1..)).unwrap_or(word);
+    let begins = |word: &str| word.as_bytes().windows(3).position(|window| window == b"=ey");
+    let unquoted = |word: &'a str| begins(word).and_then(|at| word.get(at + 1..)).unwrap_or(word);
     let words = rest.split(['"', ',', ' ']).map(unquoted);
     words.max_by_key(|word| word.len()).filter(|word| scheme.eq_ignore_ascii_case(SCHEME) && !word.is_empty())
 }

@@ -1,7 +1,7 @@
 //! Other protocols that use 402, known by their headers.
 
 use super::headers::Headers;
-use crate::words::words;
+use crate::words::{has, words};
 
 words! {
     /// A protocol other than x402 that uses 402. New ones may be added.
@@ -53,5 +53,5 @@ fn auth_schemes(value: &str) -> impl Iterator<Item = &str> {
         }
         c == ',' && !quoted
     });
-    parts.filter_map(|part| part.split_ascii_whitespace().next()).filter(|word| !word.contains('='))
+    parts.filter_map(|part| part.split_ascii_whitespace().next()).filter(|word| !has(word, b'='))
 }
