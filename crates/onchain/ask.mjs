@@ -95,10 +95,10 @@ export const telling = (language, start) => {
   };
 
   /** Sends the payment now: it settles, or reverts as expected. */
-  const send = (fact, { authorization, signature }, { call = "transfer", overload, reverts, ...rest } = {}) => {
+  const send = (fact, { authorization, signature }, { call = "transfer", bytesOverload, reverts, ...rest } = {}) => {
     const { from, to, value } = authorization;
     const outcome = reverts ? { reverts } : { moves: { from, to, value } };
-    act(fact, { call, ...(overload ? { overload } : {}), authorization, signature }, { ...outcome, ...rest });
+    act(fact, { call, ...(bytesOverload ? { bytesOverload } : {}), authorization, signature }, { ...outcome, ...rest });
   };
   /**
    * The language judges the payment now, and now it is sent. What it refuses has to revert; what it does not may revert
@@ -113,10 +113,10 @@ export const telling = (language, start) => {
     send(fact, payment, { verdict, open, ...rest });
   };
   /** Cancels a payment. */
-  const cancel = async (fact, { authorization }, overload) => {
+  const cancel = async (fact, { authorization }, bytesOverload) => {
     const cancelled = { authorizer: authorization.from, nonce: authorization.nonce };
     const signature = await sign(key("payer"), cancelled, "CancelAuthorization");
-    act(fact, { call: "cancel", ...(overload ? { overload } : {}), cancel: cancelled, signature });
+    act(fact, { call: "cancel", ...(bytesOverload ? { bytesOverload } : {}), cancel: cancelled, signature });
   };
   /** Asks the token whether a payment's nonce is used. */
   const state = (fact, { authorization }, used) => {

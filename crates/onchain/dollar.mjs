@@ -58,25 +58,25 @@ export const highS = (signature) => {
 export const ofWallet = (signature) => `0x00${signature.slice(2)}`;
 
 /** A signature's arguments: v, r, s, or all bytes in one. */
-const spelled = (signature, overload) => {
-  if (overload === "bytes" || signature.length !== 132) return [signature];
+const spelled = (signature, bytesOverload) => {
+  if (bytesOverload || signature.length !== 132) return [signature];
   const { v, r, s } = split(signature);
   return [v, r, s];
 };
 const words = ({ from, to, value, validAfter, validBefore, nonce }) =>
   [from, to, BigInt(value), BigInt(validAfter), BigInt(validBefore), nonce];
 /** The calldata for the dollar, with `v` unchanged. */
-export const encode = ({ call, overload, authorization, cancel, authorizer, nonce, signature }) => {
+export const encode = ({ call, bytesOverload, authorization, cancel, authorizer, nonce, signature }) => {
   if (call === "state") return encodeFunctionData({ abi, functionName: "authorizationState", args: [authorizer, nonce] });
   const args = cancel ? [cancel.authorizer, cancel.nonce] : words(authorization);
   return encodeFunctionData({
-    abi, functionName: `${call}${cancel ? "" : "With"}Authorization`, args: [...args, ...spelled(signature, overload)],
+    abi, functionName: `${call}${cancel ? "" : "With"}Authorization`, args: [...args, ...spelled(signature, bytesOverload)],
   });
 };
 /** A kernel's calldata: v is 27 or 28 where it is an argument, and bytes are unchanged. */
 export const normalized = (input) => {
-  const { signature = "", overload } = input;
-  if (overload === "bytes" || signature.length !== 132 || split(signature).v >= 27) return encode(input);
+  const { signature = "", bytesOverload } = input;
+  if (bytesOverload || signature.length !== 132 || split(signature).v >= 27) return encode(input);
   return encode({ ...input, signature: withV(signature, split(signature).v + 27) });
 };
 

@@ -18,7 +18,7 @@ export const story = async (language, start) => {
 };
 
 const signed = "signed_by_payer";
-const bytes = { overload: "bytes" };
+const bytes = { bytesOverload: true };
 const refused = { reverts: "NotTheSigner" };
 /** The payer is known to have no code: only a key can have signed. */
 const keyed = { ...refused, options: { payerCode: "none" } };
@@ -42,16 +42,16 @@ const ordinary = async ({ key, authorize, made, written, pay, state }) => {
 
 /** Cancelled payments, and payments that only the payee may submit. */
 const taken = async ({ key, address, authorize, made, written, pay, send, cancel }) => {
-  for (const overload of [undefined, "bytes"]) {
-    const by = `by ${overload ?? "(v, r, s)"}`;
+  for (const bytesOverload of [false, true]) {
+    const by = bytesOverload ? "by bytes" : "by (v, r, s)";
     const payment = await made(`cancelled ${by}`);
-    await cancel(`cancelling ${by}`, payment, overload);
-    pay(`once cancelled ${by}`, payment, signed, { overload, reverts: "UsedOrCanceled" });
+    await cancel(`cancelling ${by}`, payment, bytesOverload);
+    pay(`once cancelled ${by}`, payment, signed, { bytesOverload, reverts: "UsedOrCanceled" });
 
     const authorization = authorize(`received ${by}`);
     const received = written(authorization, await sign(key("payer"), authorization, "ReceiveWithAuthorization"));
-    const receive = { call: "receive", overload };
-    pay(`to be received, as a transfer ${by}`, received, "verify.signature", { overload, ...keyed });
+    const receive = { call: "receive", bytesOverload };
+    pay(`to be received, as a transfer ${by}`, received, "verify.signature", { bytesOverload, ...keyed });
     send(`received by another, ${by}`, received, { ...receive, reverts: "NotPayee" });
     send(`received by the payee, ${by}`, received, { ...receive, from: address("server") });
   }

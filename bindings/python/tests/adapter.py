@@ -10,7 +10,7 @@ import sys
 
 from operations import generated
 from operations.generated import read_event, read_payer, read_policy, read_request
-from operations.input import Object, profile
+from operations.input import Object, UnknownWord, profile
 from operations.output import show
 from x402_kernel import Purchase, X402Error
 
@@ -25,6 +25,8 @@ def purchase(input: Object) -> Object:
             return show(purchase.next(read_event(event)))
         except X402Error as error:
             return {"raised": error.code}
+        except UnknownWord:
+            return {"raised": "usage.argument"}
 
     return {"steps": [step(event) for event in input["events"]]}
 
@@ -38,6 +40,8 @@ def run(op: str, input: Object) -> Object:
         return {"output": OPERATIONS[op](input)}
     except X402Error as error:
         return {"error": {"code": error.code, "at": error.at}}
+    except UnknownWord:
+        return {"error": {"code": "usage.argument", "at": ""}}
     except (KeyError, TypeError) as problem:
         return {"problem": f"{op}: {problem!r}"}
 

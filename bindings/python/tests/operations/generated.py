@@ -79,7 +79,7 @@ from x402_kernel import (
     struct_hash,
 )
 
-from .input import Object, first, profile
+from .input import Object, UnknownWord, first, profile
 from .output import filled, present, show
 
 
@@ -578,7 +578,7 @@ def read_event(input: Object) -> Event:
         return Event.NotSigned()
     if input["event"] == "waited":
         return Event.Waited(input["now"])
-    raise KeyError(input["event"])
+    raise UnknownWord(input["event"])
 
 
 def read_balance(input: Object) -> Balance:

@@ -10,6 +10,10 @@ Object = dict[str, Any]
 T = TypeVar("T")
 
 
+class UnknownWord(Exception):
+    """A word that the API cannot express; where it takes texts, such a word is `usage.argument`."""
+
+
 def profile(input: Object) -> Profile:
     return Profile.from_json(input["profile"]) if "profile" in input else Profile()
 

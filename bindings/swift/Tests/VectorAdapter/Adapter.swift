@@ -22,6 +22,8 @@ public func answer(op: String, input: JSON) throws -> JSON {
         return object(["output": output])
     } catch let error as X402Error {
         return object(["error": object(["code": error.code, "at": error.at])])
+    } catch is UnknownWord {
+        return object(["error": object(["code": Code.usageArgument, "at": ""])])
     } catch let problem as CaseProblem {
         return object(["problem": "\(op): \(problem.what)"])
     }
@@ -37,6 +39,8 @@ private func purchase(_ input: Input) throws -> JSON {
             return try purchase.next(event: readEvent(event)).shown
         } catch let error as X402Error {
             return object(["raised": error.code])
+        } catch is UnknownWord {
+            return object(["raised": Code.usageArgument])
         }
     }
     return object(["steps": steps])

@@ -1,6 +1,9 @@
 import Foundation
 import X402Kernel
 
+/// A word that no enum has; where the API takes texts, such a word is `usage.argument`.
+struct UnknownWord: Error {}
+
 /// A case that is not one of its operation.
 struct CaseProblem: Error {
     let what: String
@@ -57,7 +60,7 @@ struct Input {
 
     func word<Word>(_ name: String, _ words: [Word]) throws -> Word {
         let text = try text(name)
-        guard let word = words.first(where: { "\($0)" == text }) else { throw CaseProblem("unknown \(name)") }
+        guard let word = words.first(where: { "\($0)" == text }) else { throw UnknownWord() }
         return word
     }
 

@@ -655,7 +655,7 @@ func readEvent(_ input: Input) throws -> Event {
     if try input.text("event") == "waited" {
         return try Event.waited(now: input.long("now"))
     }
-    throw CaseProblem("unknown event")
+    throw UnknownWord()
 }
 
 func readBalance(_ input: Input) throws -> Balance {

@@ -20,6 +20,8 @@ fun answer(op: String, input: JsonObject): JsonObject = try {
     json("output" to (output ?: throw CaseProblem("unknown operation")))
 } catch (e: X402Error) {
     json("error" to json("code" to e.code, "at" to e.at))
+} catch (_: UnknownWord) {
+    json("error" to json("code" to Code.USAGE_ARGUMENT, "at" to ""))
 } catch (e: CaseProblem) {
     json("problem" to "$op: ${e.message}")
 }
@@ -32,6 +34,8 @@ private fun purchase(input: Input): JsonObject {
         show(purchase.next(readEvent(event)))
     } catch (e: X402Error) {
         json("raised" to e.code)
+    } catch (_: UnknownWord) {
+        json("raised" to Code.USAGE_ARGUMENT)
     }
     return json("steps" to input.inputs("events").map(::step))
 }

@@ -11,6 +11,9 @@ import kotlinx.serialization.json.longOrNull
 /** A case that is not one of its operation. */
 class CaseProblem(what: String) : Exception(what)
 
+/** A word that no enum has; where the API takes texts, such a word is `usage.argument`. */
+class UnknownWord(word: String) : Exception(word)
+
 /** A case's input, read member by member. */
 class Input(private val json: JsonObject) {
     fun has(name: String): Boolean = name in json
@@ -33,7 +36,7 @@ class Input(private val json: JsonObject) {
         has(name) && (number(name).booleanOrNull ?: throw CaseProblem("$name is not a boolean"))
 
     inline fun <reified T : Enum<T>> word(name: String): T = text(name).let { text ->
-        enumValues<T>().find { it.name.lowercase() == text } ?: throw CaseProblem("unknown $name $text")
+        enumValues<T>().find { it.name.lowercase() == text } ?: throw UnknownWord(text)
     }
 
     /** The JSON text of a member. */

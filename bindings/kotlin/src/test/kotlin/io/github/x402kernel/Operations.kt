@@ -617,7 +617,7 @@ internal fun readEvent(input: Input): Event {
     if (input.text("event") == "waited") {
         return Event.Waited(input.long("now"))
     }
-    throw CaseProblem("unknown event")
+    throw UnknownWord("event")
 }
 
 internal fun readBalance(input: Input): Balance {
