@@ -188,6 +188,17 @@ describe("time, headers, bytes and integers", () => {
     );
   });
 
+  test("a rule or an option that would be lost is an error: a map, an array, a misspelled member", () => {
+    for (const rules of [new Map([["perPayment", "$0.01"]]), [], new Set(["confirm"]), { perpayment: "$0.01" }]) {
+      assert.equal(code(() => new Policy(misshapen(rules))), Code.USAGE_ARGUMENT, inspect(rules));
+    }
+    const own = sample.choice().offer;
+    assert.equal(
+      code(() => PaymentRequirements.verifyHeader(own, "", NOW, misshapen(new Map([["minRunway", 50]])))),
+      Code.USAGE_ARGUMENT,
+    );
+  });
+
   test("a payer's properties are checked, and a misspelled one is an error", () => {
     const token = { network: "eip155:84532", asset: PAYER.address };
     const choose = (payer: unknown) => () => PaymentRequired.choose(sample.challenge(), misshapen(payer));
@@ -202,6 +213,9 @@ describe("time, headers, bytes and integers", () => {
       [{ assets: [{ ...token, network: "base" }] }, Code.NETWORK_NOT_CAIP2],
       [{ preferNetworks: "eip155:1" }, Code.USAGE_ARGUMENT],
       [{ preferAssets: [{ ...token, asset: "0x" }] }, Code.ADDRESS_LENGTH],
+      [{ assetz: [token] }, Code.USAGE_ARGUMENT],
+      [{ assets: [{ ...token, chain: 1 }] }, Code.USAGE_ARGUMENT],
+      [{ balances: [{ ...token, amount: "1", decimals: 6 }] }, Code.USAGE_ARGUMENT],
     ];
     for (const [details, expected] of wrongs) {
       assert.equal(code(choose({ ...PAYER, ...details })), expected, inspect(details));

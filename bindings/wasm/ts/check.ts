@@ -191,8 +191,8 @@ function repairs(name: string, value: unknown): object[] {
 
 // Plain data of callers. A misspelled member is an error, since it would be a rule that does not hold.
 
-const asset: Check<object> = (name, value) => record(name, value, { network: text, asset: text });
-const balance: Check<object> = (name, value) => record(name, value, { network: text, asset: text, amount });
+const asset: Check<object> = (name, value) => only(name, value, { network: text, asset: text });
+const balance: Check<object> = (name, value) => only(name, value, { network: text, asset: text, amount });
 
 const DETAILS = {
   kind: some(text),
@@ -208,7 +208,7 @@ export function payer(name: string, value: unknown): string {
 }
 
 function account(name: string, value: unknown): object {
-  return record(name, value, { address: text, networks: texts, ...DETAILS });
+  return only(name, value, { address: text, networks: texts, ...DETAILS });
 }
 
 /** The other properties of a payer. */
@@ -218,7 +218,9 @@ export function details(name: string, value: unknown): object {
 
 /** A request. */
 export function request(name: string, value: unknown): string {
-  return json(name, value, { method: text, url: text });
+  // A request that comes back says its host, too; it follows from the URL.
+  const { method, url } = only(name, value, { method: text, url: text, host: some(text) });
+  return JSON.stringify({ method, url });
 }
 
 /** An answer to a signing request. */
@@ -227,7 +229,7 @@ export function answer(name: string, value: unknown): string {
 }
 
 function signed(name: string, value: unknown): object {
-  return record(name, value, { id: text, signature: bytes });
+  return only(name, value, { id: text, signature: bytes });
 }
 
 /** The rules of a policy. */
@@ -239,7 +241,7 @@ export function rules(name: string, value: unknown): string {
 
 /** Options for preparing a payment. */
 export function prepareOptions(name: string, value: unknown): string {
-  const date: Check<object> = (of, header) => record(of, header, { date: text, receivedAt: whole });
+  const date: Check<object> = (of, header) => only(of, header, { date: text, receivedAt: whole });
   return JSON.stringify(only(name, value, { validAfter: some(text), serverDate: some(date) }));
 }
 
@@ -276,6 +278,7 @@ const EVENTS: Record<string, Record<string, Check<unknown>>> = {
 /** An event, and the body of a response, as bytes. */
 export function event(value: unknown): [event: string, body: Uint8Array] {
   const told = tagged("event", value, "event", EVENTS);
+  others("event", value, [...Object.keys(told), ...(told["event"] === "response" ? ["body"] : [])]);
   const given = told["event"] === "response" ? body("event.body", members("event", value, ["body"])["body"]) : undefined;
   return [JSON.stringify(told), given ?? new Uint8Array()];
 }
@@ -358,9 +361,19 @@ function only<Checks extends Record<string, Check<unknown>>>(
   checks: Checks,
 ): Checked<Checks> {
   const found = record(name, value, checks);
-  const known = Object.keys(checks);
+  others(name, value, Object.keys(checks));
+  return found;
+}
+
+/** Refuses an object with other members, and a map or an array, whose entries are no members. */
+function others(name: string, value: unknown, known: readonly string[]): void {
+  if (Object.prototype.toString.call(value) !== "[object Object]") {
+    wrong(name, OBJECT);
+  }
   const other = entries(name, value).find(([member]) => !known.includes(member));
-  return other === undefined ? found : wrong(`${name}.${other[0]}`, `${known.slice(0, -1).join(", ")} or ${known.at(-1)}`);
+  if (other !== undefined) {
+    wrong(`${name}.${other[0]}`, `${known.slice(0, -1).join(", ")} or ${known.at(-1)}`);
+  }
 }
 
 function members(name: string, value: unknown, wanted: readonly string[]): Record<string, unknown> {

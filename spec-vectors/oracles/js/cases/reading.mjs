@@ -269,7 +269,7 @@ const settled = (transaction = HASH, network = "eip155:84532") => ({ status: "se
 const receipts = [
   receipt("older-names", "F20: txHash and networkId", { success: true, error: null, txHash: ALGORAND, networkId: "algorand-mainnet" }, settled(ALGORAND, "algorand-mainnet"), older("txHash"), older("networkId")),
   receipt("older-names-and-more", "F20: members of a server's own", { success: true, txHash: HASH, chain: "base", network: "eip155:8453", payer: PAYER, amount: "5.00", token: "USDC" }, { ...settled(HASH, "eip155:8453"), payer: PAYER, amount: "5.00" }, older("txHash")),
-  ...["transactionHash", "txid", "tx_hash", "transaction_hash", "hash"].map((name) => receipt(`transaction-as-${name.toLowerCase()}`, "F20", { success: true, [name]: HASH, network: "base" }, settled(HASH, "base"), older(name))),
+  ...["transactionHash", "txid", "tx_hash", "transaction_hash", "hash"].map((name) => receipt(`transaction-as-${name.toLowerCase().replaceAll("_", "-")}`, "F20", { success: true, [name]: HASH, network: "base" }, settled(HASH, "base"), older(name))),
   receipt("empty-and-older", "F20: the newer name is there, and empty", { success: true, transaction: "", txHash: HASH, network: "base" }, settled(HASH, "base"), older("txHash")),
   receipt("both-names", "F20: x402's name comes first", { success: true, transaction: HASH, txHash: "0x00", network: "base" }, settled(HASH, "base")),
   receipt("chain-id", "F20: a chain id", { success: true, transaction: HASH, chainId: 8453 }, settled(HASH, "8453"), older("chainId")),
