@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::code::{Code, ErrorKind};
-use crate::words::join;
+use crate::text::join;
 
 /// A result whose error is an [`Error`].
 pub type Result<T, E = Error> = core::result::Result<T, E>;

@@ -46,6 +46,7 @@ mod code;
 mod error;
 mod profile;
 mod repair;
+mod text;
 mod words;
 
 pub mod client;

@@ -1,8 +1,7 @@
 //! Closed enums whose cases are words. Each word is one row, from which come its text, the list of all words, reading,
-//! writing and the error. Besides, what the kernel does with texts in many places.
+//! writing and the error.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use crate::Error;
 
@@ -76,14 +75,4 @@ pub(crate) fn one_of(words: &[&str]) -> String {
         [only] => String::from(*only),
         [others @ .., last] => [&others.join(", "), *last].join(" or "),
     }
-}
-
-/// Joins texts. The standard library compiles its own joining anew for each type of text.
-pub(crate) fn join(texts: &[String], separator: &str) -> String {
-    texts.iter().map(String::as_str).collect::<Vec<_>>().join(separator)
-}
-
-/// Whether a text has an ASCII character. `str::contains` brings along the search for any text.
-pub(crate) fn has(text: &str, character: u8) -> bool {
-    text.as_bytes().contains(&character)
 }

@@ -28,7 +28,7 @@ const HOUSES: &[House] = &[
     House {
         folder: "crates/x402-kernel/src",
         floors: &[
-            &["json", "error", "code", "repair", "usage", "words"],
+            &["json", "error", "code", "repair", "usage", "text", "words"],
             &["primitives"],
             &["evm"],
             &["registry", "profile"],

@@ -8,8 +8,8 @@ use crate::json::{ArrayWriter, Json, Limits, ObjectWriter, Value, quoted};
 use crate::primitives::{Address, Amount, Money, Network, UnixTime};
 use crate::registry::Evidence;
 use crate::scheme::{Approved, Grant};
+use crate::text::join;
 use crate::wire::PaymentRequirements;
-use crate::words::join;
 use crate::{Code, Error, Result};
 
 /// The rules for what may be paid. Only a policy makes an [`Approved`].

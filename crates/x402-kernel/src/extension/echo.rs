@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::json::{ArrayWriter, Json, JsonKind, Slack, Value, differs, is_list, quoted};
+use crate::text::join;
 use crate::wire::PaymentRequired;
-use crate::words::join;
 use crate::{Code, Error, Result};
 
 const BUILDER_CODE: &str = "builder-code";

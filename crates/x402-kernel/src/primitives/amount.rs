@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use super::Money;
 use super::decimal::pointed;
 use crate::json::Value;
-use crate::words::has;
+use crate::text::has;
 use crate::{Code, Error, Repair, RepairKind, Result};
 
 /// A number of atomic units of an asset, below 2^256. It does not say which asset.

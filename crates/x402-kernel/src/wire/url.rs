@@ -1,6 +1,7 @@
 //! Compares the URL of a resource in a message with your own.
 
-use crate::words::{has, words};
+use crate::text::has;
+use crate::words::words;
 use crate::{Code, Error, Result};
 
 words! {

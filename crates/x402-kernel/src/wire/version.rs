@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::Found;
 use crate::json::{JsonKind, Value};
-use crate::words::has;
+use crate::text::has;
 use crate::{Code, Error, RepairKind, Result};
 
 /// The version of x402 in which a message is written.

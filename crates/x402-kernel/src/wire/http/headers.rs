@@ -1,6 +1,6 @@
 use super::super::SettleResponse;
 use super::super::header::{PAYMENT_RESPONSE, X_PAYMENT_RESPONSE};
-use crate::words::has;
+use crate::text::has;
 use crate::{Code, Error, Profile, Result};
 
 /// Headers as a list of pairs, which keeps duplicates.

@@ -1,7 +1,8 @@
 //! Other protocols that use 402, known by their headers.
 
 use super::headers::Headers;
-use crate::words::{has, words};
+use crate::text::has;
+use crate::words::words;
 
 words! {
     /// A protocol other than x402 that uses 402. New ones may be added.
