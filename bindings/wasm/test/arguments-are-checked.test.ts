@@ -12,6 +12,7 @@ import {
   Payer,
   PaymentRequired,
   PaymentRequirements,
+  Policy,
   Protocol,
   Request,
   SettleResponse,
