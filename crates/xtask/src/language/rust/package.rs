@@ -1,4 +1,4 @@
-//! The crates as crates.io takes them, and as a dependent gets them.
+//! The crates as their registry takes them, and as a dependent gets them.
 
 use std::fs;
 use std::path::Path;
